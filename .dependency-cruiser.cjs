@@ -1,0 +1,43 @@
+/**
+ * The house rules of docs/ARCHITECTURE.md, checked: imports point down, siblings do not know each other.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/', pathNot: [from, ...allowed] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.test\\.ts$' }, to: {} },
+    only('contract-imports-nothing', '^src/contract/', []),
+    only('workbook-imports-nothing', '^src/workbook/', []),
+    only('platform-imports-nothing', '^src/platform/', []),
+    only('sample-knows-contract', '^src/sample/', ['^src/contract/', '^src/platform/']),
+    only('ingestion-points-down', '^src/ingestion/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
+    ...['extract', 'load', 'merge', 'derive', 'reconcile'].map((stage) => ({
+      name: `stage-${stage}-stands-alone`,
+      severity: 'error',
+      from: { path: `^src/ingestion/${stage}/`, pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/ingestion/(extract|load|merge|derive|reconcile)/',
+        pathNot: `^src/ingestion/${stage}/`,
+      },
+    })),
+    {
+      name: 'nobody-imports-the-cli',
+      severity: 'error',
+      from: { pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
+  },
+};

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Plain Node and no dependency: this runs before anything is installed.
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const installStamp = join(root, 'node_modules', '.prodplan-installed');
+const buildStamp = join(root, 'dist', '.built');
+const lockDir = join(root, '.ready.lock');
+
+/** Installs the dependencies and builds, each only if it is not already done for the present sources. */
+export async function ready({ quiet = false } = {}) {
+  checkNode();
+  if (isInstalled() && isBuilt()) return;
+  await withLock(async () => {
+    if (!isInstalled()) install(quiet);
+    if (!isBuilt()) {
+      if (!quiet) console.error('A compilar o Prodplan ... (building)');
+      const { build } = await import('./build.mjs');
+      build();
+      writeFileSync(buildStamp, '');
+    }
+  });
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(
+    `O Prodplan precisa do Node.js >= 20.19; este é o ${process.versions.node}. (Please install Node.js >= 20.19.)`,
+  );
+  process.exit(1);
+}
+
+function isInstalled() {
+  return existsSync(installStamp) && readFileSync(installStamp, 'utf8') === lockText();
+}
+
+function lockText() {
+  return readFileSync(join(root, 'package-lock.json'), 'utf8');
+}
+
+function install() {
+  console.error('A instalar as dependências, só desta vez ... (installing, this once)');
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const result = spawnSync(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: !npm && process.platform === 'win32',
+  });
+  if (result.status !== 0) {
+    console.error(`npm ci failed:\n${result.stdout}${result.stderr}`);
+    process.exit(1);
+  }
+  writeFileSync(installStamp, lockText());
+}
+
+function isBuilt() {
+  if (!existsSync(buildStamp)) return false;
+  const builtAt = statSync(buildStamp).mtimeMs;
+  return newestSource() <= builtAt;
+}
+
+function newestSource() {
+  let newest = statSync(join(root, 'tsconfig.build.json')).mtimeMs;
+  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    newest = Math.max(newest, statSync(path).mtimeMs);
+  }
+  return newest;
+}
+
+/** Two first commands at once must not install over each other. */
+async function withLock(work) {
+  const patience_ms = 5 * 60_000;
+  const giveUpAt = Date.now() + patience_ms;
+  while (!tryLock()) {
+    if (Date.now() > giveUpAt)
+      throw new Error(`Another installation holds ${lockDir}; if none is running, remove it.`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lockDir, { recursive: true, force: true });
+  }
+}
+
+function tryLock() {
+  try {
+    mkdirSync(lockDir);
+    writeFileSync(join(lockDir, 'pid'), String(process.pid));
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (holderIsDead()) rmSync(lockDir, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function holderIsDead() {
+  try {
+    process.kill(Number(readFileSync(join(lockDir, 'pid'), 'utf8')), 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ready();
