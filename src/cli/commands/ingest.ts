@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import { parseAsOf } from '../../ingestion/as-of.js';
+import type { IngestResult } from '../../ingestion/result.js';
+import { ingest } from '../../ingestion/run.js';
+import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { ingestDisplay } from '../display.js';
+import { extractsFolder, stopSignal, withDatabase } from '../environment.js';
+import { exitCodeOf } from '../exit-codes.js';
+import { ingestReport } from '../report.js';
+import { print, tellError } from '../terminal.js';
+
+interface Options {
+  readonly force?: boolean;
+  readonly asOf?: string;
+  readonly json?: boolean;
+  readonly allowMissingSheets?: boolean;
+  readonly wait?: boolean;
+}
+
+export function ingestCommand(program: Command): void {
+  program
+    .command('ingest')
+    .description('carrega um ficheiro do ERP na base de dados (load a workbook into the database)')
+    .argument('<ficheiro>', 'o .xlsx exportado do ERP, ou uma pasta escrita por «prodplan extract»')
+    .option(
+      '--force',
+      'carrega mesmo que o ficheiro já esteja publicado, seja mais antigo ou pareça incompleto',
+    )
+    .option('--as-of <data>', 'o momento do ficheiro: AAAA-MM-DD (fim do dia) ou AAAA-MM-DDTHH:MM:SS')
+    .option('--allow-missing-sheets', 'continua sem as folhas em falta; as tabelas delas ficam como estão')
+    .option('--wait', 'espera por outra carga que esteja a decorrer')
+    .option('--json', 'escreve um só objeto JSON e nada mais')
+    .action(run);
+}
+
+async function run(path: string, options: Options): Promise<void> {
+  let runId: number | null = null;
+  const display = ingestDisplay({ quiet: options.json ?? false });
+  try {
+    const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
+    const signal = stopSignal();
+    await withDatabase(async (database, config) => {
+      const ingested = await ingest({
+        database,
+        path,
+        extractsFolder: extractsFolder(config),
+        timeZone: config.timeZone,
+        asOf,
+        force: options.force ?? false,
+        allowMissingSheets: options.allowMissingSheets ?? false,
+        wait: options.wait ?? false,
+        signal,
+        onRun: (id) => {
+          runId = id;
+        },
+        onProgress: display.onProgress,
+      });
+      display.end();
+      print(options.json ? JSON.stringify(ingested.result) : await ingestReport(database, ingested));
+    });
+  } catch (error) {
+    display.end();
+    if (options.json) print(JSON.stringify(failedResult(runId, error)));
+    else tellError(error);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+interface FailedResult extends IngestResult {
+  readonly error: { readonly code: string; readonly message: string; readonly remedy: string };
+}
+
+function failedResult(runId: number | null, error: unknown): FailedResult {
+  const known = error instanceof ProdplanError ? error : null;
+  return {
+    status: 'failed',
+    run_id: runId,
+    workbook_sha256: null,
+    as_of: null,
+    as_of_origin: null,
+    data_version: null,
+    sheets: [],
+    seconds: { extract: 0, load: 0, merge: 0, derive: 0, total: 0 },
+    error: { code: known?.code ?? 'UNEXPECTED', message: messageOf(error), remedy: known?.remedy ?? '' },
+  };
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { type Config, readConfig } from '../platform/config.js';
+import { connectDatabase, type Database } from '../platform/database.js';
+import { ensureMigrated } from '../platform/migrate.js';
+
+/** Where the CSV.gz files of the runs are kept. */
+export function extractsFolder(config: Config): string {
+  return join(config.home, 'extracts');
+}
+
+/** Runs a command against the configured database, with its tables in place, and lets go of it afterwards. */
+export async function withDatabase<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  const database = await connectDatabase(config);
+  try {
+    await ensureMigrated(database);
+    return await work(database, config);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A signal that Ctrl-C or a polite kill raises; a second one ends the process at once. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(1);
+      controller.abort(new Error(`${name} recebido`));
+    });
+  }
+  return controller.signal;
+}

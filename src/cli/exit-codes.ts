@@ -1,0 +1,14 @@
+import { type FailureKind, ProdplanError } from '../platform/errors.js';
+
+/** Exit codes, by what kind of failure it is; 0 is success. */
+const exitCodes: Readonly<Record<FailureKind, number>> = {
+  system: 1,
+  usage: 2,
+  input: 3,
+  contract: 4,
+  locked: 5,
+};
+
+export function exitCodeOf(error: unknown): number {
+  return error instanceof ProdplanError ? exitCodes[error.kind] : exitCodes.system;
+}

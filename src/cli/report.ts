@@ -1,0 +1,123 @@
+import pc from 'picocolors';
+import { cellCodes } from '../ingestion/cells/index.js';
+import type { SheetRun } from '../ingestion/records/sheet-runs.js';
+import type { Ingested } from '../ingestion/run.js';
+import type { Drift } from '../ingestion/source/types.js';
+import type { Database } from '../platform/database.js';
+import { type Align, grouped, secondsText, table } from './terminal.js';
+
+/** What a run did, for a person: what came in, what was thrown out and why, where to look next. */
+export async function ingestReport({ pool }: Database, { result, sheets, drift }: Ingested): Promise<string> {
+  if (result.status === 'unchanged') {
+    return `${pc.green('Sem alterações:')} este ficheiro já está publicado (${asOfText(result.as_of, result.as_of_origin)}). ${secondsText(result.seconds.total)}.`;
+  }
+  const { rows: reasons } = await pool.query<Reason>(
+    'SELECT sheet, code, count(*)::int AS count FROM run_rejects WHERE run_id = $1 GROUP BY sheet, code ORDER BY sheet, code',
+    [result.run_id],
+  );
+  const total = sheets.reduce((sum, one) => sum + one.rows, 0);
+  return [
+    sheetTable(sheets),
+    '',
+    `${pc.green('Publicado:')} carga ${result.run_id}, ${grouped(total)} linhas, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
+    `Tempo: ${secondsText(result.seconds.total)} (extrair ${secondsText(result.seconds.extract)}, carregar ao mesmo tempo ${secondsText(result.seconds.load)}, fundir ${secondsText(result.seconds.merge)}, derivar ${secondsText(result.seconds.derive)}).`,
+    ...rejectLines(reasons, result.run_id),
+    ...issueLines(sheets),
+    ...driftLines(drift),
+  ].join('\n');
+}
+
+interface Reason {
+  readonly sheet: string;
+  readonly code: string;
+  readonly count: number;
+}
+
+/** Every code that a reject or an issue may have, in words. */
+export const codeWords: Readonly<Record<string, string>> = {
+  ...cellCodes,
+  DUPLICATE_KEY: 'Linhas com a mesma chave que dizem coisas diferentes.',
+  END_BEFORE_START: 'A fase acaba antes de começar (a linha fica, a duração não conta).',
+  FINISH_BEFORE_CREATION: 'A ordem acaba antes de ser criada (a linha fica).',
+  DATE_IN_FUTURE: 'A data é posterior ao momento do ficheiro (a linha fica).',
+};
+
+export function sheetTable(sheets: readonly SheetRun[]): string {
+  const header = [
+    'folha',
+    'linhas',
+    'novas',
+    'alteradas',
+    'iguais',
+    'repetidas',
+    'rejeitadas',
+    'saíram',
+    'na tabela',
+    '',
+  ];
+  const align: Align[] = ['left', ...Array.from({ length: 8 }, (): Align => 'right'), 'left'];
+  const rows = sheets.map((one) => [
+    one.sheet,
+    ...[
+      one.rows,
+      one.inserted,
+      one.updated,
+      one.unchanged,
+      one.duplicates,
+      one.rejected,
+      one.gone,
+      one.core_rows,
+    ].map(grouped),
+    one.present ? (one.skipped ? 'igual à anterior' : '') : 'em falta',
+  ]);
+  return table(header, rows, align);
+}
+
+function rejectLines(reasons: readonly Reason[], runId: number | null): string[] {
+  if (reasons.length === 0) return ['Nenhuma linha foi rejeitada.'];
+  return [
+    '',
+    pc.bold('Linhas rejeitadas'),
+    ...reasons.map(
+      ({ sheet, code, count }) =>
+        `  ${grouped(count).padStart(9)}  ${sheet}: ${codeWords[code] ?? ''} ${pc.dim(code)}`,
+    ),
+    `  Para as ver: npx prodplan rejects ${runId}`,
+  ];
+}
+
+function issueLines(sheets: readonly SheetRun[]): string[] {
+  const lines = sheets.flatMap((one) =>
+    Object.entries(one.issues).map(
+      ([code, count]) =>
+        `  ${grouped(count).padStart(9)}  ${one.sheet}: ${codeWords[code] ?? ''} ${pc.dim(code)}`,
+    ),
+  );
+  return lines.length === 0 ? [] : ['', pc.bold('Linhas aceites com reparos'), ...lines];
+}
+
+const driftWords: Readonly<Record<Drift['code'], string>> = {
+  UNKNOWN_SHEET: 'folha desconhecida, ficou de fora',
+  UNKNOWN_COLUMN: 'coluna desconhecida, ficou de fora',
+  HIDDEN_SHEET: 'folha escondida no Excel, foi lida',
+};
+
+function driftLines(drift: readonly Drift[]): string[] {
+  if (drift.length === 0) return [];
+  const lines = drift.map(
+    (one) =>
+      `  ${one.sheet}${one.column === null ? '' : `.${one.column}`}: ${driftWords[one.code]} ${pc.dim(one.code)}`,
+  );
+  return ['', pc.bold('O ficheiro difere do contrato'), ...lines];
+}
+
+const originWords = {
+  flag: 'indicado com --as-of',
+  workbook: 'data do próprio ficheiro',
+  data: 'último acontecimento nos dados',
+} as const;
+
+export function asOfText(moment: string | null, origin: keyof typeof originWords | null): string {
+  if (moment === null || origin === null) return 'momento desconhecido';
+  return `momento do ficheiro ${moment.replace('T', ' ')} (${originWords[origin]})`;
+}

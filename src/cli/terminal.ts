@@ -1,0 +1,48 @@
+import pc from 'picocolors';
+import { messageOf, ProdplanError } from '../platform/errors.js';
+
+/** Results go to stdout, everything else to stderr: a pipe gets only what was asked for. */
+export function print(text = ''): void {
+  process.stdout.write(`${text}\n`);
+}
+
+export function tell(text = ''): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** An error as a person reads it: what is wrong, and what to do. */
+export function tellError(error: unknown): void {
+  const code = error instanceof ProdplanError ? ` (${error.code})` : '';
+  tell(`${pc.red('Erro:')} ${messageOf(error)}${pc.dim(code)}`);
+  if (error instanceof ProdplanError && error.remedy !== '')
+    tell(`${pc.bold('O que fazer:')} ${error.remedy}`);
+}
+
+/** A whole number with thin groups, as Portuguese writes it: 1 078 180. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
+}
+
+export function secondsText(seconds: number): string {
+  return `${seconds.toFixed(seconds < 10 ? 2 : 1).replace('.', ',')} s`;
+}
+
+export type Align = 'left' | 'right';
+
+/** A table for a terminal: columns as wide as their widest cell, two spaces between. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  align: readonly Align[],
+): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, place) => Math.max(...all.map((row) => (row[place] ?? '').length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, place) =>
+        align[place] === 'right' ? cell.padStart(widths[place]!) : cell.padEnd(widths[place]!),
+      )
+      .join('  ')
+      .trimEnd();
+  return [pc.bold(line(header)), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,103 @@
+import { ProdplanError } from '../platform/errors.js';
+import type { ActiveDay } from './cells/index.js';
+
+export type AsOfOrigin = 'flag' | 'workbook' | 'data';
+
+export interface AsOf {
+  /** The dump's own moment in the factory's local time, `YYYY-MM-DDTHH:MM:SS`. */
+  readonly moment: string;
+  readonly origin: AsOfOrigin;
+}
+
+const day_ms = 86_400_000;
+/** A gap of more days than this without any event, near the end, makes what comes after it suspect ... */
+const longestSilence_days = 31;
+/** ... where it is at most this many events, or this share of all, whichever is more. */
+const fewOutliers = 3;
+const fewOutliersShare = 0.0005;
+/** The workbook's own time is believed from the last event to this many days after it. */
+const longestDelay_days = 31;
+
+export interface AsOfInputs {
+  /** `--as-of`, already as a moment. */
+  readonly flag: string | null;
+  /** The workbook's modified property, W3CDTF. */
+  readonly modified: string | null;
+  readonly activeDays: readonly ActiveDay[];
+  readonly timeZone: string;
+}
+
+/**
+ * When the dump was made: the flag, else the workbook's own modified time where it is plausible, else the latest
+ * actual date after isolated outliers. Never the server's clock, planned dates or skills.
+ */
+export function decideAsOf({ flag, modified, activeDays, timeZone }: AsOfInputs): AsOf {
+  if (flag !== null) return { moment: flag, origin: 'flag' };
+  const lastEvent = latestEvent(activeDays);
+  const written = modified === null ? null : localMoment(modified, timeZone);
+  if (written !== null && isPlausible(written, lastEvent)) return { moment: written, origin: 'workbook' };
+  if (lastEvent !== null) return { moment: lastEvent, origin: 'data' };
+  throw new ProdplanError(
+    'contract',
+    'NO_CLOCK',
+    'Não se sabe de quando é este ficheiro: não tem data própria nem qualquer data de criação, início ou fim.',
+    'Indique o momento do ficheiro com --as-of AAAA-MM-DD.',
+  );
+}
+
+/**
+ * The latest moment at which something happened. From the end, events behind a silence of more than 31 days are set
+ * aside as typing errors while they are few (3, or 0.05 % of all) and at least ten times as many stand before them.
+ */
+export function latestEvent(activeDays: readonly ActiveDay[]): string | null {
+  const total = activeDays.reduce((sum, day) => sum + day.count, 0);
+  const few = Math.max(fewOutliers, total * fewOutliersShare);
+  let end = activeDays.length;
+  let setAside = 0;
+  for (let place = activeDays.length - 1; place > 0; place--) {
+    setAside += activeDays[place]!.count;
+    if (setAside > few || total - setAside < 10 * setAside) break;
+    const silence_days =
+      (Date.parse(activeDays[place]!.day) - Date.parse(activeDays[place - 1]!.day)) / day_ms;
+    if (silence_days > longestSilence_days) end = place;
+  }
+  return activeDays[end - 1]?.latest ?? null;
+}
+
+function isPlausible(written: string, lastEvent: string | null): boolean {
+  if (lastEvent === null) return true;
+  const delay_ms = Date.parse(`${written}Z`) - Date.parse(`${lastEvent}Z`);
+  return delay_ms >= 0 && delay_ms <= longestDelay_days * day_ms;
+}
+
+/** A W3CDTF moment (`2023-04-30T17:00:00Z`) in the factory's local time; null where it is none. */
+function localMoment(w3cdtf: string, timeZone: string): string | null {
+  const instant = new Date(w3cdtf.trim());
+  if (Number.isNaN(instant.getTime())) return null;
+  // The Swedish form of a date is the ISO form.
+  const local = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(instant);
+  return local.replace(' ', 'T');
+}
+
+/**
+ * The moment of `--as-of`: `YYYY-MM-DD` (the end of that day) or `YYYY-MM-DDTHH:MM[:SS]`. Throws `BAD_AS_OF`.
+ */
+export function parseAsOf(text: string): string {
+  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?)?$/.exec(text.trim());
+  if (found !== null) {
+    const [, day, minutes, seconds] = found;
+    const moment = `${day}T${minutes === undefined ? '23:59:59' : `${minutes}${seconds ?? ':00'}`}`;
+    const parsed = new Date(`${moment}Z`);
+    if (!Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(moment)) return moment;
+  }
+  throw new ProdplanError(
+    'usage',
+    'BAD_AS_OF',
+    `«${text}» não é um momento possível.`,
+    'Escreva --as-of AAAA-MM-DD (o fim desse dia) ou AAAA-MM-DDTHH:MM:SS.',
+  );
+}

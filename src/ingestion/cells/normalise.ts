@@ -1,0 +1,123 @@
+import type { Column } from '../../contract/index.js';
+import type { CellCode } from './codes.js';
+
+/** What a cell comes down to: the text to write, and what is wrong with it, if anything. */
+export interface Normalised {
+  readonly text: string;
+  readonly code: CellCode | null;
+}
+
+/** How the workbook held the value: dates and numbers have already been written in their exact form. */
+export type CellForm = 'number' | 'text' | 'boolean' | 'error' | 'date';
+
+const excelErrors = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#GETTING_DATA',
+  '#SPILL!',
+  '#CALC!',
+]);
+
+const ok = (text: string): Normalised => ({ text, code: null });
+const bad = (text: string, code: CellCode): Normalised => ({ text, code });
+
+/** Empty, blank and the text NULL all stand for 'no value'. */
+export function isNoValue(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed === '' || trimmed === 'NULL';
+}
+
+/**
+ * The general path of the validators: any cell, in any form. The fast path of the encoder handles the ordinary
+ * cells on bytes; tests hold the two equal. What passes here never fails a cast in PostgreSQL.
+ */
+export function normaliseCell(column: Column, form: CellForm, raw: string): Normalised {
+  const text = raw.trim();
+  if (isNoValue(text)) return ok('');
+  if (form === 'error' || excelErrors.has(text)) return bad(text, 'CELL_ERROR');
+  switch (column.kind) {
+    case 'id':
+    case 'integer':
+      return integer(column, form, text);
+    case 'decimal':
+      return decimal(column, form, text);
+    case 'flag':
+      return flag(text);
+    case 'timestamp':
+      return form === 'date' || form === 'text' ? timestamp(column, text) : bad(text, 'NOT_A_DATE');
+    case 'text':
+      return plainText(column, text);
+  }
+}
+
+function integer(column: Column, form: CellForm, text: string): Normalised {
+  const value = asNumber(form, text);
+  if (value === null) return bad(text, 'NOT_A_NUMBER');
+  if (!Number.isInteger(value)) return bad(text, 'NOT_AN_INTEGER');
+  return inRange(column, value) ? ok(String(value)) : bad(text, 'OUT_OF_RANGE');
+}
+
+function decimal(column: Column, form: CellForm, text: string): Normalised {
+  const value = asNumber(form, text);
+  if (value === null) return bad(text, 'NOT_A_NUMBER');
+  return inRange(column, value) ? ok(String(value === 0 ? 0 : value)) : bad(text, 'OUT_OF_RANGE');
+}
+
+const numeral = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
+
+function asNumber(form: CellForm, text: string): number | null {
+  if (form === 'boolean' || form === 'date' || !numeral.test(text)) return null;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
+}
+
+function inRange(column: Column, value: number): boolean {
+  return (column.min === null || value >= column.min) && (column.max === null || value <= column.max);
+}
+
+const yes = new Set(['1', 'true', 'verdadeiro', 'sim']);
+const no = new Set(['0', 'false', 'falso', 'não', 'nao']);
+
+function flag(text: string): Normalised {
+  const word = text.toLowerCase();
+  if (yes.has(word)) return ok('1');
+  return no.has(word) ? ok('0') : bad(text, 'NOT_A_FLAG');
+}
+
+const isoMoment = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?$/;
+
+function timestamp(column: Column, text: string): Normalised {
+  const found = isoMoment.exec(text);
+  if (found === null) return bad(text, 'NOT_A_DATE');
+  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  // Date.UTC takes years below 100 for 19xx and lets 30 February through: only what comes back unchanged is a date.
+  const whole =
+    text.slice(0, 10) === moment.toISOString().slice(0, 10) && hour < 24 && minute < 60 && second < 60;
+  if (!whole) return bad(text, 'NOT_A_DATE');
+  if (Number(found[7] ?? 0) >= 0.5) moment.setUTCSeconds(second + 1);
+  const iso = moment.toISOString().slice(0, 19);
+  if (column.sentinels.includes(iso)) return ok(iso);
+  return inRange(column, moment.getUTCFullYear()) ? ok(iso) : bad(text, 'OUT_OF_RANGE');
+}
+
+function plainText(column: Column, text: string): Normalised {
+  if (column.max !== null && text.length > column.max) return bad(text, 'TOO_LONG');
+  // PostgreSQL has no place for NUL, and U+FFFD or a lone surrogate says that bytes were lost on the way.
+  // A line that is only \\. ends the data for COPY before PostgreSQL 18, even inside quotes.
+  if (/\n\\\.(\r|\n|$)/.test(text)) return bad(text.replaceAll('\n', ' '), 'BAD_TEXT');
+  if (text.includes('\0') || text.includes('\uFFFD') || !text.isWellFormed()) return bad(text, 'BAD_TEXT');
+  return ok(text);
+}

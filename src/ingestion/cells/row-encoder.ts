@@ -1,0 +1,320 @@
+import type { Column, Sheet } from '../../contract/index.js';
+import {
+  CellKind,
+  type RowView,
+  type SharedStrings,
+  writeNumber,
+  writeSerialDate,
+} from '../../workbook/index.js';
+import type { Clock } from './clock.js';
+import type { CellCode, Defect } from './codes.js';
+import { type CellForm, isNoValue, normaliseCell } from './normalise.js';
+
+/** Blocks are handed on when they hold this much; one row more may stand behind it. */
+export const block_bytes = 1 << 20;
+const slack_bytes = 64 << 10;
+/** No fast-path field is longer than this. */
+const field_bytes = 40;
+
+const comma = 0x2c;
+const newline = 0x0a;
+
+/** Classes of shared strings, found once a string: most cells of text are one of few strings. */
+const unknown = 0;
+const noValue = 1;
+const plain = 2;
+const odd = 3;
+
+interface Plan {
+  readonly name: string;
+  readonly column: Column;
+  readonly source: number;
+  /** Numbers with at most this many digits before the point are certainly within the column's limits. */
+  readonly safeDigits: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface EncoderOptions {
+  readonly sheet: Sheet;
+  /** For each column of the contract, in its order, the column of the workbook's row that holds it. */
+  readonly sources: readonly number[];
+  readonly sharedStrings: SharedStrings;
+  readonly date1904: boolean;
+  readonly clock: Clock;
+  readonly onBlock: (block: Buffer) => void;
+  readonly onDefect: (defect: Defect) => void;
+}
+
+/**
+ * Turns the rows of a sheet into CSV in the contract's column order and validates every cell on the way: the same
+ * bytes go to the CSV.gz file and to COPY. Ordinary cells are copied byte by byte; anything else takes the general
+ * path of `normalise.ts`.
+ */
+export class RowEncoder {
+  /** Data rows written so far. */
+  rows = 0;
+  /** Where the distance between data row and Excel row changes: [first data row, Excel row - data row]. */
+  readonly rowOffsets: [number, number][] = [];
+  /** Cells that break the contract, by code. */
+  readonly defectCounts: Partial<Record<CellCode, number>> = {};
+
+  readonly #options: EncoderOptions;
+  readonly #plans: readonly Plan[];
+  readonly #strings: SharedStrings;
+  readonly #stringClass: Uint8Array;
+  readonly #clock: Clock;
+  readonly #date1904: boolean;
+  #out = Buffer.allocUnsafeSlow(block_bytes + slack_bytes);
+  #at = 0;
+  #offset = Number.NaN;
+  #empty = 0;
+  readonly #requiredEmpty: number[] = [];
+
+  constructor(options: EncoderOptions) {
+    this.#options = options;
+    this.#strings = options.sharedStrings;
+    this.#stringClass = new Uint8Array(options.sharedStrings.count);
+    this.#clock = options.clock;
+    this.#date1904 = options.date1904;
+    this.#plans = Object.entries(options.sheet.columns).map(([name, column], place) => ({
+      name,
+      column,
+      source: options.sources[place]!,
+      safeDigits: column.max === null ? 0 : String(Math.floor(column.max)).length - 1,
+      min: column.min ?? -Infinity,
+      max: column.max ?? Infinity,
+    }));
+  }
+
+  /** Writes one row; a row without any value is no row. */
+  encode(row: RowView): void {
+    if (this.#at >= block_bytes) this.#handOn();
+    const start = this.#at;
+    this.rows++;
+    this.#empty = 0;
+    this.#requiredEmpty.length = 0;
+    for (let place = 0; place < this.#plans.length; place++) {
+      if (place > 0) this.#out[this.#at++] = comma;
+      const before = this.#at;
+      this.#field(this.#plans[place]!, row);
+      if (this.#at === before) this.#noteEmpty(place);
+      if (this.#out.length - this.#at < field_bytes) this.#reserve(slack_bytes);
+    }
+    if (this.#empty === this.#plans.length && !this.#holdsAnything(row)) {
+      this.rows--;
+      this.#at = start;
+      return;
+    }
+    this.#out[this.#at++] = newline;
+    this.#noteOffset(row);
+    for (const place of this.#requiredEmpty) this.#defect(this.#plans[place]!, 'REQUIRED_MISSING', null);
+  }
+
+  /** Hands on what is left. */
+  end(): void {
+    if (this.#at > 0) this.#handOn();
+  }
+
+  /** A bad value is written as it stands, so an empty field is one without a value. */
+  #noteEmpty(place: number): void {
+    this.#empty++;
+    if (this.#plans[place]!.column.required) this.#requiredEmpty.push(place);
+  }
+
+  #noteOffset(row: RowView): void {
+    const offset = row.rowNumber - this.rows;
+    if (offset === this.#offset) return;
+    this.#offset = offset;
+    this.rowOffsets.push([this.rows, offset]);
+  }
+
+  #field(plan: Plan, row: RowView): void {
+    const source = plan.source;
+    if (source >= row.width) return;
+    const kind = row.kind[source]!;
+    if (kind === CellKind.empty) return;
+    if (kind === CellKind.shared) this.#shared(plan, row.start[source]!);
+    else if (kind === CellKind.number || kind === CellKind.date) this.#number(plan, row, source);
+    else this.#general(plan, formOf(kind), row.bytes.toString('utf8', row.start[source]!, row.end[source]!));
+  }
+
+  #shared(plan: Plan, index: number): void {
+    let found = this.#stringClass[index]!;
+    if (found === unknown) found = this.#classify(index);
+    if (found === noValue) return;
+    const from = this.#strings.offsets[index]!;
+    const to = this.#strings.offsets[index + 1]!;
+    if (found === plain && plan.column.kind === 'text' && to - from <= plan.max)
+      this.#copy(this.#strings.bytes, from, to);
+    else this.#general(plan, 'text', this.#strings.bytes.toString('utf8', from, to));
+  }
+
+  #classify(index: number): number {
+    const from = this.#strings.offsets[index]!;
+    const to = this.#strings.offsets[index + 1]!;
+    const text = this.#strings.bytes.toString('utf8', from, to);
+    const found = isNoValue(text)
+      ? noValue
+      : /^[^\s",#\\\0\uFFFD\r\n]([^",\\\0\uFFFD\r\n]*[^\s",\\\0\uFFFD])?$/.test(text)
+        ? plain
+        : odd;
+    this.#stringClass[index] = found;
+    return found;
+  }
+
+  #number(plan: Plan, row: RowView, source: number): void {
+    switch (plan.column.kind) {
+      case 'timestamp':
+        return this.#date(plan, row, source);
+      case 'id':
+      case 'integer':
+        if (this.#wholeNumber(plan, row.bytes, row.start[source]!, row.end[source]!)) return;
+        break;
+      case 'decimal':
+        if (this.#decimalNumber(plan, row.bytes, row.start[source]!, row.end[source]!)) return;
+        break;
+    }
+    this.#generalNumber(plan, row, source);
+  }
+
+  /** Copies a plain whole number within the limits; false (and nothing written) for any other text. */
+  #wholeNumber(plan: Plan, bytes: Buffer, start: number, end: number): boolean {
+    if (end - start > 9 || end === start) return false;
+    const out = this.#out;
+    let at = this.#at;
+    let value = 0;
+    for (let i = start; i < end; i++) {
+      const digit = bytes[i]! - 48;
+      if (digit < 0 || digit > 9) return false;
+      value = value * 10 + digit;
+      out[at++] = digit + 48;
+    }
+    if (bytes[start] === 48 && end - start > 1) return false;
+    if (value < plan.min || value > plan.max) return false;
+    this.#at = at;
+    return true;
+  }
+
+  /** Writes a number whose digits before the point already say that it is within the limits. */
+  #decimalNumber(plan: Plan, bytes: Buffer, start: number, end: number): boolean {
+    let i = start;
+    while (i < end && bytes[i]! >= 48 && bytes[i]! <= 57) i++;
+    const whole = i - start;
+    if (whole === 0 || whole > plan.safeDigits || plan.min > 0) return false;
+    if (i < end && bytes[i] !== 0x2e) return false;
+    for (i++; i < end; i++) if (bytes[i]! < 48 || bytes[i]! > 57) return false;
+    const at = writeNumber(this.#out, this.#at, bytes, start, end);
+    if (at < 0) return false;
+    this.#at = at;
+    return true;
+  }
+
+  #date(plan: Plan, row: RowView, source: number): void {
+    const start = row.start[source]!;
+    const end = row.end[source]!;
+    const at = writeSerialDate(this.#out, this.#at, row.bytes, start, end, this.#date1904);
+    if (at < 0) return this.#bad(plan, 'NOT_A_DATE', row.bytes.toString('latin1', start, end));
+    const year = digits4(this.#out, this.#at);
+    if (year < plan.min || year > plan.max) {
+      return this.#general(plan, 'date', this.#out.toString('latin1', this.#at, at));
+    }
+    if (plan.column.actual) this.#clock.add(this.#out, this.#at);
+    this.#at = at;
+  }
+
+  #generalNumber(plan: Plan, row: RowView, source: number): void {
+    const scratch = Buffer.alloc(row.end[source]! - row.start[source]! + 32);
+    const to = writeNumber(scratch, 0, row.bytes, row.start[source]!, row.end[source]!);
+    const raw = row.bytes.toString('utf8', row.start[source]!, row.end[source]!);
+    this.#general(plan, 'number', to < 0 ? raw : scratch.toString('latin1', 0, to));
+  }
+
+  #general(plan: Plan, form: CellForm, raw: string): void {
+    const { text, code } = normaliseCell(plan.column, form, raw);
+    if (code !== null) return this.#bad(plan, code, text);
+    if (text === '') return;
+    const before = this.#at;
+    this.#write(text);
+    if (plan.column.actual && !plan.column.sentinels.includes(text)) this.#clock.add(this.#out, before);
+  }
+
+  #bad(plan: Plan, code: CellCode, text: string): void {
+    // The CSV keeps what the cell holds, less what no text file and no database can hold.
+    this.#write(text.replaceAll('\0', '').toWellFormed() || '?');
+    this.#defect(plan, code, text);
+  }
+
+  #defect(plan: Plan, code: CellCode, value: string | null): void {
+    this.defectCounts[code] = (this.defectCounts[code] ?? 0) + 1;
+    this.#options.onDefect({
+      rowNo: this.rows,
+      column: plan.name,
+      code,
+      value: value === null ? null : value.replaceAll('\0', '').toWellFormed().slice(0, 200),
+      rejects: plan.column.required || isKey(this.#options.sheet, plan.name),
+    });
+  }
+
+  #write(text: string): void {
+    const field = /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    this.#reserve(Buffer.byteLength(field) + field_bytes);
+    this.#at += this.#out.write(field, this.#at);
+  }
+
+  #copy(bytes: Buffer, from: number, to: number): void {
+    if (to - from > slack_bytes / 2) this.#reserve(to - from + field_bytes);
+    else if (this.#out.length - this.#at < to - from + field_bytes) this.#reserve(slack_bytes);
+    const out = this.#out;
+    let at = this.#at;
+    for (let i = from; i < to; i++) out[at++] = bytes[i]!;
+    this.#at = at;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#out.length - this.#at >= bytes) return;
+    const larger = Buffer.allocUnsafeSlow(this.#out.length * 2 + bytes);
+    this.#out.copy(larger, 0, 0, this.#at);
+    this.#out = larger;
+  }
+
+  #handOn(): void {
+    this.#options.onBlock(this.#out.subarray(0, this.#at));
+    this.#out = Buffer.allocUnsafeSlow(block_bytes + slack_bytes);
+    this.#at = 0;
+  }
+
+  /** True where a column that the contract does not know, or a cell with the text NULL, makes it a row all the same. */
+  #holdsAnything(row: RowView): boolean {
+    for (let source = 0; source < row.width; source++) {
+      const kind = row.kind[source]!;
+      if (kind === CellKind.empty) continue;
+      if (kind === CellKind.shared) {
+        const index = row.start[source]!;
+        const text = this.#strings.bytes.toString(
+          'utf8',
+          this.#strings.offsets[index]!,
+          this.#strings.offsets[index + 1]!,
+        );
+        if (text.trim() !== '') return true;
+      } else if (row.bytes.toString('utf8', row.start[source]!, row.end[source]!).trim() !== '') return true;
+    }
+    return false;
+  }
+}
+
+function isKey(sheet: Sheet, column: string): boolean {
+  return sheet.key !== 'row' && sheet.key.includes(column);
+}
+
+function formOf(kind: number): CellForm {
+  if (kind === CellKind.boolean) return 'boolean';
+  if (kind === CellKind.error) return 'error';
+  return kind === CellKind.isoDate ? 'date' : 'text';
+}
+
+function digits4(bytes: Buffer, at: number): number {
+  return (
+    (bytes[at]! - 48) * 1000 + (bytes[at + 1]! - 48) * 100 + (bytes[at + 2]! - 48) * 10 + bytes[at + 3]! - 48
+  );
+}

@@ -1,0 +1,128 @@
+import type { CellCode, Clock, Defect } from '../cells/index.js';
+import { RowEncoder } from '../cells/index.js';
+import type { Source, SourceSheet } from '../source/types.js';
+import { GzipFile, type GzipResult } from './gzip-file.js';
+
+/** Takes the CSV blocks of a sheet, without the header; a sink that falls behind holds the reader back. */
+export interface BlockSink {
+  write(block: Buffer): Promise<void>;
+}
+
+export interface ExtractSheetOptions {
+  readonly source: Source;
+  readonly sheet: SourceSheet;
+  readonly clock: Clock;
+  /** Path of the CSV.gz file. */
+  readonly path: string;
+  /** Where else the blocks go: to COPY. */
+  readonly sink?: BlockSink | undefined;
+  readonly onDefect?: ((defect: Defect) => void) | undefined;
+  /** What to wait for before more is read, beside the sink. */
+  readonly room?: (() => Promise<unknown> | undefined) | undefined;
+  /** Rows so far, called now and then. */
+  readonly onRows?: ((rows: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ExtractedSheet extends GzipResult {
+  readonly sheet: SourceSheet['sheet'];
+  readonly rows: number;
+  readonly defects: Partial<Record<CellCode, number>>;
+  readonly rowOffsets: readonly [number, number][];
+}
+
+/** Blocks on their way at once; more than these are waited for. */
+const blocksInFlight = 8;
+
+/** One pass over a sheet: CSV.gz with its checksum, and the same bytes to the sink. */
+export async function extractSheet(options: ExtractSheetOptions): Promise<ExtractedSheet> {
+  const { source, sheet, clock, signal } = options;
+  const file = await GzipFile.create(options.path);
+  const flow = new BlockFlow(file, options.sink);
+  const encoder = new RowEncoder({
+    sheet: sheet.sheet,
+    sources: sheet.sources,
+    sharedStrings: source.sharedStrings,
+    date1904: source.date1904,
+    clock,
+    onBlock: (block) => flow.push(block),
+    onDefect: options.onDefect ?? (() => {}),
+  });
+  try {
+    flow.pushHeader(Buffer.from(`${headerLine(sheet)}\n`));
+    const betweenChunks = (): Promise<void> | undefined => {
+      options.onRows?.(encoder.rows);
+      const room = options.room?.();
+      return room === undefined ? flow.room() : room.then(() => flow.room());
+    };
+    await sheet.read((row) => encoder.encode(row), { betweenChunks, signal });
+    encoder.end();
+    await flow.drained();
+    const written = await file.finish();
+    options.onRows?.(encoder.rows);
+    return {
+      ...written,
+      sheet: sheet.sheet,
+      rows: encoder.rows,
+      defects: encoder.defectCounts,
+      rowOffsets: encoder.rowOffsets,
+    };
+  } catch (error) {
+    await flow.settled();
+    await file.abandon();
+    throw error;
+  }
+}
+
+function headerLine(sheet: SourceSheet): string {
+  return Object.values(sheet.sheet.columns)
+    .map((column) => column.header)
+    .join(',');
+}
+
+/** Sends each block to the file and to the sink, and says when there is room for more. */
+class BlockFlow {
+  readonly #file: GzipFile;
+  readonly #sink: BlockSink | undefined;
+  readonly #inFlight = new Set<Promise<void>>();
+  #failure: { error: unknown } | null = null;
+
+  constructor(file: GzipFile, sink: BlockSink | undefined) {
+    this.#file = file;
+    this.#sink = sink;
+  }
+
+  pushHeader(block: Buffer): void {
+    this.#track(this.#file.write(block));
+  }
+
+  push(block: Buffer): void {
+    this.#track(this.#file.write(block));
+    if (this.#sink) this.#track(this.#sink.write(block));
+  }
+
+  /** Undefined where there is room at once: the reader then goes on without a turn of the event loop. */
+  room(): Promise<void> | undefined {
+    if (this.#failure) throw this.#failure.error;
+    if (this.#inFlight.size < blocksInFlight) return undefined;
+    return Promise.race(this.#inFlight).then(() => this.room());
+  }
+
+  async drained(): Promise<void> {
+    await this.settled();
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  async settled(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.all(this.#inFlight);
+  }
+
+  #track(work: Promise<void>): void {
+    const tracked: Promise<void> = work
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => this.#inFlight.delete(tracked));
+    this.#inFlight.add(tracked);
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Sheet } from '../../contract/index.js';
+import { contractVersion } from '../../contract/version.js';
+import { Clock, type Defect } from '../cells/index.js';
+import type { Source } from '../source/types.js';
+import { type BlockSink, type ExtractedSheet, extractSheet } from './extract-sheet.js';
+import { type Manifest, manifestName, writeManifest } from './manifest.js';
+
+export interface SheetProgress {
+  readonly sheet: Sheet;
+  readonly rows: number;
+  readonly done: boolean;
+}
+
+export interface ExtractOptions {
+  readonly source: Source;
+  readonly workbookSha256: string;
+  /** Made if it is not there. */
+  readonly folder: string;
+  /** Opens the second way for a sheet's blocks; it is closed with the rows that the file has. */
+  readonly openSink?: ((sheet: Sheet) => Promise<SheetSink>) | undefined;
+  readonly onDefect?: ((sheet: Sheet, defect: Defect) => void) | undefined;
+  /** What to wait for before more is read, where somebody who hears of defects falls behind. */
+  readonly room?: (() => Promise<unknown> | undefined) | undefined;
+  readonly onProgress?: ((progress: SheetProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SheetSink extends BlockSink {
+  /** All blocks have been handed on: waits until they have arrived. */
+  finish(): Promise<void>;
+  /** The pass failed: lets go of everything. */
+  abandon(reason: unknown): Promise<void>;
+}
+
+export interface Extracted {
+  readonly manifest: Manifest;
+  readonly sheets: readonly ExtractedSheet[];
+  readonly clock: Clock;
+  readonly seconds: ReadonlyMap<Sheet, number>;
+}
+
+/** Every sheet of the contract to `table.csv.gz`, one after the other, and a manifest at the end. */
+export async function extractWorkbook(options: ExtractOptions): Promise<Extracted> {
+  const { source, folder } = options;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rm(join(folder, manifestName), { force: true });
+  const clock = new Clock();
+  const sheets: ExtractedSheet[] = [];
+  const seconds = new Map<Sheet, number>();
+  for (const sheet of source.sheets) {
+    const started = performance.now();
+    sheets.push(await extractOne(options, sheet, clock));
+    seconds.set(sheet.sheet, (performance.now() - started) / 1000);
+  }
+  const manifest = describe(options, sheets);
+  await writeManifest(folder, manifest);
+  return { manifest, sheets, clock, seconds };
+}
+
+async function extractOne(
+  options: ExtractOptions,
+  sheet: Source['sheets'][number],
+  clock: Clock,
+): Promise<ExtractedSheet> {
+  const sink = await options.openSink?.(sheet.sheet);
+  try {
+    const extracted = await extractSheet({
+      source: options.source,
+      sheet,
+      clock,
+      path: join(options.folder, fileName(sheet.sheet)),
+      sink,
+      onDefect: (defect) => options.onDefect?.(sheet.sheet, defect),
+      room: options.room,
+      onRows: (rows) => options.onProgress?.({ sheet: sheet.sheet, rows, done: false }),
+      signal: options.signal,
+    });
+    await sink?.finish();
+    options.onProgress?.({ sheet: sheet.sheet, rows: extracted.rows, done: true });
+    return extracted;
+  } catch (error) {
+    await sink?.abandon(error);
+    throw error;
+  }
+}
+
+function fileName(sheet: Sheet): string {
+  return `${sheet.table}.csv.gz`;
+}
+
+function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly ExtractedSheet[]): Manifest {
+  return {
+    format: 'prodplan-extract-1',
+    workbook: {
+      name: source.name,
+      bytes: source.sizeBytes,
+      sha256: workbookSha256,
+      modified: source.modified,
+    },
+    contract_version: contractVersion,
+    sheets: sheets.map((one) => ({
+      sheet: one.sheet.sheet,
+      file: fileName(one.sheet),
+      rows: one.rows,
+      sha256: one.sha256,
+      csv_bytes: one.csvBytes,
+      gzip_bytes: one.gzipBytes,
+      columns: Object.values(one.sheet.columns).map((column) => column.header),
+      defects: one.defects,
+      row_offsets: [...one.rowOffsets],
+    })),
+    missing_sheets: source.missing.map((sheet) => sheet.sheet),
+    drift: [...source.drift],
+  };
+}
+
+/** SHA-256 of a file, in hex. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

@@ -1,0 +1,56 @@
+import { messageOf, ProdplanError } from '../platform/errors.js';
+
+/** Turns what a run can meet outside itself into words that a person can act on; the rest passes as it is. */
+export function explainFailure(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (error instanceof ProdplanError) return error;
+  if (signal?.aborted) return stopped(error);
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'ENOSPC' || code === '53100') return diskFull(error);
+  if (isLostConnection(code, messageOf(error))) return databaseLost(error);
+  return new ProdplanError(
+    'system',
+    'UNEXPECTED',
+    `A carga falhou: ${messageOf(error)}.`,
+    'Os dados anteriores estão intactos. Repita; se voltar a falhar, comunique esta mensagem.',
+    {
+      cause: error,
+    },
+  );
+}
+
+function stopped(cause: unknown): ProdplanError {
+  return new ProdplanError(
+    'system',
+    'STOPPED',
+    'A carga foi interrompida a pedido.',
+    'Os dados anteriores estão intactos; pode repetir quando quiser.',
+    { cause },
+  );
+}
+
+function diskFull(cause: unknown): ProdplanError {
+  const remedy = 'Os dados anteriores estão intactos. Liberte espaço no disco e repita.';
+  return new ProdplanError('system', 'DISK_FULL', `Não há espaço no disco: ${messageOf(cause)}.`, remedy, {
+    cause,
+  });
+}
+
+function databaseLost(cause: unknown): ProdplanError {
+  const remedy =
+    'Os dados anteriores estão intactos. Verifique a base de dados («prodplan db status») e repita.';
+  return new ProdplanError(
+    'system',
+    'DATABASE_LOST',
+    `Perdeu-se a ligação à base de dados: ${messageOf(cause)}.`,
+    remedy,
+    { cause },
+  );
+}
+
+function isLostConnection(code: string, message: string): boolean {
+  return (
+    /^(08|57P0)/.test(code) ||
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(code) ||
+    /Connection terminated|not queryable/i.test(message)
+  );
+}

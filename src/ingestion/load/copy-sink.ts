@@ -1,0 +1,57 @@
+import type { ClientBase } from 'pg';
+import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import type { Sheet } from '../../contract/index.js';
+import { copyStatement, stagingDdl } from '../../contract/sql.js';
+
+/** COPY data is written in pieces of this size: smaller ones cost a system call each, larger ones only memory. */
+const piece_bytes = 1 << 18;
+
+/** One COPY of one sheet into its staging table, open while its blocks arrive. */
+export class CopySink {
+  /** Rows that the server took; known once the COPY is finished. */
+  rows = 0;
+  readonly #stream: CopyStreamQuery;
+  readonly #done: Promise<void>;
+  #failed = false;
+
+  private constructor(stream: CopyStreamQuery) {
+    this.#stream = stream;
+    this.#done = new Promise<void>((resolve, reject) => {
+      stream.on('finish', resolve);
+      stream.on('error', (error) => {
+        this.#failed = true;
+        reject(error);
+      });
+    });
+    // Whoever waits hears of the failure; nobody may be waiting at that moment.
+    this.#done.catch(() => {});
+  }
+
+  /** Makes the staging table of the sheet and begins its COPY. The client is taken until the end of it. */
+  static async open(client: ClientBase, sheet: Sheet, runId: number): Promise<CopySink> {
+    await client.query(stagingDdl(sheet, runId));
+    return new CopySink(client.query(copyFrom(copyStatement(sheet, runId))));
+  }
+
+  /** Resolves when the connection has taken the block over. */
+  async write(block: Buffer): Promise<void> {
+    for (let at = 0; at < block.length; at += piece_bytes) {
+      if (this.#failed) return this.#done;
+      if (this.#stream.write(block.subarray(at, at + piece_bytes))) continue;
+      await Promise.race([new Promise((resolve) => this.#stream.once('drain', resolve)), this.#done]);
+    }
+  }
+
+  /** Ends the COPY and waits until the server has taken every row. */
+  async finish(): Promise<void> {
+    this.#stream.end();
+    await this.#done;
+    this.rows = this.#stream.rowCount;
+  }
+
+  /** Makes the server forget the rows; a connection that is gone has forgotten them already. */
+  async abandon(reason: unknown): Promise<void> {
+    if (!this.#failed) this.#stream.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+    await this.#done.catch(() => {});
+  }
+}

@@ -1,0 +1,75 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Sheet } from '../../contract/index.js';
+import type { Defect } from '../cells/index.js';
+import { defectsTable, rowOffsetsTable } from '../rules/staging-names.js';
+
+/** So many are kept in memory before they are written: a column full of bad cells must not fill it. */
+const batch = 5_000;
+
+/** Writes the cells that break the contract while the sheets are still being copied, over another connection. */
+export class DefectWriter {
+  readonly #pool: Pool;
+  readonly #runId: number;
+  #waiting: { table: string; defect: Defect }[] = [];
+  #lastWrite: Promise<unknown> = Promise.resolve();
+  #batchesUnderWay = 0;
+
+  constructor(pool: Pool, runId: number) {
+    this.#pool = pool;
+    this.#runId = runId;
+  }
+
+  add(sheet: Sheet, defect: Defect): void {
+    this.#waiting.push({ table: sheet.table, defect });
+    if (this.#waiting.length >= batch) this.#flush();
+  }
+
+  /** Undefined where there is room for more; else what to wait for. */
+  room(): Promise<unknown> | undefined {
+    return this.#batchesUnderWay > 2 ? this.#lastWrite : undefined;
+  }
+
+  /** Resolves when everything that was added is in the table. */
+  async finish(): Promise<void> {
+    this.#flush();
+    await this.#lastWrite;
+  }
+
+  #flush(): void {
+    const batchOf = this.#waiting;
+    this.#waiting = [];
+    if (batchOf.length === 0) return;
+    this.#batchesUnderWay++;
+    this.#lastWrite = this.#lastWrite.then(() => this.#write(batchOf)).finally(() => this.#batchesUnderWay--);
+    // finish() reports the failure; until then it must not count as unhandled.
+    this.#lastWrite.catch(() => {});
+  }
+
+  #write(batchOf: readonly { table: string; defect: Defect }[]): Promise<unknown> {
+    return this.#pool.query(
+      `INSERT INTO ${defectsTable(this.#runId)}
+       SELECT * FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::boolean[])`,
+      [
+        batchOf.map((one) => one.table),
+        batchOf.map((one) => one.defect.rowNo),
+        batchOf.map((one) => one.defect.column),
+        batchOf.map((one) => one.defect.code),
+        batchOf.map((one) => one.defect.value),
+        batchOf.map((one) => one.defect.rejects),
+      ],
+    );
+  }
+}
+
+/** Keeps where the Excel rows of a sheet shift against its data rows. */
+export async function writeRowOffsets(
+  client: ClientBase,
+  runId: number,
+  sheet: Sheet,
+  offsets: readonly [number, number][],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO ${rowOffsetsTable(runId)} SELECT $1, * FROM unnest($2::integer[], $3::integer[])`,
+    [sheet.table, offsets.map(([row]) => row), offsets.map(([, offset]) => offset)],
+  );
+}

@@ -1,0 +1,26 @@
+import type { ClientBase } from 'pg';
+import { defectsTable, rowOffsetsTable } from '../rules/staging-names.js';
+
+/** Makes the tables that every sheet of a run shares: what is wrong with cells, and where Excel rows shift. */
+export async function createRunStaging(client: ClientBase, runId: number): Promise<void> {
+  await client.query(`
+    CREATE SCHEMA IF NOT EXISTS staging;
+    CREATE UNLOGGED TABLE ${defectsTable(runId)} (
+      tabela text NOT NULL, row_no integer NOT NULL, column_name text NOT NULL, code text NOT NULL, value text,
+      rejects boolean NOT NULL
+    );
+    CREATE UNLOGGED TABLE ${rowOffsetsTable(runId)} (tabela text NOT NULL, row_no integer NOT NULL, excel_offset integer NOT NULL)`);
+}
+
+/** Settings for staging only: it is thrown away after the run, so nothing of it needs to survive a crash. */
+export async function tuneForStaging(client: ClientBase): Promise<void> {
+  await client.query(`SET synchronous_commit = off; SET work_mem = '128MB'; SET statement_timeout = 0`);
+}
+
+/** Drops what earlier runs left behind: called under the lock, so nobody is using it. */
+export async function dropStaging(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+    WHERE schemaname = 'staging' AND tablename ~ '_[0-9]+_(raw|defects|row_offsets)$'`);
+  if (rows.length > 0) await client.query(`DROP TABLE ${rows.map((row) => row.name).join(', ')}`);
+}

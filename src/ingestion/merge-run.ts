@@ -1,0 +1,221 @@
+import { type Sheet, sheets } from '../contract/index.js';
+import type { AsOf } from './as-of.js';
+import { rederiveDefects, rederivePhases } from './derive/rederive.js';
+import type { MergeContext, MergeCounts } from './merge/context.js';
+import { findGone } from './merge/gone.js';
+import { mergeSheet } from './merge/merge-sheet.js';
+import { mustReconcile, type SheetCounts } from './reconcile/check-counts.js';
+import { type Loss, refuseLosses } from './reconcile/guards.js';
+import { carryOverFindings, countIssues, type SheetRun } from './records/sheet-runs.js';
+import { derivedRules } from './rules/derived.js';
+import type { RunContext, StagedSheet } from './run-context.js';
+
+/** A sheet of the contract on its way through the merge. */
+interface SheetWork {
+  readonly sheet: Sheet;
+  /** Null where the file lacks the sheet. */
+  readonly staged: StagedSheet | null;
+  /** What the published run recorded of it, null before the first. */
+  readonly held: SheetRun | null;
+  readonly skipped: boolean;
+  readonly coreBefore: number;
+  readonly merge: MergeContext;
+}
+
+interface Merged {
+  readonly work: SheetWork;
+  readonly counts: MergeCounts;
+  readonly seconds: number;
+}
+
+/** Brings core to the state of the staged sheets, within the publishing transaction. */
+export async function mergeRun(
+  context: RunContext,
+  staged: readonly StagedSheet[],
+  asOf: AsOf,
+): Promise<Merged[]> {
+  const works: SheetWork[] = [];
+  for (const sheet of sheets) works.push(await prepare(context, sheet, staged, asOf));
+  if (context.published !== null) await guardLosses(context, works);
+  const merged: Merged[] = [];
+  for (const work of works) merged.push(await mergeOne(context, work));
+  return merged;
+}
+
+async function prepare(
+  context: RunContext,
+  sheet: Sheet,
+  staged: readonly StagedSheet[],
+  asOf: AsOf,
+): Promise<SheetWork> {
+  const { session, runId, published } = context;
+  const one = staged.find((candidate) => candidate.sheet === sheet) ?? null;
+  const held = context.publishedSheets.get(sheet.sheet) ?? null;
+  const coreBefore = await countRows(context, sheet);
+  const same =
+    one !== null && held?.held_sha256 === one.sha256 && published?.sameRules === true && !context.force;
+  const rule = derivedRules(asOf.moment).get(sheet.table) ?? null;
+  const badColumns = one?.badColumns ?? new Set<string>();
+  const merge = {
+    client: session,
+    runId,
+    sheet,
+    asOf: asOf.moment,
+    firstRun: published === null,
+    badColumns,
+    rule,
+    coreRowsBefore: coreBefore,
+  };
+  return { sheet, staged: one, held, skipped: one === null || same, coreBefore, merge };
+}
+
+async function countRows({ session }: RunContext, sheet: Sheet): Promise<number> {
+  const { rows } = await session.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${sheet.table}`,
+  );
+  return rows[0]!.count;
+}
+
+/** All sheets first, so that a refusal gives all the figures and nothing has been touched. */
+async function guardLosses(context: RunContext, works: readonly SheetWork[]): Promise<void> {
+  const losses: Loss[] = [];
+  for (const { sheet, skipped, coreBefore, merge } of works) {
+    if (!skipped) losses.push({ sheet: sheet.sheet, held: coreBefore, gone: await findGone(merge) });
+  }
+  if (!context.force) refuseLosses(losses);
+}
+
+async function mergeOne(context: RunContext, work: SheetWork): Promise<Merged> {
+  const started = performance.now();
+  context.signal.throwIfAborted();
+  const counts = work.skipped ? await skip(context, work) : await mergeSheet(work.merge, work.staged!.rows);
+  context.onProgress({ kind: 'merged', sheet: work.sheet.sheet, skipped: work.skipped });
+  return { work, counts, seconds: (performance.now() - started) / 1000 };
+}
+
+const nothing: MergeCounts = {
+  inserted: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicates: 0,
+  rejected: 0,
+  gone: 0,
+  moved: 0,
+  returned: 0,
+  kept: 0,
+};
+
+/** The sheet is what core holds already, or it is missing: the table stays, the findings are carried over. */
+async function skip(
+  { session, runId }: RunContext,
+  { sheet, staged, held, coreBefore }: SheetWork,
+): Promise<MergeCounts> {
+  if (staged === null || held === null) return { ...nothing, kept: coreBefore };
+  if (held.held_run_id !== null) await carryOverFindings(session, held.held_run_id, runId, sheet.sheet);
+  const source = held.present ? held : await heldCounts(session, held);
+  const { duplicates, rejected } = source;
+  return {
+    ...nothing,
+    duplicates,
+    rejected,
+    unchanged: staged.rows - duplicates - rejected,
+    kept: coreBefore - (staged.rows - duplicates - rejected),
+  };
+}
+
+/** What the run that last had the sheet counted, where the published run lacked it. */
+async function heldCounts(
+  session: RunContext['session'],
+  held: SheetRun,
+): Promise<{ duplicates: number; rejected: number }> {
+  const { rows } = await session.query<{ duplicates: number; rejected: number }>(
+    'SELECT duplicates, rejected FROM ingestion_sheet_runs WHERE run_id = $1 AND sheet = $2',
+    [held.held_run_id, held.sheet],
+  );
+  return rows[0]!;
+}
+
+/** Derived columns that come from other sheets, or from the dump's moment, are computed anew where those changed. */
+export async function deriveRun(
+  context: RunContext,
+  merged: readonly Merged[],
+  asOf: AsOf,
+): Promise<Map<string, number>> {
+  const rederived = new Map<string, number>();
+  if (context.published === null) return rederived;
+  const changed = (table: string): boolean =>
+    merged.some(
+      ({ work, counts }) => work.sheet.table === table && counts.inserted + counts.updated + counts.gone > 0,
+    );
+  rederived.set(
+    'fases_ordem_fabrico',
+    await rederivePhases(context.session, asOf.moment, context.published.asOf),
+  );
+  const sourcesChanged =
+    changed('fases_ordem_fabrico') || changed('ordens_fabrico') || !context.published.sameRules;
+  if (sourcesChanged) rederived.set('erros_ordem_fabrico', await rederiveDefects(context.session));
+  return rederived;
+}
+
+/** Counts core again and holds every figure against the others; throws where a row is unaccounted for. */
+export async function reconcileRun(
+  context: RunContext,
+  merged: readonly Merged[],
+  rederived: ReadonlyMap<string, number>,
+): Promise<SheetRun[]> {
+  const checked: SheetCounts[] = [];
+  const runs: SheetRun[] = [];
+  for (const one of merged) {
+    const coreAfter = await countRows(context, one.work.sheet);
+    checked.push(countsOf(one, coreAfter));
+    runs.push(await recordOf(context, one, coreAfter, rederived.get(one.work.sheet.table) ?? 0));
+  }
+  mustReconcile(checked);
+  return runs;
+}
+
+function countsOf({ work, counts }: Merged, coreAfter: number): SheetCounts {
+  const { inserted, updated, unchanged, duplicates, rejected, gone, kept } = counts;
+  return {
+    sheet: work.sheet.sheet,
+    rows: work.staged?.rows ?? 0,
+    staged: work.staged?.stagedRows ?? 0,
+    inserted,
+    updated,
+    unchanged,
+    duplicates,
+    rejected,
+    gone,
+    kept,
+    coreBefore: work.coreBefore,
+    coreAfter,
+  };
+}
+
+async function recordOf(
+  context: RunContext,
+  { work, counts, seconds }: Merged,
+  core_rows: number,
+  rederived: number,
+): Promise<SheetRun> {
+  const { sheet, staged, held, skipped } = work;
+  return {
+    sheet: sheet.sheet,
+    tabela: sheet.table,
+    present: staged !== null,
+    skipped,
+    sha256: staged?.sha256 ?? null,
+    held_sha256: staged?.sha256 ?? held?.held_sha256 ?? null,
+    held_run_id: staged === null ? (held?.held_run_id ?? null) : context.runId,
+    csv_bytes: staged?.csvBytes ?? null,
+    gzip_bytes: staged?.gzipBytes ?? null,
+    rows: staged?.rows ?? 0,
+    ...counts,
+    core_rows,
+    rederived,
+    issues: await countIssues(context.session, context.runId, sheet.sheet),
+    seconds: { ...(staged?.seconds ?? { extract: 0, load: 0 }), merge: seconds },
+  };
+}
+
+export type { Merged };

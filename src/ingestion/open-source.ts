@@ -1,0 +1,60 @@
+import { stat } from 'node:fs/promises';
+import { ProdplanError } from '../platform/errors.js';
+import { sha256OfFile } from './extract/extract-workbook.js';
+import { readManifest } from './extract/manifest.js';
+import { openFolderSource } from './source/folder.js';
+import type { Source } from './source/types.js';
+import { openWorkbookSource } from './source/workbook.js';
+
+/** Who a file is, known before it is opened: a run is recorded, or found to be needless, by it. */
+export interface Identity {
+  readonly path: string;
+  readonly workbookSha256: string;
+  readonly sizeBytes: number;
+  open(options: { allowMissingSheets: boolean }): Promise<Source>;
+}
+
+/** A workbook, or a folder that `extract` wrote: the folder counts as the workbook that it came from. */
+export async function identify(path: string): Promise<Identity> {
+  const entry = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(path, error);
+  });
+  if (entry.isDirectory()) {
+    const manifest = await readManifest(path);
+    return {
+      path,
+      workbookSha256: manifest.workbook.sha256,
+      sizeBytes: manifest.workbook.bytes,
+      open: (options) => openFolderSource(path, manifest, options),
+    };
+  }
+  const workbookSha256 = await sha256OfFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(path, error);
+  });
+  return {
+    path,
+    workbookSha256,
+    sizeBytes: entry.size,
+    open: (options) => openWorkbookSource(path, options),
+  };
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException): ProdplanError {
+  if (error.code === 'ENOENT') {
+    return new ProdplanError(
+      'input',
+      'FILE_NOT_FOUND',
+      `Não existe o ficheiro ${path}.`,
+      'Verifique o caminho.',
+      { cause: error },
+    );
+  }
+  const remedy = 'Verifique se tem permissão para o ler e se não está aberto noutro programa.';
+  return new ProdplanError(
+    'input',
+    'UNREADABLE_FILE',
+    `Não se consegue ler ${path}: ${error.message}.`,
+    remedy,
+    { cause: error },
+  );
+}

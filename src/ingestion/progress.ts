@@ -1,0 +1,14 @@
+/** The stages of a run, in order. */
+export const stages = ['inspect', 'extract', 'merge', 'derive', 'reconcile', 'publish'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What a run tells about itself while it works. */
+export type Progress =
+  | { readonly kind: 'stage'; readonly stage: Stage; readonly runId: number }
+  | { readonly kind: 'rows'; readonly sheet: string; readonly rows: number; readonly done: boolean }
+  | { readonly kind: 'merged'; readonly sheet: string; readonly skipped: boolean };
+
+export type OnProgress = (progress: Progress) => void;
+
+/** Rows are accounted and shown in batches of this many. */
+export const batch_rows = 50_000;

@@ -1,0 +1,100 @@
+import { hostname } from 'node:os';
+import type { Pool } from 'pg';
+import { contractVersion } from '../../contract/version.js';
+import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { ruleVersion } from '../rules/derived.js';
+import type { Drift } from '../source/types.js';
+
+/**
+ * Run records are written over the pool, apart from the publishing session, so that they survive whatever happens
+ * to it. Only the last word, that a run is published, belongs to the publishing transaction (`publish.ts`).
+ */
+
+/** What readers see now. */
+export interface Published {
+  readonly runId: number;
+  readonly dataVersion: number;
+  readonly asOf: string;
+  readonly asOfOrigin: 'flag' | 'workbook' | 'data';
+  readonly workbookSha256: string;
+  readonly requestedAsOf: string | null;
+  /** It was taken in under the present contract and rules. */
+  readonly sameRules: boolean;
+}
+
+export async function readPublished(pool: Pool): Promise<Published | null> {
+  const { rows } = await pool.query<Published>(
+    `SELECT p.run_id AS "runId", p.data_version AS "dataVersion", r.as_of AS "asOf", r.as_of_origin AS "asOfOrigin",
+            r.workbook_sha256 AS "workbookSha256", r.requested_as_of AS "requestedAsOf",
+            r.contract_version = $1 AND r.rule_version = $2 AS "sameRules"
+     FROM publication p JOIN ingestion_runs r USING (run_id)`,
+    [contractVersion, ruleVersion],
+  );
+  return rows[0] ?? null;
+}
+
+export interface NewRun {
+  readonly sourceName: string;
+  readonly workbookSha256: string;
+  readonly workbookBytes: number;
+  readonly requestedAsOf: string | null;
+  readonly forced: boolean;
+  readonly baseRunId: number | null;
+}
+
+export async function beginRun(pool: Pool, run: NewRun): Promise<number> {
+  const { rows } = await pool.query<{ run_id: number }>(
+    `INSERT INTO ingestion_runs (status, stage, source_name, workbook_sha256, workbook_bytes, contract_version, rule_version,
+       requested_as_of, forced, base_run_id, started_at, host, pid)
+     VALUES ('running', 'inspect', $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10) RETURNING run_id`,
+    [
+      run.sourceName,
+      run.workbookSha256,
+      run.workbookBytes,
+      contractVersion,
+      ruleVersion,
+      run.requestedAsOf,
+      run.forced,
+      run.baseRunId,
+      hostname(),
+      process.pid,
+    ],
+  );
+  return rows[0]!.run_id;
+}
+
+export async function enterStage(pool: Pool, runId: number, stage: string): Promise<void> {
+  await pool.query('UPDATE ingestion_runs SET stage = $2 WHERE run_id = $1', [runId, stage]);
+}
+
+export async function keepDrift(pool: Pool, runId: number, drift: readonly Drift[]): Promise<void> {
+  await pool.query('UPDATE ingestion_runs SET drift = $2 WHERE run_id = $1', [runId, JSON.stringify(drift)]);
+}
+
+export async function endUnchanged(pool: Pool, runId: number, published: Published): Promise<void> {
+  await pool.query(
+    `UPDATE ingestion_runs SET status = 'unchanged', finished_at = clock_timestamp(), as_of = $2, as_of_origin = $3, data_version = $4
+     WHERE run_id = $1`,
+    [runId, published.asOf, published.asOfOrigin, published.dataVersion],
+  );
+}
+
+export async function endFailed(pool: Pool, runId: number, error: unknown): Promise<void> {
+  const known = error instanceof ProdplanError ? error : null;
+  await pool.query(
+    `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(),
+       error_kind = $2, error_code = $3, error_message = $4, error_remedy = $5
+     WHERE run_id = $1 AND status = 'running'`,
+    [runId, known?.kind ?? 'system', known?.code ?? 'UNEXPECTED', messageOf(error), known?.remedy ?? ''],
+  );
+}
+
+/** Called by the holder of the lock: whatever still says that it is running has died. Returns how many there were. */
+export async function buryDeadRuns(pool: Pool): Promise<number> {
+  const result = await pool.query(
+    `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(), error_kind = 'system', error_code = 'RUN_DIED',
+       error_message = 'O processo terminou sem acabar (host ' || host || ', pid ' || pid || ').'
+     WHERE status = 'running'`,
+  );
+  return result.rowCount ?? 0;
+}

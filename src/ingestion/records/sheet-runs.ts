@@ -1,0 +1,106 @@
+import type { ClientBase } from 'pg';
+
+/** One row of `ingestion_sheet_runs`. */
+export interface SheetRun {
+  readonly sheet: string;
+  readonly tabela: string;
+  readonly present: boolean;
+  readonly skipped: boolean;
+  readonly sha256: string | null;
+  readonly held_sha256: string | null;
+  readonly held_run_id: number | null;
+  readonly csv_bytes: number | null;
+  readonly gzip_bytes: number | null;
+  readonly rows: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly gone: number;
+  readonly moved: number;
+  readonly returned: number;
+  readonly kept: number;
+  readonly core_rows: number;
+  readonly rederived: number;
+  readonly issues: Readonly<Record<string, number>>;
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+const columns = [
+  'sheet',
+  'tabela',
+  'present',
+  'skipped',
+  'sha256',
+  'held_sha256',
+  'held_run_id',
+  'csv_bytes',
+  'gzip_bytes',
+  'rows',
+  'inserted',
+  'updated',
+  'unchanged',
+  'duplicates',
+  'rejected',
+  'gone',
+  'moved',
+  'returned',
+  'kept',
+  'core_rows',
+  'rederived',
+  'issues',
+  'seconds',
+] as const satisfies readonly (keyof SheetRun)[];
+
+/** The sheets of a run, by sheet name. */
+export async function readSheetRuns(
+  client: Pick<ClientBase, 'query'>,
+  runId: number,
+): Promise<Map<string, SheetRun>> {
+  const { rows } = await client.query<SheetRun>(
+    `SELECT ${columns.join(', ')} FROM ingestion_sheet_runs WHERE run_id = $1 ORDER BY tabela`,
+    [runId],
+  );
+  return new Map(rows.map((row) => [row.sheet, row]));
+}
+
+export async function writeSheetRun(client: ClientBase, runId: number, run: SheetRun): Promise<void> {
+  await client.query(
+    `INSERT INTO ingestion_sheet_runs (run_id, ${columns.join(', ')})
+     VALUES ($1, ${columns.map((_, place) => `$${place + 2}`).join(', ')})`,
+    [runId, ...columns.map((name) => run[name])],
+  );
+}
+
+/** {code: count} of the issues that this run has for a sheet. */
+export async function countIssues(
+  client: ClientBase,
+  runId: number,
+  sheet: string,
+): Promise<Record<string, number>> {
+  const { rows } = await client.query<{ code: string; count: number }>(
+    'SELECT code, count(*)::int AS count FROM run_issues WHERE run_id = $1 AND sheet = $2 GROUP BY code ORDER BY code',
+    [runId, sheet],
+  );
+  return Object.fromEntries(rows.map((row) => [row.code, row.count]));
+}
+
+/** A sheet that is the same as the one core holds has the same rejects and issues as the run that read it. */
+export async function carryOverFindings(
+  client: ClientBase,
+  from: number,
+  to: number,
+  sheet: string,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO run_rejects SELECT $2, sheet, row_number, code, column_name, value, chave, raw
+     FROM run_rejects WHERE run_id = $1 AND sheet = $3`,
+    [from, to, sheet],
+  );
+  await client.query(
+    `INSERT INTO run_issues SELECT $2, sheet, row_number, code, column_name, value, chave
+     FROM run_issues WHERE run_id = $1 AND sheet = $3`,
+    [from, to, sheet],
+  );
+}

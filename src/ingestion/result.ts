@@ -1,0 +1,98 @@
+import type { Pool } from 'pg';
+import type { SheetRun } from './records/sheet-runs.js';
+
+/** The report of a run; `prodplan ingest --json` prints it as it is. */
+export interface IngestResult {
+  readonly status: 'completed' | 'unchanged' | 'failed';
+  readonly run_id: number | null;
+  readonly workbook_sha256: string | null;
+  readonly as_of: string | null;
+  readonly as_of_origin: 'flag' | 'workbook' | 'data' | null;
+  readonly data_version: number | null;
+  readonly sheets: readonly SheetResult[];
+  readonly seconds: Seconds;
+}
+
+export interface SheetResult {
+  readonly sheet: string;
+  readonly rows: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly gone: number;
+  readonly skipped: boolean;
+  readonly sha256: string | null;
+  readonly seconds: number;
+}
+
+/** Extract and load are one pass and overlap: their sum is more than the time that passed. */
+export interface Seconds {
+  readonly extract: number;
+  readonly load: number;
+  readonly merge: number;
+  readonly derive: number;
+  readonly total: number;
+}
+
+interface RunHead {
+  readonly status: IngestResult['status'];
+  readonly workbook_sha256: string;
+  readonly as_of: string;
+  readonly as_of_origin: 'flag' | 'workbook' | 'data';
+  readonly data_version: number;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly lasted: number;
+}
+
+/** The report of a run that has ended, from its record. */
+export async function describeRun(
+  pool: Pool,
+  runId: number,
+  sheets: readonly SheetRun[],
+  total_seconds?: number,
+): Promise<IngestResult> {
+  const { rows } = await pool.query<RunHead>(
+    `SELECT status, workbook_sha256, as_of, as_of_origin, data_version, seconds,
+            extract(epoch FROM finished_at - started_at)::float8 AS lasted
+     FROM ingestion_runs WHERE run_id = $1`,
+    [runId],
+  );
+  const { seconds, lasted, ...head } = rows[0]!;
+  const unchanged = head.status === 'unchanged';
+  const sum = (stage: string): number =>
+    unchanged ? 0 : round(sheets.reduce((all, one) => all + (one.seconds[stage] ?? 0), 0));
+  return {
+    status: head.status,
+    run_id: runId,
+    workbook_sha256: head.workbook_sha256,
+    as_of: head.as_of,
+    as_of_origin: head.as_of_origin,
+    data_version: head.data_version,
+    sheets: sheets.map((one) => (unchanged ? unchangedSheet(one) : describeSheet(one))),
+    seconds: {
+      extract: sum('extract'),
+      load: sum('load'),
+      merge: sum('merge'),
+      derive: round(seconds.derive ?? 0),
+      total: round(total_seconds ?? lasted),
+    },
+  };
+}
+
+function describeSheet(one: SheetRun): SheetResult {
+  const { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256 } = one;
+  const seconds = round((one.seconds.extract ?? 0) + (one.seconds.merge ?? 0));
+  return { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256, seconds };
+}
+
+/** The published run's sheet, as a run that had nothing to do reports it. */
+function unchangedSheet(one: SheetRun): SheetResult {
+  const unchanged = one.inserted + one.updated + one.unchanged;
+  return { ...describeSheet(one), inserted: 0, updated: 0, unchanged, gone: 0, skipped: true, seconds: 0 };
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

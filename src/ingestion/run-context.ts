@@ -1,0 +1,34 @@
+import type pg from 'pg';
+import type { Sheet } from '../contract/index.js';
+import type { Database } from '../platform/database.js';
+import type { OnProgress } from './progress.js';
+import type { Published } from './records/runs.js';
+import type { SheetRun } from './records/sheet-runs.js';
+
+/** What every stage of a run shares. */
+export interface RunContext {
+  readonly database: Database;
+  /** The session that holds the lock, stages and publishes; the lock dies with it. */
+  readonly session: pg.Client;
+  readonly runId: number;
+  /** The state that readers see while this run works; null before the first publication. */
+  readonly published: Published | null;
+  /** The published run's record of each sheet, by name. */
+  readonly publishedSheets: ReadonlyMap<string, SheetRun>;
+  readonly force: boolean;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** A sheet that came in, as staged. */
+export interface StagedSheet {
+  readonly sheet: Sheet;
+  /** Data rows that the reader saw, and rows that the server took. */
+  readonly rows: number;
+  readonly stagedRows: number;
+  readonly sha256: string;
+  readonly csvBytes: number;
+  readonly gzipBytes: number;
+  readonly badColumns: ReadonlySet<string>;
+  readonly seconds: { readonly extract: number; readonly load: number };
+}

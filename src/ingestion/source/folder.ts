@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import { type Sheet, sheets } from '../../contract/index.js';
+import { messageOf, ProdplanError } from '../../platform/errors.js';
+import type { RowView } from '../../workbook/index.js';
+import type { Manifest, ManifestSheet } from '../extract/manifest.js';
+import { CsvRows } from './csv-rows.js';
+import { matchHeader, missingSheets } from './header.js';
+import type { ReadOptions, Source, SourceSheet } from './types.js';
+
+const noStrings = { count: 0, bytes: Buffer.alloc(0), offsets: new Uint32Array(1) };
+
+/** Opens a folder that `extract` wrote. Its checksums are verified while it is read. */
+export async function openFolderSource(
+  folder: string,
+  manifest: Manifest,
+  options: { readonly allowMissingSheets: boolean },
+): Promise<Source> {
+  const found = manifest.sheets.flatMap((entry) => {
+    const sheet = sheets.find((known) => known.sheet === entry.sheet);
+    return sheet ? [{ sheet, entry }] : [];
+  });
+  const missing = sheets.filter((sheet) => !found.some((one) => one.sheet === sheet));
+  if (missing.length > 0 && !options.allowMissingSheets)
+    throw missingSheets(
+      missing,
+      found.map((one) => one.sheet.sheet),
+    );
+  for (const { entry } of found) await mustExist(join(folder, entry.file));
+  return {
+    name: basename(folder),
+    sizeBytes: manifest.workbook.bytes,
+    sheets: found.map(({ sheet, entry }) => folderSheet(folder, sheet, entry)),
+    missing,
+    drift: manifest.drift,
+    modified: manifest.workbook.modified,
+    sharedStrings: noStrings,
+    date1904: false,
+    close: async () => {},
+  };
+}
+
+async function mustExist(path: string): Promise<void> {
+  try {
+    await stat(path);
+  } catch (error) {
+    const remedy = 'Volte a extrair o ficheiro com «prodplan extract».';
+    throw new ProdplanError('input', 'FILE_NOT_FOUND', `Falta o ficheiro ${path}.`, remedy, { cause: error });
+  }
+}
+
+function folderSheet(folder: string, sheet: Sheet, entry: ManifestSheet): SourceSheet {
+  const path = join(folder, entry.file);
+  return {
+    sheet,
+    sources: matchHeader(sheet, entry.columns).sources,
+    headerRow: 1,
+    sizeBytes: entry.csv_bytes,
+    read: (onRow, options) => readCsv(path, entry, onRow, options),
+  };
+}
+
+async function readCsv(
+  path: string,
+  entry: ManifestSheet,
+  onRow: (row: RowView) => void,
+  { betweenChunks, signal }: ReadOptions,
+): Promise<void> {
+  const hash = createHash('sha256');
+  const excelRow = excelRows(entry);
+  const rows = new CsvRows(entry.columns.length, (row) => {
+    // The first line is the header; the manifest has it already.
+    const line = row.rowNumber;
+    if (line === 1) return;
+    row.rowNumber = excelRow(line - 1);
+    onRow(row);
+    row.rowNumber = line;
+  });
+  const stream = createReadStream(path, signal ? { signal } : {}).pipe(createGunzip({ chunkSize: 1 << 18 }));
+  try {
+    for await (const chunk of stream) {
+      hash.update(chunk as Buffer);
+      rows.push(chunk as Buffer);
+      await betweenChunks();
+    }
+    rows.end();
+  } catch (error) {
+    if (error instanceof ProdplanError || signal?.aborted) throw error;
+    throw damaged(path, messageOf(error), error);
+  }
+  if (hash.digest('hex') !== entry.sha256) throw damaged(path, 'a soma SHA-256 não é a do manifesto');
+}
+
+/** The Excel row of each data row, asked for in order. */
+function excelRows(entry: ManifestSheet): (dataRow: number) => number {
+  let next = 0;
+  let offset = 1;
+  return (dataRow) => {
+    while (next < entry.row_offsets.length && entry.row_offsets[next]![0] <= dataRow) {
+      offset = entry.row_offsets[next]![1];
+      next++;
+    }
+    return dataRow + offset;
+  };
+}
+
+function damaged(path: string, why: string, cause?: unknown): ProdplanError {
+  const remedy = 'Volte a extrair o ficheiro com «prodplan extract».';
+  return new ProdplanError('input', 'CORRUPT', `O ficheiro ${path} está danificado: ${why}.`, remedy, {
+    cause,
+  });
+}

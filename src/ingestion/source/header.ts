@@ -1,0 +1,83 @@
+import type { Sheet } from '../../contract/index.js';
+import { ProdplanError } from '../../platform/errors.js';
+import type { Drift } from './types.js';
+
+/** Headers are compared without regard to case, surrounding and repeated white space. */
+export function normaliseHeader(text: string): string {
+  return text.replaceAll('\u00a0', ' ').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+export interface MatchedHeader {
+  readonly sources: readonly number[];
+  readonly drift: readonly Drift[];
+}
+
+/**
+ * Finds each column of the contract in a header row, whatever the order. Throws `MISSING_COLUMN` or
+ * `DOUBLED_COLUMN`, naming all of them at once.
+ */
+export function matchHeader(sheet: Sheet, header: readonly string[]): MatchedHeader {
+  const places = placesByHeader(header);
+  const known = new Set<number>();
+  const missing: string[] = [];
+  const doubled: string[] = [];
+  const sources = Object.values(sheet.columns).map((column) => {
+    const found = [column.header, ...column.aliases].flatMap(
+      (name) => places.get(normaliseHeader(name)) ?? [],
+    );
+    for (const place of found) known.add(place);
+    if (found.length === 0) missing.push(column.header);
+    if (found.length > 1) doubled.push(column.header);
+    return found[0] ?? -1;
+  });
+  if (missing.length > 0 || doubled.length > 0) throw headerError(sheet, missing, doubled, header);
+  return { sources, drift: unknownColumns(sheet, header, known) };
+}
+
+function placesByHeader(header: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  header.forEach((text, place) => {
+    const name = normaliseHeader(text);
+    places.set(name, [...(places.get(name) ?? []), place]);
+  });
+  return places;
+}
+
+function unknownColumns(sheet: Sheet, header: readonly string[], known: ReadonlySet<number>): Drift[] {
+  return header.flatMap((text, place) =>
+    known.has(place) || text.trim() === ''
+      ? []
+      : [{ code: 'UNKNOWN_COLUMN' as const, sheet: sheet.sheet, column: text.trim() }],
+  );
+}
+
+function headerError(
+  sheet: Sheet,
+  missing: string[],
+  doubled: string[],
+  header: readonly string[],
+): ProdplanError {
+  const parts = [
+    missing.length > 0 ? `faltam as colunas ${missing.join(', ')}` : '',
+    doubled.length > 0 ? `estão repetidas as colunas ${doubled.join(', ')}` : '',
+  ].filter((part) => part !== '');
+  const found = header.filter((text) => text.trim() !== '').join(', ') || 'nenhuma';
+  return new ProdplanError(
+    'contract',
+    missing.length > 0 ? 'MISSING_COLUMN' : 'DOUBLED_COLUMN',
+    `Na folha ${sheet.sheet} ${parts.join(' e ')}. Cabeçalhos encontrados: ${found}.`,
+    'Corrija a exportação do ERP para que cada coluna exista uma só vez; nada foi carregado.',
+  );
+}
+
+/** The error for sheets of the contract that a file lacks, naming all of them. */
+export function missingSheets(missing: readonly Sheet[], found: readonly string[]): ProdplanError {
+  const names = missing.map((sheet) => sheet.sheet).join(', ');
+  const present = found.join(', ') || 'nenhuma';
+  return new ProdplanError(
+    'contract',
+    'MISSING_SHEET',
+    `Faltam folhas no ficheiro: ${names}. Folhas encontradas: ${present}.`,
+    'Exporte o ficheiro outra vez com todas as folhas, ou use --allow-missing-sheets para continuar sem elas (as tabelas respetivas ficam como estão).',
+  );
+}

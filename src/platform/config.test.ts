@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { defaultHome, readConfig, systemEnvironment, terminalWishes } from './config.js';
+import { ProdplanError } from './errors.js';
+
+describe('readConfig', () => {
+  test('needs nothing', () => {
+    const config = readConfig({ XDG_STATE_HOME: '/x' });
+    expect(config).toMatchObject({ databaseUrl: null, timeZone: 'Europe/Lisbon' });
+    expect(config.home).toMatch(/prodplan$/);
+  });
+
+  test('takes what is given; an empty variable is none', () => {
+    const config = readConfig({
+      PRODPLAN_HOME: '/dados/Olá Fábrica',
+      DATABASE_URL: ' postgres://u:p@h:1/d ',
+      PRODPLAN_TIME_ZONE: '',
+    });
+    expect(config).toEqual({
+      home: '/dados/Olá Fábrica',
+      databaseUrl: 'postgres://u:p@h:1/d',
+      timeZone: 'Europe/Lisbon',
+    });
+  });
+
+  test('reports everything that is wrong at once, and no secret', () => {
+    const wrong = { DATABASE_URL: 'mysql://u:segredo@h/d', PRODPLAN_TIME_ZONE: 'Lisboa' };
+    const error = catchError(() => readConfig(wrong));
+    expect(error).toBeInstanceOf(ProdplanError);
+    expect(error).toMatchObject({ kind: 'usage', code: 'BAD_CONFIG' });
+    expect(error.message).toMatch(/DATABASE_URL.*PRODPLAN_TIME_ZONE/s);
+    expect(error.message).not.toContain('segredo');
+  });
+});
+
+test('the default home follows the system', () => {
+  expect(defaultHome({ LOCALAPPDATA: 'L' }, 'win32')).toMatch(/^L.prodplan$/);
+  expect(defaultHome({}, 'darwin')).toMatch(/Library.Application Support.prodplan$/);
+  const linux = process.geteuid?.() === 0 ? '/var/lib/prodplan' : '/state/prodplan';
+  expect(defaultHome({ XDG_STATE_HOME: '/state' }, 'linux')).toBe(linux);
+});
+
+test('a program that we start sees nothing of PG*', () => {
+  expect(systemEnvironment({ PATH: '/bin', PGDATA: '/x', LANG: 'pt' })).toEqual({ PATH: '/bin' });
+});
+
+test('colours and redrawing', () => {
+  const terminal = { isTTY: true };
+  expect(terminalWishes(terminal, {})).toEqual({ colours: true, redraw: true });
+  expect(terminalWishes(terminal, { NO_COLOR: '1', CI: 'true' })).toEqual({ colours: false, redraw: false });
+  expect(terminalWishes({}, {})).toEqual({ colours: false, redraw: false });
+  expect(terminalWishes({}, { FORCE_COLOR: '1' })).toEqual({ colours: true, redraw: false });
+  expect(terminalWishes(terminal, { TERM: 'dumb' })).toEqual({ colours: false, redraw: false });
+});
+
+function catchError(work: () => unknown): Error {
+  try {
+    work();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}

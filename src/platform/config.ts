@@ -1,0 +1,105 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { ProdplanError } from './errors.js';
+
+/** This file alone reads the environment (a lint rule holds it); the rest of the code is given a Config. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Config {
+  /** Where Prodplan keeps its own state: the embedded database, its password and its logs. Always absolute. */
+  readonly home: string;
+  /** A PostgreSQL server of one's own; null stands for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** The factory's time zone: an IANA name. */
+  readonly timeZone: string;
+}
+
+/** An empty variable is an unset one: `PRODPLAN_HOME= prodplan ...` is how a shell takes a variable away. */
+const setting = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || null);
+
+const variables = z.object({
+  PRODPLAN_HOME: setting,
+  DATABASE_URL: setting.refine((value) => value === null || isDatabaseUrl(value), {
+    message:
+      'não é um endereço PostgreSQL; a forma é postgres://utilizador:palavra-passe@servidor:5432/base ' +
+      '(na palavra-passe, caracteres como @ / : # escrevem-se %40 %2F %3A %23)',
+  }),
+  PRODPLAN_TIME_ZONE: setting.refine((value) => value === null || isTimeZone(value), {
+    message: 'não é um fuso horário conhecido; um exemplo: Europe/Lisbon',
+  }),
+});
+
+/** Reads and checks the settings once; everything that is wrong is reported together. */
+export function readConfig(env: Environment = process.env): Config {
+  const parsed = variables.safeParse(env);
+  if (!parsed.success) {
+    const findings = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ProdplanError(
+      'usage',
+      'BAD_CONFIG',
+      `A configuração não serve: ${findings.join('; ')}.`,
+      'Corrija ou retire estas variáveis de ambiente e repita o comando.',
+    );
+  }
+  const values = parsed.data;
+  return {
+    home: values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME),
+    databaseUrl: values.DATABASE_URL,
+    timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
+  };
+}
+
+/** The place where this system keeps the state of a user's programs. */
+export function defaultHome(
+  env: Environment = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  if (platform === 'win32') {
+    return join(env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local'), 'prodplan');
+  }
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'prodplan');
+  // Root's own home is closed to the unprivileged account that must run the server.
+  if (process.geteuid?.() === 0) return '/var/lib/prodplan';
+  return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'prodplan');
+}
+
+/** The few variables that a program started by us may see: nothing of PG*, nothing of the user's locale. */
+export function systemEnvironment(env: Environment = process.env): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of ['PATH', 'Path', 'SystemRoot', 'SystemDrive', 'TEMP', 'TMP', 'USERPROFILE', 'ComSpec']) {
+    const value = env[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+/** Whether colours are wanted on a stream, and whether it can be redrawn (a progress bar). */
+export function terminalWishes(
+  stream: { readonly isTTY?: boolean } = process.stderr,
+  env: Environment = process.env,
+): { readonly colours: boolean; readonly redraw: boolean } {
+  const terminal = stream.isTTY === true && env.TERM !== 'dumb';
+  const forced = Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0';
+  return { colours: !env.NO_COLOR && (terminal || forced), redraw: terminal && !env.CI };
+}
+
+function isDatabaseUrl(value: string): boolean {
+  try {
+    return ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

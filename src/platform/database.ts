@@ -1,0 +1,120 @@
+import pg from 'pg';
+import type { Config } from './config.js';
+import { ProdplanError } from './errors.js';
+import { unreachable } from './postgres/connection-errors.js';
+import { type StartOptions, startEmbedded } from './postgres/embedded.js';
+import { typeParsers } from './postgres/types.js';
+
+export interface Database {
+  readonly pool: pg.Pool;
+  /** With the password: for programs, never for the eyes of a person. */
+  readonly url: string;
+  readonly origin: 'embedded' | 'external';
+  /** 150018 */
+  readonly serverVersion: number;
+  /** A connection of its own, for COPY, locks and long transactions. Who asks for it ends it. */
+  connect(applicationName?: string): Promise<pg.Client>;
+  /** Ends the pool and every connection that is still open. An embedded server stays up for the next process. */
+  close(): Promise<void>;
+}
+
+export const oldestMajor = 15;
+export const newestMajor = 18;
+
+const connection_patience_ms = 10_000;
+
+/** The database of this configuration: the server that DATABASE_URL names, else the embedded one. */
+export async function connectDatabase(
+  config: Pick<Config, 'home' | 'databaseUrl'>,
+  options: StartOptions = {},
+): Promise<Database> {
+  if (config.databaseUrl !== null) return await openDatabase(config.databaseUrl, 'external');
+  const server = await startEmbedded(config.home, options);
+  return await openDatabase(server.url, 'embedded');
+}
+
+/** Opens the database of a URL and looks whether we can work with its server. */
+export async function openDatabase(url: string, origin: Database['origin']): Promise<Database> {
+  const settings = connectionSettings(url);
+  const pool = new pg.Pool({ ...settings, max: 10, allowExitOnIdle: true });
+  // A connection that dies while nobody uses it is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => hearErrors(client));
+  const own = new Set<pg.Client>();
+
+  async function connect(applicationName = 'prodplan'): Promise<pg.Client> {
+    const client = new pg.Client({ ...settings, application_name: applicationName });
+    hearErrors(client);
+    try {
+      await client.connect();
+    } catch (error) {
+      throw unreachable(url, error);
+    }
+    own.add(client);
+    client.once('end', () => own.delete(client));
+    return client;
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([...own].map((client) => client.end().catch(() => {})));
+    await pool.end();
+  }
+
+  try {
+    const serverVersion = await askVersion(pool, url);
+    checkVersion(serverVersion);
+    return { pool, url, origin, serverVersion, connect, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A lost connection fails the next query on it; that is where it can be handled. */
+function hearErrors(client: pg.ClientBase): void {
+  client.on('error', () => {});
+}
+
+function connectionSettings(url: string): pg.ClientConfig {
+  return {
+    connectionString: withOptions(url),
+    application_name: 'prodplan',
+    connectionTimeoutMillis: connection_patience_ms,
+    keepAlive: true,
+    types: typeParsers,
+  };
+}
+
+/**
+ * What every session sets, on any server: its dates come as ISO text, its clock is UTC and it compiles no plans
+ * (that costs more than our queries take). A URL may have options of its own; they come first, so that ours hold.
+ */
+function withOptions(url: string): string {
+  const parsed = new URL(url);
+  const given = parsed.searchParams.get('options') ?? '';
+  parsed.searchParams.set('options', `${given} -c jit=off -c timezone=UTC -c datestyle=ISO`.trim());
+  return parsed.href;
+}
+
+/** Refuses a server whose number (150018) is outside the range. */
+export function checkVersion(version: number): void {
+  const major = Math.floor(version / 10_000);
+  if (major >= oldestMajor && major <= newestMajor) return;
+  throw new ProdplanError(
+    'usage',
+    'UNSUPPORTED_POSTGRES',
+    `O servidor é um PostgreSQL ${major}.${version % 10_000}; o Prodplan trabalha com as versões ${oldestMajor} a ${newestMajor}.`,
+    'Indique em DATABASE_URL um servidor com uma dessas versões, ou retire a variável para usar a base de dados embutida.',
+  );
+}
+
+async function askVersion(pool: pg.Pool, url: string): Promise<number> {
+  try {
+    const answer = await pool.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    );
+    return answer.rows[0]?.version ?? 0;
+  } catch (error) {
+    throw unreachable(url, error);
+  }
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProdplanError } from '../errors.js';
+import type { Binaries } from './binaries.js';
+import { runCommand } from './command.js';
+import { putFile, putFolder, readIfThere } from './files.js';
+import { type Place, removeDrafts } from './place.js';
+
+export const superuser = 'prodplan';
+
+const passwordName = 'postgres.password';
+
+/** The data directory of the home, made if there is none. Returns the password of its only user. */
+export async function ensureCluster(place: Place, binaries: Binaries): Promise<string> {
+  removeDrafts(place, readdirSync(place.root));
+  const version = readIfThere(join(place.data, 'PG_VERSION'))?.trim();
+  if (version === undefined) return await initialise(place, binaries);
+  if (Number(version) !== binaries.major) throw otherVersion(place, version, binaries.major);
+  const password = readPassword(place);
+  if (password === null) throw passwordLost(place);
+  return password;
+}
+
+export function readPassword(place: Place): string | null {
+  return readIfThere(join(place.home, passwordName))?.trim() || null;
+}
+
+/**
+ * initdb works in a draft beside the data directory, which the rename then makes real at once: a cluster is there
+ * completely or not at all. initdb syncs what it wrote, because a power cut must not leave a renamed but empty
+ * cluster, and PostgreSQL's own checkpoints sync only the files that it changed itself.
+ */
+async function initialise(place: Place, binaries: Binaries): Promise<string> {
+  const password = randomBytes(24).toString('base64url');
+  // The password comes first: a kill in between leaves a password without data, which the next start replaces.
+  putFile(join(place.home, passwordName), `${password}\n`, 0o600, place.homeOwner);
+  const draft = join(place.root, `data.new-${randomBytes(4).toString('hex')}`);
+  const passwordFile = join(place.log, 'initdb.password');
+  putFolder(draft, 0o700, place.account);
+  putFile(passwordFile, `${password}\n`, 0o600, place.account);
+  try {
+    const result = await runCommand(binaries.initdb, initdbArguments(draft, passwordFile, binaries.major), {
+      account: place.account,
+      cwd: place.root,
+    });
+    if (result.status !== 0) throw initdbFailed(place, result.output);
+    renameSync(draft, place.data);
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(draft, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  }
+  return password;
+}
+
+function initdbArguments(data: string, passwordFile: string, major: number): string[] {
+  return [
+    `--pgdata=${data}`,
+    `--username=${superuser}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    // On by default from 18 on. They would make the first reading after a load write every page to the WAL, and
+    // what they guard can be loaded again from the workbook.
+    ...(major >= 18 ? ['--no-data-checksums'] : []),
+  ];
+}
+
+function initdbFailed(place: Place, output: string): ProdplanError {
+  const reason = output.trim().split('\n').slice(-3).join(' ');
+  return new ProdplanError(
+    'system',
+    'EMBEDDED_DATABASE_NOT_CREATED',
+    `Não foi possível criar a base de dados embutida em ${place.root}: ${reason}`,
+    'Veja se há espaço em disco e permissão de escrita, ou use um servidor seu com DATABASE_URL.',
+  );
+}
+
+function otherVersion(place: Place, found: string, ours: number): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'EMBEDDED_DATABASE_OTHER_VERSION',
+    `A base de dados em ${place.data} foi criada pelo PostgreSQL ${found}; este Prodplan traz o PostgreSQL ${ours}.`,
+    `Indique outra pasta em PRODPLAN_HOME (ou mude o nome de ${place.data}) e carregue de novo o ficheiro Excel; ` +
+      'para conservar o histórico, copie os dados com pg_dump e pg_restore.',
+  );
+}
+
+function passwordLost(place: Place): ProdplanError {
+  const path = join(place.home, passwordName);
+  return new ProdplanError(
+    'usage',
+    'EMBEDDED_DATABASE_PASSWORD_LOST',
+    `A base de dados em ${place.data} existe, mas falta o ficheiro com a sua palavra-passe: ${path}.`,
+    `Reponha esse ficheiro; ou mude o nome de ${place.data} e carregue de novo o ficheiro Excel.`,
+  );
+}

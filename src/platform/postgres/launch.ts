@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ProdplanError } from '../errors.js';
+import type { Binaries } from './binaries.js';
+import { runCommand } from './command.js';
+import { putFile } from './files.js';
+import type { Place } from './place.js';
+import { disownStaleServer, type Postmaster, runningServer, settledServer } from './postmaster.js';
+import { type Settings, serverSettings, settingsFile } from './settings.js';
+
+/** Recovery after a power cut reads up to max_wal_size again. */
+const start_patience_s = 600;
+const stop_patience_s = 120;
+
+const log_keep_ms = 8 * 24 * 3600_000;
+const log_most_bytes = 5 * 1024 * 1024;
+
+/** Starts the server on the port it had before, or on another free one. */
+export async function launch(
+  place: Place,
+  binaries: Binaries,
+  formerPort: number | null,
+  extra: Settings,
+): Promise<Postmaster> {
+  pruneLogs(place);
+  disownStaleServer(place.data, place.account);
+  let reason = '';
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const port = attempt === 0 && formerPort !== null ? formerPort : await freePort();
+    reason = (await isFree(port)) ? await tryLaunch(place, binaries, serverSettings(port, extra)) : taken;
+    // Not always the one that we launched: a starter that was killed may have left its pg_ctl at work.
+    const server = await settledServer(place.data);
+    if (server !== null) return server;
+    if (isDying.test(reason)) await sleep(250);
+    else if (!isTaken.test(reason)) break;
+  }
+  throw notStarted(place, reason);
+}
+
+/** Stops the server of this place, and no other: pg_ctl reads its id in the data directory. */
+export async function halt(place: Place, binaries: Binaries): Promise<void> {
+  const args = ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', String(stop_patience_s)];
+  const result = await runCommand(binaries.pgCtl, args, { account: place.account, cwd: place.root });
+  if (result.status === 0 || runningServer(place.data) === null) return;
+  throw new ProdplanError(
+    'system',
+    'EMBEDDED_DATABASE_NOT_STOPPED',
+    `A base de dados embutida em ${place.data} não parou: ${result.output.trim()}`,
+    'Feche os programas que a estão a usar e repita o comando.',
+  );
+}
+
+const taken = 'Address already in use';
+/** Somebody took the port between our look and the server's start. */
+const isTaken = /already in use|could not bind|could not create any TCP/i;
+/** The children of a server that was killed need a moment to notice. */
+const isDying = /pre-existing shared memory|is another postmaster|still in use/i;
+
+/** '' if the server runs, else why it does not. */
+async function tryLaunch(place: Place, binaries: Binaries, settings: Settings): Promise<string> {
+  putFile(join(place.data, 'postgresql.conf'), settingsFile(settings), 0o600, place.account);
+  const startLog = join(place.log, 'start.log');
+  rmSync(startLog, { force: true });
+  const launchedAt = Date.now();
+  const args = ['start', '-D', place.data, '-l', startLog, '-w', '-t', String(start_patience_s)];
+  const options = { account: place.account, cwd: place.root, capture: false };
+  const result = await runCommand(binaries.pgCtl, args, options);
+  return result.status === 0 ? '' : lastWords(place, launchedAt);
+}
+
+/** What the server wrote since a moment: first to its standard error, then, once it has them, to its own logs. */
+function lastWords(place: Place, since_ms: number): string {
+  const lines = logFiles(place)
+    .filter(({ changed_ms }) => changed_ms >= since_ms - 1000)
+    .flatMap(({ path }) => readFileSync(path, 'utf8').trim().split('\n').slice(-20));
+  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|error|HINT|could not/.test(line));
+  return (telling.length > 0 ? telling : lines).slice(-4).join(' ') || 'sem mensagem';
+}
+
+function logFiles(place: Place): { path: string; changed_ms: number; size_bytes: number }[] {
+  return readdirSync(place.log).map((name) => {
+    const path = join(place.log, name);
+    const { mtimeMs, size } = statSync(path);
+    return { path, changed_ms: mtimeMs, size_bytes: size };
+  });
+}
+
+/** PostgreSQL begins a weekday's file anew only if it runs at midnight; one that is started each Monday does not. */
+function pruneLogs(place: Place): void {
+  for (const { path, changed_ms, size_bytes } of logFiles(place)) {
+    if (size_bytes > log_most_bytes || Date.now() - changed_ms > log_keep_ms) rmSync(path, { force: true });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+function notStarted(place: Place, reason: string): ProdplanError {
+  return new ProdplanError(
+    'system',
+    'EMBEDDED_DATABASE_NOT_STARTED',
+    `A base de dados embutida em ${place.data} não arrancou: ${reason}`,
+    `Veja os registos em ${place.log}; ou use um servidor seu com DATABASE_URL.`,
+  );
+}

@@ -1,0 +1,137 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { defaultHome } from '../config.js';
+import { messageOf, ProdplanError } from '../errors.js';
+import { type Account, blockedAt, isRoot, mayPass, serverAccount } from './account.js';
+import { putFile, putFolder, readIfThere } from './files.js';
+
+/** Where the cluster of a home lies and who runs it. */
+export interface Place {
+  readonly home: string;
+  readonly root: string;
+  readonly data: string;
+  readonly log: string;
+  /** Who must own what the server writes; null: ourselves. */
+  readonly account: Account | null;
+  /** Who must own what we keep in the home: its owner, where root works in a user's home. */
+  readonly homeOwner: Account | null;
+}
+
+/** PostgreSQL cuts paths at 1023 bytes, and appends to the data directory's. */
+const longest_root_bytes = 800;
+
+/** Names the place of the cluster where it does not lie in the home itself. */
+const pointerName = 'postgres.location';
+
+/** The place of a cluster that is there or was begun; null: this home has none. Changes nothing. */
+export function findPlace(home: string): Place | null {
+  if (statSync(home, { throwIfNoEntry: false }) === undefined) return null;
+  const real = realpathSync(home);
+  const pointed = readIfThere(join(real, pointerName))?.trim();
+  const root = pointed || join(real, 'postgres');
+  return statSync(root, { throwIfNoEntry: false }) === undefined ? null : describe(real, root);
+}
+
+/** Finds or makes the place. */
+export function makePlace(home: string): Place {
+  const found = findPlace(home);
+  const place = found ?? choosePlace(realpathSync(home));
+  putFolder(place.root, place.account === null ? 0o700 : 0o711, place.homeOwner);
+  putFolder(place.log, 0o700, place.account);
+  openHome(place);
+  return place;
+}
+
+/** Makes the home; the folders above it as any other program would make them. */
+export function makeHome(home: string): string {
+  try {
+    mkdirSync(dirname(home), { recursive: true });
+    putFolder(home, 0o700, null);
+    accessSync(home, constants.W_OK | constants.X_OK);
+    return realpathSync(home);
+  } catch (error) {
+    throw new ProdplanError(
+      'usage',
+      'HOME_NOT_USABLE',
+      `O Prodplan não pode guardar os seus dados em ${home}: ${messageOf(error)}.`,
+      'Indique em PRODPLAN_HOME uma pasta onde possa escrever.',
+      { cause: error },
+    );
+  }
+}
+
+function describe(home: string, root: string): Place {
+  const data = join(root, 'data');
+  const account = serverAccount(home, data);
+  const { uid, gid } = statSync(home);
+  return {
+    home,
+    root,
+    data,
+    log: join(root, 'log'),
+    account,
+    homeOwner: isRoot() && uid !== 0 ? { uid, gid } : null,
+  };
+}
+
+function choosePlace(home: string): Place {
+  const inside = describe(home, join(home, 'postgres'));
+  if (Buffer.byteLength(inside.root) <= longest_root_bytes && isReachable(inside)) return inside;
+  const id = createHash('sha256').update(home).digest('hex').slice(0, 16);
+  // A home that was deleted and made again must not find the data of its former life: hence the random part.
+  const root = join(sharedFolder('clusters'), `${id}-${randomBytes(4).toString('hex')}`);
+  putFile(join(home, pointerName), `${root}\n`, 0o644, inside.homeOwner);
+  return describe(home, root);
+}
+
+/** Whether the account can come to the home, or could if we opened the home itself. */
+function isReachable({ home, account }: Place): boolean {
+  if (account === null) return true;
+  const blocked = blockedAt(home, account);
+  return blocked === null || (blocked === home && statSync(home).uid === 0);
+}
+
+/** Lets the account pass through a home of root's. It may pass, not look around. */
+function openHome({ home, root, account }: Place): void {
+  if (account === null || !root.startsWith(home) || mayPass(home, account)) return;
+  chmodSync(home, (statSync(home).mode & 0o7777) | 0o001);
+}
+
+/** A folder outside any home that every account can reach; for root only ever one that is root's own. */
+export function sharedFolder(name: string): string {
+  const bases = isRoot() ? ['/var/lib/prodplan', '/var/tmp/prodplan'] : [defaultHome()];
+  const reasons: string[] = [];
+  for (const base of bases) {
+    try {
+      mkdirSync(base, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+      const folder = join(base, name);
+      putFolder(folder, isRoot() ? 0o711 : 0o700, null);
+      if (isRoot()) openToAll(base);
+      return folder;
+    } catch (error) {
+      reasons.push(messageOf(error));
+    }
+  }
+  throw new ProdplanError(
+    'system',
+    'EMBEDDED_DATABASE_NO_PLACE',
+    `Não há um lugar onde a base de dados embutida possa guardar os dados: ${reasons.join('; ')}.`,
+    'Indique em PRODPLAN_HOME uma pasta com permissão de escrita, ou use um servidor seu com DATABASE_URL.',
+  );
+}
+
+function openToAll(base: string): void {
+  const { uid, mode } = statSync(base);
+  if (uid !== 0 || (mode & 0o022) !== 0) throw new Error(`${base} não pertence só ao root`);
+  if ((mode & 0o001) === 0) chmodSync(base, (mode & 0o7777) | 0o001);
+}
+
+/** Takes away what an interrupted initdb left. */
+export function removeDrafts(place: Place, names: readonly string[]): void {
+  for (const name of names) {
+    if (name.startsWith('data.new-')) {
+      rmSync(join(place.root, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    }
+  }
+}

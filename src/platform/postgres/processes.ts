@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Whether a process with this id exists; one that belongs to somebody else exists as well. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * What tells a process from a later one with the same id: the moment of its start. '' where the system does not
+ * say; a process id alone is not enough, because ids are given out again, at once after a reboot.
+ */
+export function processIdentity(pid: number): string {
+  if (process.platform === 'linux') {
+    const stat = readProc(pid, 'stat');
+    // The name of the program stands in brackets and may hold spaces; field 22 is the start, 3 the state.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields.length > 19 ? `${bootId()}-${fields[19]}` : '';
+  }
+  if (process.platform === 'darwin') return ps(pid, 'lstart=');
+  return '';
+}
+
+/**
+ * Whether this process is the PostgreSQL server of this data directory. A dead server leaves its postmaster.pid
+ * behind and its id may by now be anybody's, so the command line decides. A zombie has none.
+ */
+export function isServerOf(pid: number, data: string): boolean {
+  if (!isAlive(pid)) return false;
+  if (process.platform === 'linux') {
+    const words = readProc(pid, 'cmdline').split('\0');
+    return words[words.indexOf('-D') + 1] === data && (words[0] ?? '').includes('postgres');
+  }
+  if (process.platform === 'darwin') {
+    const command = ps(pid, 'command=');
+    return command.includes('postgres') && command.includes(data);
+  }
+  return true;
+}
+
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function ps(pid: number, column: string): string {
+  const result = spawnSync('/bin/ps', ['-ww', '-o', column, '-p', String(pid)], { encoding: 'utf8' });
+  return result.status === 0 ? result.stdout.trim() : '';
+}

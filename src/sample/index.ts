@@ -1,0 +1,120 @@
+import type { Sheet } from '../contract/index.js';
+import { ProdplanError } from '../platform/errors.js';
+import { makeFactory } from './history/factory.js';
+import { KeyRegister, type SampleRatios, SheetCounter, type SheetRatios } from './ratios/count.js';
+import { masterRows, orderBoundRows, type SheetRows } from './rows/sheet-rows.js';
+import { lisbonToUtc, parseAsOf } from './time.js';
+import { NumberText, type Row } from './xlsx/cell.js';
+import type { SheetContent } from './xlsx/sheet-xml.js';
+import { writeWorkbook } from './xlsx/write-workbook.js';
+
+export type { ReferenceRatio, SampleRatios, SheetRatios } from './ratios/count.js';
+export { formatRatios } from './ratios/format.js';
+export { realRatios } from './ratios/real-ratios.js';
+
+export interface SampleOptions {
+  /** Orders that a dump at the default moment lists. */
+  readonly orders: number;
+  readonly seed: number;
+  /** `YYYY-MM-DD` (its six o'clock in the evening) or `YYYY-MM-DDTHH:MM:SS`, the factory's local time. */
+  readonly asOf: string;
+}
+
+/** A tenth of the factory; 27,380 orders are all of it. */
+export const sampleDefaults: SampleOptions = { orders: 2738, seed: 1, asOf: '2023-04-30T18:00:00' };
+
+/** Beyond this the ids would need more than eight digits. */
+const mostOrders = 300_000;
+
+export interface SampleSummary {
+  readonly path: string;
+  readonly bytes: number;
+  readonly asOf: string;
+  readonly seed: number;
+  readonly sheets: readonly { readonly sheet: string; readonly rows: number }[];
+  readonly ratios: SampleRatios;
+}
+
+/**
+ * Writes a dump of an invented factory as its ERP would have exported it at `asOf`. The same seed and number of
+ * orders are the same history: dumps at different moments differ only by what happened in between.
+ */
+export async function writeSample(
+  path: string,
+  options: SampleOptions,
+  onProgress: (done: { sheet: string; rows: number }) => void = () => undefined,
+): Promise<SampleSummary> {
+  const { orders, seed, asOf } = options;
+  checkNumbers(orders, seed);
+  const { cut, local } = parseAsOf(asOf);
+  const factory = makeFactory({ orders, seed }, cut);
+  const masters = masterRows(factory);
+  const register = new KeyRegister();
+  for (const master of masters) registerKeys(master, register);
+  const ratios: SheetRatios[] = [];
+  const named = [...orderBoundRows(factory), ...masters].map((rows) => {
+    let counter: SheetCounter;
+    return {
+      name: rows.sheet.sheet,
+      content: () => {
+        counter = new SheetCounter(rows.sheet, register);
+        return contentOf(rows, counter);
+      },
+      onWritten: (entry: { bytes: number; compressed: number }) => {
+        ratios.push(counter.result(entry.bytes, entry.compressed));
+        onProgress({ sheet: rows.sheet.sheet, rows: rows.rowCount });
+      },
+    };
+  });
+  const bytes = await writeWorkbook(path, named, lisbonToUtc(local));
+  return {
+    path,
+    bytes,
+    asOf: local,
+    seed,
+    ratios,
+    sheets: ratios.map(({ sheet, rows }) => ({ sheet, rows })),
+  };
+}
+
+function checkNumbers(orders: number, seed: number): void {
+  if (Number.isSafeInteger(orders) && orders >= 1 && orders <= mostOrders && Number.isSafeInteger(seed))
+    return;
+  throw new ProdplanError(
+    'usage',
+    'BAD_SAMPLE_SIZE',
+    `Número de ordens ou semente inválidos: ${orders}, ${seed}.`,
+    `Use 1 a ${mostOrders} ordens e uma semente inteira.`,
+  );
+}
+
+/** The order-bound sheets come first in the workbook and refer to the masters: their keys must be known by then. */
+function registerKeys({ sheet, rows }: SheetRows, register: KeyRegister): void {
+  const counter = new SheetCounter(sheet, register);
+  for (const row of rows()) counter.row(valuesOf(row));
+}
+
+function contentOf({ sheet, rowCount, rows }: SheetRows, counter: SheetCounter): SheetContent {
+  const columns = columnsOf(sheet);
+  return {
+    headers: columns.map((column) => column.header),
+    moments: columns.map((column) => column.kind === 'timestamp'),
+    rowCount,
+    rows: counted(rows(), counter),
+  };
+}
+
+function columnsOf(sheet: Sheet) {
+  return Object.values(sheet.columns);
+}
+
+function* counted(rows: Iterable<Row>, counter: SheetCounter): Generator<Row> {
+  for (const row of rows) {
+    counter.row(valuesOf(row));
+    yield row;
+  }
+}
+
+function valuesOf(row: Row): (string | number | undefined)[] {
+  return row.map((cell) => (cell instanceof NumberText ? cell.text : cell));
+}

@@ -1,0 +1,19 @@
+import { currentPhase, shippingShown } from '../cut.js';
+import type { Factory } from '../history/factory.js';
+import type { OrderHistory } from '../history/order.js';
+import { isPlaced } from '../quirks.js';
+import type { Row } from '../xlsx/cell.js';
+
+export function orderRows({ cut }: Factory, order: OrderHistory): Row[] {
+  if (isPlaced('unlisted', order.index)) return [];
+  return [
+    [
+      order.id,
+      order.createdAt,
+      order.finishedAt <= cut ? order.finishTyped : 'NULL',
+      order.productId,
+      currentPhase(order, cut),
+      shippingShown(order, cut) ?? 'NULL',
+    ],
+  ];
+}

@@ -1,0 +1,82 @@
+import { endShown, isEnded, isStarted, ownerOf } from '../cut.js';
+import type { Factory } from '../history/factory.js';
+import type { OrderHistory } from '../history/order.js';
+import { idsPerOrder, type PhaseHistory } from '../history/phases.js';
+import { blanks, hasFault } from '../quirks.js';
+import { isoText } from '../time.js';
+import { type Cell, NumberText, type Row } from '../xlsx/cell.js';
+
+const sentinel = '1900-01-01 00:00:00';
+
+export function phaseRows(factory: Factory, order: OrderHistory): Row[] {
+  const rows = order.phases.map((phase) => phaseRow(factory, order, phase));
+  return addFaults(factory, order, rows);
+}
+
+function phaseRow({ cut }: Factory, order: OrderHistory, phase: PhaseHistory): Cell[] {
+  const started = isStarted(phase, cut);
+  const ended = isEnded(phase, cut);
+  const { step } = phase;
+  return [
+    phase.id,
+    ownerOf(phase, order, cut),
+    started ? (phase.sentinel ? sentinel : phase.startTyped) : 'NULL',
+    ended ? endShown(phase, cut) : 'NULL',
+    plannedCell(phase),
+    step.coefficient_h,
+    step.bonus_eur,
+    step.phaseId,
+    weightCell(phase, ended),
+    phase.rework,
+    started && phase.shift !== null ? phase.shift : emptyCell(phase.id),
+    step.sequence,
+  ];
+}
+
+function plannedCell({ id, plannedDay }: PhaseHistory): Cell {
+  if (plannedDay === null) return 'NULL';
+  return lot(id, 1) < blanks.isoDate ? isoText(plannedDay) : plannedDay;
+}
+
+/** What is not weighed yet looks like what is never weighed. */
+function weightCell({ id, weight }: PhaseHistory, ended: boolean): Cell {
+  if (weight === null) return 'NULL';
+  if (weight === '0') return 0;
+  if (ended) return new NumberText(weight);
+  return id % 2 === 0 ? 'NULL' : 0;
+}
+
+/** Nothing, in one of the ways in which the ERP and those who edit its workbook write it. */
+function emptyCell(id: number): Cell {
+  const u = lot(id, 2);
+  if (u < blanks.emptyText) return '';
+  if (u < blanks.emptyText + blanks.space) return '  ';
+  return u < blanks.emptyText + blanks.space + blanks.absent ? undefined : 'NULL';
+}
+
+/** A number in [0, 1) that belongs to the id, so that every dump draws the same. */
+function lot(id: number, salt: number): number {
+  let h = Math.imul(id ^ (salt * 0x9e3779b9), 0x7feb352d);
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+  return ((h ^ (h >>> 16)) >>> 0) / 4_294_967_296;
+}
+
+const column = { id: 0, weight: 8, shift: 10 } as const;
+
+/** The faults of `demonstrationFaults`; see there for what becomes of each. */
+function addFaults({ size }: Factory, order: OrderHistory, rows: Cell[][]): Cell[][] {
+  const { index } = order;
+  const first = rows[0];
+  if (!first) return rows;
+  if (hasFault('weightInLetters', index, size.orders)) first[column.weight] = 'abc';
+  if (hasFault('shiftInLetters', index, size.orders)) first[column.shift] = '1.º turno';
+  if (hasFault('phaseWithTextId', index, size.orders)) rows.push(first.with(column.id, 'R-17'));
+  if (hasFault('phaseTwiceDifferently', index, size.orders)) {
+    const id = (first[column.id] as number) + idsPerOrder - 1;
+    rows.push(
+      first.with(column.id, id).with(column.shift, 1),
+      first.with(column.id, id).with(column.shift, 3),
+    );
+  }
+  return rows;
+}

@@ -1,0 +1,123 @@
+/** The small parts of a workbook, as Excel writes them. */
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
+const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packageRelation = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+export const sheetStart = (dimension: string) =>
+  `${declaration}<worksheet xmlns="${spreadsheet}" xmlns:r="${officeRelation}"><dimension ref="${dimension}"/>` +
+  '<sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>';
+export const sheetEnd =
+  '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
+
+export function contentTypes(sheets: number): string {
+  const sheetTypes = range(sheets).map((i) =>
+    override(`/xl/worksheets/sheet${i}.xml`, `${contentType}.worksheet+xml`),
+  );
+  return (
+    `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    override('/xl/workbook.xml', `${contentType}.sheet.main+xml`) +
+    sheetTypes.join('') +
+    override('/xl/styles.xml', `${contentType}.styles+xml`) +
+    override('/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`) +
+    override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
+    override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
+    '</Types>'
+  );
+}
+
+export function packageRelations(): string {
+  return relations([
+    [`${officeRelation}/officeDocument`, 'xl/workbook.xml'],
+    [`${packageRelation}/metadata/core-properties`, 'docProps/core.xml'],
+    [`${officeRelation}/extended-properties`, 'docProps/app.xml'],
+  ]);
+}
+
+export function workbook(names: readonly string[]): string {
+  const sheets = names.map(
+    (name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  );
+  return (
+    `${declaration}<workbook xmlns="${spreadsheet}" xmlns:r="${officeRelation}">` +
+    `<bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets><calcPr calcId="191029"/></workbook>`
+  );
+}
+
+export function workbookRelations(sheets: number): string {
+  return relations([
+    ...range(sheets).map((i) => [`${officeRelation}/worksheet`, `worksheets/sheet${i}.xml`] as const),
+    [`${officeRelation}/styles`, 'styles.xml'],
+    [`${officeRelation}/sharedStrings`, 'sharedStrings.xml'],
+  ]);
+}
+
+/** Style 1 is the date; everything else is general. */
+export function styles(): string {
+  return (
+    `${declaration}<styleSheet xmlns="${spreadsheet}">` +
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>' +
+    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>' +
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+  );
+}
+
+/** uses: how many cells hold a text. */
+export function* sharedStrings(texts: Iterable<string>, unique: number, uses: number): Generator<string> {
+  yield `${declaration}<sst xmlns="${spreadsheet}" count="${uses}" uniqueCount="${unique}">`;
+  for (const text of texts) {
+    const space = text === text.trim() ? '' : ' xml:space="preserve"';
+    yield `<si><t${space}>${escapeXml(text)}</t></si>`;
+  }
+  yield '</sst>';
+}
+
+/** savedAt: UTC. Who saved it is nobody's business. */
+export function coreProperties(savedAt: string): string {
+  const stamp = (element: string) =>
+    `<dcterms:${element} xsi:type="dcterms:W3CDTF">${savedAt}</dcterms:${element}>`;
+  return (
+    `${declaration}<cp:coreProperties xmlns:cp="${packageRelation.replace('relationships', 'metadata/core-properties')}"` +
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:creator></dc:creator>${stamp('created')}${stamp('modified')}</cp:coreProperties>`
+  );
+}
+
+export function appProperties(): string {
+  return (
+    `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+    '<Application>Prodplan</Application></Properties>'
+  );
+}
+
+function relations(list: readonly (readonly [type: string, target: string])[]): string {
+  const items = list.map(
+    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${type}" Target="${target}"/>`,
+  );
+  return `${declaration}<Relationships xmlns="${packageRelation}">${items.join('')}</Relationships>`;
+}
+
+function override(part: string, type: string): string {
+  return `<Override PartName="${part}" ContentType="${type}"/>`;
+}
+
+function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1);
+}

@@ -1,0 +1,139 @@
+import { badXml } from '../errors.js';
+import { ByteSink } from '../xml/byte-sink.js';
+import { passesThrough } from '../xml/compatibility.js';
+import { readRichText, readText } from '../xml/rich-text.js';
+import { Token, type XmlTokenizer } from '../xml/tokenizer.js';
+import { kindOfCell } from './cell-kind.js';
+import { columnOf, rowNumberOf } from './cell-reference.js';
+import { type CellContext, CellKind, type RowView } from './row-view.js';
+
+const nameOfCell = Buffer.from('c');
+const nameOfInline = Buffer.from('is');
+const nameOfReference = Buffer.from('r');
+const nameOfValue = Buffer.from('v');
+/** A column of which no cell has been seen yet; it becomes `empty` when the row is complete. */
+const unseen = 255;
+
+/**
+ * Reads a row of any shape that XML allows. It is slower than the fast path and gives the same values: every value
+ * is copied, decoded, into bytes of its own, so that nothing of the chunk is changed while the row may still turn
+ * out to be incomplete.
+ */
+export class GeneralRowReader {
+  readonly #row: RowView;
+  readonly #context: CellContext;
+  readonly #values: ByteSink;
+
+  constructor(row: RowView, context: CellContext, rowBytes: number) {
+    this.#row = row;
+    this.#context = context;
+    this.#values = new ByteSink(4096, rowBytes * 3 + 4096, 'A row');
+  }
+
+  /** The tokenizer has just read the row's start tag; false where the row's end is not there yet. */
+  read(tokens: XmlTokenizer, numberBefore: number): boolean {
+    const row = this.#row;
+    row.rowNumber = rowNumberOf(tokens, numberBefore);
+    row.width = 0;
+    this.#values.length = 0;
+    if (!tokens.selfClosing && !this.#cells(tokens)) return false;
+    for (let column = 0; column < row.width; column++) {
+      if (row.kind[column] === unseen) row.kind[column] = CellKind.empty;
+    }
+    row.bytes = this.#values.bytes;
+    return true;
+  }
+
+  #cells(tokens: XmlTokenizer): boolean {
+    const outside = tokens.depth - 1;
+    let column = -1;
+    for (;;) {
+      const token = tokens.next();
+      if (token === Token.incomplete) return false;
+      if (token === Token.end && tokens.depth === outside) return true;
+      if (token !== Token.start || passesThrough(tokens)) continue;
+      if (tokens.isOwn(nameOfCell)) {
+        column = columnOf(tokens, tokens.attribute(nameOfReference), column);
+        if (!this.#cell(tokens, column)) return false;
+      } else if (!tokens.skipElement()) {
+        return false;
+      }
+    }
+  }
+
+  #cell(tokens: XmlTokenizer, column: number): boolean {
+    const row = this.#row;
+    const kind = kindOfCell(tokens, this.#context);
+    if (column < row.width && row.kind[column] !== unseen) {
+      throw badXml(`Row ${row.rowNumber} holds the cell of column ${column + 1} twice.`);
+    }
+    while (row.width <= column) row.kind[row.width++] = unseen;
+    row.kind[column] = CellKind.empty;
+    if (tokens.selfClosing) return true;
+    const at = this.#values.length;
+    const found = this.#value(tokens, kind);
+    if (found === 'incomplete') return false;
+    if (found === 'value') this.#place(column, kind, at);
+    return true;
+  }
+
+  /** Appends what the cell holds. */
+  #value(tokens: XmlTokenizer, kind: number): 'value' | 'none' | 'incomplete' {
+    const outside = tokens.depth - 1;
+    const isText = kind === CellKind.text;
+    let found = false;
+    for (;;) {
+      const token = tokens.next();
+      if (token === Token.incomplete) return 'incomplete';
+      if (token === Token.end && tokens.depth === outside) return found ? 'value' : 'none';
+      if (token !== Token.start || passesThrough(tokens)) continue;
+      let complete: boolean;
+      if (!found && tokens.isOwn(nameOfValue)) {
+        found = true;
+        complete = readText(tokens, this.#values, isText ? 'text' : 'raw');
+      } else if (!found && isText && tokens.isOwn(nameOfInline)) {
+        found = true;
+        complete = readRichText(tokens, this.#values);
+      } else {
+        complete = tokens.skipElement();
+      }
+      if (!complete) return 'incomplete';
+    }
+  }
+
+  /** Sets the cell to the value that was appended from `at` on. */
+  #place(column: number, kind: number, at: number): void {
+    const row = this.#row;
+    const { bytes, length } = this.#values;
+    let start = at;
+    let end = length;
+    if (kind !== CellKind.text) {
+      while (start < end && bytes[start]! <= 0x20) start++;
+      while (end > start && bytes[end - 1]! <= 0x20) end--;
+      if (start === end) return;
+      if (kind === CellKind.boolean) this.#makeBoolean(start, end);
+      if (kind === CellKind.boolean) end = start + 1;
+      if (kind === CellKind.shared) start = end = this.#sharedIndex(start, end);
+    }
+    row.kind[column] = kind;
+    row.start[column] = start;
+    row.end[column] = end;
+  }
+
+  /** XML Schema also knows `true` and `false`. */
+  #makeBoolean(start: number, end: number): void {
+    const written = this.#values.bytes.toString('latin1', start, end);
+    const value = { '0': 0x30, '1': 0x31, false: 0x30, true: 0x31 }[written];
+    if (value === undefined) throw badXml(`Row ${this.#row.rowNumber} holds a boolean that is none.`);
+    this.#values.bytes[start] = value;
+  }
+
+  #sharedIndex(start: number, end: number): number {
+    const written = this.#values.bytes.toString('latin1', start, end);
+    const index = Number(written);
+    if (!/^[0-9]+$/.test(written) || index >= this.#context.sharedCount) {
+      throw badXml(`Row ${this.#row.rowNumber} refers to a shared text that is not there.`);
+    }
+    return index;
+  }
+}

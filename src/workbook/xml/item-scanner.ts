@@ -1,0 +1,155 @@
+import { badXml, WorkbookError } from '../errors.js';
+import { passesThrough } from './compatibility.js';
+import { Token, XmlTokenizer } from './tokenizer.js';
+
+/** Reads the items of one kind of part: the rows of a sheet, or the shared strings. */
+export interface ItemReader {
+  /** Names of the root, of the element that holds the items, and of an item. */
+  readonly root: Buffer;
+  readonly container: Buffer;
+  readonly item: Buffer;
+  /** The end tag of an item as it is mostly written. */
+  readonly itemEnd: Buffer;
+  /** Reads the item at `from` if it has the canonical shape; returns the position after it, else -1. */
+  fast(bytes: Buffer, from: number): number;
+  /** Reads the item whose start tag was just read, whatever its shape; false where its end is not there yet. */
+  general(tokens: XmlTokenizer): boolean;
+}
+
+const State = { before: 0, inside: 1, after: 2 } as const;
+
+/**
+ * Cuts a part that arrives in chunks into items. Only the item that is cut by the end of a chunk is copied: it is
+ * put together with as much of the next chunk as it needs, and the rest of that chunk is read where it lies.
+ */
+export class ItemScanner {
+  readonly #reader: ItemReader;
+  readonly #itemBytes: number;
+  readonly #tokens = new XmlTokenizer();
+  #state: number = State.before;
+  #rootSeen = false;
+  #carry: Buffer = Buffer.alloc(4096);
+  #carryLength = 0;
+  /** Length of the carry from which on it is worth trying again; it doubles, so that trying costs little. */
+  #attemptAt = 0;
+
+  /** `itemBytes` limits the bytes of an item, and so of what is carried over. */
+  constructor(reader: ItemReader, itemBytes: number) {
+    this.#reader = reader;
+    this.#itemBytes = itemBytes;
+  }
+
+  push(chunk: Buffer): void {
+    if (this.#state === State.after) return;
+    const from = this.#carryLength > 0 ? this.#finishCarry(chunk) : 0;
+    if (from >= chunk.length) return;
+    const rest = this.#scan(chunk, from, chunk.length);
+    if (rest < chunk.length) this.#keep(chunk, rest, chunk.length);
+  }
+
+  /** No chunk follows. */
+  end(): void {
+    if (this.#carryLength > 0 && this.#state !== State.after) {
+      this.#scan(this.#carry.subarray(0, this.#carryLength), 0, this.#carryLength);
+    }
+    if (this.#state !== State.after) throw badXml('It ends too early.');
+  }
+
+  /** Completes what is carried with the head of the chunk; returns the position in the chunk that follows it. */
+  #finishCarry(chunk: Buffer): number {
+    let known = this.#carryLength;
+    let taken = 0;
+    for (;;) {
+      const take = Math.min(Math.max(this.#attemptAt - this.#carryLength, 1), chunk.length - taken);
+      this.#keep(chunk, taken, taken + take, false);
+      taken += take;
+      if (this.#carryLength < this.#attemptAt) return taken;
+      const done = this.#scan(this.#carry.subarray(0, this.#carryLength), 0, known);
+      if (done >= known) {
+        this.#carryLength = 0;
+        return done - known;
+      }
+      this.#carry.copyWithin(0, done, this.#carryLength);
+      this.#carryLength -= done;
+      known -= done;
+      this.#planAttempt();
+      if (taken === chunk.length) return taken;
+    }
+  }
+
+  #keep(chunk: Buffer, from: number, to: number, plan = true): void {
+    const length = this.#carryLength + to - from;
+    if (length > this.#carry.length) {
+      const grown = Buffer.allocUnsafe(length * 2);
+      this.#carry.copy(grown, 0, 0, this.#carryLength);
+      this.#carry = grown;
+    }
+    chunk.copy(this.#carry, this.#carryLength, from, to);
+    this.#carryLength = length;
+    if (plan) this.#planAttempt();
+  }
+
+  #planAttempt(): void {
+    if (this.#carryLength > this.#itemBytes) {
+      const name = this.#reader.item.toString();
+      throw new WorkbookError('ZIP_BOMB', `An element ${name} is larger than any real workbook makes it.`);
+    }
+    this.#attemptAt = Math.min(this.#carryLength * 2 + 1024, this.#itemBytes + 1);
+  }
+
+  /** Reads items from `from` on, as long as they start before `to`; returns where the first incomplete one starts. */
+  #scan(bytes: Buffer, from: number, to: number): number {
+    const reader = this.#reader;
+    // The last end tag in sight is what keeps the fast reader, which never looks at the length, within the bytes.
+    const fastTo = bytes.lastIndexOf(reader.itemEnd);
+    let at = from;
+    while (at < to && this.#state !== State.after) {
+      if (at < fastTo && this.#state === State.inside && this.#tokens.ownPrefix.length === 0) {
+        const next = reader.fast(bytes, at);
+        if (next >= 0) {
+          at = next;
+          continue;
+        }
+      }
+      const next = this.#step(bytes, at);
+      if (next < 0) return at;
+      at = next;
+    }
+    return this.#state === State.after ? to : at;
+  }
+
+  /** Reads one token or one item, by the general path; -1 where it is not complete. */
+  #step(bytes: Buffer, at: number): number {
+    const tokens = this.#tokens;
+    tokens.reset(bytes, at);
+    const token = tokens.next();
+    if (token === Token.incomplete) return -1;
+    if (this.#state === State.before) {
+      if (token === Token.start) this.#enter();
+      return tokens.pos;
+    }
+    if (token === Token.start && !passesThrough(tokens)) {
+      const isItem = tokens.isOwn(this.#reader.item);
+      return (isItem ? this.#reader.general(tokens) : tokens.skipElement()) ? tokens.pos : -1;
+    }
+    if (token === Token.end) this.#leave();
+    return tokens.pos;
+  }
+
+  #enter(): void {
+    const tokens = this.#tokens;
+    if (!this.#rootSeen) {
+      this.#rootSeen = true;
+      if (!tokens.isNamed(this.#reader.root)) throw badXml('It is not the kind of part that it should be.');
+      tokens.ownPrefix = Buffer.from(tokens.bytes.subarray(tokens.nameStart, tokens.localStart));
+    }
+    if (!tokens.isOwn(this.#reader.container)) return;
+    this.#state = tokens.selfClosing ? State.after : State.inside;
+  }
+
+  #leave(): void {
+    const tokens = this.#tokens;
+    if (tokens.isOwn(this.#reader.container)) this.#state = State.after;
+    else if (!passesThrough(tokens)) throw badXml('It closes an element that is not open.');
+  }
+}

@@ -1,0 +1,277 @@
+import { badXml } from '../errors.js';
+
+export const Token = { incomplete: 0, start: 1, end: 2, text: 3, cdata: 4 } as const;
+export type TokenKind = (typeof Token)[keyof typeof Token];
+
+const lt = 0x3c;
+const gt = 0x3e;
+const slash = 0x2f;
+const equals = 0x3d;
+const colon = 0x3a;
+const cdataOpen = Buffer.from('<![CDATA[');
+const cdataClose = Buffer.from(']]>');
+const commentOpen = Buffer.from('<!--');
+const commentClose = Buffer.from('-->');
+const instructionClose = Buffer.from('?>');
+const knownEncodings = /^(utf-?8|us-ascii|ascii|utf-?16(le|be)?)$/i;
+
+/**
+ * A small XML tokenizer over bytes. It makes no strings and no objects; it reads the token at `pos`, and where the
+ * bytes end within a token it says `incomplete` and stays where it was. Comments and processing instructions are
+ * passed over. It watches that the tags are nested as they should be.
+ */
+export class XmlTokenizer {
+  bytes: Buffer = Buffer.alloc(0);
+  pos = 0;
+  limit = 0;
+  /** Name of the element of a start or end tag, with its prefix from `nameStart`, without it from `localStart`. */
+  nameStart = 0;
+  localStart = 0;
+  nameEnd = 0;
+  selfClosing = false;
+  /** Raw text: references in it are not yet resolved. */
+  textStart = 0;
+  textEnd = 0;
+  attributeCount = 0;
+  /** Four positions for each attribute: name (with its prefix) from and to, value from and to. */
+  readonly attributes: number[] = [];
+  /** The prefix, with its colon, that marks the elements of the part's own namespace; empty in most files. */
+  ownPrefix: Buffer = Buffer.alloc(0);
+  /** Names of the open elements, two positions each. */
+  readonly #open: number[] = [];
+
+  /** Starts anew at `pos`, with no element open. */
+  reset(bytes: Buffer, pos: number): void {
+    this.bytes = bytes;
+    this.pos = pos;
+    this.limit = bytes.length;
+    this.#open.length = 0;
+  }
+
+  /** Open elements; a self-closing one is never open. */
+  get depth(): number {
+    return this.#open.length / 2;
+  }
+
+  next(): TokenKind {
+    for (;;) {
+      const at = this.pos;
+      if (at >= this.limit) return Token.incomplete;
+      if (this.bytes[at] !== lt) return this.#text();
+      const second = at + 1 < this.limit ? this.bytes[at + 1]! : -1;
+      if (second === -1) return Token.incomplete;
+      if (second === slash) return this.#endTag();
+      if (second === 0x21) {
+        const found = this.#markup();
+        if (found !== null) return found;
+      } else if (second === 0x3f) {
+        if (!this.#instruction()) return Token.incomplete;
+      } else {
+        return this.#startTag();
+      }
+    }
+  }
+
+  /** Passes over the rest of the element whose start tag was read last; false where its end is not there yet. */
+  skipElement(): boolean {
+    if (this.selfClosing) return true;
+    const outside = this.depth - 1;
+    for (;;) {
+      const token = this.next();
+      if (token === Token.incomplete) return false;
+      if (token === Token.end && this.depth === outside) return true;
+    }
+  }
+
+  /** Whether the local name of the tag is this one, whatever its prefix. */
+  isNamed(name: Buffer): boolean {
+    return this.rangeIs(this.localStart, this.nameEnd, name);
+  }
+
+  /** Whether it is this element of the part's own namespace: other namespaces may use the same names. */
+  isOwn(name: Buffer): boolean {
+    return this.isNamed(name) && this.rangeIs(this.nameStart, this.localStart, this.ownPrefix);
+  }
+
+  rangeIs(start: number, end: number, wanted: Buffer): boolean {
+    if (end - start !== wanted.length) return false;
+    for (let at = 0; at < wanted.length; at++) if (this.bytes[start + at] !== wanted[at]) return false;
+    return true;
+  }
+
+  /** Index of an attribute by its name with prefix, -1 where the tag has none; for `valueStart` and `valueEnd`. */
+  attribute(name: Buffer): number {
+    for (let index = 0; index < this.attributeCount; index++) {
+      if (this.rangeIs(this.attributes[index * 4]!, this.attributes[index * 4 + 1]!, name)) return index;
+    }
+    return -1;
+  }
+
+  valueStart(attribute: number): number {
+    return this.attributes[attribute * 4 + 2]!;
+  }
+
+  valueEnd(attribute: number): number {
+    return this.attributes[attribute * 4 + 3]!;
+  }
+
+  #text(): TokenKind {
+    const end = this.bytes.indexOf(lt, this.pos);
+    if (end < 0) return Token.incomplete;
+    this.textStart = this.pos;
+    this.textEnd = end;
+    this.pos = end;
+    return Token.text;
+  }
+
+  /** A CDATA section, or null after a comment. */
+  #markup(): TokenKind | null {
+    if (this.#startsWith(commentOpen)) {
+      const end = this.bytes.indexOf(commentClose, this.pos + commentOpen.length);
+      if (end < 0) return Token.incomplete;
+      this.pos = end + commentClose.length;
+      return null;
+    }
+    if (this.#startsWith(cdataOpen)) {
+      const end = this.bytes.indexOf(cdataClose, this.pos + cdataOpen.length);
+      if (end < 0) return Token.incomplete;
+      this.textStart = this.pos + cdataOpen.length;
+      this.textEnd = end;
+      this.pos = end + cdataClose.length;
+      return Token.cdata;
+    }
+    if (this.limit - this.pos < cdataOpen.length) return Token.incomplete;
+    // A document type could define entities of any size; no workbook has one.
+    throw badXml('It holds a document type declaration, which no workbook needs.');
+  }
+
+  #startsWith(wanted: Buffer): boolean {
+    const end = this.pos + wanted.length;
+    return end <= this.limit && this.rangeIs(this.pos, end, wanted);
+  }
+
+  #instruction(): boolean {
+    const end = this.bytes.indexOf(instructionClose, this.pos + 2);
+    if (end < 0) return false;
+    if (this.#startsWith(declaration)) this.#checkEncoding(end);
+    this.pos = end + instructionClose.length;
+    return true;
+  }
+
+  #checkEncoding(end: number): void {
+    const encoding = /encoding\s*=\s*["']([^"']*)/.exec(this.bytes.toString('latin1', this.pos, end))?.[1];
+    if (encoding !== undefined && !knownEncodings.test(encoding)) {
+      throw badXml(`It is written in ${encoding}, not in UTF-8.`);
+    }
+  }
+
+  #endTag(): TokenKind {
+    const nameStart = this.pos + 2;
+    const end = this.bytes.indexOf(gt, nameStart);
+    if (end < 0) return Token.incomplete;
+    this.#name(nameStart, end);
+    const open = this.#open;
+    if (open.length === 0) {
+      // The element was opened before the bytes that we were given: its reader knows its name.
+      this.pos = end + 1;
+      return Token.end;
+    }
+    const openEnd = open.pop()!;
+    const openStart = open.pop()!;
+    if (openEnd - openStart !== this.nameEnd - nameStart || !this.#sameName(openStart, openEnd, nameStart)) {
+      throw badXml(`An element ${this.bytes.toString('latin1', openStart, openEnd)} is not closed.`);
+    }
+    this.pos = end + 1;
+    return Token.end;
+  }
+
+  #sameName(start: number, end: number, other: number): boolean {
+    const { bytes } = this;
+    for (let at = start; at < end; at++) if (bytes[at] !== bytes[other + at - start]) return false;
+    return true;
+  }
+
+  /** Sets the name that starts here; it ends at white space, `/` or at `end`. */
+  #name(start: number, end: number): void {
+    const { bytes } = this;
+    let at = start;
+    this.localStart = start;
+    for (; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte <= 0x20 || byte === slash) break;
+      if (byte === colon) this.localStart = at + 1;
+    }
+    if (at === start) throw badXml('A tag has no name.');
+    this.nameStart = start;
+    this.nameEnd = at;
+  }
+
+  #startTag(): TokenKind {
+    const { bytes, limit } = this;
+    let nameEnd = this.pos + 1;
+    while (nameEnd < limit && bytes[nameEnd]! > 0x20 && bytes[nameEnd] !== gt && bytes[nameEnd] !== slash)
+      nameEnd++;
+    if (nameEnd >= limit) return Token.incomplete;
+    const from = this.pos + 1;
+    const end = this.#attributes(nameEnd);
+    if (end < 0) return Token.incomplete;
+    this.#name(from, nameEnd);
+    this.pos = end;
+    if (!this.selfClosing) this.#open.push(from, nameEnd);
+    return Token.start;
+  }
+
+  /** Reads the attributes up to the end of the tag; returns the position after it, -1 where it is not there. */
+  #attributes(from: number): number {
+    const { bytes, limit } = this;
+    this.attributeCount = 0;
+    let at = from;
+    for (;;) {
+      while (at < limit && bytes[at]! <= 0x20) at++;
+      if (at + 1 >= limit && bytes[at] !== gt) return -1;
+      if (at >= limit) return -1;
+      if (bytes[at] === gt) {
+        this.selfClosing = false;
+        return at + 1;
+      }
+      if (bytes[at] === slash) {
+        if (bytes[at + 1] !== gt) throw badXml('A tag is not closed as it should be.');
+        this.selfClosing = true;
+        return at + 2;
+      }
+      at = this.#oneAttribute(at);
+      if (at < 0) return -1;
+    }
+  }
+
+  #oneAttribute(from: number): number {
+    const { bytes, limit } = this;
+    let at = from;
+    while (at < limit && bytes[at]! > 0x20 && bytes[at] !== equals && bytes[at] !== gt && bytes[at] !== slash)
+      at++;
+    const nameEnd = at;
+    while (at < limit && bytes[at]! <= 0x20) at++;
+    if (at >= limit) return -1;
+    if (bytes[at] !== equals) throw badXml('An attribute has no value.');
+    at++;
+    while (at < limit && bytes[at]! <= 0x20) at++;
+    if (at >= limit) return -1;
+    const quote = bytes[at]!;
+    if (quote !== 0x22 && quote !== 0x27) throw badXml('The value of an attribute is not quoted.');
+    const valueStart = at + 1;
+    at = valueStart;
+    while (at < limit && bytes[at] !== quote) {
+      if (bytes[at] === lt) throw badXml('The value of an attribute holds a tag.');
+      at++;
+    }
+    if (at >= limit) return -1;
+    const slot = this.attributeCount++ * 4;
+    this.attributes[slot] = from;
+    this.attributes[slot + 1] = nameEnd;
+    this.attributes[slot + 2] = valueStart;
+    this.attributes[slot + 3] = at;
+    return at + 1;
+  }
+}
+
+const declaration = Buffer.from('<?xml ');
