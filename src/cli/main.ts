@@ -1,6 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { dbCommand } from './commands/db.js';
+import { demoCommand } from './commands/demo.js';
 import { extractCommand } from './commands/extract.js';
 import { ingestCommand } from './commands/ingest.js';
+import { migrateCommand } from './commands/migrate.js';
+import { rejectsCommand } from './commands/rejects.js';
+import { runsCommand } from './commands/runs.js';
+import { sampleCommand } from './commands/sample.js';
 import { exitCodeOf } from './exit-codes.js';
 import { tellError } from './terminal.js';
 
@@ -9,7 +15,17 @@ const program = new Command('prodplan')
   .exitOverride()
   .showHelpAfterError();
 
-for (const add of [ingestCommand, extractCommand]) add(program);
+for (const add of [
+  demoCommand,
+  sampleCommand,
+  ingestCommand,
+  extractCommand,
+  migrateCommand,
+  runsCommand,
+  rejectsCommand,
+  dbCommand,
+])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -15,7 +15,7 @@ function fileOf(bytes: Buffer): string {
   return path;
 }
 
-function valueOf(row: RowView, column: number, workbook: Workbook): unknown {
+function valueAt(row: RowView, column: number, workbook: Workbook): unknown {
   const [start, end] = [row.start[column]!, row.end[column]!];
   const text = () => row.bytes.toString('utf8', start, end);
   switch (row.kind[column]) {
@@ -43,7 +43,7 @@ async function readAll(bytes: Buffer): Promise<unknown[][][]> {
     for (const sheet of workbook.sheets) {
       const rows: unknown[][] = [];
       await workbook.readSheet(sheet, (row) => {
-        rows.push(Array.from({ length: row.width }, (_, column) => valueOf(row, column, workbook)));
+        rows.push(Array.from({ length: row.width }, (_, column) => valueAt(row, column, workbook)));
       });
       sheets.push(rows);
     }

@@ -174,6 +174,9 @@ export class RowEncoder {
       case 'decimal':
         if (this.#decimalNumber(plan, row.bytes, row.start[source]!, row.end[source]!)) return;
         break;
+      case 'flag':
+        if (this.#oneDigitFlag(row.bytes, row.start[source]!, row.end[source]!)) return;
+        break;
     }
     this.#generalNumber(plan, row, source);
   }
@@ -193,6 +196,13 @@ export class RowEncoder {
     if (bytes[start] === 48 && end - start > 1) return false;
     if (value < plan.min || value > plan.max) return false;
     this.#at = at;
+    return true;
+  }
+
+  #oneDigitFlag(bytes: Buffer, start: number, end: number): boolean {
+    const byte = bytes[start]!;
+    if (end - start !== 1 || (byte !== 0x30 && byte !== 0x31)) return false;
+    this.#out[this.#at++] = byte;
     return true;
   }
 

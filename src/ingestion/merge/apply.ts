@@ -61,9 +61,10 @@ async function takeMovedAway(context: MergeContext): Promise<number> {
 
 async function updateChanged(context: MergeContext): Promise<number> {
   const { client, sheet, rule } = context;
-  if (sheet.key === 'row') return 0;
   const { names, values } = coreColumns(sheet, rule);
   const set = names.filter((name) => !sheet.storageKey.includes(name)).map((name) => `${name} = v.${name}`);
+  // Where the whole row is the key, a row is new or the same, never changed.
+  if (sheet.key === 'row' || set.length === 0) return 0;
   const result = await client.query(`
     UPDATE ${sheet.table} c SET ${set.join(', ')}
     FROM (SELECT ${values.map((value, place) => `${value} AS ${names[place]}`).join(', ')}

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -17,11 +18,19 @@ export function isRoot(): boolean {
  */
 export function serverAccount(home: string, data: string): Account | null {
   if (!isRoot()) return null;
-  for (const path of [data, home]) {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat !== undefined && stat.uid !== 0) return { uid: stat.uid, gid: stat.gid };
-  }
-  return leastAccount();
+  return ownerOf(data) ?? knownOwnerOf(home) ?? leastAccount();
+}
+
+function ownerOf(path: string): Account | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined || stat.uid === 0 ? null : { uid: stat.uid, gid: stat.gid };
+}
+
+/** A folder that is mounted into a container may belong to nobody there, and initdb wants to know the name. */
+function knownOwnerOf(path: string): Account | null {
+  const owner = ownerOf(path);
+  if (owner === null) return null;
+  return spawnSync('id', ['-un', String(owner.uid)], { stdio: 'ignore' }).status === 0 ? owner : null;
 }
 
 function leastAccount(): Account {

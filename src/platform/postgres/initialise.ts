@@ -69,11 +69,14 @@ function initdbArguments(data: string, passwordFile: string, major: number): str
 
 function initdbFailed(place: Place, output: string): ProdplanError {
   const reason = output.trim().split('\n').slice(-3).join(' ');
+  const nameless = /could not look up effective user/.test(output);
   return new ProdplanError(
     'system',
     'EMBEDDED_DATABASE_NOT_CREATED',
     `Não foi possível criar a base de dados embutida em ${place.root}: ${reason}`,
-    'Veja se há espaço em disco e permissão de escrita, ou use um servidor seu com DATABASE_URL.',
+    nameless
+      ? 'Este utilizador não tem nome no sistema: dê-lhe uma linha em /etc/passwd, ou use um servidor seu com DATABASE_URL.'
+      : 'Veja se há espaço em disco e permissão de escrita, ou use um servidor seu com DATABASE_URL.',
   );
 }
 

@@ -16,12 +16,12 @@ const none = null;
 const { painting, lamination, demould } = phase;
 
 const atDemould: readonly (readonly [string, number, number | null, number, number])[] = [
-  ['Molde com marcas na superfície', 2560, none, 0.21, 0.02],
-  ['Molde sem brilho', 2500, none, 0.11, 0.04],
-  ['Tinta pouco opaca', 1790, painting, 0.05, 0.001],
-  ['Bolhas no laminado', 1400, lamination, 0.29, 0.025],
-  ['Rugas por dentro', 1210, lamination, 0.11, 0.013],
-  ['Linhas de cor desalinhadas', 670, painting, 0.05, 0.005],
+  ['Molde com marcas na superfície', 11500, none, 0.21, 0.02],
+  ['Molde sem brilho', 11500, none, 0.11, 0.04],
+  ['Tinta pouco opaca', 3100, painting, 0.05, 0.001],
+  ['Bolhas no laminado', 2050, lamination, 0.29, 0.025],
+  ['Rugas por dentro', 1650, lamination, 0.11, 0.013],
+  ['Linhas de cor desalinhadas', 760, painting, 0.05, 0.005],
   ['Riscos de pincel na tinta', 390, painting, 0.07, 0.005],
   ['Tecido repuxado nos cantos', 240, lamination, 0.24, 0.03],
   ['Tinta escorrida', 230, painting, 0.47, 0.026],

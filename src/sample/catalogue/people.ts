@@ -99,7 +99,7 @@ export function makePeople(seed: number): People {
   const counts = random.shuffle(
     peopleBySkills.flatMap(([skills, people]) => new Array<number>(people).fill(skills)),
   );
-  const people = makePersons(random, counts.length);
+  const people = makePersons(random, counts);
   const skills = makeSkills(random, people, counts);
   return {
     people,
@@ -109,15 +109,17 @@ export function makePeople(seed: number): People {
   };
 }
 
-function makePersons(random: Random, count: number): Person[] {
+function makePersons(random: Random, counts: readonly number[]): Person[] {
   const names = new Set<string>();
-  while (names.size < count)
+  while (names.size < counts.length)
     names.add(`${random.pick(firstNames)} ${random.pick(surnames)} ${random.pick(surnames)}`);
-  const standing = random.shuffle([...Array(count).keys()]);
+  // Those who stay learn: the people at work have twice the skills of those who left.
+  const worth = counts.map((skills) => random.next() + (skills > 2 ? 0.45 : 0));
+  const byWorth = [...worth].sort((a, b) => b - a);
   let id = 20_400;
   return [...names].map((name, i) => {
     id += random.between(1, 90);
-    const place = standing[i] as number;
+    const place = byWorth.indexOf(worth[i] as number);
     const active = place < working ? 1 : 0;
     return { id, active, name: active || place < working + leftUnmarked ? name : `z) ${name}` };
   });

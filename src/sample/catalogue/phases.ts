@@ -137,7 +137,7 @@ interface Pace {
 export const pace: ReadonlyMap<number, Pace> = new Map(
   (
     [
-      [phase.queue, 19, 1.3, 0, 0],
+      [phase.queue, 27, 1.3, 0, 0],
       [phase.mouldPreparation, 3, 2, 0.995, 0.27],
       [phase.painting, 3.6, 0.55, 0.985, 0.33],
       [phase.lamination, 3.6, 4.2, 0.995, 0.72],
@@ -160,9 +160,9 @@ export const pace: ReadonlyMap<number, Pace> = new Map(
       [phase.assemblyControl, 2.2, 1.25, 0.75, 0.22],
       [phase.assembly, 4, 1.05, 0.72, 0.22],
       [phase.finalControl, 4.5, 1.3, 0.6, 0.2],
-      [phase.warehouse, 4, 5.3, 0, 0],
-      [phase.packed, 3.3, 1.3, 0, 0],
-      [phase.delivered, 2, 1.3, 0, 0],
+      [phase.warehouse, 3.2, 5.3, 0, 0],
+      [phase.packed, 2.4, 1.3, 0, 0],
+      [phase.delivered, 1.2, 1.3, 0, 0],
       [phase.rotomoulding, 8, 1.4, 0.97, 0.18],
     ] as const
   ).map(([id, wait, hours, manned, paired]) => [id, { wait, hours, manned, paired }]),

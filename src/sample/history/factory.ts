@@ -20,7 +20,7 @@ export interface Factory {
 export function makeFactory(size: HistorySize, cut: Minute): Factory {
   const models = makeModels(size.seed);
   // One boat sells as many as the next five; behind it the sales thin out, and every model is ordered in five years.
-  const weights = models.bySales.map((_, rank) => (rank === 0 ? 0.43 : 1 / (rank + 10)));
+  const weights = models.bySales.map((_, rank) => (rank === 0 ? 0.168 : (rank + 12) ** -1.2));
   return {
     size,
     cut,

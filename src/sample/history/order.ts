@@ -97,7 +97,7 @@ function finishOf(random: Random, phases: readonly PhaseHistory[], planned: Minu
   if (random.chance(rates.neverClosed) && !plain) return never;
   let last = planned;
   for (const { end } of phases) if (end !== never && end > last) last = end;
-  const lag = random.chance(0.06) ? -random.exponential(0.3 * day) : random.exponential(1.2 * day);
+  const lag = random.chance(0.06) ? -random.exponential(0.3 * day) : random.exponential(0.8 * day);
   return Math.round(toOfficeHours(random, last + lag));
 }
 
@@ -145,10 +145,10 @@ function strandedPlace(random: Random): number {
 function shippingOf(random: Random, createdAt: Minute, expected: Minute): Shipping {
   const friday = startOfDay(expected) + ((4 - weekday(expected) + 7) % 7) * day;
   const u = random.next();
-  const late = u < 0.165;
+  const late = u < 0.19;
   const weeks = late
     ? -1 - Math.floor(random.exponential(0.7))
-    : u < 0.61
+    : u < 0.7
       ? 0
       : random.chance(0.04)
         ? random.between(20, 104)

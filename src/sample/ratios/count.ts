@@ -1,4 +1,5 @@
 import type { Reference, Sheet } from '../../contract/index.js';
+import { FingerprintSet } from './fingerprint-set.js';
 import { IdSet } from './id-set.js';
 
 export interface ReferenceRatio {
@@ -45,7 +46,7 @@ export class SheetCounter {
   readonly #sheet: Sheet;
   readonly #headers: readonly string[];
   readonly #nulls: number[];
-  readonly #seen = new Set<number>();
+  readonly #seen = new FingerprintSet();
   readonly #references: ReferenceCounter[];
   readonly #keys: { at: number; ids: IdSet }[];
   #rows = 0;
@@ -71,28 +72,28 @@ export class SheetCounter {
 
   row(values: readonly Value[]): void {
     this.#rows++;
-    let [low, high] = [0x811c9dc5, 0x1234567];
+    let low = 0x811c9dc5;
+    let high = 0x1234567;
     for (let i = 0; i < this.#nulls.length; i++) {
       const value = values[i];
-      if (isNull(value)) this.#nulls[i] = (this.#nulls[i] ?? 0) + 1;
-      const hash = typeof value === 'number' ? hashNumber(value) : hashText(value ?? '');
+      if (isNull(value)) this.#nulls[i] = (this.#nulls[i] as number) + 1;
+      const hash = typeof value === 'number' ? hashNumber(value) : hashText(value);
       low = Math.imul(low ^ hash, 0x01000193);
       high = Math.imul((high ^ hash) + i, 0x85ebca6b) ^ (high >>> 13);
     }
-    this.#seen.add((high >>> 11) * 4_294_967_296 + (low >>> 0));
+    this.#seen.add(low, high);
     for (const reference of this.#references) reference.row(values);
     for (const { at, ids } of this.#keys) addId(ids, values[at]);
   }
 
   result(bytes: number, compressed: number): SheetRatios {
-    const title = (table: string) => table;
     return {
       sheet: this.#sheet.sheet,
       rows: this.#rows,
       duplicates: this.#rows - this.#seen.size,
       nulls: this.#headers.map((header, i) => ({ header, nulls: this.#nulls[i] ?? 0 })),
       references: this.#references.map((reference) =>
-        reference.result(this.#sheet.columns[reference.column]?.header ?? '', title(reference.table)),
+        reference.result(this.#sheet.columns[reference.column]?.header ?? '', reference.table),
       ),
       bytes,
       compressed,
@@ -144,8 +145,9 @@ function isNull(value: Value): boolean {
 }
 
 function idOf(value: Value): number | undefined {
-  const id = typeof value === 'number' ? value : /^\d+$/.test(value ?? '') ? Number(value) : undefined;
-  return id !== undefined && id > 0 ? id : undefined;
+  if (value === undefined || value === 'NULL') return undefined;
+  const id = Number(value);
+  return Number.isInteger(id) && id > 0 ? id : undefined;
 }
 
 function addId(ids: IdSet, value: Value): void {
@@ -159,7 +161,9 @@ function hashNumber(value: number): number {
   return Math.imul(whole | 0, 0x9e3779b1) ^ (rest === 0 ? 0 : (rest * 4_294_967_296) | 0);
 }
 
-function hashText(text: string): number {
+function hashText(text: string | undefined): number {
+  if (text === undefined) return 1;
+  if (text === 'NULL') return 2;
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;

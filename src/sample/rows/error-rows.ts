@@ -4,6 +4,7 @@ import type { OrderHistory } from '../history/order.js';
 import { hasFault } from '../quirks.js';
 import type { Row } from '../xlsx/cell.js';
 
+/** At most; a boat with fewer errors has them all twice. */
 const writtenTwice = 3;
 
 export function errorRows(factory: Factory, order: OrderHistory): Row[] {

@@ -27,16 +27,6 @@ export interface SheetRows {
   readonly rows: () => Iterable<Row>;
 }
 
-type OrderRows = (factory: Factory, order: OrderHistory) => Row[];
-
-/** The sheets in the order in which the ERP exports them, and how the rows of each come from an order. */
-const orderBound: readonly (readonly [sheet: Sheet, rows: OrderRows, mixed: boolean])[] = [
-  [ordensFabrico, orderRows, false],
-  [fasesOrdemFabrico, phaseRows, false],
-  [funcionariosFaseOrdemFabrico, workerRows, true],
-  [ordemFabricoErros, errorRows, true],
-];
-
 const masterSheets: readonly (readonly [sheet: Sheet, rows: (factory: Factory) => Row[]])[] = [
   [funcionarios, masters.employeeRows],
   [funcionariosFasesAptos, masters.skillRows],
@@ -46,28 +36,38 @@ const masterSheets: readonly (readonly [sheet: Sheet, rows: (factory: Factory) =
 ];
 
 export function masterRows(factory: Factory): SheetRows[] {
-  return masterSheets.map(([sheet, make]) => {
-    const rows = make(factory);
-    return { sheet, rowCount: rows.length, rows: () => rows };
-  });
+  return masterSheets.map(([sheet, make]) => kept(sheet, make(factory)));
 }
 
-/** Every sheet makes its orders anew: cheaper than keeping a million rows. */
+/**
+ * The sheets in the order in which the ERP exports them. One walk through the orders keeps the rows of the narrow
+ * sheets and counts the phases, a second one streams the phases: half of the rows and most of the bytes.
+ */
 export function orderBoundRows(factory: Factory): SheetRows[] {
-  const counts = countRows(factory);
-  return orderBound.map(([sheet, make, mixed], i) => ({
-    sheet,
-    rowCount: counts[i] ?? 0,
-    rows: () => (mixed ? mixedRows(factory, make) : rowsInOrder(factory, make)),
-  }));
+  const orders: Row[] = [];
+  const workers = new Mixed(factory.size.seed, 808);
+  const errors = new Mixed(factory.size.seed, 809);
+  let phases = 0;
+  for (const order of ordersAlive(factory)) {
+    orders.push(...orderRows(factory, order));
+    workers.add(order.index, workerRows(factory, order));
+    errors.add(order.index, errorRows(factory, order));
+    phases += phaseRows(factory, order).length;
+  }
+  return [
+    kept(ordensFabrico, orders),
+    { sheet: fasesOrdemFabrico, rowCount: phases, rows: () => streamPhases(factory) },
+    kept(funcionariosFaseOrdemFabrico, workers.finish()),
+    kept(ordemFabricoErros, errors.finish()),
+  ];
 }
 
-function countRows(factory: Factory): number[] {
-  const counts = orderBound.map(() => 0);
-  for (const order of ordersAlive(factory))
-    for (const [i, [, make]] of orderBound.entries())
-      counts[i] = (counts[i] ?? 0) + make(factory, order).length;
-  return counts;
+function kept(sheet: Sheet, rows: readonly Row[]): SheetRows {
+  return { sheet, rowCount: rows.length, rows: () => rows };
+}
+
+function* streamPhases(factory: Factory): Generator<Row> {
+  for (const order of ordersAlive(factory)) yield* phaseRows(factory, order);
 }
 
 function* ordersAlive(factory: Factory): Generator<OrderHistory> {
@@ -78,20 +78,26 @@ function* ordersAlive(factory: Factory): Generator<OrderHistory> {
   }
 }
 
-function* rowsInOrder(factory: Factory, make: OrderRows): Generator<Row> {
-  for (const order of ordersAlive(factory)) yield* make(factory, order);
-}
-
 const mixedTogether = 64;
 
-/** Bookings and errors are exported in no order that anybody knows. */
-function* mixedRows(factory: Factory, make: OrderRows): Generator<Row> {
-  let batch: Row[] = [];
-  for (const order of ordersAlive(factory)) {
-    batch.push(...make(factory, order));
-    if (order.index % mixedTogether !== 0) continue;
-    yield* new Random(factory.size.seed, 808, order.index).shuffle(batch);
-    batch = [];
+/** Bookings and errors are exported in no order that anybody knows: those of some orders are mixed. */
+class Mixed {
+  readonly #rows: Row[] = [];
+  readonly #random: Random;
+  #batch: Row[] = [];
+
+  constructor(seed: number, salt: number) {
+    this.#random = new Random(seed, salt);
   }
-  yield* new Random(factory.size.seed, 809).shuffle(batch);
+
+  add(index: number, rows: readonly Row[]): void {
+    this.#batch.push(...rows);
+    if (index % mixedTogether === 0) this.finish();
+  }
+
+  finish(): readonly Row[] {
+    for (const row of this.#random.shuffle(this.#batch)) this.#rows.push(row);
+    this.#batch = [];
+    return this.#rows;
+  }
 }

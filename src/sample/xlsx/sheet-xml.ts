@@ -1,5 +1,6 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { day } from '../time.js';
+import { AsciiWriter } from './ascii-writer.js';
 import { type Cell, NumberText, type Row } from './cell.js';
 import { sheetEnd, sheetStart } from './parts.js';
 
@@ -34,45 +35,69 @@ export interface SheetContent {
   readonly rows: Iterable<Row>;
 }
 
-const dateStyle = 1;
 const chunkLength = 1 << 18;
 
 /** The sheet's XML in chunks; few and large ones, for each costs a hand-over to the compressor. */
 export function* sheetXml(content: SheetContent, strings: SharedStrings): Generator<Buffer> {
-  const letters = content.headers.map((_, i) => String.fromCharCode(65 + i));
-  let xml = sheetStart(`A1:${letters.at(-1)}${content.rowCount + 1}`);
-  let number = 1;
-  const write = (row: Row) => rowXml(row, number++, letters, content.moments, strings);
-  xml += write(content.headers);
+  const rows = new RowWriter(content, strings);
+  rows.write(content.headers);
   for (const row of content.rows) {
-    xml += write(row);
-    if (xml.length < chunkLength) continue;
-    // Everything in a sheet is ASCII: the texts live in the shared strings.
-    yield Buffer.from(xml, 'latin1');
-    xml = '';
+    rows.write(row);
+    if (rows.out.full) yield rows.out.take();
   }
-  yield Buffer.from(xml + sheetEnd, 'latin1');
+  rows.out.text(sheetEnd);
+  yield rows.out.take();
 }
 
-function rowXml(
-  row: Row,
-  number: number,
-  letters: readonly string[],
-  moments: readonly boolean[],
-  strings: SharedStrings,
-): string {
-  let xml = `<row r="${number}" spans="1:${letters.length}">`;
-  for (let i = 0; i < letters.length; i++) {
-    const cell = row[i];
-    if (cell !== undefined) xml += cellXml(cell, `${letters[i]}${number}`, moments[i] === true, strings);
-  }
-  return `${xml}</row>`;
-}
+/** Everything in a sheet is ASCII: the texts live in the shared strings. */
+class RowWriter {
+  readonly out = new AsciiWriter(chunkLength);
+  readonly #starts: readonly string[];
+  readonly #moments: readonly boolean[];
+  readonly #strings: SharedStrings;
+  readonly #span: string;
+  #number = 1;
 
-function cellXml(cell: NonNullable<Cell>, at: string, moment: boolean, strings: SharedStrings): string {
-  if (typeof cell === 'string') return `<c r="${at}" t="s"><v>${strings.number(cell)}</v></c>`;
-  if (cell instanceof NumberText) return `<c r="${at}"><v>${cell.text}</v></c>`;
-  return moment
-    ? `<c r="${at}" s="${dateStyle}"><v>${cell / day}</v></c>`
-    : `<c r="${at}"><v>${cell}</v></c>`;
+  constructor({ headers, moments, rowCount }: SheetContent, strings: SharedStrings) {
+    const letters = headers.map((_, i) => String.fromCharCode(65 + i));
+    this.#starts = letters.map((letter) => `<c r="${letter}`);
+    this.#moments = moments;
+    this.#strings = strings;
+    this.#span = `" spans="1:${headers.length}">`;
+    this.out.text(sheetStart(`A1:${letters.at(-1)}${rowCount + 1}`));
+  }
+
+  write(row: Row): void {
+    const { out } = this;
+    out.text('<row r="');
+    out.number(this.#number);
+    out.text(this.#span);
+    for (let i = 0; i < this.#starts.length; i++) {
+      const cell = row[i];
+      if (cell !== undefined) this.#cell(cell, i);
+    }
+    out.text('</row>');
+    this.#number++;
+  }
+
+  #cell(cell: NonNullable<Cell>, column: number): void {
+    const { out } = this;
+    out.text(this.#starts[column] as string);
+    out.number(this.#number);
+    if (typeof cell === 'string') {
+      out.text('" t="s"><v>');
+      out.number(this.#strings.number(cell));
+    } else if (cell instanceof NumberText) {
+      out.text('"><v>');
+      out.text(cell.text);
+    } else if (this.#moments[column] === true) {
+      // Style 1 is the date.
+      out.text('" s="1"><v>');
+      out.number(cell / day);
+    } else {
+      out.text('"><v>');
+      out.number(cell);
+    }
+    out.text('</v></c>');
+  }
 }

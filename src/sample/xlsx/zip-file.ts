@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
 import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { constants, crc32, createDeflateRaw } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { crc32, createDeflateRaw } from 'node:zlib';
 import { ProdplanError } from '../../platform/errors.js';
 
 export interface Entry {
@@ -24,6 +26,10 @@ const dosDate = 0x21;
 /** Beyond this a zip archive needs other records (zip64), which this writer does not have. */
 const largest = 0xffff_ffff;
 const chunk = 1 << 18;
+/** How many bytes may wait for the compressor. */
+const backlog = 4 * chunk;
+/** What Excel uses. */
+const level = 6;
 
 /** A zip archive that is written front to back, one entry at a time; sizes are filled in when they are known. */
 export class ZipFile {
@@ -43,27 +49,42 @@ export class ZipFile {
     const offset = this.#position;
     const header = 30 + Buffer.byteLength(name);
     this.#position += header;
+    const { crc, bytes, compressed } = await this.#deflate(chunks);
+    const entry = { name, bytes, compressed, crc, offset };
+    refuseTooLarge(Math.max(bytes, this.#position));
+    await this.#file.write(localRecord(entry), 0, header, offset);
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  /** The chunks are made here while zlib's own thread compresses the one before. */
+  async #deflate(chunks: Iterable<Buffer>) {
+    const deflate = createDeflateRaw({ level, memLevel: 9, chunkSize: chunk });
     let [crc, bytes, compressed] = [0, 0, 0];
-    function* counted() {
-      for (const part of chunks) {
-        crc = crc32(part, crc);
-        bytes += part.length;
-        yield part;
-      }
-    }
-    const deflate = createDeflateRaw({ level: constants.Z_DEFAULT_COMPRESSION, chunkSize: chunk });
-    await pipeline(counted(), deflate, async (parts: AsyncIterable<Buffer>) => {
+    const written = pipeline(deflate, async (parts: AsyncIterable<Buffer>) => {
       for await (const part of parts) {
         await this.#file.write(part, 0, part.length, this.#position);
         this.#position += part.length;
         compressed += part.length;
       }
     });
-    const entry = { name, bytes, compressed, crc, offset };
-    refuseTooLarge(Math.max(bytes, this.#position));
-    await this.#file.write(localRecord(entry), 0, header, offset);
-    this.#entries.push(entry);
-    return entry;
+    // A failure of the file is thrown where `written` is awaited; until then it must not count as unhandled.
+    written.catch(() => undefined);
+    try {
+      for (const part of chunks) {
+        crc = crc32(part, crc);
+        bytes += part.length;
+        deflate.write(part);
+        const behind = deflate.writableLength > backlog;
+        await (behind ? Promise.race([once(deflate, 'drain'), written]) : setImmediate());
+      }
+    } catch (error) {
+      deflate.destroy();
+      throw error;
+    }
+    deflate.end();
+    await written;
+    return { crc, bytes, compressed };
   }
 
   /** Writes the directory; answers the size of the file. */

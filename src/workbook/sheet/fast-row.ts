@@ -181,22 +181,26 @@ export function fastRow(b: Buffer, from: number, row: RowView, context: CellCont
 
 /** Passes over the other attributes of a row; a row that closes itself is left to the general path. */
 function endOfStartTag(b: Buffer, from: number): number {
+  const p = endOfAttributes(b, from);
+  return b[p] === gt ? p + 1 : notCanonical;
+}
+
+/** Passes over attributes of the form ` name="value"`, which may hold a `>`; returns where the tag ends. */
+function endOfAttributes(b: Buffer, from: number): number {
   let p = from;
-  for (;;) {
-    const c = b[p]!;
-    if (c === gt) return b[p - 1] === slash ? notCanonical : p + 1;
-    if (c === lt) return notCanonical;
-    if (c === 0x27) return notCanonical;
-    // A second `r` would be ill-formed, and a `>` may stand inside a value.
-    if (c === quote) {
+  while (b[p] === space) {
+    const name = ++p;
+    let c = b[p]!;
+    while ((c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x3a)) c = b[++p]!;
+    if (p === name || c !== equals || b[p + 1] !== quote) return notCanonical;
+    p += 2;
+    while (b[p] !== quote) {
+      if (b[p] === lt) return notCanonical;
       p++;
-      while (b[p] !== quote) {
-        if (b[p] === lt) return notCanonical;
-        p++;
-      }
     }
     p++;
   }
+  return p;
 }
 
 /** The rarer values of `t`, from the quote on; `textEnd` is then the position after the closing quote. */
@@ -226,22 +230,11 @@ const inlineClose = Buffer.from('</t></is></c>');
 
 /** Passes over `<f ...>...</f>` or `<f .../>`; returns the position after it. */
 function endOfFormula(b: Buffer, from: number): number {
-  let p = from + 2;
-  if (b[from + 1] !== 0x66 || (b[p] !== gt && b[p] !== space && b[p] !== slash)) return notCanonical;
-  while (b[p] !== gt) {
-    if (b[p] === quote) {
-      p++;
-      while (b[p] !== quote) {
-        if (b[p] === lt) return notCanonical;
-        p++;
-      }
-    } else if (b[p] === lt || b[p] === 0x27) {
-      return notCanonical;
-    }
-    p++;
-  }
-  p++;
-  if (b[p - 2] === slash) return p;
+  if (b[from + 1] !== 0x66) return notCanonical;
+  let p = endOfAttributes(b, from + 2);
+  if (p < 0) return notCanonical;
+  if (b[p] === slash) return b[p + 1] === gt ? p + 2 : notCanonical;
+  if (b[p] !== gt) return notCanonical;
   while (b[p] !== lt) p++;
   return b[p + 1] === slash && b[p + 2] === 0x66 && b[p + 3] === gt ? p + 4 : notCanonical;
 }

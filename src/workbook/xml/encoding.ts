@@ -16,7 +16,7 @@ export class Utf8Input {
 
   push(chunk: Buffer): void {
     if (this.#head !== null) {
-      this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
+      this.#head = this.#head.length === 0 && chunk.length >= 4 ? chunk : Buffer.concat([this.#head, chunk]);
       if (this.#head.length >= 4) this.#judge(this.#head);
     } else {
       this.#pass(chunk);

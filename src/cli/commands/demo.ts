@@ -1,0 +1,107 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { ingest } from '../../ingestion/run.js';
+import { readConfig } from '../../platform/config.js';
+import { connectDatabase, type Database } from '../../platform/database.js';
+import { ensureMigrated } from '../../platform/migrate.js';
+import { stopEmbedded } from '../../platform/postgres/embedded.js';
+import { formatRatios, writeSample } from '../../sample/index.js';
+import { ingestDisplay } from '../display.js';
+import { stopSignal } from '../environment.js';
+import { ingestReport } from '../report.js';
+import { grouped, print, tell } from '../terminal.js';
+import { addSampleOptions, type SampleFlags, sampleOptions } from './sample.js';
+
+interface Flags extends SampleFlags {
+  readonly once?: boolean;
+}
+
+export function demoCommand(program: Command): void {
+  const command = program
+    .command('demo')
+    .description('mostra tudo com dados inventados, à parte dos seus (the whole way, with invented data)')
+    .option('--once', 'termina depois do resumo');
+  addSampleOptions(command).action(run);
+}
+
+/**
+ * The demonstration has a home of its own below the user's, with its own server: it never touches real data, also
+ * where DATABASE_URL is set, and leaves nothing running.
+ */
+async function run(flags: Flags): Promise<void> {
+  const config = readConfig();
+  const home = join(config.home, 'demo');
+  const signal = stopSignal();
+  await mkdir(home, { recursive: true });
+  const workbook = join(home, 'Folha_IA.xlsx');
+
+  tell(
+    pc.bold(
+      `1. Um ficheiro de demonstração com ${grouped(flags.orders)} ordens de fabrico (dados inventados)`,
+    ),
+  );
+  const summary = await writeSample(workbook, sampleOptions(flags), ({ sheet, rows }) =>
+    tell(`  ${sheet}: ${grouped(rows)} linhas`),
+  );
+  print(formatRatios(summary));
+  signal.throwIfAborted();
+
+  tell(`\n${pc.bold('2. A carga na base de dados embutida')}`);
+  try {
+    const database = await connectDatabase({ home, databaseUrl: null });
+    try {
+      await emptyDatabase(database);
+      await ensureMigrated(database);
+      await ingestSample(database, home, workbook, config.timeZone, signal);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await stopEmbedded(home);
+  }
+  print(`\n${whereToLook(home, workbook)}`);
+}
+
+/** Every demonstration begins with nothing. */
+async function emptyDatabase({ pool }: Database): Promise<void> {
+  await pool.query('DROP SCHEMA IF EXISTS staging CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+}
+
+async function ingestSample(
+  database: Database,
+  home: string,
+  path: string,
+  timeZone: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const display = ingestDisplay({ quiet: false });
+  try {
+    const ingested = await ingest({
+      database,
+      path,
+      timeZone,
+      signal,
+      extractsFolder: join(home, 'extracts'),
+      onProgress: display.onProgress,
+    });
+    display.end();
+    print(await ingestReport(database, ingested));
+  } finally {
+    display.end();
+  }
+}
+
+function whereToLook(home: string, workbook: string): string {
+  const here = `PRODPLAN_HOME="${home}"`;
+  return [
+    pc.bold('Onde ver mais (where to look next)'),
+    `  O ficheiro inventado:        ${workbook}`,
+    `  As folhas em CSV.gz:         ${join(home, 'extracts')}`,
+    `  As cargas desta base:        ${here} npx prodplan runs`,
+    `  As linhas rejeitadas:        ${here} npx prodplan rejects 1`,
+    `  Abrir em psql:               psql "$(${here} npx prodplan db url)"   (e no fim: ${here} npx prodplan db stop)`,
+    '  O seu ficheiro, a sério:     npx prodplan ingest caminho/Folha_IA.xlsx',
+  ].join('\n');
+}

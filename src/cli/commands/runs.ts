@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { type RunRecord, readRun, readRuns } from '../../ingestion/records/history.js';
+import { ProdplanError } from '../../platform/errors.js';
+import { withDatabase } from '../environment.js';
+import { asOfText, sheetTable } from '../report.js';
+import { grouped, print, secondsText, table } from '../terminal.js';
+
+export function runsCommand(program: Command): void {
+  program
+    .command('runs')
+    .description('as cargas feitas, da mais recente para a mais antiga; com um número, essa carga')
+    .argument('[número]', 'número da carga')
+    .option('--limit <n>', 'quantas mostrar', '20')
+    .option('--json', 'em JSON')
+    .action(run);
+}
+
+async function run(id: string | undefined, options: { limit: string; json?: boolean }): Promise<void> {
+  await withDatabase(async ({ pool }) => {
+    if (id !== undefined) {
+      const one = await readRun(pool, parseRunId(id));
+      return print(options.json ? JSON.stringify(one) : describe(one));
+    }
+    const limit = Math.max(1, Number(options.limit) || 20);
+    const runs = await readRuns(pool, limit);
+    print(options.json ? JSON.stringify(runs) : list(runs));
+  });
+}
+
+export function parseRunId(text: string): number {
+  const id = Number(text);
+  if (Number.isSafeInteger(id) && id > 0) return id;
+  throw new ProdplanError(
+    'usage',
+    'BAD_RUN',
+    `«${text}» não é o número de uma carga.`,
+    'Veja os números com «prodplan runs».',
+  );
+}
+
+const statusWords = {
+  running: 'a decorrer',
+  completed: 'publicada',
+  unchanged: 'sem alterações',
+  failed: 'falhou',
+} as const;
+
+function list(runs: readonly RunRecord[]): string {
+  if (runs.length === 0) return 'Ainda não há cargas. Comece com «npx prodplan ingest FICHEIRO.xlsx».';
+  const rows = runs.map((one) => [
+    String(one.run_id),
+    statusWords[one.status],
+    one.started_at.slice(0, 19).replace('T', ' '),
+    one.source_name,
+    one.as_of?.replace('T', ' ') ?? '',
+    grouped(one.rows),
+    one.lasted_seconds === null ? '' : secondsText(one.lasted_seconds),
+    one.error_code ?? '',
+  ]);
+  const header = [
+    'carga',
+    'estado',
+    'começou (UTC)',
+    'ficheiro',
+    'momento do ficheiro',
+    'linhas',
+    'duração',
+    'erro',
+  ];
+  return table(header, rows, ['right', 'left', 'left', 'left', 'left', 'right', 'right', 'left']);
+}
+
+function describe(one: RunRecord & { readonly sheets: Parameters<typeof sheetTable>[0] }): string {
+  const lines = [
+    `Carga ${one.run_id}: ${statusWords[one.status]}${one.status === 'running' ? ` (${one.stage})` : ''}`,
+    `Ficheiro: ${one.source_name} (SHA-256 ${one.workbook_sha256})`,
+    `Começou: ${one.started_at.slice(0, 19).replace('T', ' ')} UTC em ${one.host}${one.lasted_seconds === null ? '' : `, durou ${secondsText(one.lasted_seconds)}`}`,
+    asOfText(one.as_of, one.as_of_origin),
+  ];
+  if (one.error_message !== null)
+    lines.push(
+      `Erro na fase «${one.stage}»: ${one.error_message} (${one.error_code})`,
+      `O que fazer: ${one.error_remedy}`,
+    );
+  if (one.sheets.length > 0) lines.push('', sheetTable(one.sheets));
+  return lines.join('\n');
+}

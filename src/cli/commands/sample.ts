@@ -1,0 +1,51 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { formatRatios, type SampleOptions, sampleDefaults, writeSample } from '../../sample/index.js';
+import { grouped, print, secondsText, tell } from '../terminal.js';
+
+export interface SampleFlags {
+  readonly orders: number;
+  readonly seed: number;
+  readonly asOf: string;
+}
+
+/** The options that the generator has, for every command that makes a workbook. */
+export function addSampleOptions(command: Command): Command {
+  return command
+    .option(
+      '--orders <n>',
+      'quantas ordens de fabrico (27380: o tamanho da fábrica)',
+      wholeNumber,
+      sampleDefaults.orders,
+    )
+    .option('--seed <n>', 'a semente: a mesma dá sempre o mesmo ficheiro', wholeNumber, sampleDefaults.seed)
+    .option('--as-of <data>', 'o momento do ficheiro', sampleDefaults.asOf);
+}
+
+export function sampleOptions(flags: SampleFlags): SampleOptions {
+  return { orders: flags.orders, seed: flags.seed, asOf: flags.asOf };
+}
+
+export function sampleCommand(program: Command): void {
+  const command = program
+    .command('sample')
+    .description('escreve um ficheiro de demonstração, com dados inventados (make a demonstration workbook)')
+    .argument('<ficheiro.xlsx>', 'onde escrever');
+  addSampleOptions(command).action(run);
+}
+
+async function run(path: string, flags: SampleFlags): Promise<void> {
+  const started = performance.now();
+  const summary = await writeSample(path, sampleOptions(flags), ({ sheet, rows }) =>
+    tell(`  ${sheet}: ${grouped(rows)} linhas`),
+  );
+  print(formatRatios(summary));
+  print(
+    `\n${path}: ${grouped(summary.bytes)} bytes, em ${secondsText((performance.now() - started) / 1000)}.`,
+  );
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError('tem de ser um número inteiro positivo.');
+}
