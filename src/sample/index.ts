@@ -1,8 +1,9 @@
 import type { Sheet } from '../contract/index.js';
 import { ProdplanError } from '../platform/errors.js';
 import { makeFactory } from './history/factory.js';
-import { KeyRegister, type SampleRatios, SheetCounter, type SheetRatios } from './ratios/count.js';
+import { KeyRegister, SheetCounter, type SheetRatios } from './ratios/count.js';
 import { masterRows, orderBoundRows, type SheetRows } from './rows/sheet-rows.js';
+import type { SampleOptions, SampleSummary } from './summary.js';
 import { lisbonToUtc, parseAsOf } from './time.js';
 import { NumberText, type Row } from './xlsx/cell.js';
 import type { SheetContent } from './xlsx/sheet-xml.js';
@@ -11,29 +12,13 @@ import { writeWorkbook } from './xlsx/write-workbook.js';
 export type { ReferenceRatio, SampleRatios, SheetRatios } from './ratios/count.js';
 export { formatRatios } from './ratios/format.js';
 export { realRatios } from './ratios/real-ratios.js';
-
-export interface SampleOptions {
-  /** Orders that a dump at the default moment lists. */
-  readonly orders: number;
-  readonly seed: number;
-  /** `YYYY-MM-DD` (its six o'clock in the evening) or `YYYY-MM-DDTHH:MM:SS`, the factory's local time. */
-  readonly asOf: string;
-}
+export type { SampleOptions, SampleSummary } from './summary.js';
 
 /** A tenth of the factory; 27,380 orders are all of it. */
 export const sampleDefaults: SampleOptions = { orders: 2738, seed: 1, asOf: '2023-04-30T18:00:00' };
 
 /** Beyond this the ids would need more than eight digits. */
 const mostOrders = 300_000;
-
-export interface SampleSummary {
-  readonly path: string;
-  readonly bytes: number;
-  readonly asOf: string;
-  readonly seed: number;
-  readonly sheets: readonly { readonly sheet: string; readonly rows: number }[];
-  readonly ratios: SampleRatios;
-}
 
 /**
  * Writes a dump of an invented factory as its ERP would have exported it at `asOf`. The same seed and number of

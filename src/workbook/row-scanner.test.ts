@@ -127,95 +127,114 @@ function canonical(rows: readonly Row[]): string {
   return `<worksheet><dimension ref="A1"/><sheetData>${body.join('')}</sheetData></worksheet>`;
 }
 
-/** As nobody writes it, though one may; `dice` decides, and each turn of it is one choice. */
-function perverse(rows: readonly Row[], dice: () => number, prefix: string): string {
-  const pick = <T>(...choices: T[]): T => choices[dice() % choices.length]!;
-  const noise = () =>
-    pick(
+/** Writes a sheet as nobody writes it, though one may. */
+class PerverseWriter {
+  readonly #dice: () => number;
+  readonly #prefix: string;
+
+  /** Each turn of the dice is one choice. */
+  constructor(dice: () => number, prefix: string) {
+    this.#dice = dice;
+    this.#prefix = prefix;
+  }
+
+  sheet(rows: readonly Row[]): string {
+    const prefix = this.#prefix;
+    let before = 0;
+    const body = rows.map((row) => {
+      const written = this.#row(row, row.number === before + 1);
+      before = row.number;
+      return written;
+    });
+    const open = `<${prefix}sheetData${this.#pick('', ' ')}>`;
+    const data = `${open}${body.join('')}${this.#noise()}</${prefix}sheetData>`;
+    const root = `${prefix}worksheet`;
+    return `<?xml version='1.0'?>\n<!-- <sheetData> --><${root} xmlns:y="y">${this.#noise()}<y:sheetData/>${data}<rest></${root}>`;
+  }
+
+  #row({ number, cells }: Row, mayLeaveNumber: boolean): string {
+    const attributes = [this.#attribute('spans', 'x>y'), this.#attribute('ht', '1')];
+    if (!mayLeaveNumber || this.#pick(true, false)) attributes.push(this.#attribute('r', String(number)));
+    const ordered = this.#pick(cells, cells.toReversed());
+    const inside = ordered.map((cell) => this.#noise() + this.#cell(cell, number)).join('') + this.#noise();
+    const row = this.#tag('row', attributes, inside);
+    const choice = `<mc:Choice>${row}</mc:Choice><mc:Fallback>${row}</mc:Fallback>`;
+    return this.#noise() + this.#pick(row, `<mc:AlternateContent>${choice}</mc:AlternateContent>`);
+  }
+
+  #cell([column, kind, value]: Cell, row: number): string {
+    const attributes = [this.#attribute('r', `${columnName(column)}${row}`), this.#attribute('y:s', '1')];
+    if (kind === CellKind.date) attributes.push(this.#attribute('s', '1'));
+    else if (this.#pick(true, false)) attributes.push(this.#attribute('s', '2'));
+    const type = this.#type(kind);
+    if (type !== '') attributes.push(this.#attribute('t', type));
+    if (kind === CellKind.empty) {
+      const v = `${this.#prefix}v`;
+      return this.#tag('c', attributes, this.#pick(null, '', ' ', `<${v}/>`, `<${v}></${v}>`));
+    }
+    const formula = this.#pick(
       '',
-      '',
-      ' ',
-      '\n\t',
-      '<!-- </row><c> -->',
-      '<?pi </row> ?>',
-      `<${prefix}extLst><v>9</v></${prefix}extLst>`,
-      '<y:row><y:c/></y:row>',
+      this.#tag('f', [this.#attribute('ref', 'A1:B2')], '1&lt;2'),
+      this.#tag('f', [], null),
     );
-  const attribute = (name: string, value: string) => {
-    const quote = pick('"', "'");
-    return `${pick(' ', '\n ', '  ')}${name}${pick('', ' ')}=${pick('', ' ')}${quote}${value}${quote}`;
-  };
-  const shuffled = (list: string[]) =>
-    list
-      .map((one) => [dice(), one] as const)
-      .sort(([a], [b]) => a - b)
-      .map(([, one]) => one);
-  const tag = (name: string, attributes: string[], inside: string | null) => {
-    const head = `<${prefix}${name}${shuffled(attributes).join('')}${pick('', ' ')}`;
-    return inside === null ? `${head}/>` : `${head}>${inside}</${prefix}${name}${pick('', ' ')}>`;
-  };
-  const written = (value: string) => {
+    const noise = [this.#noise(), this.#noise(), this.#noise()];
+    return this.#tag('c', attributes, noise[0] + formula + noise[1] + this.#content(kind, value) + noise[2]);
+  }
+
+  #type(kind: number): string {
+    if (kind === CellKind.number || kind === CellKind.date) return this.#pick('', 'n');
+    return kind === CellKind.text ? this.#pick('str', 'inlineStr') : typeOf[kind]!;
+  }
+
+  #content(kind: number, value: string): string {
+    if (kind === CellKind.text) return this.#text(value);
+    const padding = this.#pick('', ' ', '\n');
+    if (kind !== CellKind.boolean) return this.#tag('v', [], padding + this.#characters(value) + padding);
+    return this.#tag('v', [], padding + this.#pick(value, value === '1' ? 'true' : 'false') + padding);
+  }
+
+  #text(value: string): string {
+    const t = this.#tag('t', [this.#attribute('xml:space', 'preserve')], this.#characters(value));
+    const phonetic = this.#tag('rPh', [], this.#tag('t', [], 'no'));
+    const run = this.#tag('r', [], this.#tag('rPr', [], null) + t);
+    return this.#pick(
+      this.#tag('v', [], this.#characters(value)),
+      this.#tag('is', [], t),
+      this.#tag('is', [], run + phonetic),
+    );
+  }
+
+  #characters(value: string): string {
     const escaped = escapeXml(value).replaceAll('_x000D_', '&#xD;');
     if (value === '' || escaped !== value) return escaped;
-    return pick(
-      escaped,
-      `<![CDATA[${value}]]>`,
-      `${value.slice(0, 1)}<!-- x -->${value.slice(1)}`,
-      [...value].map((c) => `&#${c.codePointAt(0)};`).join(''),
-    );
-  };
-  const textOf = (value: string) => {
-    const t = tag('t', [attribute('xml:space', 'preserve')], written(value));
-    return pick(
-      () => tag('v', [], written(value)),
-      () => tag('is', [], t),
-      () => tag('is', [], tag('r', [], tag('rPr', [], null) + t) + tag('rPh', [], tag('t', [], 'no'))),
-    )();
-  };
-  const cell = ([column, kind, value]: Cell, row: number) => {
-    const attributes = [
-      attribute('r', `${columnName(column)}${row}`),
-      attribute('y:s', '1'),
-      attribute('cm', '1'),
-    ];
-    attributes.push(...(kind === CellKind.date ? [attribute('s', '1')] : pick([], [attribute('s', '2')])));
-    const type =
-      kind === CellKind.number || kind === CellKind.date
-        ? pick('', 'n')
-        : kind === CellKind.text
-          ? pick('str', 'inlineStr')
-          : typeOf[kind]!;
-    if (type !== '') attributes.push(attribute('t', type));
-    if (kind === CellKind.empty)
-      return tag('c', attributes, pick(null, '', ' ', `<${prefix}v/>`, `<${prefix}v></${prefix}v>`));
-    const padding = kind === CellKind.text || kind === CellKind.isoDate ? '' : pick('', ' ', '\n');
-    const boolean = kind === CellKind.boolean ? pick(value, value === '1' ? 'true' : 'false') : value;
-    const inside =
-      kind === CellKind.text ? textOf(value) : tag('v', [], padding + written(boolean) + padding);
-    const formula = pick('', tag('f', [attribute('ref', 'A1:B2')], '1&lt;2'), tag('f', [], null));
-    return tag('c', attributes, noise() + formula + noise() + inside + noise());
-  };
-  let before = 0;
-  const body = rows.map(({ number, cells }) => {
-    const numbered = number !== before + 1 || dice() % 2 === 0;
-    before = number;
-    const attributes = [
-      attribute('spans', 'x>y'),
-      attribute('ht', '1'),
-      ...(numbered ? [attribute('r', String(number))] : []),
-    ];
-    const order = pick(cells, cells.toReversed());
-    const inside = order.map((one) => noise() + cell(one, number)).join('') + noise();
-    const row = tag('row', attributes, inside);
-    return (
-      noise() +
-      pick(
-        row,
-        `<mc:AlternateContent><mc:Choice>${row}</mc:Choice><mc:Fallback>${row}</mc:Fallback></mc:AlternateContent>`,
-      )
-    );
-  });
-  return `<?xml version='1.0'?>\n<!-- <sheetData> --><${prefix}worksheet xmlns:y="y">${noise()}<y:sheetData/><${prefix}sheetData${pick('', ' ')}>${body.join('')}${noise()}</${prefix}sheetData><rest></${prefix}worksheet>`;
+    const references = Array.from(value, (character) => `&#${character.codePointAt(0)};`).join('');
+    const halves = `${value.slice(0, 1)}<!-- x -->${value.slice(1)}`;
+    return this.#pick(escaped, `<![CDATA[${value}]]>`, halves, references);
+  }
+
+  #tag(name: string, attributes: readonly string[], inside: string | null): string {
+    const shuffled = attributes.map((one) => [this.#dice(), one] as const).sort(([a], [b]) => a - b);
+    const full = this.#prefix + name;
+    const head = `<${full}${shuffled.map(([, one]) => one).join('')}${this.#pick('', ' ')}`;
+    return inside === null ? `${head}/>` : `${head}>${inside}</${full}${this.#pick('', ' ')}>`;
+  }
+
+  #attribute(name: string, value: string): string {
+    const quote = this.#pick('"', "'");
+    const equals = this.#pick('=', ' = ', '\n=');
+    return `${this.#pick(' ', '\n ', '  ')}${name}${equals}${quote}${value}${quote}`;
+  }
+
+  /** What stands between elements and says nothing. */
+  #noise(): string {
+    const unknown = `<${this.#prefix}extLst><v>9</v></${this.#prefix}extLst>`;
+    const foreign = '<y:row><y:c/></y:row>';
+    return this.#pick('', '', ' ', '\n\t', '<!-- </row><c> -->', '<?pi </row> ?>', unknown, foreign);
+  }
+
+  #pick<T>(...choices: T[]): T {
+    return choices[this.#dice() % choices.length]!;
+  }
 }
 
 const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 3000 })), {
@@ -240,7 +259,7 @@ describe('the row scanner', () => {
       fc.property(sheet, sizes, dice, fc.constantFrom('', 'x:'), (model, chunks, faces, prefix) => {
         const rows = rowsOf(model);
         let turn = 0;
-        const xml = perverse(rows, () => faces[turn++ % faces.length]!, prefix);
+        const xml = new PerverseWriter(() => faces[turn++ % faces.length]!, prefix).sheet(rows);
         expect(scan(cut(Buffer.from(xml), chunks))).toEqual(expected(rows));
       }),
       { numRuns: 600 },

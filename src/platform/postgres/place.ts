@@ -26,21 +26,29 @@ const pointerName = 'postgres.location';
 
 /** The place of a cluster that is there or was begun; null: this home has none. Changes nothing. */
 export function findPlace(home: string): Place | null {
-  if (statSync(home, { throwIfNoEntry: false }) === undefined) return null;
-  const real = realpathSync(home);
-  const pointed = readIfThere(join(real, pointerName))?.trim();
-  const root = pointed || join(real, 'postgres');
-  return statSync(root, { throwIfNoEntry: false }) === undefined ? null : describe(real, root);
+  try {
+    if (statSync(home, { throwIfNoEntry: false }) === undefined) return null;
+    const real = realpathSync(home);
+    const pointed = readIfThere(join(real, pointerName))?.trim();
+    const root = pointed || join(real, 'postgres');
+    return statSync(root, { throwIfNoEntry: false }) === undefined ? null : describe(real, root);
+  } catch (error) {
+    throw homeNotUsable(home, error);
+  }
 }
 
 /** Finds or makes the place. */
 export function makePlace(home: string): Place {
-  const found = findPlace(home);
-  const place = found ?? choosePlace(realpathSync(home));
-  putFolder(place.root, place.account === null ? 0o700 : 0o711, place.homeOwner);
-  putFolder(place.log, 0o700, place.account);
-  openHome(place);
-  return place;
+  const place = findPlace(home) ?? choosePlace(realpathSync(home));
+  try {
+    putFolder(place.root, place.account === null ? 0o700 : 0o711, place.homeOwner);
+    putFolder(place.log, 0o700, place.account);
+    openHome(place);
+    return place;
+  } catch (error) {
+    // A container's root may lack the right to give a folder away.
+    throw noPlace([messageOf(error)]);
+  }
 }
 
 /** Makes the home; the folders above it as any other program would make them. */
@@ -51,14 +59,18 @@ export function makeHome(home: string): string {
     accessSync(home, constants.W_OK | constants.X_OK);
     return realpathSync(home);
   } catch (error) {
-    throw new ProdplanError(
-      'usage',
-      'HOME_NOT_USABLE',
-      `O Prodplan não pode guardar os seus dados em ${home}: ${messageOf(error)}.`,
-      'Indique em PRODPLAN_HOME uma pasta onde possa escrever.',
-      { cause: error },
-    );
+    throw homeNotUsable(home, error);
   }
+}
+
+function homeNotUsable(home: string, cause: unknown): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'HOME_NOT_USABLE',
+    `O Prodplan não pode guardar os seus dados em ${home}: ${messageOf(cause)}.`,
+    'Indique em PRODPLAN_HOME uma pasta onde possa escrever.',
+    { cause },
+  );
 }
 
 function describe(home: string, root: string): Place {
@@ -105,15 +117,19 @@ export function sharedFolder(name: string): string {
   for (const base of bases) {
     try {
       mkdirSync(base, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+      if (isRoot()) openToAll(base);
       const folder = join(base, name);
       putFolder(folder, isRoot() ? 0o711 : 0o700, null);
-      if (isRoot()) openToAll(base);
       return folder;
     } catch (error) {
       reasons.push(messageOf(error));
     }
   }
-  throw new ProdplanError(
+  throw noPlace(reasons);
+}
+
+function noPlace(reasons: readonly string[]): ProdplanError {
+  return new ProdplanError(
     'system',
     'EMBEDDED_DATABASE_NO_PLACE',
     `Não há um lugar onde a base de dados embutida possa guardar os dados: ${reasons.join('; ')}.`,
@@ -121,6 +137,7 @@ export function sharedFolder(name: string): string {
   );
 }
 
+/** In /var/tmp anybody may have made a folder of our name; root must not put anything into that. */
 function openToAll(base: string): void {
   const { uid, mode } = statSync(base);
   if (uid !== 0 || (mode & 0o022) !== 0) throw new Error(`${base} não pertence só ao root`);

@@ -60,6 +60,10 @@ function readProc(pid: number, file: string): string {
 }
 
 function ps(pid: number, column: string): string {
-  const result = spawnSync('/bin/ps', ['-ww', '-o', column, '-p', String(pid)], { encoding: 'utf8' });
+  const result = spawnSync('/bin/ps', ['-ww', '-o', column, '-p', String(pid)], {
+    encoding: 'utf8',
+    // In another locale ps would write the letters of a Portuguese path as escapes.
+    env: { LC_ALL: 'en_US.UTF-8' },
+  });
   return result.status === 0 ? result.stdout.trim() : '';
 }

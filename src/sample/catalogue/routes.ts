@@ -144,21 +144,24 @@ export function stepCoefficients(random: Random): StepCoefficients {
       coefficient_h: hourValues[hours.draw(random)] ?? 1,
       bonus_eur: digits15(random.pick(bonusValues)),
     });
+  const anyHours = (draw: Random) => hourValues[hours.draw(draw)] ?? 1;
+  const hoursOf = (draw: Random, phaseId: number, own: number) => {
+    // A few standards were typed for a mould or a batch, not for a boat.
+    if (draw.chance(0.0008)) return draw.pick([24, 96, 133, 160]);
+    if (phaseId === phase.demould) return 0.5;
+    return draw.chance(0.6) ? own : anyHours(draw);
+  };
+  const bonusOf = (draw: Random, phaseId: number, own: number) => {
+    if (!bonusPhases.has(phaseId) || !draw.chance(0.72)) return 0;
+    return draw.chance(0.7) ? own : digits15(draw.pick(bonusValues));
+  };
   return (draw, phaseId) => {
     if (phaseId === phase.lamination || phaseId === phase.infusion)
       return { coefficient_h: 8, bonus_eur: draw.chance(0.9) ? 6 : 8 };
     const own = usual.get(phaseId) ?? { coefficient_h: 1, bonus_eur: 0 };
-    const coefficient_h =
-      phaseId === phase.demould
-        ? 0.5
-        : draw.chance(0.6)
-          ? own.coefficient_h
-          : (hourValues[hours.draw(draw)] ?? 1);
-    const paid = bonusPhases.has(phaseId) && draw.chance(0.72);
     return {
-      // A few standards were typed for a mould or a batch, not for a boat.
-      coefficient_h: draw.chance(0.0008) ? draw.pick([24, 96, 133, 160]) : coefficient_h,
-      bonus_eur: paid ? (draw.chance(0.7) ? own.bonus_eur : digits15(draw.pick(bonusValues))) : 0,
+      coefficient_h: hoursOf(draw, phaseId, own.coefficient_h),
+      bonus_eur: bonusOf(draw, phaseId, own.bonus_eur),
     };
   };
 }

@@ -26,6 +26,7 @@ export class FingerprintSet {
     const [low, high] = [this.#low, this.#high];
     this.#low = new Uint32Array(low.length * 2);
     this.#high = new Uint32Array(low.length * 2);
-    for (let at = 0; at < low.length; at++) if (high[at] !== 0) this.#put(low[at] as number, high[at] as number);
+    for (let at = 0; at < low.length; at++)
+      if (high[at] !== 0) this.#put(low[at] as number, high[at] as number);
   }
 }

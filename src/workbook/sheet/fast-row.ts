@@ -28,6 +28,7 @@ const letterV = 0x76;
 let textEnd = 0;
 
 /** Reads the row at `p` into `row` and returns the position after it, or `notCanonical`. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a call for every cell costs as much as the cell.
 export function fastRow(b: Buffer, from: number, row: RowView, context: CellContext): number {
   let p = from;
   // `<row r="`

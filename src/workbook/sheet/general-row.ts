@@ -87,18 +87,15 @@ export class GeneralRowReader {
       if (token === Token.incomplete) return 'incomplete';
       if (token === Token.end && tokens.depth === outside) return found ? 'value' : 'none';
       if (token !== Token.start || passesThrough(tokens)) continue;
-      let complete: boolean;
-      if (!found && tokens.isOwn(nameOfValue)) {
-        found = true;
-        complete = readText(tokens, this.#values, isText ? 'text' : 'raw');
-      } else if (!found && isText && tokens.isOwn(nameOfInline)) {
-        found = true;
-        complete = readRichText(tokens, this.#values);
-      } else {
-        complete = tokens.skipElement();
-      }
-      if (!complete) return 'incomplete';
+      const holdsValue = tokens.isOwn(nameOfValue) || (isText && tokens.isOwn(nameOfInline));
+      if (!(found || !holdsValue ? tokens.skipElement() : this.#append(tokens, isText))) return 'incomplete';
+      found ||= holdsValue;
     }
+  }
+
+  #append(tokens: XmlTokenizer, isText: boolean): boolean {
+    if (tokens.isOwn(nameOfInline)) return readRichText(tokens, this.#values);
+    return readText(tokens, this.#values, isText ? 'text' : 'raw');
   }
 
   /** Sets the cell to the value that was appended from `at` on. */

@@ -21,25 +21,28 @@ export function writeNumber(out: Buffer, at: number, bytes: Buffer, start: numbe
 
 /** Where the shortest form ends if it is the head of the text; -1 if it must be computed. */
 function endOfPlain(bytes: Buffer, start: number, end: number): number {
-  let p = start;
-  if (bytes[p] === minus) p++;
-  const first = p;
-  while (p < end && bytes[p]! >= digit0 && bytes[p]! <= digit0 + 9) p++;
-  const wholeDigits = p - first;
+  const first = bytes[start] === minus ? start + 1 : start;
+  const pointAt = endOfDigits(bytes, first, end);
+  const wholeDigits = pointAt - first;
   if (wholeDigits === 0 || wholeDigits > exactDigits) return -1;
   const zeroWhole = bytes[first] === digit0;
-  if (zeroWhole && wholeDigits > 1) return -1;
-  if (p === end) return zeroWhole && first > start ? -1 : end;
-  if (bytes[p] !== point) return -1;
-  const fraction = p + 1;
-  for (p = fraction; p < end; p++) if (bytes[p]! < digit0 || bytes[p]! > digit0 + 9) return -1;
+  if (zeroWhole && (wholeDigits > 1 || first > start)) return -1;
+  if (pointAt === end) return end;
+  const fraction = pointAt + 1;
+  if (bytes[pointAt] !== point || endOfDigits(bytes, fraction, end) !== end) return -1;
   let last = end;
   while (last > fraction && bytes[last - 1] === digit0) last--;
-  if (last === fraction) return zeroWhole && first > start ? -1 : fraction - 1;
+  if (last === fraction) return pointAt;
   let significant = fraction;
   if (zeroWhole) while (bytes[significant] === digit0) significant++;
   if (significant - fraction > mostLeadingZeros) return -1;
   return (zeroWhole ? 0 : wholeDigits) + last - significant > exactDigits ? -1 : last;
+}
+
+function endOfDigits(bytes: Buffer, from: number, end: number): number {
+  let p = from;
+  while (p < end && bytes[p]! >= digit0 && bytes[p]! <= digit0 + 9) p++;
+  return p;
 }
 
 const numberText = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;

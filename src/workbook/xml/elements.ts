@@ -1,6 +1,6 @@
 import { badXml } from '../errors.js';
 import { toUtf8 } from './encoding.js';
-import { decodeText } from './text.js';
+import { decodeText, rawText } from './text.js';
 import { Token, XmlTokenizer } from './tokenizer.js';
 
 /** An element of a small part; names are without their prefix. */
@@ -35,15 +35,14 @@ export function parseXml(part: Buffer): XmlElement {
       const element = openElement(tokens);
       inside.children.push(element);
       if (!tokens.selfClosing) path.push(element);
-      if (path.length > deepest) throw badXml('Its elements are nested too deep.');
     } else if (token === Token.end) {
-      if (path.length === 1) throw badXml('It closes an element that is not open.');
       path.pop();
-    } else if (token === Token.text) {
-      inside.text += decodeText(tokens.bytes, tokens.textStart, tokens.textEnd);
     } else {
-      inside.text += tokens.bytes.toString('utf8', tokens.textStart, tokens.textEnd);
+      const decode = token === Token.text ? decodeText : rawText;
+      inside.text += decode(tokens.bytes, tokens.textStart, tokens.textEnd);
     }
+    if (path.length === 0) throw badXml('It closes an element that is not open.');
+    if (path.length > deepest) throw badXml('Its elements are nested too deep.');
   }
   const [root] = top.children;
   if (root === undefined || top.children.length > 1 || path.length > 1) throw badXml('It is not complete.');

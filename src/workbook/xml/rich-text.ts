@@ -38,9 +38,10 @@ export type TextMode = 'raw' | 'text' | 'trimmed text';
 export function readText(tokens: XmlTokenizer, into: ByteSink, mode: TextMode): boolean {
   if (tokens.selfClosing) return true;
   const outside = tokens.depth - 1;
+  const { bytes } = tokens;
   // Nearly always there is one piece of text that can be copied; anything else is put together as a string.
-  let plainStart = -1;
-  let plainEnd = -1;
+  let plainStart = 0;
+  let plainEnd = 0;
   let text: string | null = null;
   for (;;) {
     const token = tokens.next();
@@ -48,16 +49,16 @@ export function readText(tokens: XmlTokenizer, into: ByteSink, mode: TextMode): 
     if (token === Token.end && tokens.depth === outside) break;
     if (token === Token.start && !tokens.skipElement()) return false;
     if (token !== Token.text && token !== Token.cdata) continue;
-    if (text === null && plainStart < 0 && isPlain(tokens, token, mode)) {
+    if (text === null && plainEnd === 0 && isPlain(tokens, token, mode)) {
       plainStart = tokens.textStart;
       plainEnd = tokens.textEnd;
     } else {
-      text ??= plainStart < 0 ? '' : rawText(tokens.bytes, plainStart, plainEnd);
+      text ??= rawText(bytes, plainStart, plainEnd);
       text += pieceOf(tokens, token);
     }
   }
-  if (text !== null) into.appendText(finished(text, mode));
-  else if (plainStart >= 0) into.append(tokens.bytes, plainStart, plainEnd);
+  if (text === null) into.append(bytes, plainStart, plainEnd);
+  else into.appendText(finished(text, mode));
   return true;
 }
 

@@ -8,6 +8,8 @@ const gt = 0x3e;
 const slash = 0x2f;
 const equals = 0x3d;
 const colon = 0x3a;
+const exclamation = 0x21;
+const question = 0x3f;
 const cdataOpen = Buffer.from('<![CDATA[');
 const cdataClose = Buffer.from(']]>');
 const commentOpen = Buffer.from('<!--');
@@ -58,17 +60,12 @@ export class XmlTokenizer {
       const at = this.pos;
       if (at >= this.limit) return Token.incomplete;
       if (this.bytes[at] !== lt) return this.#text();
-      const second = at + 1 < this.limit ? this.bytes[at + 1]! : -1;
-      if (second === -1) return Token.incomplete;
+      if (at + 1 >= this.limit) return Token.incomplete;
+      const second = this.bytes[at + 1]!;
       if (second === slash) return this.#endTag();
-      if (second === 0x21) {
-        const found = this.#markup();
-        if (found !== null) return found;
-      } else if (second === 0x3f) {
-        if (!this.#instruction()) return Token.incomplete;
-      } else {
-        return this.#startTag();
-      }
+      if (second !== exclamation && second !== question) return this.#startTag();
+      const found = second === question ? this.#instruction() : this.#markup();
+      if (found !== null) return found;
     }
   }
 
@@ -150,12 +147,12 @@ export class XmlTokenizer {
     return end <= this.limit && this.rangeIs(this.pos, end, wanted);
   }
 
-  #instruction(): boolean {
+  #instruction(): TokenKind | null {
     const end = this.bytes.indexOf(instructionClose, this.pos + 2);
-    if (end < 0) return false;
+    if (end < 0) return Token.incomplete;
     if (this.#startsWith(declaration)) this.#checkEncoding(end);
     this.pos = end + instructionClose.length;
-    return true;
+    return null;
   }
 
   #checkEncoding(end: number): void {

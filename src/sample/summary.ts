@@ -1,0 +1,18 @@
+import type { SampleRatios } from './ratios/count.js';
+
+export interface SampleOptions {
+  /** Orders that a dump at the default moment lists. */
+  readonly orders: number;
+  readonly seed: number;
+  /** `YYYY-MM-DD` (its six o'clock in the evening) or `YYYY-MM-DDTHH:MM:SS`, the factory's local time. */
+  readonly asOf: string;
+}
+
+export interface SampleSummary {
+  readonly path: string;
+  readonly bytes: number;
+  readonly asOf: string;
+  readonly seed: number;
+  readonly sheets: readonly { readonly sheet: string; readonly rows: number }[];
+  readonly ratios: SampleRatios;
+}
