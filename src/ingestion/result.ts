@@ -51,7 +51,6 @@ export async function describeRun(
   pool: Pool,
   runId: number,
   sheets: readonly SheetRun[],
-  total_seconds?: number,
 ): Promise<IngestResult> {
   const { rows } = await pool.query<RunHead>(
     `SELECT status, workbook_sha256, as_of, as_of_origin, data_version, seconds,
@@ -62,7 +61,7 @@ export async function describeRun(
   const { seconds, lasted, ...head } = rows[0]!;
   const unchanged = head.status === 'unchanged';
   const sum = (stage: string): number =>
-    unchanged ? 0 : round(sheets.reduce((all, one) => all + (one.seconds[stage] ?? 0), 0));
+    unchanged ? 0 : roundSeconds(sheets.reduce((all, one) => all + (one.seconds[stage] ?? 0), 0));
   return {
     status: head.status,
     run_id: runId,
@@ -75,15 +74,15 @@ export async function describeRun(
       extract: sum('extract'),
       load: sum('load'),
       merge: sum('merge'),
-      derive: round(seconds.derive ?? 0),
-      total: round(total_seconds ?? lasted),
+      derive: roundSeconds(seconds.derive ?? 0),
+      total: roundSeconds(lasted),
     },
   };
 }
 
 function describeSheet(one: SheetRun): SheetResult {
   const { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256 } = one;
-  const seconds = round((one.seconds.extract ?? 0) + (one.seconds.merge ?? 0));
+  const seconds = roundSeconds((one.seconds.extract ?? 0) + (one.seconds.merge ?? 0));
   return { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256, seconds };
 }
 
@@ -93,6 +92,7 @@ function unchangedSheet(one: SheetRun): SheetResult {
   return { ...describeSheet(one), inserted: 0, updated: 0, unchanged, gone: 0, skipped: true, seconds: 0 };
 }
 
-function round(seconds: number): number {
+/** To the millisecond. */
+export function roundSeconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }

@@ -24,7 +24,7 @@ import {
   readPublished,
 } from './records/runs.js';
 import { readSheetRuns, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
-import { describeRun, type IngestResult } from './result.js';
+import { describeRun, type IngestResult, roundSeconds } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Drift } from './source/types.js';
 import { stageSource } from './stage-source.js';
@@ -60,15 +60,26 @@ export interface Ingested {
  * `ProdplanError` that says why where it cannot; the run is then recorded as failed and readers see what they saw.
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
+  const began = performance.now();
   const identity = await identify(options.path);
   const session = await options.database.connect();
   try {
     await takeLock(options, session);
-    return await ingestLocked(options, identity, session);
+    const ingested = await ingestLocked(options, identity, session);
+    return withTotal(ingested, (performance.now() - began) / 1000);
   } finally {
     // The lock goes with the session.
     await session.end().catch(() => {});
   }
+}
+
+/** The whole time, from the first byte of the file on. */
+function withTotal(ingested: Ingested, total_seconds: number): Ingested {
+  const { result } = ingested;
+  return {
+    ...ingested,
+    result: { ...result, seconds: { ...result.seconds, total: roundSeconds(total_seconds) } },
+  };
 }
 
 async function takeLock(options: IngestOptions, session: pg.Client): Promise<void> {
@@ -194,7 +205,7 @@ async function runStages(options: IngestOptions, identity: Identity, context: Ru
     await session.query('COMMIT');
     await tidyUp(options, context, sheetRuns);
     return {
-      result: await describeRun(pool, runId, sheetRuns, times.total()),
+      result: await describeRun(pool, runId, sheetRuns),
       sheets: sheetRuns,
       drift: source.drift,
     };
@@ -231,9 +242,8 @@ async function tidyUp(
 class StageTimes {
   readonly seconds: Record<string, number> = {};
   readonly #context: RunContext;
-  readonly #began = performance.now();
   #stage: Stage | null = null;
-  #entered = this.#began;
+  #entered = performance.now();
 
   constructor(context: RunContext) {
     this.#context = context;
@@ -244,11 +254,6 @@ class StageTimes {
     this.#stage = stage;
     this.#context.onProgress({ kind: 'stage', stage, runId: this.#context.runId });
     await enterStage(this.#context.database.pool, this.#context.runId, stage);
-  }
-
-  total(): number {
-    this.#close();
-    return (performance.now() - this.#began) / 1000;
   }
 
   #close(): void {

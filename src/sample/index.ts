@@ -5,7 +5,7 @@ import { KeyRegister, SheetCounter, type SheetRatios } from './ratios/count.js';
 import { masterRows, orderBoundRows, type SheetRows } from './rows/sheet-rows.js';
 import type { SampleOptions, SampleSummary } from './summary.js';
 import { lisbonToUtc, parseAsOf } from './time.js';
-import { NumberText, type Row } from './xlsx/cell.js';
+import type { Row } from './xlsx/cell.js';
 import type { SheetContent } from './xlsx/sheet-xml.js';
 import { writeWorkbook } from './xlsx/write-workbook.js';
 
@@ -76,7 +76,7 @@ function checkNumbers(orders: number, seed: number): void {
 /** The order-bound sheets come first in the workbook and refer to the masters: their keys must be known by then. */
 function registerKeys({ sheet, rows }: SheetRows, register: KeyRegister): void {
   const counter = new SheetCounter(sheet, register);
-  for (const row of rows()) counter.row(valuesOf(row));
+  for (const row of rows()) counter.row(row);
 }
 
 function contentOf({ sheet, rowCount, rows }: SheetRows, counter: SheetCounter): SheetContent {
@@ -95,11 +95,7 @@ function columnsOf(sheet: Sheet) {
 
 function* counted(rows: Iterable<Row>, counter: SheetCounter): Generator<Row> {
   for (const row of rows) {
-    counter.row(valuesOf(row));
+    counter.row(row);
     yield row;
   }
-}
-
-function valuesOf(row: Row): (string | number | undefined)[] {
-  return row.map((cell) => (cell instanceof NumberText ? cell.text : cell));
 }

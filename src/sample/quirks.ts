@@ -4,8 +4,8 @@
  */
 export const rates = {
   /** Finished orders keep phases that nobody started, and phases that nobody ended. */
-  leftOver: 0.056,
-  leftOpen: 0.0225,
+  leftOver: 0.06,
+  leftOpen: 0.0255,
   /** A quarter of the phases was opened and closed in the same minute, at the end of the shift. */
   zeroMinutes: 0.212,
   /** Ends before starts: mostly the two keyed in the wrong order, the rest with the month typed wrong. */
@@ -38,12 +38,13 @@ export const rates = {
 
 /**
  * The two real dumps are a month apart and show none of these; the ERP allows them, and whoever reads dumps must
- * survive them. Kept rare: at full size a month has two or three vanished orders and some ten reopened phases.
+ * survive them. Kept rare: at full size a month has two or three vanished orders, and some ten phases that
+ * reopen and as many that move.
  */
 export const changes = {
   orderVanishes: 0.006,
   phaseReopens: 0.001,
-  phaseMoves: 0.0002,
+  phaseMoves: 0.001,
   shippingReplanned: 0.03,
 } as const;
 
@@ -62,7 +63,7 @@ const placed = {
   /** 7 orders of 27,380 end years before they were created. */
   finishesBeforeCreation: { every: 3911, at: 1400 },
   /** 5 of 27,380 are named by phases, workers and errors, and no sheet lists them. */
-  unlisted: { every: 5476, at: 150 },
+  unlisted: { every: 5476, at: 700 },
   /** A phase whose start was typed a year ahead. */
   futureStart: { every: 9000, at: 1600 },
 } as const;

@@ -249,7 +249,7 @@ describe('the row scanner', () => {
         const rows = rowsOf(model);
         expect(scan(cut(Buffer.from(canonical(rows)), chunks))).toEqual(expected(rows));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -262,7 +262,7 @@ describe('the row scanner', () => {
         const xml = new PerverseWriter(() => faces[turn++ % faces.length]!, prefix).sheet(rows);
         expect(scan(cut(Buffer.from(xml), chunks))).toEqual(expected(rows));
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -289,7 +289,7 @@ describe('the row scanner', () => {
           expect(outcome(bytes)).toEqual(outcome(general));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

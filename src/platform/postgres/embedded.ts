@@ -126,14 +126,23 @@ async function start(place: Place, binaries: Binaries, settings: Settings): Prom
   return await launch(place, binaries, readReady(place)?.port ?? null, settings);
 }
 
+/**
+ * initdb leaves an empty database named postgres; ours is that one under its own name, because copying another one
+ * takes longer than starting the server.
+ */
 async function ensureDatabase(server: EmbeddedServer): Promise<void> {
   const { host, port, user, password } = server;
-  const client = new pg.Client({ host, port, user, password, database: 'postgres' });
+  const client = new pg.Client({ host, port, user, password, database: 'template1' });
   client.on('error', () => {});
   await client.connect();
   try {
-    const found = await client.query('select from pg_database where datname = $1', [database]);
-    if (found.rowCount === 0) await client.query(`create database ${database}`);
+    const found = await client.query<{ name: string }>('select datname as name from pg_database');
+    const names = found.rows.map(({ name }) => name);
+    if (names.includes(database)) return;
+    const renamed = names.includes('postgres');
+    await client.query(
+      renamed ? `alter database postgres rename to ${database}` : `create database ${database}`,
+    );
   } finally {
     await client.end();
   }

@@ -190,7 +190,15 @@ export function makeRoute(
   // A cut-down route still ends with the boat at the customer's.
   if (!rotomoulded && size < core.length) chosen.splice(-1, 1, phase.delivered);
   chosen.push(...chooseExtras(random, size - repeated - chosen.length));
-  const repeatable = [phase.cut, phase.cut, phase.cut, phase.lamination, phase.partBonding, phase.wetSanding];
+  // Cutting comes back most often; only a phase that the route has can come back.
+  const repeatable = [
+    phase.cut,
+    phase.cut,
+    phase.cut,
+    phase.lamination,
+    phase.partBonding,
+    phase.wetSanding,
+  ].filter((phaseId) => chosen.includes(phaseId));
   while (chosen.length < size) chosen.push(random.pick(repeatable));
   chosen.sort((a, b) => workOrder.indexOf(a) - workOrder.indexOf(b));
   const gapAt = random.chance(0.06) ? random.between(8, 12) : Number.POSITIVE_INFINITY;

@@ -26,8 +26,8 @@ export interface SheetRatios {
 
 export type SampleRatios = readonly SheetRatios[];
 
-/** A cell as its text; an absent one is undefined. */
-type Value = string | number | undefined;
+/** A cell; an absent one is undefined, a number that must keep its digits is an object. */
+type Value = string | number | { readonly text: string } | undefined;
 
 /** The keys that references lead to, by `table.key`. */
 export class KeyRegister {
@@ -77,7 +77,7 @@ export class SheetCounter {
     for (let i = 0; i < this.#nulls.length; i++) {
       const value = values[i];
       if (isNull(value)) this.#nulls[i] = (this.#nulls[i] as number) + 1;
-      const hash = typeof value === 'number' ? hashNumber(value) : hashText(value);
+      const hash = hashOf(value);
       low = Math.imul(low ^ hash, 0x01000193);
       high = Math.imul((high ^ hash) + i, 0x85ebca6b) ^ (high >>> 13);
     }
@@ -146,13 +146,18 @@ function isNull(value: Value): boolean {
 
 function idOf(value: Value): number | undefined {
   if (value === undefined || value === 'NULL') return undefined;
-  const id = Number(value);
+  const id = typeof value === 'object' ? Number.NaN : Number(value);
   return Number.isInteger(id) && id > 0 ? id : undefined;
 }
 
 function addId(ids: IdSet, value: Value): void {
   const id = idOf(value);
   if (id !== undefined) ids.add(id);
+}
+
+function hashOf(value: Value): number {
+  if (typeof value === 'number') return hashNumber(value);
+  return hashText(typeof value === 'object' ? value.text : value);
 }
 
 function hashNumber(value: number): number {

@@ -2,7 +2,7 @@ import { endShown, isEnded, isStarted, ownerOf } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { idsPerOrder, type PhaseHistory } from '../history/phases.js';
-import { blanks, hasFault } from '../quirks.js';
+import { blanks, type DemonstrationFault, hasFault } from '../quirks.js';
 import { isoText } from '../time.js';
 import { type Cell, NumberText, type Row } from '../xlsx/cell.js';
 
@@ -11,6 +11,12 @@ const sentinel = '1900-01-01 00:00:00';
 export function phaseRows(factory: Factory, order: OrderHistory): Row[] {
   const rows = order.phases.map((phase) => phaseRow(factory, order, phase));
   return addFaults(factory, order, rows);
+}
+
+/** How many rows `phaseRows` makes, without making them. */
+export function countPhaseRows({ size }: Factory, { index, phases }: OrderHistory): number {
+  const extra = (fault: DemonstrationFault, rows: number) => (hasFault(fault, index, size.orders) ? rows : 0);
+  return phases.length + extra('phaseWithTextId', 1) + extra('phaseTwiceDifferently', 2);
 }
 
 function phaseRow({ cut }: Factory, order: OrderHistory, phase: PhaseHistory): Cell[] {

@@ -18,7 +18,7 @@ import type { Row } from '../xlsx/cell.js';
 import { errorRows } from './error-rows.js';
 import * as masters from './masters.js';
 import { orderRows } from './order-rows.js';
-import { phaseRows } from './phase-rows.js';
+import { countPhaseRows, phaseRows } from './phase-rows.js';
 import { workerRows } from './worker-rows.js';
 
 export interface SheetRows {
@@ -52,7 +52,7 @@ export function orderBoundRows(factory: Factory): SheetRows[] {
     orders.push(...orderRows(factory, order));
     workers.add(order.index, workerRows(factory, order));
     errors.add(order.index, errorRows(factory, order));
-    phases += phaseRows(factory, order).length;
+    phases += countPhaseRows(factory, order);
   }
   return [
     kept(ordensFabrico, orders),
