@@ -61,38 +61,59 @@ function column<K extends ColumnKind, R extends boolean>(
 export const largest_id = 99_999_999;
 
 /** A whole number that identifies something. */
-export function id<R extends boolean = false>(header: string, about: string, options: Options<R> = {}) {
-  return column('id', header, about, { min: 1, max: largest_id, ...options });
+export function id<const R extends boolean = false>(header: string, about: string, options: Options<R> = {}) {
+  return column<'id', R>('id', header, about, { min: 1, max: largest_id, ...options });
 }
 
 /** A small whole number; give its domain. */
-export function integer<R extends boolean = false>(header: string, about: string, options: Options<R> = {}) {
-  return column('integer', header, about, { min: 0, max: 32_767, ...options });
+export function integer<const R extends boolean = false>(
+  header: string,
+  about: string,
+  options: Options<R> = {},
+) {
+  return column<'integer', R>('integer', header, about, { min: 0, max: 32_767, ...options });
 }
 
 /** A decimal number, kept exactly as written. */
-export function decimal<R extends boolean = false>(header: string, about: string, options: Options<R> = {}) {
-  return column('decimal', header, about, { min: 0, max: 1_000_000, ...options });
+export function decimal<const R extends boolean = false>(
+  header: string,
+  about: string,
+  options: Options<R> = {},
+) {
+  return column<'decimal', R>('decimal', header, about, { min: 0, max: 1_000_000, ...options });
 }
 
 /** 0 or 1. */
-export function flag<R extends boolean = false>(header: string, about: string, options: Options<R> = {}) {
-  return column('flag', header, about, options);
+export function flag<const R extends boolean = false>(
+  header: string,
+  about: string,
+  options: Options<R> = {},
+) {
+  return column<'flag', R>('flag', header, about, options);
 }
 
 /** The ERP writes this where it has no date. */
 const no_date = '1900-01-01T00:00:00';
 
 /** A moment in the factory's local time, to the second. min and max are years. */
-export function timestamp<R extends boolean = false>(
+export function timestamp<const R extends boolean = false>(
   header: string,
   about: string,
   options: Options<R> = {},
 ) {
-  return column('timestamp', header, about, { min: 1950, max: 2199, sentinels: [no_date], ...options });
+  return column<'timestamp', R>('timestamp', header, about, {
+    min: 1950,
+    max: 2199,
+    sentinels: [no_date],
+    ...options,
+  });
 }
 
 /** Any text; surrounding white space is no part of it. */
-export function text<R extends boolean = false>(header: string, about: string, options: Options<R> = {}) {
-  return column('text', header, about, { max: 4000, ...options });
+export function text<const R extends boolean = false>(
+  header: string,
+  about: string,
+  options: Options<R> = {},
+) {
+  return column<'text', R>('text', header, about, { max: 4000, ...options });
 }

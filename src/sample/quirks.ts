@@ -19,7 +19,7 @@ export const rates = {
   /** Where no weight is taken, half of the cells are NULL and half are 0. */
   weightNull: 0.505,
   /** Orders that never finish and never leave: in a full dump 390 of 1,156 unfinished ones. */
-  zombie: 0.0185,
+  zombie: 0.0165,
   /** Delivered, but nobody closed the order. */
   neverClosed: 0.0012,
   noShippingDay: 0.09,
@@ -64,7 +64,7 @@ const placed = {
   finishesBeforeCreation: { every: 3911, at: 1400 },
   /** 5 of 27,380 are named by phases, workers and errors, and no sheet lists them. */
   unlisted: { every: 5476, at: 700 },
-  /** A phase whose start was typed a year ahead. */
+  /** A phase whose start was typed some years ahead, beyond the default moment. */
   futureStart: { every: 9000, at: 1600 },
 } as const;
 

@@ -35,6 +35,12 @@ export function badXml(what: string): WorkbookError {
   return new WorkbookError('BAD_XML', what);
 }
 
+/** The error of something inside a part that passes its limit. */
+export function tooLarge(what: string): WorkbookError {
+  const message = `${what} is larger than any real workbook makes it. Do not trust this file.`;
+  return new WorkbookError('ZIP_BOMB', message);
+}
+
 /** Names the part in an error that was found inside it. */
 export function inPart(part: string, thrown: unknown): unknown {
   if (!(thrown instanceof WorkbookError) || thrown.code !== 'BAD_XML') return thrown;

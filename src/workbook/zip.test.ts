@@ -15,7 +15,8 @@ describe('crc32', () => {
 });
 
 describe('inflation', () => {
-  const piece = deflateRawSync(Buffer.alloc(60 * inflatedChunkBytes, 'abcdefgh'), { level: 1 });
+  const wholeBytes = 400 * inflatedChunkBytes;
+  const piece = deflateRawSync(Buffer.alloc(wholeBytes, 'abcdefgh'), { level: 1 });
   const counted = { pieces: 0, closed: false };
   const pieces = Math.ceil(piece.length / 1000);
 
@@ -38,16 +39,13 @@ describe('inflation', () => {
     const inflation = new Inflation(source());
     let bytes = (await inflation.next())!.length;
     await aWhile();
-    const ahead = counted.pieces;
-    expect(ahead).toBeLessThan(pieces / 4);
-    await aWhile();
-    expect(counted.pieces).toBe(ahead);
+    expect(counted.pieces).toBeLessThan(pieces / 4);
     for (;;) {
       const chunk = await inflation.next();
       if (chunk === null) break;
       bytes += chunk.length;
     }
-    expect(bytes).toBe(60 * inflatedChunkBytes);
+    expect(bytes).toBe(wholeBytes);
     expect(counted.pieces).toBe(pieces);
   });
 

@@ -211,7 +211,8 @@ describe('many processes', () => {
     expect(statusEmbedded(home).state).toBe('absent');
     const server = await startEmbedded(home);
     expect(await ask(server, 'select 1 as a')).toEqual([{ a: 1 }]);
-    expect(readdirSync(postgres).sort()).toEqual(['data', 'log']);
+    // On a busy machine the orphaned initdb may have outlived ours; the next start takes its draft away.
+    expect(readdirSync(postgres)).toEqual(expect.arrayContaining(['data', 'log']));
 
     // And one that is killed while the server starts.
     await stopEmbedded(home);
@@ -220,6 +221,7 @@ describe('many processes', () => {
     await sleep(20);
     await killAndWait(second.child);
     expect(await ask(await startEmbedded(home), 'select 1 as a')).toEqual([{ a: 1 }]);
+    expect(readdirSync(postgres).sort()).toEqual(['data', 'log']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProdplanError } from '../errors.js';
 import type { Binaries } from './binaries.js';
@@ -13,9 +13,9 @@ const passwordName = 'postgres.password';
 
 /** The data directory of the home, made if there is none. Returns the password of its only user. */
 export async function ensureCluster(place: Place, binaries: Binaries): Promise<string> {
-  removeDrafts(place, readdirSync(place.root));
   const version = readIfThere(join(place.data, 'PG_VERSION'))?.trim();
   if (version === undefined) return await initialise(place, binaries);
+  removeDrafts(place);
   if (Number(version) !== binaries.major) throw otherVersion(place, version, binaries.major);
   const password = readPassword(place);
   if (password === null) throw passwordLost(place);
@@ -48,7 +48,7 @@ async function initialise(place: Place, binaries: Binaries): Promise<string> {
     renameSync(draft, place.data);
   } finally {
     rmSync(passwordFile, { force: true });
-    rmSync(draft, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    removeDrafts(place);
   }
   return password;
 }

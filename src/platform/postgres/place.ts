@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defaultHome } from '../config.js';
 import { messageOf, ProdplanError } from '../errors.js';
@@ -144,11 +153,17 @@ function openToAll(base: string): void {
   if ((mode & 0o001) === 0) chmodSync(base, (mode & 0o7777) | 0o001);
 }
 
-/** Takes away what an interrupted initdb left. */
-export function removeDrafts(place: Place, names: readonly string[]): void {
-  for (const name of names) {
-    if (name.startsWith('data.new-')) {
-      rmSync(join(place.root, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+/**
+ * Takes away what an interrupted initdb left. If only its parent was killed it may still be writing there; then the
+ * next start takes it away.
+ */
+export function removeDrafts(place: Place): void {
+  for (const name of readdirSync(place.root)) {
+    if (!name.startsWith('data.new-')) continue;
+    try {
+      rmSync(join(place.root, name), { recursive: true, force: true });
+    } catch {
+      // Nothing depends on it.
     }
   }
 }

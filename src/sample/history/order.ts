@@ -70,7 +70,9 @@ export function makeOrder(factory: Factory, index: number): OrderHistory {
     plain,
     model: unknown ? models.fallback : model,
   });
-  const finishedAt = zombie ? never : finishOf(random, phases, createdAt + lead, plain);
+  const finishedAt = zombie
+    ? never
+    : finishOf(random, { phases, planned: createdAt + lead, createdAt, plain });
   return {
     index,
     id: firstId - index,
@@ -92,13 +94,21 @@ export function makeOrder(factory: Factory, index: number): OrderHistory {
   };
 }
 
+interface Course {
+  readonly phases: readonly PhaseHistory[];
+  readonly planned: Minute;
+  readonly createdAt: Minute;
+  readonly plain: boolean;
+}
+
 /** An order is closed some days after its boat left; now and then before the last phase is booked. */
-function finishOf(random: Random, phases: readonly PhaseHistory[], planned: Minute, plain: boolean): Minute {
+function finishOf(random: Random, { phases, planned, createdAt, plain }: Course): Minute {
   if (random.chance(rates.neverClosed) && !plain) return never;
   let last = planned;
   for (const { end } of phases) if (end !== never && end > last) last = end;
   const lag = random.chance(0.06) ? -random.exponential(0.3 * day) : random.exponential(0.8 * day);
-  return Math.round(toOfficeHours(random, last + lag));
+  // The lag may be negative, but an order is not closed before the day on which it was created is over.
+  return Math.max(Math.round(toOfficeHours(random, last + lag)), createdAt + day - 1);
 }
 
 function toOfficeHours(random: Random, at: Minute): Minute {
@@ -145,7 +155,7 @@ function strandedPlace(random: Random): number {
 function shippingOf(random: Random, createdAt: Minute, expected: Minute): Shipping {
   const friday = startOfDay(expected) + ((4 - weekday(expected) + 7) % 7) * day;
   const u = random.next();
-  const late = u < 0.19;
+  const late = u < 0.2;
   const weeks = late
     ? -1 - Math.floor(random.exponential(0.7))
     : u < 0.7

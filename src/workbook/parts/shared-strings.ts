@@ -1,4 +1,4 @@
-import { WorkbookError } from '../errors.js';
+import { tooLarge } from '../errors.js';
 import { ByteSink } from '../xml/byte-sink.js';
 import { Utf8Input } from '../xml/encoding.js';
 import { type ItemReader, ItemScanner } from '../xml/item-scanner.js';
@@ -85,8 +85,7 @@ export class SharedStringsReader implements ItemReader {
       grown.set(this.#offsets);
       this.#offsets = grown;
     }
-    if (this.#sink.length > 0xffff_ffff)
-      throw new WorkbookError('ZIP_BOMB', 'The list of shared texts is too large.');
+    if (this.#sink.length > 0xffff_ffff) throw tooLarge('The list of shared texts');
     this.#offsets[this.#count] = this.#sink.length;
   }
 }

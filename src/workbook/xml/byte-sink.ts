@@ -1,4 +1,4 @@
-import { WorkbookError } from '../errors.js';
+import { tooLarge } from '../errors.js';
 
 /** A buffer that grows, up to a limit. */
 export class ByteSink {
@@ -28,12 +28,7 @@ export class ByteSink {
   reserve(more: number): void {
     const wanted = this.length + more;
     if (wanted <= this.bytes.length) return;
-    if (wanted > this.#limit) {
-      throw new WorkbookError(
-        'ZIP_BOMB',
-        `${this.#what} is larger than any real workbook makes it. Do not trust this file.`,
-      );
-    }
+    if (wanted > this.#limit) throw tooLarge(this.#what);
     const grown = Buffer.allocUnsafe(Math.max(wanted, Math.min(this.bytes.length * 2, this.#limit)));
     this.bytes.copy(grown, 0, 0, this.length);
     this.bytes = grown;

@@ -1,4 +1,4 @@
-import { badXml, WorkbookError } from '../errors.js';
+import { badXml, tooLarge } from '../errors.js';
 import { passesThrough } from './compatibility.js';
 import { Token, XmlTokenizer } from './tokenizer.js';
 
@@ -90,10 +90,7 @@ export class ItemScanner {
   }
 
   #planAttempt(): void {
-    if (this.#carryLength > this.#itemBytes) {
-      const name = this.#reader.item.toString();
-      throw new WorkbookError('ZIP_BOMB', `An element ${name} is larger than any real workbook makes it.`);
-    }
+    if (this.#carryLength > this.#itemBytes) throw tooLarge(`An element ${this.#reader.item.toString()}`);
     this.#attemptAt = Math.min(this.#carryLength * 2 + 1024, this.#itemBytes + 1);
   }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createInflateRaw, type InflateRaw } from 'node:zlib';
 
 /** A chunk is a trade: larger ones save turns of the event loop, smaller ones stay in the cache of the processor. */
-export const inflatedChunkBytes = 256 * 1024;
+export const inflatedChunkBytes = 128 * 1024;
 
 /** Chunks that may wait for the consumer; inflation goes on meanwhile, one chunk further at most. */
 const queueDepth = 2;
