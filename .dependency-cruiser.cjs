@@ -17,7 +17,13 @@ module.exports = {
     only('workbook-imports-nothing', '^src/workbook/', []),
     only('platform-imports-nothing', '^src/platform/', []),
     only('sample-knows-contract', '^src/sample/', ['^src/contract/', '^src/platform/']),
-    only('ingestion-points-down', '^src/ingestion/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
+    only('evidence-points-down', '^src/evidence/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
+    only('ingestion-points-down', '^src/ingestion/', [
+      '^src/evidence/',
+      '^src/contract/',
+      '^src/workbook/',
+      '^src/platform/',
+    ]),
     ...['extract', 'load', 'merge', 'derive', 'reconcile'].map((stage) => ({
       name: `stage-${stage}-stands-alone`,
       severity: 'error',

@@ -1,4 +1,3 @@
-import { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
 import type { OnProgress, Progress, Stage } from '../ingestion/progress.js';
 import { terminalWishes } from '../platform/config.js';
@@ -10,6 +9,7 @@ const stageNames: Readonly<Record<Stage, string>> = {
   merge: 'fundir com a base de dados',
   derive: 'calcular colunas derivadas',
   reconcile: 'conferir as contagens',
+  check: 'medir o que os dados suportam',
   publish: 'publicar',
 };
 
@@ -20,9 +20,9 @@ export interface Display {
 }
 
 /** Live lines per sheet on a terminal, plain lines elsewhere, nothing where it would disturb. */
-export function ingestDisplay(options: { quiet: boolean }): Display {
+export async function ingestDisplay(options: { quiet: boolean }): Promise<Display> {
   if (options.quiet) return { onProgress: () => {}, end: () => {} };
-  return terminalWishes(process.stderr).redraw ? liveDisplay() : plainDisplay();
+  return terminalWishes(process.stderr).redraw ? await liveDisplay() : plainDisplay();
 }
 
 function plainDisplay(): Display {
@@ -44,7 +44,8 @@ function rowsLine(progress: Extract<Progress, { kind: 'rows' }>, started: Map<st
   return `${progress.sheet}: ${grouped(progress.rows)} linhas${rate}${progress.done ? ', lida' : ''}`;
 }
 
-function liveDisplay(): Display {
+async function liveDisplay(): Promise<Display> {
+  const { createLogUpdate } = await import('log-update');
   const screen = createLogUpdate(process.stderr);
   const started = new Map<string, number>();
   const sheets = new Map<string, string>();

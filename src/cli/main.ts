@@ -1,31 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { dbCommand } from './commands/db.js';
-import { demoCommand } from './commands/demo.js';
-import { extractCommand } from './commands/extract.js';
-import { ingestCommand } from './commands/ingest.js';
-import { migrateCommand } from './commands/migrate.js';
-import { rejectsCommand } from './commands/rejects.js';
-import { runsCommand } from './commands/runs.js';
-import { sampleCommand } from './commands/sample.js';
+import { commands } from './commands/index.js';
 import { exitCodeOf } from './exit-codes.js';
 import { tellError } from './terminal.js';
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 const program = new Command('prodplan')
   .description('Do Excel do ERP a uma base de dados em que se pode confiar, em segundos.')
+  .version(version)
   .exitOverride()
   .showHelpAfterError();
 
-for (const add of [
-  demoCommand,
-  sampleCommand,
-  ingestCommand,
-  extractCommand,
-  migrateCommand,
-  runsCommand,
-  rejectsCommand,
-  dbCommand,
-])
-  add(program);
+const named = commands[process.argv[2] ?? ''];
+for (const load of named === undefined ? Object.values(commands) : [named]) (await load())(program);
 
 try {
   await program.parseAsync();

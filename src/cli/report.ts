@@ -7,7 +7,11 @@ import type { Database } from '../platform/database.js';
 import { type Align, grouped, secondsText, table } from './terminal.js';
 
 /** What a run did, for a person: what came in, what was thrown out and why, where to look next. */
-export async function ingestReport({ pool }: Database, { result, sheets, drift }: Ingested): Promise<string> {
+export async function ingestReport(
+  { pool }: Database,
+  { result, sheets, drift }: Ingested,
+  program = 'npx prodplan',
+): Promise<string> {
   if (result.status === 'unchanged') {
     return `${pc.green('Sem alterações:')} este ficheiro já está publicado (${asOfText(result.as_of, result.as_of_origin)}). ${secondsText(result.seconds.total)}.`;
   }
@@ -21,7 +25,7 @@ export async function ingestReport({ pool }: Database, { result, sheets, drift }
     '',
     `${pc.green('Publicado:')} carga ${result.run_id}, ${grouped(total)} linhas, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
     `Tempo: ${secondsText(result.seconds.total)} (extrair ${secondsText(result.seconds.extract)}, carregar ao mesmo tempo ${secondsText(result.seconds.load)}, fundir ${secondsText(result.seconds.merge)}, derivar ${secondsText(result.seconds.derive)}).`,
-    ...rejectLines(reasons, result.run_id),
+    ...rejectLines(reasons, `${program} rejects ${result.run_id}`),
     ...issueLines(sheets),
     ...driftLines(drift),
   ].join('\n');
@@ -73,7 +77,7 @@ export function sheetTable(sheets: readonly SheetRun[]): string {
   return table(header, rows, align);
 }
 
-function rejectLines(reasons: readonly Reason[], runId: number | null): string[] {
+function rejectLines(reasons: readonly Reason[], command: string): string[] {
   if (reasons.length === 0) return ['Nenhuma linha foi rejeitada.'];
   return [
     '',
@@ -82,7 +86,7 @@ function rejectLines(reasons: readonly Reason[], runId: number | null): string[]
       ({ sheet, code, count }) =>
         `  ${grouped(count).padStart(9)}  ${sheet}: ${codeWords[code] ?? ''} ${pc.dim(code)}`,
     ),
-    `  Para as ver: npx prodplan rejects ${runId}`,
+    `  Para as ver: ${command}`,
   ];
 }
 

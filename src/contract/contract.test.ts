@@ -81,8 +81,8 @@ describe('the first migration', () => {
 async function shape(test: Awaited<ReturnType<typeof testDatabase>>, schema: string): Promise<unknown[]> {
   const tables = sheets.map((sheet) => sheet.table);
   const { rows: columns } = await test.database.pool.query(
-    `SELECT table_name, column_name, ordinal_position, data_type, is_nullable FROM information_schema.columns
-     WHERE table_schema = $1 AND table_name = ANY ($2) ORDER BY 1, 3`,
+    `SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
+     WHERE table_schema = $1 AND table_name = ANY ($2) ORDER BY 1, 2`,
     [schema, tables],
   );
   const { rows: keys } = await test.database.pool.query(

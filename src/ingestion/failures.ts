@@ -5,7 +5,7 @@ export function explainFailure(error: unknown, signal: AbortSignal | undefined):
   if (error instanceof ProdplanError) return error;
   if (signal?.aborted) return stopped(error);
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'ENOSPC' || code === '53100') return diskFull(error);
+  if (['ENOSPC', 'EDQUOT', '53100'].includes(code)) return diskFull(error);
   if (isLostConnection(code, messageOf(error))) return databaseLost(error);
   return new ProdplanError(
     'system',
@@ -50,7 +50,7 @@ function databaseLost(cause: unknown): ProdplanError {
 function isLostConnection(code: string, message: string): boolean {
   return (
     /^(08|57P0)/.test(code) ||
-    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(code) ||
-    /Connection terminated|not queryable/i.test(message)
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code) ||
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/i.test(message)
   );
 }

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import type pg from 'pg';
+import { keepEvidence, type Thresholds } from '../evidence/index.js';
 import type { Database } from '../platform/database.js';
 import { ProdplanError } from '../platform/errors.js';
 import { acquireRunLock, runLockHolder } from '../platform/locks.js';
@@ -23,7 +25,7 @@ import {
   type Published,
   readPublished,
 } from './records/runs.js';
-import { readSheetRuns, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
+import { hasChanged, readSheetRuns, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Drift } from './source/types.js';
@@ -43,6 +45,8 @@ export interface IngestOptions {
   readonly allowMissingSheets?: boolean;
   /** Wait for another run to end, instead of failing with `LOCKED`. */
   readonly wait?: boolean;
+  /** Thresholds of gates in place of the declared ones. */
+  readonly thresholds?: Thresholds;
   /** Called with the number of the run as soon as it is recorded. */
   readonly onRun?: (runId: number) => void;
   readonly onProgress?: OnProgress;
@@ -83,8 +87,13 @@ function withTotal(ingested: Ingested, total_seconds: number): Ingested {
 }
 
 async function takeLock(options: IngestOptions, session: pg.Client): Promise<void> {
+  await noticeDeath(session);
   const holder = `prodplan ingest ${hostname()} pid ${process.pid}`;
-  const lock = await acquireRunLock(session, { wait: options.wait ?? false, holder });
+  const lock = await withCancel(options, session, () =>
+    acquireRunLock(session, { wait: options.wait ?? false, holder }),
+  ).catch((error: unknown) => {
+    throw explainFailure(error, options.signal);
+  });
   if (lock !== null) return;
   const other = await runLockHolder(options.database.pool);
   const who = other === null ? 'outro processo' : `«${other.holder}», desde ${other.since.toISOString()}`;
@@ -129,11 +138,14 @@ async function ingestLocked(
       onProgress: options.onProgress ?? (() => {}),
       signal: options.signal ?? new AbortController().signal,
     };
-    return await withCancel(context, () => runStages(options, identity, context));
+    return await runStages(options, identity, context);
   } catch (error) {
     const failure = explainFailure(error, options.signal);
-    await endFailed(pool, runId, failure).catch(() => {});
-    throw failure;
+    const ended = await endFailed(pool, runId, failure).catch(() => true);
+    if (ended) throw failure;
+    // Only the answer to the COMMIT was lost: the dump is published.
+    const sheets = [...(await readSheetRuns(pool, runId)).values()];
+    return { result: await describeRun(pool, runId, sheets), sheets, drift: [] };
   }
 }
 
@@ -153,24 +165,70 @@ async function reportUnchanged({ pool }: Database, runId: number, published: Pub
   return { result: await describeRun(pool, runId, sheets), sheets, drift: [] };
 }
 
-/** An abort also cancels the statement that the session is at; else it would go on to its end. */
-async function withCancel<T>({ database, session, signal }: RunContext, work: () => Promise<T>): Promise<T> {
+/**
+ * The lock dies with the session, and the session with its client; a server that is busy with a statement looks
+ * after its client only when asked to. Where its platform cannot, it finds out at the end of the statement.
+ */
+async function noticeDeath(session: pg.Client): Promise<void> {
+  await session.query("SET client_connection_check_interval = '500ms'").catch(() => {});
+}
+
+/**
+ * An abort also cancels the statement that the session is at; else it would go on to its end. It is cancelled again
+ * and again, for a cancellation that arrives between two statements is lost.
+ */
+async function withCancel<T>(
+  { database, signal }: Pick<IngestOptions, 'database' | 'signal'>,
+  session: pg.Client,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (signal === undefined) return await work();
   signal.throwIfAborted();
   const { rows } = await session.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const cancel = (): void => {
     database.pool.query('SELECT pg_cancel_backend($1)', [rows[0]!.pid]).catch(() => {});
   };
-  signal.addEventListener('abort', cancel);
+  let repeated: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    cancel();
+    repeated = setInterval(cancel, 250);
+  };
+  signal.addEventListener('abort', onAbort);
   try {
     return await work();
   } finally {
-    signal.removeEventListener('abort', cancel);
+    clearInterval(repeated);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
+/** The stages in order; a run that fails in them leaves nothing behind. */
 async function runStages(options: IngestOptions, identity: Identity, context: RunContext): Promise<Ingested> {
+  const { database, session, runId, signal } = context;
+  const folder = join(options.extractsFolder, `run-${runId}`);
+  let done: Pick<Ingested, 'sheets' | 'drift'>;
+  try {
+    done = await withCancel({ database, signal }, session, () =>
+      publishDump(options, identity, context, folder),
+    );
+  } catch (error) {
+    await session.query('ROLLBACK').catch(() => {});
+    await dropStaging(session).catch(() => {});
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  }
+  await tidyUp(options, context, done.sheets);
+  return { result: await describeRun(database.pool, runId, done.sheets), ...done };
+}
+
+/** Up to the COMMIT with which readers see the new dump. */
+async function publishDump(
+  options: IngestOptions,
+  identity: Identity,
+  context: RunContext,
+  folder: string,
+): Promise<Pick<Ingested, 'sheets' | 'drift'>> {
   const { session, runId, published } = context;
-  const { pool } = context.database;
   const times = new StageTimes(context);
   await dropStaging(session);
   await tuneForStaging(session);
@@ -178,10 +236,9 @@ async function runStages(options: IngestOptions, identity: Identity, context: Ru
   await times.enter('inspect');
   const source = await identity.open({ allowMissingSheets: options.allowMissingSheets ?? false });
   try {
-    await keepDrift(pool, runId, source.drift);
+    await keepDrift(context.database.pool, runId, source.drift);
 
     await times.enter('extract');
-    const folder = join(options.extractsFolder, `run-${runId}`);
     const staged = await stageSource(context, source, identity.workbookSha256, folder);
     const asOf = chooseAsOf(options, source.modified, staged.clock.activeDays());
     if (!context.force) refuseOlder(asOf.moment, published?.asOf ?? null);
@@ -196,23 +253,23 @@ async function runStages(options: IngestOptions, identity: Identity, context: Ru
     const rederived = await deriveRun(context, merged, asOf);
 
     await times.enter('reconcile');
-    const sheetRuns = await reconcileRun(context, merged, rederived);
-    for (const one of sheetRuns) await writeSheetRun(session, runId, one);
+    const sheets = await reconcileRun(context, merged, rederived);
+    for (const one of sheets) await writeSheetRun(session, runId, one);
+
+    await times.enter('check');
+    await keepEvidence(session, {
+      runId,
+      base: published?.runId ?? null,
+      asOf: asOf.moment,
+      changedTables: new Set(sheets.filter(hasChanged).map((one) => one.tabela)),
+      thresholds: options.thresholds ?? new Map(),
+    });
 
     await times.enter('publish');
     context.signal.throwIfAborted();
     await publish(session, runId, asOf, times.seconds);
     await session.query('COMMIT');
-    await tidyUp(options, context, sheetRuns);
-    return {
-      result: await describeRun(pool, runId, sheetRuns),
-      sheets: sheetRuns,
-      drift: source.drift,
-    };
-  } catch (error) {
-    await session.query('ROLLBACK').catch(() => {});
-    await dropStaging(session).catch(() => {});
-    throw error;
+    return { sheets, drift: source.drift };
   } finally {
     await source.close();
   }
@@ -226,16 +283,20 @@ function chooseAsOf(
   return decideAsOf({ flag: options.asOf ?? null, modified, activeDays, timeZone: options.timeZone });
 }
 
-/** The dump is published; what is left is housekeeping that no reader waits for. */
+/** The dump is published; what is left is housekeeping that no reader waits for, and that the next run does again. */
 async function tidyUp(
   options: IngestOptions,
   { session }: RunContext,
   sheetRuns: readonly SheetRun[],
 ): Promise<void> {
-  await dropStaging(session);
-  const changed = sheetRuns.filter((one) => one.inserted + one.updated + one.gone + one.rederived > 0);
-  if (changed.length > 0) await session.query(`ANALYZE ${changed.map((one) => one.tabela).join(', ')}`);
-  await keepNewestExtracts(options.extractsFolder);
+  try {
+    await dropStaging(session);
+    const changed = sheetRuns.filter(hasChanged);
+    if (changed.length > 0) await session.query(`ANALYZE ${changed.map((one) => one.tabela).join(', ')}`);
+    await keepNewestExtracts(options.extractsFolder);
+  } catch {
+    // A run that is published does not fail any more.
+  }
 }
 
 /** Keeps how long each stage took, and tells where the run is. */

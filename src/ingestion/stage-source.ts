@@ -27,7 +27,7 @@ export async function stageSource(
   const defects = new DefectWriter(database.pool, runId);
   const badColumns = new Map<Sheet, Set<string>>(source.sheets.map(({ sheet }) => [sheet, new Set()]));
   const copies = new Map<Sheet, Copy>();
-  const shown = new Map<Sheet, number>();
+  const shown = new Map<Sheet, number>(source.sheets.map(({ sheet }) => [sheet, 0]));
   const extracted = await extractWorkbook({
     source,
     workbookSha256,

@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The factory's time zone: an IANA name. */
   readonly timeZone: string;
+  /** Thresholds of gates in place of the declared ones: name -> share. */
+  readonly gateThresholds: ReadonlyMap<string, number>;
 }
 
 /** An empty variable is an unset one: `PRODPLAN_HOME= prodplan ...` is how a shell takes a variable away. */
@@ -30,6 +32,9 @@ const variables = z.object({
   }),
   PRODPLAN_TIME_ZONE: setting.refine((value) => value === null || isTimeZone(value), {
     message: 'não é um fuso horário conhecido; um exemplo: Europe/Lisbon',
+  }),
+  PRODPLAN_GATE_THRESHOLDS: setting.refine((value) => value === null || gateThresholds(value) !== null, {
+    message: 'não tem a forma porta=parte,porta=parte, com partes de 0 a 1; um exemplo: product_join=0.9',
   }),
 });
 
@@ -50,6 +55,7 @@ export function readConfig(env: Environment = process.env): Config {
     home: values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME),
     databaseUrl: values.DATABASE_URL,
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
+    gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
   };
 }
 
@@ -93,6 +99,17 @@ function isDatabaseUrl(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** `product_join=0.9,weight_coverage=0.5` as a map; null where it has another form. */
+function gateThresholds(text: string): ReadonlyMap<string, number> | null {
+  const found = new Map<string, number>();
+  for (const part of text.split(',').filter((part) => part.trim() !== '')) {
+    const [, name, share] = /^\s*([a-z_]+)\s*=\s*(0(?:\.\d+)?|1(?:\.0+)?)\s*$/.exec(part) ?? [];
+    if (name === undefined || share === undefined) return null;
+    found.set(name, Number(share));
+  }
+  return found;
 }
 
 function isTimeZone(value: string): boolean {

@@ -86,7 +86,7 @@ function checkHistory(done: readonly { name: string }[], known: readonly string[
       'usage',
       'DATABASE_NEWER_THAN_CODE',
       `A base de dados é mais recente do que este Prodplan: tem as migrações ${unknown.join(', ')}, que ele não conhece.`,
-      'Actualize o Prodplan, ou indique outra base de dados em DATABASE_URL ou PRODPLAN_HOME.',
+      'Atualize o Prodplan, ou indique outra base de dados em DATABASE_URL ou PRODPLAN_HOME.',
     );
   }
   const misplaced = done.findIndex(({ name }, at) => name !== known[at]);
@@ -124,8 +124,8 @@ async function run(
     throw new ProdplanError(
       'system',
       'MIGRATION_FAILED',
-      `Não foi possível ${direction === 'up' ? 'actualizar' : 'repor'} as tabelas da base de dados: ${messageOf(error)}.`,
-      'Nada ficou a meio: cada migração é uma transacção. Veja se o utilizador da base de dados pode criar tabelas em "public".',
+      `Não foi possível ${direction === 'up' ? 'atualizar' : 'repor'} as tabelas da base de dados: ${messageOf(error)}.`,
+      'Nada ficou a meio: cada migração é uma transação. Veja se o utilizador da base de dados pode criar tabelas em "public".',
       { cause: error },
     );
   } finally {

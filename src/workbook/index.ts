@@ -5,4 +5,4 @@ export type { SharedStrings } from './parts/shared-strings.js';
 export type { ReadOptions, SheetTotals } from './read-sheet.js';
 export { CellKind, type RowView } from './sheet/row-view.js';
 export { writeNumber } from './values/number.js';
-export { writeSerialDate } from './values/serial-date.js';
+export { serialSeconds, writeSerialDate } from './values/serial-date.js';

@@ -34,7 +34,7 @@ async function run(flags: Flags): Promise<void> {
   const config = readConfig();
   const home = join(config.home, 'demo');
   const signal = stopSignal();
-  await mkdir(home, { recursive: true });
+  await mkdir(home, { recursive: true, mode: 0o700 });
   const workbook = join(home, 'Folha_IA.xlsx');
 
   tell(
@@ -76,7 +76,7 @@ async function ingestSample(
   timeZone: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const display = ingestDisplay({ quiet: false });
+  const display = await ingestDisplay({ quiet: false });
   try {
     const ingested = await ingest({
       database,
@@ -87,21 +87,26 @@ async function ingestSample(
       onProgress: display.onProgress,
     });
     display.end();
-    print(await ingestReport(database, ingested));
+    print(await ingestReport(database, ingested, demoProgram(home)));
   } finally {
     display.end();
   }
 }
 
+/** How to call the program on the demonstration's own database. */
+function demoProgram(home: string): string {
+  return `PRODPLAN_HOME="${home}" npx prodplan`;
+}
+
 function whereToLook(home: string, workbook: string): string {
-  const here = `PRODPLAN_HOME="${home}"`;
+  const program = demoProgram(home);
   return [
     pc.bold('Onde ver mais (where to look next)'),
     `  O ficheiro inventado:        ${workbook}`,
     `  As folhas em CSV.gz:         ${join(home, 'extracts')}`,
-    `  As cargas desta base:        ${here} npx prodplan runs`,
-    `  As linhas rejeitadas:        ${here} npx prodplan rejects 1`,
-    `  Abrir em psql:               psql "$(${here} npx prodplan db url)"   (e no fim: ${here} npx prodplan db stop)`,
+    `  As cargas desta base:        ${program} runs`,
+    `  As linhas rejeitadas:        ${program} rejects 1`,
+    `  Abrir em psql:               psql "$(${program} db url)"   (e no fim: ${program} db stop)`,
     '  O seu ficheiro, a sério:     npx prodplan ingest caminho/Folha_IA.xlsx',
   ].join('\n');
 }

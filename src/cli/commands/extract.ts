@@ -24,7 +24,7 @@ export function extractCommand(program: Command): void {
 
 async function run(path: string, options: Options): Promise<void> {
   const started = performance.now();
-  const display = ingestDisplay({ quiet: options.json ?? false });
+  const display = await ingestDisplay({ quiet: options.json ?? false });
   const identity = await identify(path);
   const source = await identity.open({ allowMissingSheets: options.allowMissingSheets ?? false });
   try {

@@ -35,7 +35,7 @@ export function ingestCommand(program: Command): void {
 
 async function run(path: string, options: Options): Promise<void> {
   let runId: number | null = null;
-  const display = ingestDisplay({ quiet: options.json ?? false });
+  const display = await ingestDisplay({ quiet: options.json ?? false });
   try {
     const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
     const signal = stopSignal();
@@ -45,6 +45,7 @@ async function run(path: string, options: Options): Promise<void> {
         path,
         extractsFolder: extractsFolder(config),
         timeZone: config.timeZone,
+        thresholds: config.gateThresholds,
         asOf,
         force: options.force ?? false,
         allowMissingSheets: options.allowMissingSheets ?? false,

@@ -53,7 +53,7 @@ function list(runs: readonly RunRecord[]): string {
     one.started_at.slice(0, 19).replace('T', ' '),
     one.source_name,
     one.as_of?.replace('T', ' ') ?? '',
-    grouped(one.rows),
+    one.status === 'completed' ? grouped(one.rows) : '',
     one.lasted_seconds === null ? '' : secondsText(one.lasted_seconds),
     one.error_code ?? '',
   ]);
@@ -73,14 +73,14 @@ function list(runs: readonly RunRecord[]): string {
 function describe(one: RunRecord & { readonly sheets: Parameters<typeof sheetTable>[0] }): string {
   const lines = [
     `Carga ${one.run_id}: ${statusWords[one.status]}${one.status === 'running' ? ` (${one.stage})` : ''}`,
-    `Ficheiro: ${one.source_name} (SHA-256 ${one.workbook_sha256})`,
+    `Ficheiro: ${one.source_name} (SHA-256 ${one.workbook_sha256 ?? 'desconhecido'})`,
     `Começou: ${one.started_at.slice(0, 19).replace('T', ' ')} UTC em ${one.host}${one.lasted_seconds === null ? '' : `, durou ${secondsText(one.lasted_seconds)}`}`,
     asOfText(one.as_of, one.as_of_origin),
   ];
   if (one.error_message !== null)
     lines.push(
       `Erro na fase «${one.stage}»: ${one.error_message} (${one.error_code})`,
-      `O que fazer: ${one.error_remedy}`,
+      ...(one.error_remedy ? [`O que fazer: ${one.error_remedy}`] : []),
     );
   if (one.sheets.length > 0) lines.push('', sheetTable(one.sheets));
   return lines.join('\n');

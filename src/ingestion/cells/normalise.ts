@@ -116,8 +116,6 @@ function timestamp(column: Column, text: string): Normalised {
 function plainText(column: Column, text: string): Normalised {
   if (column.max !== null && text.length > column.max) return bad(text, 'TOO_LONG');
   // PostgreSQL has no place for NUL, and U+FFFD or a lone surrogate says that bytes were lost on the way.
-  // A line that is only \\. ends the data for COPY before PostgreSQL 18, even inside quotes.
-  if (/\n\\\.(\r|\n|$)/.test(text)) return bad(text.replaceAll('\n', ' '), 'BAD_TEXT');
   if (text.includes('\0') || text.includes('\uFFFD') || !text.isWellFormed()) return bad(text, 'BAD_TEXT');
   return ok(text);
 }

@@ -40,7 +40,7 @@ export class GzipFile {
     const written = this.#lastWrite.then(async () => {
       const bytes = await member;
       this.#gzipBytes += bytes.length;
-      await this.#file.write(bytes);
+      await writeWhole(this.#file, bytes);
     });
     // The caller awaits each write; this copy of the chain must not be reported as unhandled beside it.
     written.catch(() => {});
@@ -60,4 +60,9 @@ export class GzipFile {
     await this.#lastWrite.catch(() => {});
     await this.#file.close().catch(() => {});
   }
+}
+
+/** On a disk that is nearly full a write takes a part only, and the next one fails. */
+async function writeWhole(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }

@@ -12,7 +12,7 @@ export function typedRows(context: MergeContext): string {
   const columns = Object.entries(sheet.columns).map(([name, column]) => {
     const cast = castExpression(name, column, 's');
     const value = badColumns.has(name)
-      ? `CASE WHEN ${literal(name)} = ANY (b.bad) THEN NULL ELSE ${cast} END`
+      ? `CASE WHEN ${literal(name)} = ANY (b.bad) THEN ${badValue(context, name)} ELSE ${cast} END`
       : cast;
     return `${value} AS ${name}`;
   });
@@ -20,6 +20,11 @@ export function typedRows(context: MergeContext): string {
   const identity = fingerprintColumn(sheet);
   if (identity === null) return `(${typed})`;
   return `(SELECT r.*, ${fingerprint(sheet, 'r')} AS ${identity} FROM (${typed}) r)`;
+}
+
+/** In a key that may be empty null would be somebody else's key: a moment that no sheet can hold is nobody's. */
+function badValue({ sheet }: MergeContext, name: string): string {
+  return sheet.nullableKey.includes(name) ? `'infinity'` : 'NULL';
 }
 
 function badCells({ sheet, runId, badColumns }: MergeContext): string {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { type Sheet, sheets } from '../../contract/index.js';
+import { type Columns, type Sheet, sheets } from '../../contract/index.js';
 
 /** A row that was thrown out, with the reason. */
 export interface Reject {
@@ -25,16 +25,23 @@ export async function readRejects(pool: Pool, runId: number, sheet: string | nul
   return rows.map(maskPersonal);
 }
 
+/**
+ * Beside the personal columns, any text with letters in their sheet: where the columns of a row have slipped, a name
+ * stands in the place of a number.
+ */
 function maskPersonal(reject: Reject): Reject {
-  const sheet = sheets.find((one: Sheet) => one.sheet === reject.sheet) as Sheet | undefined;
-  const personal = (name: string): boolean => sheet?.columns[name]?.personal !== false;
-  const raw = Object.entries(reject.raw).map(([name, value]) => [
-    name,
-    value !== null && personal(name) ? masked : value,
-  ]);
-  const value =
-    reject.column_name !== null && reject.value !== null && personal(reject.column_name)
-      ? masked
-      : reject.value;
-  return { ...reject, value, raw: Object.fromEntries(raw) };
+  const columns = sheets.find((one: Sheet) => one.sheet === reject.sheet)?.columns as Columns | undefined;
+  const hasPersonal = columns === undefined || Object.values(columns).some((column) => column.personal);
+  const mask = (name: string | null, value: string | null): string | null => {
+    if (value === null || !hasPersonal) return value;
+    const personal = name !== null && columns?.[name]?.personal === true;
+    return personal || /\p{L}/u.test(value) ? masked : value;
+  };
+  const raw = Object.entries(reject.raw).map(([name, value]) => [name, mask(name, value)]);
+  return {
+    ...reject,
+    value: mask(reject.column_name, reject.value),
+    chave: mask(null, reject.chave),
+    raw: Object.fromEntries(raw),
+  };
 }

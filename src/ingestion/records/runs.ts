@@ -79,21 +79,24 @@ export async function endUnchanged(pool: Pool, runId: number, published: Publish
   );
 }
 
-export async function endFailed(pool: Pool, runId: number, error: unknown): Promise<void> {
+/** False where the run has ended already: it is published. */
+export async function endFailed(pool: Pool, runId: number, error: unknown): Promise<boolean> {
   const known = error instanceof ProdplanError ? error : null;
-  await pool.query(
+  const result = await pool.query(
     `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(),
        error_kind = $2, error_code = $3, error_message = $4, error_remedy = $5
      WHERE run_id = $1 AND status = 'running'`,
     [runId, known?.kind ?? 'system', known?.code ?? 'UNEXPECTED', messageOf(error), known?.remedy ?? ''],
   );
+  return result.rowCount === 1;
 }
 
 /** Called by the holder of the lock: whatever still says that it is running has died. Returns how many there were. */
 export async function buryDeadRuns(pool: Pool): Promise<number> {
   const result = await pool.query(
     `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(), error_kind = 'system', error_code = 'RUN_DIED',
-       error_message = 'O processo terminou sem acabar (host ' || host || ', pid ' || pid || ').'
+       error_message = 'O processo terminou sem acabar (host ' || host || ', pid ' || pid || ').',
+       error_remedy = 'Os dados anteriores estão intactos; repita a carga.'
      WHERE status = 'running'`,
   );
   return result.rowCount ?? 0;

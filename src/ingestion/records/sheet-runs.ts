@@ -53,6 +53,11 @@ const columns = [
   'seconds',
 ] as const satisfies readonly (keyof SheetRun)[];
 
+/** Whether the run changed anything in the core table. */
+export function hasChanged(run: SheetRun): boolean {
+  return run.inserted + run.updated + run.gone + run.rederived > 0;
+}
+
 /** The sheets of a run, by sheet name. */
 export async function readSheetRuns(
   client: Pick<ClientBase, 'query'>,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type Sheet, sheets } from '../../contract/index.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
@@ -24,7 +25,7 @@ export async function openFolderSource(
     return sheet ? [{ sheet, entry }] : [];
   });
   const missing = sheets.filter((sheet) => !found.some((one) => one.sheet === sheet));
-  if (missing.length > 0 && !options.allowMissingSheets)
+  if (missing.length > 0 && (!options.allowMissingSheets || found.length === 0))
     throw missingSheets(
       missing,
       found.map((one) => one.sheet.sheet),
@@ -79,13 +80,16 @@ async function readCsv(
     onRow(row);
     row.rowNumber = line;
   });
-  const stream = createReadStream(path, signal ? { signal } : {}).pipe(createGunzip({ chunkSize: 1 << 18 }));
-  try {
-    for await (const chunk of stream) {
-      hash.update(chunk as Buffer);
-      rows.push(chunk as Buffer);
+  const take = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      rows.push(chunk);
       await betweenChunks();
     }
+  };
+  try {
+    const gunzip = createGunzip({ chunkSize: 1 << 18 });
+    await pipeline(createReadStream(path), gunzip, take, signal ? { signal } : {});
     rows.end();
   } catch (error) {
     if (error instanceof ProdplanError || signal?.aborted) throw error;

@@ -57,16 +57,40 @@ function headerError(
   doubled: string[],
   header: readonly string[],
 ): ProdplanError {
+  // Without any of its headers it is no header row but data, and data may be personal: it is not repeated.
+  const isHeader = missing.length < Object.keys(sheet.columns).length;
+  if (!isHeader) return noHeader(sheet, header);
   const parts = [
     missing.length > 0 ? `faltam as colunas ${missing.join(', ')}` : '',
     doubled.length > 0 ? `estão repetidas as colunas ${doubled.join(', ')}` : '',
   ].filter((part) => part !== '');
-  const found = header.filter((text) => text.trim() !== '').join(', ') || 'nenhuma';
+  const found = header.filter((text) => text.trim() !== '').join(', ');
   return new ProdplanError(
     'contract',
     missing.length > 0 ? 'MISSING_COLUMN' : 'DOUBLED_COLUMN',
     `Na folha ${sheet.sheet} ${parts.join(' e ')}. Cabeçalhos encontrados: ${found}.`,
     'Corrija a exportação do ERP para que cada coluna exista uma só vez; nada foi carregado.',
+  );
+}
+
+function noHeader(sheet: Sheet, header: readonly string[]): ProdplanError {
+  const expected = Object.values(sheet.columns).map((column) => column.header);
+  const isEmpty = header.every((text) => text.trim() === '');
+  return new ProdplanError(
+    'contract',
+    isEmpty ? 'EMPTY_SHEET' : 'MISSING_COLUMN',
+    `A folha ${sheet.sheet} ${isEmpty ? 'está vazia, nem cabeçalhos tem' : 'não tem nenhum dos seus cabeçalhos na primeira linha preenchida'}. Cabeçalhos esperados: ${expected.join(', ')}.`,
+    'Corrija a exportação do ERP para que a primeira linha da folha tenha os cabeçalhos; nada foi carregado.',
+  );
+}
+
+/** The error for sheets that are there twice under names that differ in case or spaces only. */
+export function doubledSheets(doubled: readonly string[]): ProdplanError {
+  return new ProdplanError(
+    'contract',
+    'DOUBLED_SHEET',
+    `Há folhas repetidas no ficheiro: ${doubled.map((name) => `«${name}»`).join(', ')}.`,
+    'Retire ou mude o nome da folha que não é a do ERP; nada foi carregado.',
   );
 }
 

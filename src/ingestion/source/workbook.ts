@@ -9,7 +9,7 @@ import {
   WorkbookError,
 } from '../../workbook/index.js';
 import { cellText } from './cell-text.js';
-import { matchHeader, missingSheets, normaliseHeader } from './header.js';
+import { doubledSheets, matchHeader, missingSheets, normaliseHeader } from './header.js';
 import type { Drift, ReadOptions, Source, SourceSheet } from './types.js';
 
 export interface WorkbookSourceOptions {
@@ -21,7 +21,7 @@ export interface WorkbookSourceOptions {
  * cannot be taken in is refused at once.
  */
 export async function openWorkbookSource(path: string, options: WorkbookSourceOptions): Promise<Source> {
-  const workbook = await asInputError(() => openWorkbook(path));
+  const workbook = await asInputError(path, () => openWorkbook(path));
   try {
     return await inspectWorkbook(workbook, path, options);
   } catch (error) {
@@ -37,16 +37,19 @@ async function inspectWorkbook(
 ): Promise<Source> {
   const found = new Map<Sheet, SheetRef>();
   const drift: Drift[] = [];
+  const doubled: string[] = [];
   for (const ref of workbook.sheets) {
     const sheet = sheets.find((known) => normaliseHeader(known.sheet) === normaliseHeader(ref.name));
     if (sheet === undefined) drift.push({ code: 'UNKNOWN_SHEET', sheet: ref.name, column: null });
     else {
+      if (found.has(sheet)) doubled.push(found.get(sheet)!.name, ref.name);
       found.set(sheet, ref);
       if (ref.state !== 'visible') drift.push({ code: 'HIDDEN_SHEET', sheet: ref.name, column: null });
     }
   }
+  if (doubled.length > 0) throw doubledSheets(doubled);
   const missing = sheets.filter((sheet) => !found.has(sheet));
-  if (missing.length > 0 && !options.allowMissingSheets)
+  if (missing.length > 0 && (!options.allowMissingSheets || found.size === 0))
     throw missingSheets(
       missing,
       workbook.sheets.map((sheet) => sheet.name),
@@ -101,7 +104,9 @@ async function readHeader(workbook: Workbook, ref: SheetRef): Promise<{ row: num
     enough.abort();
   };
   try {
-    await asInputError(() => workbook.readSheet(ref, onRow, { signal: enough.signal }));
+    await asInputError(placeOf(workbook, ref), () =>
+      workbook.readSheet(ref, onRow, { signal: enough.signal }),
+    );
   } catch (error) {
     if (!enough.signal.aborted) throw error;
   }
@@ -116,29 +121,88 @@ async function readData(
   options: ReadOptions,
 ): Promise<void> {
   const { betweenChunks, signal } = options;
+  let before = 0;
   const data = (row: RowView): void => {
+    if (row.rowNumber <= before) throw outOfOrder(placeOf(workbook, ref), row.rowNumber, before);
+    before = row.rowNumber;
     if (row.rowNumber > headerRow) onRow(row);
   };
-  await asInputError(() => workbook.readSheet(ref, data, { betweenChunks, ...(signal ? { signal } : {}) }));
+  await asInputError(placeOf(workbook, ref), () =>
+    workbook.readSheet(ref, data, { betweenChunks, ...(signal ? { signal } : {}) }),
+  );
 }
 
-/** What to do about a file that cannot be read, by the reader's code. */
-const remedies: Partial<Record<string, string>> = {
-  OLD_XLS: 'Abra o ficheiro no Excel e guarde-o como «Livro do Excel (*.xlsx)».',
-  XLSB: 'Abra o ficheiro no Excel e guarde-o como «Livro do Excel (*.xlsx)».',
-  ENCRYPTED_WORKBOOK: 'Retire a palavra-passe no Excel (Ficheiro, Informações, Proteger) e guarde de novo.',
-  TRUNCATED: 'O ficheiro chegou incompleto: espere que a cópia acabe, ou copie-o outra vez.',
-  CORRUPT: 'O ficheiro está danificado: copie-o ou exporte-o outra vez.',
-  FILE_NOT_FOUND: 'Verifique o caminho.',
+function placeOf(workbook: Workbook, ref: SheetRef): string {
+  return `${workbook.path}, folha ${ref.name}`;
+}
+
+/** Rows are named by their numbers, and a row that stands before the header would be lost. */
+function outOfOrder(place: string, row: number, before: number): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'ROWS_OUT_OF_ORDER',
+    `A linha ${row} vem depois da linha ${before}: ${place} está danificado.`,
+    'Abra o ficheiro no Excel e guarde-o de novo, ou exporte-o outra vez.',
+  );
+}
+
+/** What is wrong with a file that cannot be read, and what to do about it, by the reader's code. */
+const unreadable: Readonly<Record<WorkbookError['code'], { what: string; remedy: string }>> = {
+  FILE_NOT_FOUND: { what: 'O ficheiro não existe', remedy: 'Verifique o caminho.' },
+  UNREADABLE_FILE: {
+    what: 'O ficheiro não pode ser lido',
+    remedy: 'Verifique se tem permissão para o ler e se não está aberto noutro programa.',
+  },
+  NOT_A_ZIP: {
+    what: 'O ficheiro não é um livro do Excel (.xlsx)',
+    remedy: 'Exporte o ficheiro outra vez do ERP, como .xlsx.',
+  },
+  OLD_XLS: {
+    what: 'O ficheiro está no formato antigo do Excel (.xls)',
+    remedy: 'Abra o ficheiro no Excel e guarde-o como «Livro do Excel (*.xlsx)».',
+  },
+  XLSB: {
+    what: 'O ficheiro está no formato binário do Excel (.xlsb)',
+    remedy: 'Abra o ficheiro no Excel e guarde-o como «Livro do Excel (*.xlsx)».',
+  },
+  ENCRYPTED_WORKBOOK: {
+    what: 'O ficheiro está protegido por palavra-passe',
+    remedy: 'Retire a palavra-passe no Excel (Ficheiro, Informações, Proteger) e guarde de novo.',
+  },
+  TRUNCATED: {
+    what: 'O ficheiro está incompleto',
+    remedy: 'Espere que a cópia acabe, ou copie-o outra vez.',
+  },
+  CORRUPT: {
+    what: 'O ficheiro está danificado',
+    remedy: 'Copie-o ou exporte-o outra vez.',
+  },
+  UNSUPPORTED_COMPRESSION: {
+    what: 'O ficheiro está comprimido de uma forma que o Excel não usa',
+    remedy: 'Abra o ficheiro no Excel e guarde-o de novo.',
+  },
+  ZIP_BOMB: {
+    what: 'O ficheiro, uma vez descomprimido, cresce para além do razoável',
+    remedy: 'Não confie neste ficheiro. Exporte-o outra vez do ERP, como .xlsx.',
+  },
+  NOT_A_WORKBOOK: {
+    what: 'O ficheiro não é um livro do Excel',
+    remedy: 'Exporte o ficheiro outra vez do ERP, como .xlsx.',
+  },
+  BAD_XML: {
+    what: 'O ficheiro tem uma parte que não se consegue ler',
+    remedy: 'Abra o ficheiro no Excel e guarde-o de novo, ou exporte-o outra vez do ERP.',
+  },
 };
 
-/** The reader's own errors become errors of the input; anything else passes. */
-export async function asInputError<T>(work: () => Promise<T>): Promise<T> {
+/** The reader's own errors become errors of the input, its (English) words behind ours; anything else passes. */
+export async function asInputError<T>(place: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
-    const remedy = remedies[error.code] ?? 'Exporte o ficheiro outra vez do ERP, como .xlsx.';
-    throw new ProdplanError('input', error.code, error.message, remedy, { cause: error });
+    const { what, remedy } = unreadable[error.code];
+    const message = `${what}: ${place}. [${error.message}]`;
+    throw new ProdplanError('input', error.code, message, remedy, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ const phantomSerial = 60;
 const secondsOfDay = 86_400;
 /** 9999-12-31, in days from 1970-01-01. */
 const lastDay = 2_932_896;
+const noDay = lastDay + 1;
 
 const isoBytes = 19;
 const dayBytes = 11;
@@ -35,15 +36,7 @@ export function writeSerialDate(
   end: number,
   date1904: boolean,
 ): number {
-  if (!splitPlain(bytes, start, end) && !splitAny(bytes, start, end)) return -1;
-  if (seconds >= secondsOfDay) {
-    seconds -= secondsOfDay;
-    days++;
-  }
-  let day: number;
-  if (date1904) day = days + zero1904;
-  else if (days === phantomSerial) return -1;
-  else day = days + zero1900 + (days < phantomSerial ? 1 : 0);
+  const day = dayOfSerial(bytes, start, end, date1904);
   if (day > lastDay || at + isoBytes > out.length) return -1;
   copyDay(out, at, day);
   const minutes = (seconds / 60) | 0;
@@ -54,6 +47,26 @@ export function writeSerialDate(
   out[at + 16] = 0x3a;
   writePair(out, at + 17, seconds - minutes * 60);
   return at + isoBytes;
+}
+
+/**
+ * The moment of a serial in seconds since 1970-01-01T00:00:00, by the rules of `writeSerialDate`; NaN if it is no date.
+ */
+export function serialSeconds(bytes: Buffer, start: number, end: number, date1904: boolean): number {
+  const day = dayOfSerial(bytes, start, end, date1904);
+  return day > lastDay ? Number.NaN : day * secondsOfDay + seconds;
+}
+
+/** Days from 1970-01-01, with the time of that day left in `seconds`; beyond `lastDay` where it is no date. */
+function dayOfSerial(bytes: Buffer, start: number, end: number, date1904: boolean): number {
+  if (!splitPlain(bytes, start, end) && !splitAny(bytes, start, end)) return noDay;
+  if (seconds >= secondsOfDay) {
+    seconds -= secondsOfDay;
+    days++;
+  }
+  if (date1904) return days + zero1904;
+  if (days === phantomSerial) return noDay;
+  return days + zero1900 + (days < phantomSerial ? 1 : 0);
 }
 
 /** Digits with at most one point between them: nearly every serial. */

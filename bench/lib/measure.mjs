@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const hook = pathToFileURL(join(import.meta.dirname, 'preload-usage.mjs')).href;
+const usageFile = join(tmpdir(), `prodplan-bench-usage-${process.pid}.json`);
+const stderrKept_chars = 2000;
+
+const running = new Set();
+
+/** Asks the children that this process started, and no others, to end. */
+export function stopRunning() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
+export function node(script, args) {
+  return { program: process.execPath, args: ['--import', hook, script, ...args] };
+}
+
+/**
+ * Runs a command as a whole process. Wall time is from spawn to exit; CPU time and the peak of resident memory are
+ * what the operating system counted for that process. Throws where it fails or does not end in time.
+ */
+export async function measure({ program, args }, { env = {}, timeout_ms, onSpawn } = {}) {
+  rmSync(usageFile, { force: true });
+  const began = performance.now();
+  const child = spawn(program, args, {
+    env: { ...process.env, ...env, TZ: 'UTC', BENCH_USAGE_FILE: usageFile },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  onSpawn?.(child);
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    child.kill('SIGKILL');
+  }, timeout_ms);
+  const [stdout, stderr, end] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
+  const wall_s = (end.at - began) / 1000;
+  clearTimeout(timer);
+  running.delete(child);
+  if (timedOut) throw new Error(`no end within ${timeout_ms / 1000} s`);
+  if (end.code !== 0)
+    throw new Error(`ended with ${end.code}: ${(stderr || stdout).slice(-stderrKept_chars)}`);
+  return { wall_s, ...usage(), stdout };
+}
+
+function usage() {
+  const { cpu_us, peak_kb } = JSON.parse(readFileSync(usageFile, 'utf8'));
+  rmSync(usageFile, { force: true });
+  return { cpu_s: cpu_us / 1e6, peak_mb: peak_kb / 1024 };
+}
+
+function ended(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve({ code: code ?? signal, at: performance.now() }));
+  });
+}
+
+async function text(stream) {
+  let all = '';
+  for await (const chunk of stream.setEncoding('utf8')) all += chunk;
+  return all;
+}

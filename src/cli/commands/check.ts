@@ -1,0 +1,147 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { type CheckReport, check } from '../../evidence/check/check.js';
+import { type GateState, type IssueTypeName, issueTypes, rowRate, valueRate } from '../../evidence/index.js';
+import { ProdplanError } from '../../platform/errors.js';
+import { withDatabase } from '../environment.js';
+import { exitCodeOf } from '../exit-codes.js';
+import { grouped, print, table, tellError } from '../terminal.js';
+
+export function checkCommand(program: Command): void {
+  program
+    .command('check')
+    .description(
+      'confere a base de dados: contagens, integridade, correspondências, portas e reparos (exit 4 if anything blocks)',
+    )
+    .option('--json', 'em JSON')
+    .action(run);
+}
+
+async function run(options: { json?: boolean }): Promise<void> {
+  await withDatabase(async ({ pool }) => {
+    const report = await check(pool);
+    print(options.json ? JSON.stringify(report) : describe(report));
+    if (report.status === 'ok') return;
+    const error = whyNot(report);
+    if (!options.json) tellError(error);
+    process.exitCode = exitCodeOf(error);
+  });
+}
+
+function whyNot(report: CheckReport): ProdplanError {
+  if (report.status === 'empty') {
+    return new ProdplanError(
+      'contract',
+      'NOTHING_PUBLISHED',
+      'Ainda não há nada publicado.',
+      'Comece com «npx prodplan ingest FICHEIRO.xlsx».',
+    );
+  }
+  const found = [
+    ...report.counts.flatMap((one) => one.differences.map((words) => `${one.sheet}: ${words}`)),
+    ...report.integrity
+      .filter((one) => one.rows > 0)
+      .map((one) => `${one.name}: ${grouped(one.rows)} linhas (${one.about})`),
+  ];
+  return new ProdplanError(
+    'contract',
+    'CHECK_FAILED',
+    `A base de dados não está como a carga a deixou: ${found.join('; ')}.`,
+    'Alguém a alterou por fora. Repita a carga com --force, ou reponha uma cópia de segurança.',
+  );
+}
+
+function describe(report: CheckReport): string {
+  if (report.status === 'empty') return '';
+  return [
+    `Carga ${report.run_id}, versão dos dados ${report.data_version}, momento ${report.as_of?.replace('T', ' ')}`,
+    section('Contagens', countsTable(report)),
+    section(
+      'Integridade',
+      report.integrity
+        .map(
+          (one) =>
+            `${mark(one.rows === 0)} ${one.about}${one.rows === 0 ? '' : ` ${grouped(one.rows)} linhas`}`,
+        )
+        .join('\n'),
+    ),
+    section('Correspondências (todas as linhas)', ratesTable(report)),
+    section('Portas: a que se pode responder', gatesTable(report)),
+    section('Reparos em aberto', issuesTable(report)),
+  ].join('\n');
+}
+
+function section(title: string, body: string): string {
+  return `\n${pc.bold(pc.underline(title))}\n${body}`;
+}
+
+function mark(good: boolean): string {
+  return good ? pc.green('✔') : pc.red('✘');
+}
+
+function countsTable({ counts }: CheckReport): string {
+  const rows = counts.map((one) => [
+    one.differences.length === 0 ? '✔' : '✘',
+    one.sheet,
+    ...[one.rows, one.accepted, one.duplicates, one.rejected, one.kept, one.core_rows].map(grouped),
+    one.differences.join('; '),
+  ]);
+  const header = ['', 'folha', 'linhas', 'aceites', 'repetidas', 'rejeitadas', 'mantidas', 'na tabela', ''];
+  return table(header, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right']);
+}
+
+function ratesTable({ match_rates }: CheckReport): string {
+  const rows = match_rates.map((one) => [
+    `${one.tabela}.${one.coluna}`,
+    one.refere_tabela,
+    grouped(one.referring_rows),
+    percent(rowRate(one)),
+    grouped(one.distinct_values),
+    percent(valueRate(one)),
+    one.orphan_examples.map(({ value }) => value).join(', '),
+  ]);
+  const header = ['coluna', 'refere', 'linhas', 'com par', 'valores', 'com par', 'órfãos, exemplos'];
+  return table(header, rows, ['left', 'left', 'right', 'right', 'right', 'right']);
+}
+
+const stateWords: Readonly<Record<GateState, string>> = {
+  SUPPORTED: 'SUPPORTED',
+  DEGRADED: 'DEGRADED',
+  NOT_SUPPORTED_BY_DATA: 'NOT_SUPPORTED_BY_DATA',
+};
+
+function gatesTable({ gates }: CheckReport): string {
+  return gates
+    .map(({ gate, state, reason, remedy, bounds }) => {
+      const paint = state === 'SUPPORTED' ? pc.green : state === 'DEGRADED' ? pc.yellow : pc.red;
+      const range =
+        bounds === null || bounds.value === null
+          ? ''
+          : `\n    ${bounds.figure}: ${percent(bounds.value)} (entre ${percent(bounds.lowest)} e ${percent(bounds.highest)})`;
+      return `  ${paint(stateWords[state].padEnd(21))} ${pc.bold(gate)}: ${reason}${range}${remedy === '' ? '' : `\n    ${remedy}`}`;
+    })
+    .join('\n');
+}
+
+function issuesTable({ issues }: CheckReport): string {
+  if (issues.length === 0) return 'Nenhum.';
+  const rows = issues.map((one) => [
+    one.severity,
+    one.type,
+    one.entity,
+    grouped(one.issues),
+    grouped(one.rows),
+    issueTypes[one.type as IssueTypeName].explanation,
+  ]);
+  return table(['gravidade', 'tipo', 'onde', 'casos', 'linhas', 'o que quer dizer'], rows, [
+    'left',
+    'left',
+    'left',
+    'right',
+    'right',
+  ]);
+}
+
+function percent(share: number | null): string {
+  return share === null ? '—' : `${(share * 100).toFixed(1).replace('.', ',')} %`;
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+
+type Add = (program: Command) => void;
+
+/**
+ * Every command, by its name, in the order of the help. Each is loaded only when it is called: loading them all takes
+ * longer than many of them work.
+ */
+export const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  demo: async () => (await import('./demo.js')).demoCommand,
+  sample: async () => (await import('./sample.js')).sampleCommand,
+  ingest: async () => (await import('./ingest.js')).ingestCommand,
+  extract: async () => (await import('./extract.js')).extractCommand,
+  check: async () => (await import('./check.js')).checkCommand,
+  issues: async () => (await import('./issues.js')).issuesCommand,
+  migrate: async () => (await import('./migrate.js')).migrateCommand,
+  runs: async () => (await import('./runs.js')).runsCommand,
+  rejects: async () => (await import('./rejects.js')).rejectsCommand,
+  db: async () => (await import('./db.js')).dbCommand,
+};

@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { type IssueTypeName, issueTypes, readIssues } from '../../evidence/index.js';
+import { ProdplanError } from '../../platform/errors.js';
+import { withDatabase } from '../environment.js';
+import { grouped, print, table } from '../terminal.js';
+
+export function issuesCommand(program: Command): void {
+  program
+    .command('issues')
+    .description('os reparos aos dados, do primeiro ao último dia em que se viram (findings about the data)')
+    .option('--type <tipo>', 'só deste tipo')
+    .option('--all', 'também os que já se resolveram')
+    .option('--limit <n>', 'quantos mostrar', '100')
+    .option('--json', 'em JSON')
+    .action(run);
+}
+
+interface Options {
+  readonly type?: string;
+  readonly all?: boolean;
+  readonly limit: string;
+  readonly json?: boolean;
+}
+
+async function run(options: Options): Promise<void> {
+  const type = options.type === undefined ? null : knownType(options.type);
+  await withDatabase(async ({ pool }) => {
+    const limit = Math.max(1, Number(options.limit) || 100);
+    const issues = await readIssues(pool, { type, all: options.all ?? false, limit });
+    if (options.json) return print(JSON.stringify(issues));
+    if (issues.length === 0) return print('Não há reparos.');
+    const rows = issues.map((one) => [
+      one.severity,
+      one.type,
+      one.entity,
+      one.chave,
+      grouped(one.rows),
+      String(one.first_run_id),
+      String(one.last_run_id),
+      one.resolved_run_id === null ? '' : String(one.resolved_run_id),
+      one.sample[0] === undefined ? '' : JSON.stringify(one.sample[0]),
+    ]);
+    const header = [
+      'gravidade',
+      'tipo',
+      'onde',
+      'chave',
+      'linhas',
+      'desde a carga',
+      'até à carga',
+      'resolvido na',
+      'exemplo',
+    ];
+    print(table(header, rows, ['left', 'left', 'left', 'left', 'right', 'right', 'right', 'right']));
+    for (const name of new Set(issues.map((one) => one.type as IssueTypeName))) {
+      print(`\n${name}: ${issueTypes[name].explanation} ${issueTypes[name].howToFix}`);
+    }
+  });
+}
+
+function knownType(text: string): string {
+  const name = text.toUpperCase();
+  if (name in issueTypes) return name;
+  const names = Object.keys(issueTypes).join(', ');
+  throw new ProdplanError('usage', 'NO_SUCH_TYPE', `Não existe o tipo «${text}».`, `Os tipos são: ${names}.`);
+}

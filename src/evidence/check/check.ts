@@ -1,0 +1,66 @@
+import type { Pool } from 'pg';
+import type { GateResult } from '../gates/gate.js';
+import { readGates } from '../gates/measure.js';
+import { countOpenIssues, type IssueCount } from '../issues/keep-issues.js';
+import { type MatchRate, readMatchRates } from '../match-rates.js';
+import { accountForRows, type SheetAccount } from './counts.js';
+import { checkIntegrity, type IntegrityResult } from './integrity.js';
+
+/** What the published state can carry, and whether it is whole. `prodplan check --json` prints it. */
+export interface CheckReport {
+  /** `blocked` where a count differs or something that must hold does not; data that are merely poor do not block. */
+  readonly status: 'ok' | 'blocked' | 'empty';
+  readonly run_id: number | null;
+  readonly data_version: number | null;
+  readonly as_of: string | null;
+  readonly counts: readonly SheetAccount[];
+  readonly integrity: readonly IntegrityResult[];
+  readonly match_rates: readonly MatchRate[];
+  readonly gates: readonly GateResult[];
+  readonly issues: readonly IssueCount[];
+}
+
+/** Counts the published state again, in one snapshot. */
+export async function check(pool: Pool): Promise<CheckReport> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const { rows } = await client.query<{
+      run_id: number | null;
+      data_version: number;
+      as_of: string | null;
+    }>('SELECT run_id, data_version, as_of FROM publication');
+    const { run_id, data_version, as_of } = rows[0]!;
+    if (run_id === null) {
+      return {
+        status: 'empty',
+        run_id,
+        data_version: null,
+        as_of,
+        counts: [],
+        integrity: [],
+        match_rates: [],
+        gates: [],
+        issues: [],
+      };
+    }
+    const counts = await accountForRows(client, run_id);
+    const integrity = await checkIntegrity(client);
+    const whole =
+      counts.every((one) => one.differences.length === 0) && integrity.every((one) => one.rows === 0);
+    return {
+      status: whole ? 'ok' : 'blocked',
+      run_id,
+      data_version,
+      as_of,
+      counts,
+      integrity,
+      match_rates: await readMatchRates(client, run_id),
+      gates: await readGates(client, run_id),
+      issues: await countOpenIssues(client),
+    };
+  } finally {
+    await client.query('ROLLBACK').catch(() => {});
+    client.release();
+  }
+}

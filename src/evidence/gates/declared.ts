@@ -1,0 +1,124 @@
+import { familySql } from '../product-family.js';
+import type { Gate } from './gate.js';
+
+/** All gates. A figure names the one that it depends on. */
+export const gates: readonly Gate[] = [
+  {
+    gate: 'employee_productivity',
+    question: 'Quem fez o quê, e com que ritmo?',
+    measured: 'registos de funcionários cuja fase existe',
+    weighting: 'rows',
+    threshold: 0.9,
+    // Figures about people are either sound or not given.
+    floor: 0.9,
+    sql: `SELECT count(*)::int AS total, count(f.faseof_id)::int AS covered,
+            (count(*) FILTER (WHERE f.faseof_id IS NOT NULL AND w.funcionariofaseof_chefe))::int AS hits
+          FROM funcionarios_fase_ordem_fabrico w LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id`,
+    figure: 'parte dos registos em que o funcionário foi chefe da fase',
+    remedy: 'Exporte FasesOrdemFabrico e FuncionariosFaseOrdemFabrico do mesmo período, inteiras.',
+  },
+  {
+    gate: 'product_join',
+    question: 'De que modelo é cada ordem?',
+    measured: 'ordens cujo produto existe em Modelos',
+    weighting: 'rows',
+    threshold: 0.95,
+    floor: 0.8,
+    sql: `SELECT count(*)::int AS total, count(m.produto_id)::int AS covered,
+            (count(*) FILTER (WHERE m.produto_id IS NOT NULL AND o.of_data_acabamento IS NOT NULL))::int AS hits
+          FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id`,
+    figure: 'parte das ordens acabadas, contada nas que têm modelo conhecido',
+    remedy:
+      'Complete a folha Modelos com os produtos que as ordens nomeiam («prodplan check» mostra os que faltam).',
+  },
+  {
+    gate: 'product_family',
+    question: 'De que família (K1, K2, K4, C1, C2, C4, outra) é cada ordem?',
+    measured: 'ordens cujo modelo se conhece e tem nome',
+    weighting: 'rows',
+    threshold: 0.95,
+    floor: 0.8,
+    sql: `SELECT count(*)::int AS total, count(familia)::int AS covered, count(*) FILTER (WHERE familia = 'K1')::int AS hits
+          FROM (SELECT ${familySql('m.produto_nome')} AS familia FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id) x`,
+    figure: 'parte das ordens que são K1',
+    remedy:
+      'A família lê-se da primeira palavra de Produto_Nome; o que não começa por K1 ... C4 conta como «other».',
+  },
+  {
+    gate: 'culprit_attribution',
+    question: 'Que fase causou cada erro?',
+    measured: 'erros com uma fase culpada que existe',
+    weighting: 'rows',
+    threshold: 0.9,
+    floor: 0.5,
+    sql: `SELECT count(*)::int AS total, count(f.faseof_id)::int AS covered, (count(*) FILTER (WHERE f.faseof_id IS NOT NULL AND e.ofch_gravidade = 3))::int AS hits
+          FROM erros_ordem_fabrico e LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada`,
+    figure: 'parte dos erros graves (gravidade 3), entre os que têm culpada',
+    remedy: 'Peça que a fase culpada seja registada no ERP; os erros sem ela não se atribuem a ninguém.',
+  },
+  {
+    gate: 'weight_coverage',
+    question: 'Quanto pesa o que foi desmoldado?',
+    measured: 'desmoldes acabados com peso medido acima de 0',
+    weighting: 'rows',
+    threshold: 0.9,
+    floor: 0.5,
+    sql: `SELECT count(*)::int AS total, (count(*) FILTER (WHERE faseof_peso > 0))::int AS covered, (count(*) FILTER (WHERE faseof_peso > 10))::int AS hits
+          FROM fases_ordem_fabrico WHERE faseof_fase_id = 6 AND faseof_is_done`,
+    figure: 'parte dos barcos desmoldados com mais de 10 kg',
+    remedy: 'Registe o peso no desmolde; 0 ou vazio quer dizer que não foi pesado.',
+  },
+  {
+    gate: 'gelcoat_coverage',
+    question: 'Quanto gelcoat levam as ordens, em teoria?',
+    measured: 'ordens cujo modelo tem quantidade de gelcoat (deck e casco) acima de 0',
+    weighting: 'rows',
+    threshold: 0.9,
+    floor: 0.6,
+    sql: `SELECT count(*)::int AS total,
+            (count(*) FILTER (WHERE m.produto_qtd_gel_deck > 0 AND m.produto_qtd_gel_casco > 0))::int AS covered,
+            (count(*) FILTER (WHERE m.produto_qtd_gel_deck > 0 AND m.produto_qtd_gel_casco > 0 AND m.produto_qtd_gel_deck + m.produto_qtd_gel_casco > 2))::int AS hits
+          FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id`,
+    figure: 'parte das ordens que levam mais de 2 kg de gelcoat',
+    remedy: 'Preencha Produto_QtdGelDeck e Produto_QtdGelCasco na folha Modelos.',
+  },
+  {
+    gate: 'due_date_coverage',
+    question: 'Que ordens estão atrasadas ou em risco?',
+    measured: 'ordens com dia de expedição previsto',
+    weighting: 'rows',
+    threshold: 0.9,
+    floor: 0.6,
+    sql: `SELECT count(*)::int AS total, count(of_data_transporte)::int AS covered,
+            (count(*) FILTER (WHERE of_data_transporte IS NOT NULL AND of_data_acabamento::date > of_data_transporte::date))::int AS hits
+          FROM ordens_fabrico`,
+    figure: 'parte das ordens acabadas depois do dia previsto (dias, não instantes)',
+    remedy:
+      'Preencha Of_DataTransporte. O ficheiro não diz se é a primeira promessa ou o último replaneamento.',
+  },
+  {
+    gate: 'durations_usable',
+    question: 'Quanto demora cada fase?',
+    measured: 'fases acabadas com início e fim possíveis e mais de 0 minutos',
+    weighting: 'rows',
+    threshold: 0.9,
+    floor: 0.6,
+    sql: `SELECT count(*)::int AS total, (count(*) FILTER (WHERE faseof_duration_seconds > 0))::int AS covered,
+            (count(*) FILTER (WHERE faseof_duration_seconds > 86400))::int AS hits
+          FROM fases_ordem_fabrico WHERE faseof_is_done`,
+    figure: 'parte das fases que duraram mais de um dia',
+    remedy: 'Registe o início e o fim de cada fase no momento em que acontecem.',
+  },
+  {
+    gate: 'consumption',
+    question: 'Quanto material se consumiu?',
+    measured: 'nada: o ficheiro não tem consumos',
+    weighting: 'rows',
+    threshold: null,
+    floor: 1,
+    sql: null,
+    figure: '',
+    remedy:
+      'Seria precisa uma folha com as saídas de armazém por ordem (material, quantidade, data); nenhuma das nove a tem.',
+  },
+];

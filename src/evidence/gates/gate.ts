@@ -1,0 +1,37 @@
+import type { Bounds } from '../bounds.js';
+
+export type GateState = 'SUPPORTED' | 'DEGRADED' | 'NOT_SUPPORTED_BY_DATA';
+
+/** A question that depends on a join or on how many rows carry a field. */
+export interface Gate {
+  /** Stable name: `product_join`. */
+  readonly gate: string;
+  /** The question, for people. */
+  readonly question: string;
+  /** What is counted, in words: covered rows of all rows. */
+  readonly measured: string;
+  /** `rows` weighs every row, `distinct` every value once; whichever the figure rests on. */
+  readonly weighting: 'rows' | 'distinct';
+  /** From this share on the answer is SUPPORTED; null where no share could ever be enough. */
+  readonly threshold: number | null;
+  /** From this share on it is DEGRADED; below, NOT_SUPPORTED_BY_DATA. */
+  readonly floor: number;
+  /** One row of SQL: (total, covered, hits), hits being the covered rows that the figure counts; null: the fields do not exist. */
+  readonly sql: string | null;
+  /** What `hits` of `covered` says. */
+  readonly figure: string;
+  readonly remedy: string;
+}
+
+/** A gate, measured. */
+export interface GateResult {
+  readonly gate: string;
+  readonly state: GateState;
+  readonly rate: number | null;
+  readonly threshold: number | null;
+  readonly rows: number;
+  readonly covered_rows: number;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly bounds: (Bounds & { readonly figure: string }) | null;
+}

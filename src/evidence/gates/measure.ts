@@ -1,0 +1,95 @@
+import type { ClientBase } from 'pg';
+import { boundsOfShare } from '../bounds.js';
+import { gates } from './declared.js';
+import type { Gate, GateResult, GateState } from './gate.js';
+
+/** Thresholds that the configuration sets in place of the declared ones, by gate. */
+export type Thresholds = ReadonlyMap<string, number>;
+
+interface Counts {
+  readonly total: number;
+  readonly covered: number;
+  readonly hits: number;
+}
+
+/** Measures every gate on core and keeps the results with the run, within its publishing transaction. */
+export async function keepGates(
+  client: ClientBase,
+  runId: number,
+  thresholds: Thresholds,
+): Promise<GateResult[]> {
+  const results: GateResult[] = [];
+  for (const gate of gates) results.push(await measure(client, gate, thresholds));
+  for (const one of results) await write(client, runId, one);
+  return results;
+}
+
+async function measure(client: ClientBase, gate: Gate, thresholds: Thresholds): Promise<GateResult> {
+  if (gate.sql === null) return judge(gate, gate.threshold, null);
+  const { rows } = await client.query<Counts>(gate.sql);
+  return judge(gate, thresholds.get(gate.gate) ?? gate.threshold, rows[0]!);
+}
+
+/** What counts say of a gate. A pure function: the state flips with the data, both ways. */
+export function judge(gate: Gate, threshold: number | null, counts: Counts | null): GateResult {
+  const rate = counts === null || counts.total === 0 ? null : counts.covered / counts.total;
+  const state = stateOf(gate, threshold, rate);
+  return {
+    gate: gate.gate,
+    state,
+    rate,
+    threshold,
+    rows: counts?.total ?? 0,
+    covered_rows: counts?.covered ?? 0,
+    reason: reasonOf(gate, threshold, rate, counts),
+    remedy: state === 'SUPPORTED' ? '' : gate.remedy,
+    bounds: counts === null ? null : { figure: gate.figure, ...boundsOfShare(counts) },
+  };
+}
+
+function stateOf(gate: Gate, threshold: number | null, rate: number | null): GateState {
+  if (threshold === null || rate === null) return 'NOT_SUPPORTED_BY_DATA';
+  if (rate >= threshold) return 'SUPPORTED';
+  return rate >= Math.min(gate.floor, threshold) ? 'DEGRADED' : 'NOT_SUPPORTED_BY_DATA';
+}
+
+function reasonOf(gate: Gate, threshold: number | null, rate: number | null, counts: Counts | null): string {
+  if (counts === null) return 'O ficheiro não tem os campos de que a resposta precisa.';
+  if (rate === null) return `Não há nenhuma linha para contar (${gate.measured}).`;
+  const share = `${percent(rate)} (${counts.covered} de ${counts.total}: ${gate.measured})`;
+  return threshold === null ? share : `${share}; são precisos ${percent(threshold)}.`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1).replace('.', ',')} %`;
+}
+
+async function write(client: ClientBase, runId: number, one: GateResult): Promise<void> {
+  await client.query(
+    `INSERT INTO feature_gates (run_id, gate, state, rate, threshold, rows, covered_rows, reason, remedy, bounds)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      runId,
+      one.gate,
+      one.state,
+      one.rate,
+      one.threshold,
+      one.rows,
+      one.covered_rows,
+      one.reason,
+      one.remedy,
+      one.bounds,
+    ],
+  );
+}
+
+/** The gates of a run, in the order of their declaration. */
+export async function readGates(client: Pick<ClientBase, 'query'>, runId: number): Promise<GateResult[]> {
+  const { rows } = await client.query<GateResult>(
+    `SELECT gate, state, rate::float8 AS rate, threshold::float8 AS threshold, rows, covered_rows, reason, remedy, bounds
+     FROM feature_gates WHERE run_id = $1`,
+    [runId],
+  );
+  const place = (one: GateResult): number => gates.findIndex((gate) => gate.gate === one.gate);
+  return rows.sort((a, b) => place(a) - place(b));
+}

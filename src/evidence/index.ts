@@ -1,0 +1,32 @@
+import type { ClientBase } from 'pg';
+import { keepGates, type Thresholds } from './gates/measure.js';
+import { keepIssues } from './issues/keep-issues.js';
+import { keepMatchRates } from './match-rates.js';
+
+export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
+export { gates } from './gates/declared.js';
+export type { Gate, GateResult, GateState } from './gates/gate.js';
+export { readGates, type Thresholds } from './gates/measure.js';
+export { countOpenIssues, type IssueCount } from './issues/keep-issues.js';
+export { type Issue, readIssues } from './issues/read-issues.js';
+export { type IssueTypeName, issueTypes } from './issues/types.js';
+export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
+export { familyOf, familyRuleVersion, familySql, productFamilies } from './product-family.js';
+
+export interface EvidenceContext {
+  readonly runId: number;
+  /** The run that was published before; null for the first. */
+  readonly base: number | null;
+  readonly asOf: string;
+  /** Core tables in which this run changed anything. */
+  readonly changedTables: ReadonlySet<string>;
+  readonly thresholds: Thresholds;
+}
+
+/** Measures what the new state can carry and keeps it with the run, within its publishing transaction. */
+export async function keepEvidence(client: ClientBase, context: EvidenceContext): Promise<void> {
+  const { runId, base, asOf, changedTables, thresholds } = context;
+  await keepMatchRates(client, runId, changedTables, base);
+  await keepGates(client, runId, thresholds);
+  await keepIssues(client, { runId, base, asOf });
+}

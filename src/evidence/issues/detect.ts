@@ -1,0 +1,141 @@
+import { type Sheet, sheets } from '../../contract/index.js';
+import { literal } from '../../contract/sql.js';
+import { allReferences } from '../match-rates.js';
+import { type IssueTypeName, issueTypes, matchRateFall, volumeChange, zombie_days } from './types.js';
+
+/** What the detectors need to know of the run. */
+export interface DetectionContext {
+  readonly runId: number;
+  /** The run that was published before; null for the first. */
+  readonly base: number | null;
+  readonly asOf: string;
+}
+
+/** One SELECT a detector, each of the form (type, severity, entity, chave, rows, sample). */
+export function detectors(context: DetectionContext): string[] {
+  return [
+    rejectedRows(context),
+    duplicateKeys(context),
+    badCells(context),
+    contradictions(context),
+    duplicateRows(context),
+    missingSheets(context),
+    drift(context),
+    volumeChanges(context),
+    ...(context.base === null ? [] : [matchRatesThatFell(context, context.base)]),
+    openPhasesInFinishedOrders(),
+    zombieOrders(context),
+    ...allReferences().map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
+  ];
+}
+
+function head(type: IssueTypeName): string {
+  return `SELECT ${literal(type)} AS type, ${literal(issueTypes[type].severity)} AS severity`;
+}
+
+/** A list of at most five objects. */
+function sample(object: string, order: string): string {
+  return `to_jsonb((array_agg(${object} ORDER BY ${order}))[1:5])`;
+}
+
+const personalColumns = (sheets as readonly Sheet[]).flatMap((sheet) =>
+  Object.entries(sheet.columns)
+    .filter(([, column]) => column.personal)
+    .map(([name]) => literal(name)),
+);
+/** Values of columns that identify people are not repeated in findings. */
+const shownValue = `CASE WHEN f.column_name IN (${personalColumns.join(', ')}) THEN '***' ELSE f.value END`;
+const findingObject = `jsonb_build_object('row', f.row_number, 'column', f.column_name, 'value', ${shownValue}, 'code', f.code)`;
+const byRow = 'f.row_number';
+const keyOrRow = `coalesce(f.chave, 'linha ' || f.row_number)`;
+
+function rejectedRows({ runId }: DetectionContext): string {
+  return `${head('REJECTED_ROW')}, s.tabela AS entity, ${keyOrRow} AS chave, count(*)::int AS rows, ${sample(findingObject, byRow)} AS sample
+    FROM run_rejects f JOIN ingestion_sheet_runs s USING (run_id, sheet)
+    WHERE f.run_id = ${runId} AND f.code <> 'DUPLICATE_KEY' GROUP BY s.tabela, ${keyOrRow}`;
+}
+
+function duplicateKeys({ runId }: DetectionContext): string {
+  return `${head('DUPLICATE_KEY')}, s.tabela, ${keyOrRow}, count(*)::int, ${sample(findingObject, byRow)}
+    FROM run_rejects f JOIN ingestion_sheet_runs s USING (run_id, sheet)
+    WHERE f.run_id = ${runId} AND f.code = 'DUPLICATE_KEY' GROUP BY s.tabela, ${keyOrRow}`;
+}
+
+const contradictionCodes = [
+  ...new Set((sheets as readonly Sheet[]).flatMap((sheet) => sheet.contradictions.map(({ code }) => code))),
+  'DATE_IN_FUTURE',
+];
+
+function badCells({ runId }: DetectionContext): string {
+  const key = `${keyOrRow} || ': ' || f.column_name`;
+  return `${head('BAD_CELL')}, s.tabela, ${key}, count(*)::int, ${sample(findingObject, byRow)}
+    FROM run_issues f JOIN ingestion_sheet_runs s USING (run_id, sheet)
+    WHERE f.run_id = ${runId} AND f.code NOT IN (${contradictionCodes.map(literal).join(', ')}) GROUP BY s.tabela, ${key}`;
+}
+
+function contradictions({ runId }: DetectionContext): string {
+  const severities = contradictionCodes.map(
+    (code) => `WHEN ${literal(code)} THEN ${literal(issueTypes[code as IssueTypeName].severity)}`,
+  );
+  return `SELECT f.code, CASE f.code ${severities.join(' ')} END, s.tabela, ${keyOrRow}, count(*)::int, ${sample(findingObject, byRow)}
+    FROM run_issues f JOIN ingestion_sheet_runs s USING (run_id, sheet)
+    WHERE f.run_id = ${runId} AND f.code IN (${contradictionCodes.map(literal).join(', ')}) GROUP BY f.code, s.tabela, ${keyOrRow}`;
+}
+
+function duplicateRows({ runId }: DetectionContext): string {
+  return `${head('DUPLICATE_ROWS')}, tabela, sheet, duplicates, '[]'::jsonb FROM ingestion_sheet_runs WHERE run_id = ${runId} AND duplicates > 0`;
+}
+
+function missingSheets({ runId }: DetectionContext): string {
+  return `${head('MISSING_SHEET')}, tabela, sheet, core_rows, '[]'::jsonb FROM ingestion_sheet_runs WHERE run_id = ${runId} AND NOT present`;
+}
+
+function drift({ runId }: DetectionContext): string {
+  const kinds = (['UNKNOWN_SHEET', 'UNKNOWN_COLUMN', 'HIDDEN_SHEET'] as const).map(
+    (type) => `${head(type)}, d->>'sheet', coalesce(d->>'column', d->>'sheet'), 0, '[]'::jsonb
+      FROM ingestion_runs r, jsonb_array_elements(r.drift) d WHERE r.run_id = ${runId} AND d->>'code' = ${literal(type)}`,
+  );
+  return kinds.join(' UNION ');
+}
+
+/** Against the median of the last five published runs that had the sheet. */
+function volumeChanges({ runId }: DetectionContext): string {
+  return `${head('VOLUME_CHANGE')}, s.tabela, s.sheet, s.rows, jsonb_build_array(jsonb_build_object('rows', s.rows, 'usual_rows', u.usual))
+    FROM ingestion_sheet_runs s CROSS JOIN LATERAL (
+      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY p.rows) AS usual
+      FROM (SELECT o.rows FROM ingestion_sheet_runs o JOIN ingestion_runs r USING (run_id)
+            WHERE o.sheet = s.sheet AND o.present AND r.status = 'completed' AND o.run_id < s.run_id ORDER BY o.run_id DESC LIMIT 5) p) u
+    WHERE s.run_id = ${runId} AND s.present AND abs(s.rows - u.usual) > ${volumeChange} * u.usual`;
+}
+
+function matchRatesThatFell({ runId }: DetectionContext, base: number): string {
+  const rate = (alias: string): string =>
+    `${alias}.matched_rows::numeric / nullif(${alias}.referring_rows, 0)`;
+  return `${head('MATCH_RATE_FELL')}, n.tabela, n.coluna, n.referring_rows - n.matched_rows,
+      jsonb_build_array(jsonb_build_object('was', round(${rate('o')}, 4), 'is', round(${rate('n')}, 4)))
+    FROM match_rates n JOIN match_rates o ON o.run_id = ${base} AND o.tabela = n.tabela AND o.coluna = n.coluna
+    WHERE n.run_id = ${runId} AND ${rate('o')} - ${rate('n')} > ${matchRateFall}`;
+}
+
+function openPhasesInFinishedOrders(): string {
+  const object = `jsonb_build_object('faseof_id', f.faseof_id, 'faseof_fase_id', f.faseof_fase_id)`;
+  return `${head('OPEN_PHASE_IN_FINISHED_ORDER')}, 'ordens_fabrico', o.of_id::text, count(*)::int, ${sample(object, 'f.faseof_id')}
+    FROM fases_ordem_fabrico f JOIN ordens_fabrico o ON o.of_id = f.faseof_of_id
+    WHERE f.faseof_is_open AND o.of_data_acabamento IS NOT NULL GROUP BY o.of_id`;
+}
+
+function zombieOrders({ asOf }: DetectionContext): string {
+  return `${head('ZOMBIE_ORDER')}, 'ordens_fabrico', of_id::text, 1, jsonb_build_array(jsonb_build_object('of_data_criacao', of_data_criacao, 'of_fase_id', of_fase_id))
+    FROM ordens_fabrico WHERE of_data_acabamento IS NULL AND of_data_criacao < ${literal(asOf)}::timestamp - interval '${zombie_days} days'`;
+}
+
+function orphans(sheet: Sheet, column: string, table: string, key: string): string {
+  const object = `jsonb_build_object(${sheet.storageKey
+    .filter((name) => name in sheet.columns)
+    .map((name) => `'${name}', c.${name}`)
+    .join(', ')})`;
+  const order = sheet.storageKey.map((name) => `c.${name}`).join(', ');
+  return `${head('ORPHAN')}, ${literal(`${sheet.table}.${column}`)}, c.${column}::text, count(*)::int, ${sample(object, order)}
+    FROM ${sheet.table} c WHERE c.${column} IS NOT NULL AND NOT EXISTS (SELECT FROM ${table} p WHERE p.${key} = c.${column})
+    GROUP BY c.${column}`;
+}

@@ -1,0 +1,51 @@
+import type { ClientBase } from 'pg';
+import { type DetectionContext, detectors } from './detect.js';
+
+/**
+ * Brings the issues up to this run, within its publishing transaction: new findings begin a span, findings that are
+ * no longer there end theirs, the others stay untouched.
+ */
+export async function keepIssues(client: ClientBase, context: DetectionContext): Promise<void> {
+  await client.query(
+    `CREATE TEMP TABLE m_found (type text, severity text, entity text, chave text, rows integer, sample jsonb) ON COMMIT DROP`,
+  );
+  for (const select of detectors(context)) await client.query(`INSERT INTO m_found ${select}`);
+  const { runId, base } = context;
+  await client.query(
+    `UPDATE issue_spans i SET resolved_run_id = $1, last_run_id = coalesce($2, i.first_run_id)
+     WHERE resolved_run_id IS NULL
+       AND NOT EXISTS (SELECT FROM m_found f WHERE f.type = i.type AND f.entity = i.entity AND f.chave = i.chave)`,
+    [runId, base],
+  );
+  await client.query(
+    `UPDATE issue_spans i SET rows = f.rows, sample = f.sample
+     FROM m_found f
+     WHERE i.resolved_run_id IS NULL AND f.type = i.type AND f.entity = i.entity AND f.chave = i.chave
+       AND (i.rows <> f.rows OR i.sample <> f.sample)`,
+  );
+  await client.query(
+    `INSERT INTO issue_spans (type, severity, entity, chave, rows, sample, first_run_id)
+     SELECT type, severity, entity, chave, rows, sample, $1 FROM m_found f
+     WHERE NOT EXISTS (SELECT FROM issue_spans i WHERE i.resolved_run_id IS NULL
+                         AND i.type = f.type AND i.entity = f.entity AND i.chave = f.chave)`,
+    [runId],
+  );
+}
+
+export interface IssueCount {
+  readonly type: string;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly entity: string;
+  readonly issues: number;
+  readonly rows: number;
+}
+
+/** The issues that stand, by type and entity, the worst first. */
+export async function countOpenIssues(client: Pick<ClientBase, 'query'>): Promise<IssueCount[]> {
+  const { rows } = await client.query<IssueCount>(
+    `SELECT type, severity, entity, count(*)::int AS issues, sum(rows)::int AS rows FROM issue_spans
+     WHERE resolved_run_id IS NULL GROUP BY type, severity, entity
+     ORDER BY array_position(ARRAY['error', 'warning', 'info'], severity), count(*) DESC, type, entity`,
+  );
+  return rows;
+}

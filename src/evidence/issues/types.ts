@@ -1,0 +1,103 @@
+export type Severity = 'info' | 'warning' | 'error';
+
+export interface IssueType {
+  readonly severity: Severity;
+  /** One sentence: what it means. */
+  readonly explanation: string;
+  /** What to do about it, and where. */
+  readonly howToFix: string;
+}
+
+/** Every kind of finding about the data. A test fails where one lacks its sentences. */
+export const issueTypes = {
+  REJECTED_ROW: {
+    severity: 'error',
+    explanation: 'A linha não entrou porque a chave ou uma coluna obrigatória falta ou está errada.',
+    howToFix: 'Corrija a célula no ERP; «prodplan rejects» mostra a linha inteira.',
+  },
+  DUPLICATE_KEY: {
+    severity: 'error',
+    explanation: 'Várias linhas têm a mesma chave e dizem coisas diferentes, por isso nenhuma entrou.',
+    howToFix:
+      'Veja no ERP qual é a verdadeira e apague as outras; até lá fica o que já estava na base de dados.',
+  },
+  BAD_CELL: {
+    severity: 'warning',
+    explanation: 'O valor de uma coluna facultativa não serve e ficou vazio.',
+    howToFix: 'Corrija a célula no ERP.',
+  },
+  END_BEFORE_START: {
+    severity: 'warning',
+    explanation: 'A fase acaba antes de começar, por isso não tem duração.',
+    howToFix: 'Corrija FaseOf_Inicio ou FaseOf_Fim; muitas vezes é o mês que está trocado.',
+  },
+  FINISH_BEFORE_CREATION: {
+    severity: 'warning',
+    explanation: 'A ordem acaba antes de ser criada, por isso não tem prazo de execução.',
+    howToFix: 'Corrija Of_DataCriacao ou Of_DataAcabamento.',
+  },
+  DATE_IN_FUTURE: {
+    severity: 'warning',
+    explanation: 'Algo que já aconteceu tem uma data posterior ao momento do ficheiro.',
+    howToFix: 'Corrija a data; muitas vezes é o ano que está trocado.',
+  },
+  DUPLICATE_ROWS: {
+    severity: 'info',
+    explanation: 'A folha repete linhas exatamente iguais; cada uma conta uma vez.',
+    howToFix: 'Nada a fazer se for como o ERP exporta (Funcionarios repete cada pessoa por aptidão).',
+  },
+  ORPHAN: {
+    severity: 'warning',
+    explanation: 'As linhas nomeiam algo que a folha respetiva não tem.',
+    howToFix: 'Complete a folha referida, ou corrija o número nas linhas que o nomeiam.',
+  },
+  UNKNOWN_SHEET: {
+    severity: 'info',
+    explanation: 'O ficheiro tem uma folha que o contrato não conhece; ficou de fora.',
+    howToFix: 'Se fizer falta, acrescente-a ao contrato.',
+  },
+  UNKNOWN_COLUMN: {
+    severity: 'info',
+    explanation: 'A folha tem uma coluna que o contrato não conhece; ficou de fora.',
+    howToFix: 'Se fizer falta, acrescente-a ao contrato.',
+  },
+  HIDDEN_SHEET: {
+    severity: 'info',
+    explanation: 'A folha está escondida no Excel; foi lida como as outras.',
+    howToFix: 'Nada a fazer, a não ser que devesse ter ficado de fora.',
+  },
+  MISSING_SHEET: {
+    severity: 'warning',
+    explanation: 'O ficheiro não trouxe esta folha; a tabela ficou como estava.',
+    howToFix: 'Exporte o ficheiro com todas as folhas.',
+  },
+  VOLUME_CHANGE: {
+    severity: 'warning',
+    explanation: 'A folha tem mais de 20 % de linhas a mais ou a menos do que nas últimas cargas.',
+    howToFix: 'Confirme no ERP que a exportação apanhou o período todo, e uma só vez.',
+  },
+  MATCH_RATE_FELL: {
+    severity: 'warning',
+    explanation: 'Menos linhas encontram aquilo que nomeiam do que na carga anterior.',
+    howToFix: 'Veja os órfãos novos desta coluna; costuma faltar uma parte da folha referida.',
+  },
+  OPEN_PHASE_IN_FINISHED_ORDER: {
+    severity: 'warning',
+    explanation: 'A ordem está acabada mas tem fases começadas e por acabar.',
+    howToFix: 'Feche essas fases no ERP; não contam como trabalho em curso.',
+  },
+  ZOMBIE_ORDER: {
+    severity: 'info',
+    explanation: 'A ordem foi criada há mais de 365 dias e nunca acabou.',
+    howToFix: 'Feche-a ou anule-a no ERP; até lá conta à parte do trabalho em curso.',
+  },
+} as const satisfies Readonly<Record<string, IssueType>>;
+
+export type IssueTypeName = keyof typeof issueTypes;
+
+/** Unfinished orders older than this at the dump's moment are a class of their own. */
+export const zombie_days = 365;
+/** A sheet whose rows differ by more than this share from the median of the last runs is named. */
+export const volumeChange = 0.2;
+/** A match rate that falls by more than this between two runs is named. */
+export const matchRateFall = 0.01;

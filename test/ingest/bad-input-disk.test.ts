@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
+import { explainFailure } from '../../src/ingestion/failures.js';
+import { writeSample } from '../../src/sample/index.js';
+import { coreChecksum } from '../support/core.js';
+import { smallDump, temporaryFolder } from '../support/dump.js';
+import { type CliPlant, lastRun, leftovers, published, sharedPlant } from './bad-input-support.js';
+
+/** Mounts a very small disk on the folder; skips the test where that is not allowed. */
+function smallDisk(context: TestContext, folder: string, options: string): void {
+  mkdirSync(folder, { recursive: true });
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    context.skip('this account may not mount a small disk');
+  }
+  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+}
+
+async function largerFile(): Promise<string> {
+  const path = join(await temporaryFolder(), 'Folha_IA.xlsx');
+  await writeSample(path, { orders: 200, seed: 1, asOf: '2023-04-30T18:00:00' });
+  return path;
+}
+
+async function expectDiskFull(plant: CliPlant, path: string): Promise<void> {
+  const { pool } = plant.database;
+  const before = [await coreChecksum(pool), await published(plant)];
+  const full = await plant.cli('ingest', path, '--force');
+  expect(full, full.stderr).toMatchObject({ exitCode: 1, stdout: '' });
+  expect(full.stderr).toContain('Não há espaço no disco');
+  expect(full.stderr).toContain('(DISK_FULL)');
+  expect(full.stderr).toContain('Os dados anteriores estão intactos. Liberte espaço no disco e repita.');
+  expect([await coreChecksum(pool), await published(plant)]).toEqual(before);
+  expect(await lastRun(plant)).toMatchObject({ status: 'failed', error_code: 'DISK_FULL' });
+  expect(await leftovers(plant)).toEqual([]);
+}
+
+describe('a full disk', () => {
+  const plant = sharedPlant();
+
+  it('fails the run where the CSV.gz files find no place, whatever is left of it', async (context) => {
+    const path = await largerFile();
+    const folder = join(plant().home, 'extracts');
+    smallDisk(context, folder, 'size=64k');
+    await expectDiskFull(plant(), path);
+    execFileSync('mount', ['-o', 'remount,size=16m', folder]);
+    expect(await plant().cli('ingest', path, '--force')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('fails the run where the server finds no place for its tables', async (context) => {
+    const { pool } = plant().database;
+    const path = await largerFile();
+    const shown = await pool.query<{ folder: string; name: string }>(
+      `SELECT current_setting('data_directory') AS folder, current_database() AS name`,
+    );
+    const { folder, name } = shown.rows[0]!;
+    const owner = statSync(folder);
+    const place = await temporaryFolder();
+    chmodSync(place, 0o711);
+    const disk = join(place, 'disk');
+    smallDisk(context, disk, `size=256k,mode=0700,uid=${owner.uid},gid=${owner.gid}`);
+    const tablespace = `${name}_small`;
+    await pool.query(`CREATE TABLESPACE ${tablespace} LOCATION '${disk}'`);
+    await pool.query(`ALTER DATABASE ${name} SET default_tablespace = ${tablespace}`);
+    try {
+      await expectDiskFull(plant(), path);
+    } finally {
+      await pool.query(`ALTER DATABASE ${name} RESET default_tablespace`);
+      await pool.query(`DROP TABLESPACE ${tablespace}`);
+    }
+    expect(await plant().cli('ingest', path, '--force')).toMatchObject({ exitCode: 0 });
+    await plant().ingest(smallDump(), { force: true });
+  });
+});
+
+describe('explainFailure', () => {
+  const failed = (code: string, message = 'so it is'): unknown => Object.assign(new Error(message), { code });
+
+  it.each([
+    ['ENOSPC', 'DISK_FULL'],
+    ['EDQUOT', 'DISK_FULL'],
+    ['53100', 'DISK_FULL'],
+    ['57P01', 'DATABASE_LOST'],
+    ['08006', 'DATABASE_LOST'],
+    ['ECONNRESET', 'DATABASE_LOST'],
+    ['ETIMEDOUT', 'DATABASE_LOST'],
+    ['42P01', 'UNEXPECTED'],
+  ])('takes %s for %s, and says that the data are intact', (code, told) => {
+    expect(explainFailure(failed(code), undefined)).toMatchObject({
+      kind: 'system',
+      code: told,
+      message: expect.stringContaining('so it is'),
+      remedy: expect.stringContaining('Os dados anteriores estão intactos'),
+    });
+  });
+
+  it('takes whatever fails after an abort for the abort', () => {
+    expect(explainFailure(failed('57014'), AbortSignal.abort())).toMatchObject({ code: 'STOPPED' });
+    expect(explainFailure(failed('57014'), new AbortController().signal)).toMatchObject({
+      code: 'UNEXPECTED',
+    });
+  });
+});

@@ -1,0 +1,311 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/platform/database.js';
+import { runLockHolder } from '../../src/platform/locks.js';
+import { ensureMigrated } from '../../src/platform/migrate.js';
+import { startEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
+import { writeSample } from '../../src/sample/index.js';
+import { type Finished, prodplan } from '../support/cli.js';
+import { coreChecksum } from '../support/core.js';
+import { temporaryFolder } from '../support/dump.js';
+import { type CliPlant, lastRun, leftovers, published, sharedPlant } from './bad-input-support.js';
+
+const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly finished: Promise<Finished & { readonly signal: NodeJS.Signals | null }>;
+}
+
+/** Runs the command line without waiting for its end. */
+function start(args: readonly string[], env: Readonly<Record<string, string>>): Started {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const finished = new Promise<Awaited<Started['finished']>>((resolve) =>
+    child.on('close', (code, signal) => resolve({ exitCode: code ?? -1, signal, stdout, stderr })),
+  );
+  return { child, finished };
+}
+
+async function until(what: string, holds: () => Promise<boolean>, patience_ms = 20_000): Promise<void> {
+  for (const end = Date.now() + patience_ms; Date.now() < end; await sleep(5)) if (await holds()) return;
+  throw new Error(`it never came: ${what}`);
+}
+
+/** A moment of a run, and how to hold the run there: null where nothing holds it but luck. */
+const moments = {
+  /** COPY is going on. */
+  copy: null,
+  /** All other sheets are merged, and their rows written, in the open transaction. */
+  merge: 'LOCK TABLE erros_ordem_fabrico IN EXCLUSIVE MODE',
+  /** Everything is written but the publication. */
+  publish: 'SELECT FROM publication FOR UPDATE',
+} as const;
+type Moment = keyof typeof moments;
+
+/** Starts a run and lets it come to a moment; `release` lets it go on, if it still can. */
+async function startUntil(
+  plant: CliPlant,
+  moment: Moment,
+  args: readonly string[],
+): Promise<Started & { release(): Promise<void> }> {
+  const blocker = await plant.database.connect('blocker');
+  await blocker.query('BEGIN');
+  const hold = moments[moment];
+  if (hold !== null) await blocker.query(hold);
+  const started = start(args, plant.env);
+  const ended = started.finished.then((end) => {
+    throw new Error(`it ended before it came to ${moment}: ${end.stderr}`);
+  });
+  ended.catch(() => {});
+  await Promise.race([ended, until(moment, () => isAt(plant, started.child, moment))]);
+  return {
+    ...started,
+    release: async () => {
+      await blocker.query('ROLLBACK');
+      await blocker.end();
+    },
+  };
+}
+
+async function isAt({ database }: CliPlant, child: ChildProcess, moment: Moment): Promise<boolean> {
+  if (moment !== 'copy') return (await waitingSessions(database.pool)) > 0;
+  if (!(await isCopying(database.pool))) return false;
+  // Stopped, it stays at what it is at; a COPY that was about to end has ended when we look again.
+  child.kill('SIGSTOP');
+  await sleep(100);
+  if (await isCopying(database.pool)) return true;
+  child.kill('SIGCONT');
+  return false;
+}
+
+async function isCopying(pool: pg.Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM pg_stat_progress_copy WHERE datname = current_database() AND bytes_processed > 0`,
+  );
+  return rowCount === 1;
+}
+
+/** Sessions of a run that wait for somebody else's lock on a table or a row. */
+async function waitingSessions(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database()
+     AND application_name LIKE 'prodplan ingest%' AND wait_event_type = 'Lock' AND wait_event <> 'advisory'`,
+  );
+  return rows[0]!.n;
+}
+
+/** Two dumps of one factory: the first is published, the second is what gets interrupted. */
+let files: { folder: string; first: string; second: string };
+const plant = sharedPlant(null);
+
+beforeAll(async () => {
+  const folder = plant().home;
+  files = { folder, first: join(folder, 'março.xlsx'), second: join(folder, 'abril.xlsx') };
+  await writeSample(files.first, { orders: 400, seed: 3, asOf: '2023-04-20T18:00:00' });
+  await writeSample(files.second, { orders: 400, seed: 3, asOf: '2023-04-30T18:00:00' });
+});
+
+/** Publishes the first dump again, and says what readers see. */
+async function publishFirst(): Promise<() => Promise<{ core: string; published: unknown }>> {
+  await plant().ingestFile(files.first, { force: true });
+  return async () => ({
+    core: await coreChecksum(plant().database.pool),
+    published: await published(plant()),
+  });
+}
+
+/** Without any manual step: the next run takes the dump in, and what the dead one left is gone. */
+async function expectNextRunClean(): Promise<void> {
+  const next = await plant().cli('ingest', files.second, '--json');
+  expect(next, next.stdout).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(JSON.parse(next.stdout)).toMatchObject({ status: 'completed' });
+  expect(await leftovers(plant())).toEqual([]);
+  const { rowCount } = await plant().database.pool.query(
+    `SELECT FROM ingestion_runs WHERE status = 'running'`,
+  );
+  expect(rowCount).toBe(0);
+}
+
+async function extractFolders(): Promise<string[]> {
+  const folder = join(plant().home, 'extracts');
+  return existsSync(folder) ? await readdir(folder) : [];
+}
+
+describe.each(Object.keys(moments) as Moment[])('interrupted at %s', (moment) => {
+  it('survives kill -9: the previous data are intact and the next run needs nobody', async () => {
+    const look = await publishFirst();
+    const before = await look();
+    const run = await startUntil(plant(), moment, ['ingest', files.second]);
+    run.child.kill('SIGKILL');
+    expect(await run.finished).toMatchObject({ signal: 'SIGKILL' });
+    // The server sees the death while its statement still waits, and lets go of the lock.
+    const { pool } = plant().database;
+    await until('the end of the dead session', async () => (await runLockHolder(pool)) === null, 5_000);
+    await run.release();
+    expect(await look()).toEqual(before);
+    expect((await leftovers(plant())).length).toBeGreaterThan(0);
+    const dead = await lastRun(plant());
+    expect(dead).toMatchObject({ status: 'running', stage: moment === 'copy' ? 'extract' : moment });
+    await expectNextRunClean();
+    const { rows } = await pool.query('SELECT status, error_code FROM ingestion_runs WHERE run_id = $1', [
+      dead!.run_id,
+    ]);
+    expect(rows).toEqual([{ status: 'failed', error_code: 'RUN_DIED' }]);
+    // The extract of a run that got beyond it is whole, and kept as any other.
+    if (moment === 'copy') expect(await extractFolders()).not.toContain(`run-${dead!.run_id}`);
+  });
+
+  it('stops at Ctrl-C at once, with exit code 1', async () => {
+    const look = await publishFirst();
+    const before = await look();
+    const run = await startUntil(plant(), moment, ['ingest', files.second]);
+    const asked = Date.now();
+    run.child.kill('SIGINT');
+    run.child.kill('SIGCONT');
+    const ended = await run.finished;
+    expect(Date.now() - asked).toBeLessThan(4_000);
+    expect(ended, ended.stderr).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toContain('A carga foi interrompida a pedido. (STOPPED)');
+    expect(ended.stderr).toContain('Os dados anteriores estão intactos');
+    expect(await look()).toEqual(before);
+    const stopped = await lastRun(plant());
+    expect(stopped).toMatchObject({ status: 'failed', error_code: 'STOPPED' });
+    expect(await leftovers(plant())).toEqual([]);
+    expect(await extractFolders()).not.toContain(`run-${stopped!.run_id}`);
+    await run.release();
+    await expectNextRunClean();
+  });
+
+  it('says that the connection was lost where the server ends the session', async () => {
+    const look = await publishFirst();
+    const before = await look();
+    const run = await startUntil(plant(), moment, ['ingest', files.second, '--json']);
+    const { pool } = plant().database;
+    await pool.query('SELECT pg_terminate_backend($1)', [(await runLockHolder(pool))!.pid]);
+    run.child.kill('SIGCONT');
+    const ended = await run.finished;
+    expect(ended, ended.stderr).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ status: 'failed', error: { code: 'DATABASE_LOST' } });
+    await run.release();
+    expect(await look()).toEqual(before);
+    expect(await lastRun(plant())).toMatchObject({ status: 'failed', error_code: 'DATABASE_LOST' });
+    await expectNextRunClean();
+  });
+});
+
+describe('two runs at once', () => {
+  it('tells the second who holds the lock, and lets it wait if asked to', async () => {
+    await publishFirst();
+    const first = await startUntil(plant(), 'merge', ['ingest', files.second, '--json']);
+    const refused = await plant().cli('ingest', files.second);
+    expect(refused, refused.stderr).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(refused.stderr).toContain(`«prodplan ingest ${hostname()} pid ${first.child.pid}»`.slice(0, 63));
+    expect(refused.stderr).toContain('(LOCKED)');
+    expect(refused.stderr).toContain('--wait');
+    const second = start(['ingest', files.second, '--json', '--wait'], plant().env);
+    await sleep(1_500);
+    expect(second.child.exitCode).toBeNull();
+    await first.release();
+    const [one, two] = [await first.finished, await second.finished];
+    expect([one.exitCode, two.exitCode], one.stdout + two.stdout).toEqual([0, 0]);
+    expect(JSON.parse(one.stdout).status).toBe('completed');
+    expect(JSON.parse(two.stdout).status).toBe('unchanged');
+  });
+
+  it('can be stopped while it waits', async () => {
+    await publishFirst();
+    const first = await startUntil(plant(), 'merge', ['ingest', files.second]);
+    const { pool } = plant().database;
+    const second = start(['ingest', files.second, '--wait'], plant().env);
+    await until('the second run waits', async () => {
+      const { rowCount } = await pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,
+      );
+      return rowCount === 1;
+    });
+    second.child.kill('SIGINT');
+    const ended = await second.finished;
+    expect(ended, ended.stderr).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toContain('(STOPPED)');
+    await first.release();
+    expect(await first.finished).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('a run from a folder of CSV.gz files', () => {
+  it('stops in the middle of a file, too', async () => {
+    const look = await publishFirst();
+    const folder = join(await temporaryFolder(), 'saída');
+    expect(await plant().cli('extract', files.second, '--out', folder)).toMatchObject({ exitCode: 0 });
+    const before = await look();
+    const stop = new AbortController();
+    const run = plant().ingestFile(folder, {
+      signal: stop.signal,
+      onProgress: (progress) => {
+        if (progress.kind === 'rows' && progress.sheet === 'FasesOrdemFabrico') stop.abort();
+      },
+    });
+    await expect(run).rejects.toMatchObject({ kind: 'system', code: 'STOPPED' });
+    expect(await look()).toEqual(before);
+    expect(await lastRun(plant())).toMatchObject({ status: 'failed', error_code: 'STOPPED' });
+    await expectNextRunClean();
+  });
+});
+
+describe('a server that goes away', () => {
+  const home = join(inject('testRoot'), 'goes-away');
+  afterAll(async () => {
+    await stopEmbedded(home);
+  });
+
+  it('leaves the previous data intact, and the next run marks the dead one failed', async () => {
+    const settings = { fsync: 'off', max_connections: '30' };
+    let server = await startEmbedded(home, { settings });
+    let database = await openDatabase(server.url, 'external');
+    await ensureMigrated(database);
+    const env = { DATABASE_URL: server.url, PRODPLAN_HOME: await temporaryFolder(), NO_COLOR: '1' };
+    expect(await prodplan(['ingest', files.first, '--json'], env)).toMatchObject({ exitCode: 0 });
+    const before = await coreChecksum(database.pool);
+    const doomed = { ...plant(), env, database };
+    const run = await startUntil(doomed, 'publish', ['ingest', files.second]);
+    await stopEmbedded(home);
+    const ended = await run.finished;
+    expect(ended, ended.stderr).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toContain('Perdeu-se a ligação à base de dados');
+    expect(ended.stderr).toContain('(DATABASE_LOST)');
+    expect(ended.stderr).toContain('prodplan db status');
+    await database.close().catch(() => {});
+    server = await startEmbedded(home, { settings });
+    database = await openDatabase(server.url, 'external');
+    expect(await coreChecksum(database.pool)).toBe(before);
+    const next = await prodplan(['ingest', files.second, '--json'], { ...env, DATABASE_URL: server.url });
+    expect(next, next.stdout).toMatchObject({ exitCode: 0 });
+    const { rows } = await database.pool.query(
+      'SELECT status, error_code FROM ingestion_runs ORDER BY run_id',
+    );
+    expect(rows).toEqual([
+      { status: 'completed', error_code: null },
+      { status: 'failed', error_code: 'RUN_DIED' },
+      { status: 'completed', error_code: null },
+    ]);
+    await database.close();
+  });
+});
