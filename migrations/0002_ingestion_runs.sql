@@ -6,6 +6,9 @@ CREATE SCHEMA IF NOT EXISTS staging;
 CREATE TABLE ingestion_runs (
   run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   status text NOT NULL CHECK (status IN ('running', 'completed', 'unchanged', 'failed')),
+  -- A dump taken in, rejects judged again, or an earlier state published again; the run that the latter two started from.
+  kind text NOT NULL DEFAULT 'ingest' CHECK (kind IN ('ingest', 'replay', 'rollback')),
+  source_run_id bigint REFERENCES ingestion_runs,
   -- The stage it is in, or ended in.
   stage text NOT NULL,
   source_name text NOT NULL,
@@ -25,6 +28,8 @@ CREATE TABLE ingestion_runs (
   data_version bigint,
   started_at timestamptz NOT NULL,
   finished_at timestamptz,
+  -- When its run_changes were removed to save space; diffs and rollbacks across it are impossible from then on.
+  changes_pruned_at timestamptz,
   -- {stage: seconds}
   seconds jsonb NOT NULL DEFAULT '{}',
   -- Unknown sheets and columns, hidden sheets: [{code, sheet, column}]

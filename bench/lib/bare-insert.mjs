@@ -22,7 +22,6 @@ export async function timeBareInserts(url, extractFolder) {
     for (const sheet of sheets) rows += await stage(client, sheet, extractFolder);
     return {
       rows,
-      version,
       keyed_s: await timeInserts(client, keyed),
       heap_s: await timeInserts(client, heap),
     };

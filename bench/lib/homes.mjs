@@ -93,10 +93,7 @@ export function watchServer(pid) {
     }
   };
   const timer = setInterval(look, sample_ms);
-  return () => {
-    clearInterval(timer);
-    return peak_mb;
-  };
+  return { peak_mb: () => peak_mb, stop: () => clearInterval(timer) };
 }
 
 function childrenOf(parent) {

@@ -23,7 +23,7 @@ export function node(script, args) {
  * Runs a command as a whole process. Wall time is from spawn to exit; CPU time and the peak of resident memory are
  * what the operating system counted for that process. Throws where it fails or does not end in time.
  */
-export async function measure({ program, args }, { env = {}, timeout_ms, onSpawn } = {}) {
+export async function measure({ program, args }, { env = {}, timeout_ms } = {}) {
   rmSync(usageFile, { force: true });
   const began = performance.now();
   const child = spawn(program, args, {
@@ -31,26 +31,38 @@ export async function measure({ program, args }, { env = {}, timeout_ms, onSpawn
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  onSpawn?.(child);
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
     child.kill('SIGKILL');
   }, timeout_ms);
-  const [stdout, stderr, end] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
+  let output;
+  try {
+    output = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
+  } finally {
+    clearTimeout(timer);
+    running.delete(child);
+  }
+  const [stdout, stderr, end] = output;
   const wall_s = (end.at - began) / 1000;
-  clearTimeout(timer);
-  running.delete(child);
+  const used = usage();
   if (timedOut) throw new Error(`no end within ${timeout_ms / 1000} s`);
   if (end.code !== 0)
     throw new Error(`ended with ${end.code}: ${(stderr || stdout).slice(-stderrKept_chars)}`);
-  return { wall_s, ...usage(), stdout };
+  if (used === null) throw new Error('ended without saying what it used');
+  return { wall_s, ...used, stdout };
 }
 
+/** Null where the process ended before it could say. */
 function usage() {
-  const { cpu_us, peak_kb } = JSON.parse(readFileSync(usageFile, 'utf8'));
-  rmSync(usageFile, { force: true });
-  return { cpu_s: cpu_us / 1e6, peak_mb: peak_kb / 1024 };
+  try {
+    const { cpu_us, peak_kb } = JSON.parse(readFileSync(usageFile, 'utf8'));
+    return { cpu_s: cpu_us / 1e6, peak_mb: peak_kb / 1024 };
+  } catch {
+    return null;
+  } finally {
+    rmSync(usageFile, { force: true });
+  }
 }
 
 function ended(child) {

@@ -153,16 +153,25 @@ function serverUpStep(context, id, workbook, withBare) {
 }
 
 async function ingest(home, workbook, status, watched) {
-  const stopWatching = watched ? watchServer((await serverStatus(home)).pid) : () => null;
-  const { stdout, ...sample } = await measure(node(cli, ['ingest', workbook.path, '--json']), {
-    env: inHome(home),
-    timeout_ms: patience_ms,
-  });
-  const server_mb = stopWatching();
-  const result = JSON.parse(stdout);
-  if (result.status !== status) throw new Error(`the ingest is ${result.status}, not ${status}`);
-  const changed = sum(result.sheets, (one) => one.inserted + one.updated + one.gone);
-  return { ...sample, server_mb, rows: rowsOf(result), changed, seconds: result.seconds };
+  const watch = watched ? watchServer((await serverStatus(home)).pid) : null;
+  try {
+    const { stdout, ...sample } = await measure(node(cli, ['ingest', workbook.path, '--json']), {
+      env: inHome(home),
+      timeout_ms: patience_ms,
+    });
+    const result = JSON.parse(stdout);
+    if (result.status !== status) throw new Error(`the ingest is ${result.status}, not ${status}`);
+    const changed = sum(result.sheets, (one) => one.inserted + one.updated + one.gone);
+    return {
+      ...sample,
+      server_mb: watch?.peak_mb() ?? null,
+      rows: rowsOf(result),
+      changed,
+      seconds: result.seconds,
+    };
+  } finally {
+    watch?.stop();
+  }
 }
 
 function rowsOf({ sheets }) {

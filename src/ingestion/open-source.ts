@@ -12,6 +12,8 @@ export interface Identity {
   readonly workbookSha256: string;
   readonly sizeBytes: number;
   open(options: { allowMissingSheets: boolean }): Promise<Source>;
+  /** Throws `FILE_CHANGED` where the file is no longer the one whose checksum was taken. */
+  mustBeTheSame(): Promise<void>;
 }
 
 /** A workbook, or a folder that `extract` wrote: the folder counts as the workbook that it came from. */
@@ -26,6 +28,8 @@ export async function identify(path: string): Promise<Identity> {
       workbookSha256: manifest.workbook.sha256,
       sizeBytes: manifest.workbook.bytes,
       open: (options) => openFolderSource(path, manifest, options),
+      // Every sheet is checked against the manifest's checksum while it is read.
+      mustBeTheSame: async () => {},
     };
   }
   const workbookSha256 = await sha256OfFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -36,7 +40,21 @@ export async function identify(path: string): Promise<Identity> {
     workbookSha256,
     sizeBytes: entry.size,
     open: (options) => openWorkbookSource(path, options),
+    mustBeTheSame: async () => {
+      const now = await stat(path).catch(() => null);
+      if (now?.mtimeMs !== entry.mtimeMs || now.size !== entry.size || now.ino !== entry.ino)
+        throw changed(path);
+    },
   };
+}
+
+function changed(path: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'FILE_CHANGED',
+    `O ficheiro ${path} mudou enquanto era lido.`,
+    'Nada foi publicado. Espere que acabe de ser gravado ou copiado, e repita.',
+  );
 }
 
 function unreadable(path: string, error: NodeJS.ErrnoException): ProdplanError {

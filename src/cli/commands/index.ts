@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   extract: async () => (await import('./extract.js')).extractCommand,
   check: async () => (await import('./check.js')).checkCommand,
   issues: async () => (await import('./issues.js')).issuesCommand,
+  diff: async () => (await import('./diff.js')).diffCommand,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
   runs: async () => (await import('./runs.js')).runsCommand,
   rejects: async () => (await import('./rejects.js')).rejectsCommand,

@@ -87,7 +87,8 @@ function duplicateRows({ runId }: DetectionContext): string {
 }
 
 function missingSheets({ runId }: DetectionContext): string {
-  return `${head('MISSING_SHEET')}, tabela, sheet, core_rows, '[]'::jsonb FROM ingestion_sheet_runs WHERE run_id = ${runId} AND NOT present`;
+  return `${head('MISSING_SHEET')}, tabela, sheet, core_rows, '[]'::jsonb 
+    FROM ingestion_sheet_runs JOIN ingestion_runs USING (run_id) WHERE run_id = ${runId} AND NOT present AND kind = 'ingest'`;
 }
 
 function drift({ runId }: DetectionContext): string {

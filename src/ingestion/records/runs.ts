@@ -34,9 +34,14 @@ export async function readPublished(pool: Pool): Promise<Published | null> {
 }
 
 export interface NewRun {
+  readonly kind: 'ingest' | 'replay' | 'rollback';
+  /** The run whose rejects are judged again, or whose state is published again. */
+  readonly sourceRunId?: number;
+  /** The contract under which the state came about, where it is not the present one. */
+  readonly contractVersion?: string;
   readonly sourceName: string;
-  readonly workbookSha256: string;
-  readonly workbookBytes: number;
+  readonly workbookSha256: string | null;
+  readonly workbookBytes: number | null;
   readonly requestedAsOf: string | null;
   readonly forced: boolean;
   readonly baseRunId: number | null;
@@ -45,19 +50,21 @@ export interface NewRun {
 export async function beginRun(pool: Pool, run: NewRun): Promise<number> {
   const { rows } = await pool.query<{ run_id: number }>(
     `INSERT INTO ingestion_runs (status, stage, source_name, workbook_sha256, workbook_bytes, contract_version, rule_version,
-       requested_as_of, forced, base_run_id, started_at, host, pid)
-     VALUES ('running', 'inspect', $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10) RETURNING run_id`,
+       requested_as_of, forced, base_run_id, started_at, host, pid, kind, source_run_id)
+     VALUES ('running', 'inspect', $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12) RETURNING run_id`,
     [
       run.sourceName,
       run.workbookSha256,
       run.workbookBytes,
-      contractVersion,
+      run.contractVersion ?? contractVersion,
       ruleVersion,
       run.requestedAsOf,
       run.forced,
       run.baseRunId,
       hostname(),
       process.pid,
+      run.kind,
+      run.sourceRunId ?? null,
     ],
   );
   return rows[0]!.run_id;

@@ -72,10 +72,6 @@ export class NumberTable {
     return this.size + (this.#beyond?.distinct.estimate() ?? 0);
   }
 
-  get distinctError(): number {
-    return this.#beyond === null ? 0 : DistinctSketch.standardError;
-  }
-
   /** Every value that is counted by itself. */
   *entries(): Generator<[value: number, rows: number]> {
     for (let slot = 0; slot < this.#keys.length; slot++) {

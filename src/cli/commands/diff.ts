@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { diffRuns, type FieldChange, type RunDiff } from '../../evidence/diff/diff.js';
+import { withDatabase } from '../environment.js';
+import { grouped, print } from '../terminal.js';
+import { parseRunId } from './runs.js';
+
+export function diffCommand(program: Command): void {
+  program
+    .command('diff')
+    .description('o que mudou entre duas cargas publicadas (what changed between two published runs)')
+    .argument('<carga-a>', 'número da carga')
+    .argument('<carga-b>', 'número da outra')
+    .option('--json', 'em JSON, com as listas inteiras')
+    .action(run);
+}
+
+async function run(a: string, b: string, options: { json?: boolean }): Promise<void> {
+  await withDatabase(async ({ pool }) => {
+    const diff = await diffRuns(pool, parseRunId(a), parseRunId(b));
+    print(options.json ? JSON.stringify(diff) : describe(diff));
+  });
+}
+
+const shown = 12;
+
+function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
+  if (Object.keys(rows).length === 0) return `Entre as cargas ${from} e ${to} nada mudou.`;
+  return [
+    pc.bold(`Da carga ${from} para a carga ${to}`),
+    '',
+    pc.bold('Ordens de fabrico'),
+    keysLine('novas', orders.created),
+    changesLine('acabadas', orders.finished, ({ chave, is }) => `${chave} (${day(is)})`),
+    changesLine('reabertas', orders.reopened, ({ chave, was }) => `${chave} (acabada em ${day(was)})`),
+    keysLine('desaparecidas', orders.vanished),
+    changesLine(
+      'noutra fase',
+      orders.phase_moved,
+      ({ chave, was, is }) => `${chave}: ${was ?? '—'} → ${is ?? '—'}`,
+    ),
+    changesLine(
+      'com outro dia de expedição',
+      orders.due_moved,
+      ({ chave, was, is }) => `${chave}: ${day(was)} → ${day(is)}`,
+    ),
+    '',
+    pc.bold('Fases'),
+    countLine('novas', phases.created),
+    countLine('começadas', phases.started),
+    countLine('acabadas', phases.finished),
+    changesLine('reabertas', phases.reopened, ({ chave, was }) => `${chave} (acabada em ${day(was)})`),
+    changesLine('noutra ordem', phases.order_moved, ({ chave, was, is }) => `${chave}: ${was} → ${is}`),
+    countLine('desaparecidas', phases.vanished),
+    '',
+    pc.bold('Erros'),
+    `${countLine('novos', errors.appeared)}${severities(errors.appeared_by_severity)}`,
+    countLine('desaparecidos', errors.vanished),
+    '',
+    pc.bold('Linhas por tabela'),
+    ...Object.entries(rows).map(
+      ([table, n]) =>
+        `  ${table}: ${grouped(n.inserted)} novas, ${grouped(n.updated)} alteradas, ${grouped(n.gone)} saíram`,
+    ),
+  ].join('\n');
+}
+
+function countLine(words: string, count: number): string {
+  return `  ${grouped(count).padStart(7)}  ${words}`;
+}
+
+function keysLine(words: string, keys: readonly string[]): string {
+  return changesLine(words, keys, (key) => key);
+}
+
+function changesLine<T extends FieldChange | string>(
+  words: string,
+  list: readonly T[],
+  show: (one: T) => string,
+): string {
+  const line = countLine(words, list.length);
+  if (list.length === 0) return line;
+  const more = list.length > shown ? `, … mais ${grouped(list.length - shown)}` : '';
+  return `${line}: ${pc.dim(list.slice(0, shown).map(show).join(', ') + more)}`;
+}
+
+function severities(counts: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(counts).map(([severity, count]) => `gravidade ${severity}: ${grouped(count)}`);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function day(moment: string | null): string {
+  return moment === null ? 'sem dia' : moment.slice(0, 10);
+}

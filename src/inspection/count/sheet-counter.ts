@@ -1,0 +1,97 @@
+import type { Column, Sheet } from '../../contract/index.js';
+import { CellKind, type RowView, type SharedStrings } from '../../workbook/index.js';
+import type { FoundSheet } from '../open.js';
+import { DateOrder } from '../relate/date-order.js';
+import { ColumnCounter } from './column-counter.js';
+import { sharedText } from './text-table.js';
+
+/** Keys and references are counted one by one further than other columns: match rates need every one. */
+const exactKeys = 1 << 22;
+
+/** Columns that the contract does not know are counted as text, and nothing of what they hold is shown. */
+const unknownColumn: Column<'text', false> = {
+  kind: 'text',
+  header: '',
+  aliases: [],
+  required: false,
+  sentinels: [],
+  min: null,
+  max: null,
+  personal: true,
+  actual: false,
+  unit: '',
+  about: '',
+};
+
+/** Counts one sheet, row by row. */
+export class SheetCounter {
+  readonly found: FoundSheet;
+  /** Data rows so far. */
+  rows = 0;
+  /** By database column; missing ones are not there. */
+  readonly columns: ReadonlyMap<string, ColumnCounter>;
+  /** Columns that the contract does not know, by their place in the file. */
+  readonly extra: readonly { readonly header: string; readonly counter: ColumnCounter }[];
+  readonly dateOrders: readonly DateOrder[];
+  readonly #all: readonly ColumnCounter[];
+  readonly #strings: SharedStrings;
+
+  constructor(found: FoundSheet, strings: SharedStrings, date1904: boolean) {
+    this.found = found;
+    this.#strings = strings;
+    const keys = keyColumns(found.sheet);
+    const counter = (column: Column, place: number, name: string | null): ColumnCounter =>
+      new ColumnCounter({
+        column,
+        place,
+        strings,
+        date1904,
+        ...(name !== null && keys.has(name) ? { limit: exactKeys } : {}),
+      });
+    this.columns = new Map(
+      Object.entries(found.sheet.columns).flatMap(([name, column], at) => {
+        const place = found.places[at]!;
+        return place < 0 ? [] : [[name, counter(column, place, name)] as const];
+      }),
+    );
+    this.extra = found.extra.map(({ header, place }) => ({
+      header,
+      counter: counter({ ...unknownColumn, header }, place, null),
+    }));
+    this.#all = [...this.columns.values(), ...this.extra.map((one) => one.counter)];
+    this.dateOrders = found.sheet.contradictions.map((one) => new DateOrder(found.sheet, one, this.columns));
+  }
+
+  /** Counts a row; one without any value is no row, and false is returned. */
+  count(row: RowView): boolean {
+    if (!this.#holdsAnything(row)) return false;
+    this.rows++;
+    for (const column of this.#all) column.count(row);
+    for (const order of this.dateOrders) order.compare(row.rowNumber);
+    return true;
+  }
+
+  finish(): void {
+    for (const column of this.#all) column.finish(this.rows);
+  }
+
+  /** The text NULL and a column that the contract does not know make it a row, white space does not. */
+  #holdsAnything(row: RowView): boolean {
+    for (let place = 0; place < row.width; place++) {
+      const kind = row.kind[place]!;
+      if (kind === CellKind.empty) continue;
+      if (kind === CellKind.number || kind === CellKind.date) return true;
+      const text =
+        kind === CellKind.shared
+          ? sharedText(this.#strings, row.start[place]!)
+          : row.bytes.toString('utf8', row.start[place]!, row.end[place]!);
+      if (text.trim() !== '') return true;
+    }
+    return false;
+  }
+}
+
+/** Columns that hold keys of this sheet, or of another. */
+function keyColumns(sheet: Sheet): ReadonlySet<string> {
+  return new Set([...(sheet.key === 'row' ? [] : sheet.key), ...sheet.references.map((one) => one.column)]);
+}

@@ -1,0 +1,61 @@
+import { fasesOrdemFabrico, ordemFabricoErros } from '../../contract/index.js';
+import type { ColumnCounter } from '../count/column-counter.js';
+import type { SheetCounter } from '../count/sheet-counter.js';
+import type { DateOrderFacts } from '../findings.js';
+import { PairCount } from './date-order.js';
+import { PhaseTimes } from './phase-times.js';
+
+/**
+ * Defects found before the phase that caused them began: the end (else the start) of the detecting phase lies before
+ * the start (else the end) of the culprit phase. Phases are read before defects, for the contract has them first.
+ */
+export class DetectionOrder {
+  readonly #times = new PhaseTimes();
+  readonly #pairs = new PairCount();
+  #hasPhases = false;
+  #hasDefects = false;
+
+  /** What to do after each row of a sheet has been counted; null for the sheets that it does not concern. */
+  watch(counter: SheetCounter): ((rowNumber: number) => void) | null {
+    if (counter.found.sheet === fasesOrdemFabrico) return this.#watchPhases(counter.columns);
+    if (counter.found.sheet === ordemFabricoErros) return this.#watchDefects(counter.columns);
+    return null;
+  }
+
+  facts(): DateOrderFacts {
+    return {
+      code: 'DETECTION_BEFORE_CULPRIT',
+      title: {
+        pt: 'Erros encontrados antes de começar a fase culpada',
+        en: 'Defects found before their culprit phase began',
+      },
+      sheet: ordemFabricoErros.sheet,
+      status: this.#hasPhases && this.#hasDefects ? 'counted' : 'missing',
+      ...this.#pairs.facts(),
+    };
+  }
+
+  #watchPhases(columns: ReadonlyMap<string, ColumnCounter>): (() => void) | null {
+    const id = columns.get('faseof_id' satisfies keyof typeof fasesOrdemFabrico.columns);
+    const start = columns.get('faseof_inicio' satisfies keyof typeof fasesOrdemFabrico.columns);
+    const end = columns.get('faseof_fim' satisfies keyof typeof fasesOrdemFabrico.columns);
+    if (id === undefined || (start === undefined && end === undefined)) return null;
+    this.#hasPhases = true;
+    return () => {
+      if (!Number.isNaN(id.current))
+        this.#times.add(id.current, start?.current ?? Number.NaN, end?.current ?? Number.NaN);
+    };
+  }
+
+  #watchDefects(columns: ReadonlyMap<string, ColumnCounter>): ((rowNumber: number) => void) | null {
+    const found = columns.get('ofch_faseof_avaliacao' satisfies keyof typeof ordemFabricoErros.columns);
+    const culprit = columns.get('ofch_faseof_culpada' satisfies keyof typeof ordemFabricoErros.columns);
+    if (found === undefined || culprit === undefined) return null;
+    this.#hasDefects = true;
+    return (rowNumber) => {
+      if (Number.isNaN(found.current) || Number.isNaN(culprit.current)) return;
+      const detected = this.#times.endElseStart(found.current);
+      this.#pairs.add(this.#times.startElseEnd(culprit.current), detected, rowNumber);
+    };
+  }
+}
