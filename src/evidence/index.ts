@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { keepGates, type Thresholds } from './gates/measure.js';
 import { keepIssues } from './issues/keep-issues.js';
-import { keepMatchRates } from './match-rates.js';
+import { keepMatchRates, readMatchRates } from './match-rates.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
 export { gates } from './gates/declared.js';
@@ -28,5 +28,9 @@ export async function keepEvidence(client: ClientBase, context: EvidenceContext)
   const { runId, base, asOf, changedTables, thresholds } = context;
   await keepMatchRates(client, runId, changedTables, base);
   await keepGates(client, runId, thresholds);
-  await keepIssues(client, { runId, base, asOf });
+  const rates = await readMatchRates(client, runId);
+  const columnsWithOrphans = new Set(
+    rates.filter((rate) => rate.matched_rows < rate.referring_rows).map((rate) => rate.coluna),
+  );
+  await keepIssues(client, { runId, base, asOf, columnsWithOrphans });
 }

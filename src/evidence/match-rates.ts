@@ -52,7 +52,7 @@ export async function keepMatchRates(
     const fresh =
       base === null || changedTables.has(reference.sheet.table) || changedTables.has(reference.table);
     if (!fresh && (await carryOver(client, runId, base, reference))) continue;
-    await client.query(`INSERT INTO match_rates ${countReference(runId, reference)}`);
+    await write(client, runId, await countReference(client, reference));
   }
 }
 
@@ -72,18 +72,63 @@ async function carryOver(
   return (result.rowCount ?? 0) > 0;
 }
 
-/** Parents are unique by key, so that a referring value with a parent is a parent with a child. */
-function countReference(runId: number, { sheet, column, table, key }: ReferenceOf): string {
-  return `
+/**
+ * Parents are unique by key, so that a referring value with a parent is a parent with a child. A plain SELECT, so that
+ * PostgreSQL may count with all its processors: an INSERT ... SELECT may not.
+ */
+async function countReference(
+  client: ClientBase,
+  { sheet, column, table, key }: ReferenceOf,
+): Promise<MatchRate> {
+  const { rows } = await client.query<MatchRate>(`
     WITH child AS (SELECT ${column} AS value, count(*)::int AS n FROM ${sheet.table} GROUP BY ${column}),
          judged AS (SELECT c.value, c.n, p.${key} IS NOT NULL AS matched FROM child c LEFT JOIN ${table} p ON p.${key} = c.value)
-    SELECT ${runId}, ${literal(sheet.table)}, ${literal(column)}, ${literal(table)}, ${literal(key)},
-           coalesce(sum(n), 0), coalesce(sum(n) FILTER (WHERE value IS NULL), 0), coalesce(sum(n) FILTER (WHERE value IS NOT NULL), 0),
-           coalesce(sum(n) FILTER (WHERE matched), 0), count(value), count(*) FILTER (WHERE matched),
-           coalesce((SELECT jsonb_agg(jsonb_build_object('value', value, 'rows', n) ORDER BY n DESC, value)
-                     FROM (SELECT value, n FROM judged WHERE NOT matched AND value IS NOT NULL ORDER BY n DESC, value LIMIT 5) worst), '[]'),
-           (SELECT count(*) FROM ${table}), count(*) FILTER (WHERE matched)
-    FROM judged`;
+    SELECT ${literal(sheet.table)} AS tabela, ${literal(column)} AS coluna, ${literal(table)} AS refere_tabela, ${literal(key)} AS refere_coluna,
+           coalesce(sum(n), 0)::int AS rows,
+           coalesce(sum(n) FILTER (WHERE value IS NULL), 0)::int AS null_rows,
+           coalesce(sum(n) FILTER (WHERE value IS NOT NULL), 0)::int AS referring_rows,
+           coalesce(sum(n) FILTER (WHERE matched), 0)::int AS matched_rows,
+           count(value)::int AS distinct_values,
+           (count(*) FILTER (WHERE matched))::int AS matched_values,
+           (SELECT count(*)::int FROM ${table}) AS parents,
+           (count(*) FILTER (WHERE matched))::int AS parents_with_child
+    FROM judged`);
+  const rate = rows[0]!;
+  const all = rate.matched_rows === rate.referring_rows;
+  return { ...rate, orphan_examples: all ? [] : await worstOrphans(client, { sheet, column, table, key }) };
+}
+
+async function worstOrphans(
+  client: ClientBase,
+  { sheet, column, table, key }: ReferenceOf,
+): Promise<MatchRate['orphan_examples']> {
+  const { rows } = await client.query<{ value: number; rows: number }>(`
+    SELECT c.${column} AS value, count(*)::int AS rows FROM ${sheet.table} c
+    WHERE c.${column} IS NOT NULL AND NOT EXISTS (SELECT FROM ${table} p WHERE p.${key} = c.${column})
+    GROUP BY c.${column} ORDER BY count(*) DESC, c.${column} LIMIT 5`);
+  return rows;
+}
+
+async function write(client: ClientBase, runId: number, rate: MatchRate): Promise<void> {
+  await client.query(
+    `INSERT INTO match_rates (run_id, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      runId,
+      rate.tabela,
+      rate.coluna,
+      rate.refere_tabela,
+      rate.refere_coluna,
+      rate.rows,
+      rate.null_rows,
+      rate.referring_rows,
+      rate.matched_rows,
+      rate.distinct_values,
+      rate.matched_values,
+      JSON.stringify(rate.orphan_examples),
+      rate.parents,
+      rate.parents_with_child,
+    ],
+  );
 }
 
 const columns = `tabela, coluna, refere_tabela, refere_coluna, rows, null_rows, referring_rows, matched_rows, distinct_values,

@@ -1,5 +1,4 @@
 import type { Sheet } from '../contract/index.js';
-import { stagingTable } from '../contract/sql.js';
 import type { Clock } from './cells/index.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import { extractWorkbook } from './extract/extract-workbook.js';
@@ -76,21 +75,18 @@ function describe(
   };
 }
 
-/** A COPY with its duration; the planner is told about the table as soon as it is full. */
+/** A COPY with its duration. */
 class Copy {
   seconds = 0;
   readonly #sink: CopySink;
   readonly #started = performance.now();
-  readonly #analyze: () => Promise<unknown>;
 
-  private constructor(sink: CopySink, analyze: () => Promise<unknown>) {
+  private constructor(sink: CopySink) {
     this.#sink = sink;
-    this.#analyze = analyze;
   }
 
   static async open({ session, runId }: RunContext, sheet: Sheet): Promise<Copy> {
-    const analyze = () => session.query(`ANALYZE ${stagingTable(sheet, runId)} (row_no)`);
-    return new Copy(await CopySink.open(session, sheet, runId), analyze);
+    return new Copy(await CopySink.open(session, sheet, runId));
   }
 
   get rows(): number {
@@ -103,7 +99,6 @@ class Copy {
 
   async finish(): Promise<void> {
     await this.#sink.finish();
-    await this.#analyze();
     this.seconds = (performance.now() - this.#started) / 1000;
   }
 

@@ -95,7 +95,7 @@ export interface ColumnProfile {
    */
   readonly distinct_values: number;
   readonly distinct_standard_error: number;
-  /** The ten most frequent values, ties in ascending order; none where no value stands twice. */
+  /** The ten most frequent of the values that stand in more than one row; ties in ascending order, numbers first. */
   readonly top_values: readonly TopValue[];
   /** The values that are numbers; null where the column holds dates or text. */
   readonly numbers: NumberFacts | null;
@@ -151,8 +151,10 @@ export interface DateFacts {
   readonly min: string;
   readonly max: string;
   readonly quantiles: Quantiles<string>;
-  /** After the dump's moment; null where that is not known. */
+  /** After the dump's moment; null where that is not known. A planned date may well lie there. */
   readonly future_rows: number | null;
+  /** Whether the contract says that these moments have happened: one in the future is then a wrong one. */
+  readonly must_have_happened: boolean;
   /** 'day' beyond the exact limit: quantiles and future are then counted by whole days. */
   readonly resolution: 'second' | 'day';
   /** Rows at exactly 00:00:00; null beyond the exact limit. */

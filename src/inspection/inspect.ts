@@ -154,8 +154,9 @@ function* personalTexts(counters: ReadonlyMap<string, SheetCounter>): Generator<
     for (const { column, texts } of counter.columns.values())
       if (column.personal) yield* texts.inline().keys();
     // Where the column of the names has another header, it is one that the contract does not know.
-    if (hasPersonal(counter.found.sheet))
-      for (const { counter: extra } of counter.extra) yield* extra.texts.inline().keys();
+    if (!hasPersonal(counter.found.sheet)) continue;
+    yield* counter.found.suspects;
+    for (const { counter: extra } of counter.extra) yield* extra.texts.inline().keys();
   }
 }
 

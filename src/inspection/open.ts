@@ -14,6 +14,8 @@ export interface FoundSheet {
   readonly places: readonly number[];
   /** Places of the columns that the contract does not know, and of the second ones of doubled columns. */
   readonly extra: readonly { readonly place: number; readonly header: string }[];
+  /** What stands in the place of the header where that may be names of people. */
+  readonly suspects: readonly string[];
 }
 
 export interface FoundWorkbook {
@@ -84,7 +86,7 @@ async function findColumns(
     if (!doubled.has(normaliseHeader(one.header)))
       drift.push(finding('UNKNOWN_COLUMN', ref.name, one.header));
   }
-  return { sheet, ref, headerRow: header.row, places, extra };
+  return { sheet, ref, headerRow: header.row, places, extra, suspects: maySay ? [] : header.texts };
 }
 
 function sheetHeaders(sheet: Sheet): string[] {

@@ -11,9 +11,12 @@ export const gates: readonly Gate[] = [
     threshold: 0.9,
     // Figures about people are either sound or not given.
     floor: 0.9,
-    sql: `SELECT count(*)::int AS total, count(f.faseof_id)::int AS covered,
-            (count(*) FILTER (WHERE f.faseof_id IS NOT NULL AND w.funcionariofaseof_chefe))::int AS hits
-          FROM funcionarios_fase_ordem_fabrico w LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id`,
+    // The join is needed only where some rows match and some do not.
+    sql: `SELECT m.rows AS total, m.matched_rows AS covered,
+            CASE WHEN m.matched_rows = m.rows THEN (SELECT count(*)::int FROM funcionarios_fase_ordem_fabrico WHERE funcionariofaseof_chefe)
+                 ELSE (SELECT count(*)::int FROM funcionarios_fase_ordem_fabrico w JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id
+                       WHERE w.funcionariofaseof_chefe) END AS hits
+          FROM match_rates m WHERE m.run_id = :run AND m.coluna = 'funcionariofaseof_faseof_id'`,
     figure: 'parte dos registos em que o funcionário foi chefe da fase',
     remedy: 'Exporte FasesOrdemFabrico e FuncionariosFaseOrdemFabrico do mesmo período, inteiras.',
   },
@@ -51,8 +54,12 @@ export const gates: readonly Gate[] = [
     weighting: 'rows',
     threshold: 0.9,
     floor: 0.5,
-    sql: `SELECT count(*)::int AS total, count(f.faseof_id)::int AS covered, (count(*) FILTER (WHERE f.faseof_id IS NOT NULL AND e.ofch_gravidade = 3))::int AS hits
-          FROM erros_ordem_fabrico e LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada`,
+    sql: `SELECT m.rows AS total, m.matched_rows AS covered,
+            CASE WHEN m.matched_rows = m.referring_rows
+                 THEN (SELECT count(*)::int FROM erros_ordem_fabrico WHERE ofch_faseof_culpada IS NOT NULL AND ofch_gravidade = 3)
+                 ELSE (SELECT count(*)::int FROM erros_ordem_fabrico e JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada
+                       WHERE e.ofch_gravidade = 3) END AS hits
+          FROM match_rates m WHERE m.run_id = :run AND m.coluna = 'ofch_faseof_culpada'`,
     figure: 'parte dos erros graves (gravidade 3), entre os que têm culpada',
     remedy: 'Peça que a fase culpada seja registada no ERP; os erros sem ela não se atribuem a ninguém.',
   },

@@ -16,7 +16,10 @@ export interface Gate {
   readonly threshold: number | null;
   /** From this share on it is DEGRADED; below, NOT_SUPPORTED_BY_DATA. */
   readonly floor: number;
-  /** One row of SQL: (total, covered, hits), hits being the covered rows that the figure counts; null: the fields do not exist. */
+  /**
+   * One row of SQL: (total, covered, hits), hits being the covered rows that the figure counts. `:run` stands for
+   * the run, whose match rates are there already. Null: the fields do not exist.
+   */
   readonly sql: string | null;
   /** What `hits` of `covered` says. */
   readonly figure: string;

@@ -19,14 +19,19 @@ export async function keepGates(
   thresholds: Thresholds,
 ): Promise<GateResult[]> {
   const results: GateResult[] = [];
-  for (const gate of gates) results.push(await measure(client, gate, thresholds));
+  for (const gate of gates) results.push(await measure(client, runId, gate, thresholds));
   for (const one of results) await write(client, runId, one);
   return results;
 }
 
-async function measure(client: ClientBase, gate: Gate, thresholds: Thresholds): Promise<GateResult> {
+async function measure(
+  client: ClientBase,
+  runId: number,
+  gate: Gate,
+  thresholds: Thresholds,
+): Promise<GateResult> {
   if (gate.sql === null) return judge(gate, gate.threshold, null);
-  const { rows } = await client.query<Counts>(gate.sql);
+  const { rows } = await client.query<Counts>(gate.sql.replaceAll(':run', String(runId)));
   return judge(gate, thresholds.get(gate.gate) ?? gate.threshold, rows[0]!);
 }
 

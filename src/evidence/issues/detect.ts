@@ -9,6 +9,8 @@ export interface DetectionContext {
   /** The run that was published before; null for the first. */
   readonly base: number | null;
   readonly asOf: string;
+  /** The referring columns that have orphans: the others need no search. */
+  readonly columnsWithOrphans: ReadonlySet<string>;
 }
 
 /** One SELECT a detector, each of the form (type, severity, entity, chave, rows, sample). */
@@ -25,7 +27,9 @@ export function detectors(context: DetectionContext): string[] {
     ...(context.base === null ? [] : [matchRatesThatFell(context, context.base)]),
     openPhasesInFinishedOrders(),
     zombieOrders(context),
-    ...allReferences().map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
+    ...allReferences()
+      .filter(({ column }) => context.columnsWithOrphans.has(column))
+      .map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
   ];
 }
 

@@ -70,7 +70,7 @@ function numberFacts({ numbers }: ColumnCounter, sorted: SortedValues): NumberFa
 }
 
 function dateFacts(
-  { numbers, days }: ColumnCounter,
+  { column, numbers, days }: ColumnCounter,
   sorted: SortedValues,
   asOf: string | null,
 ): DateFacts | null {
@@ -85,6 +85,7 @@ function dateFacts(
     max: momentText(numbers.max),
     quantiles: quantilesFrom((share) => momentText(nearestRank(values, share))),
     future_rows: now === null ? null : rowsWhere(values, (seconds) => seconds > now),
+    must_have_happened: column.actual,
     resolution: isExact ? 'second' : 'day',
     midnight_rows: isExact ? rowsWhere(sorted, (seconds) => seconds % day_seconds === 0) : null,
     months: monthsOf(days!),

@@ -5,10 +5,11 @@ export interface Counted<T> {
   readonly rows: number;
 }
 
-/** The ten values with the most rows, ties in ascending order; none where no value stands twice. */
+/** The ten values with the most rows, ties in ascending order, of those that stand in more than one. */
 export function topValues<T extends number | string>(entries: Iterable<readonly [T, number]>): Counted<T>[] {
   const kept: Counted<T>[] = [];
   for (const [value, rows] of entries) {
+    if (rows < 2) continue;
     const last = kept[kept.length - 1];
     if (kept.length === most && !isBefore(value, rows, last!)) continue;
     let place = kept.length;
@@ -16,7 +17,7 @@ export function topValues<T extends number | string>(entries: Iterable<readonly 
     kept.splice(place, 0, { value, rows });
     if (kept.length > most) kept.pop();
   }
-  return (kept[0]?.rows ?? 0) > 1 ? kept : [];
+  return kept;
 }
 
 function isBefore<T extends number | string>(value: T, rows: number, other: Counted<T>): boolean {

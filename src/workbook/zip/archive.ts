@@ -7,7 +7,8 @@ import { RandomAccessFile } from './random-access-file.js';
 
 const localSignature = 0x04034b50;
 const localHeaderBytes = 30;
-const compressedChunkBytes = 128 * 1024;
+/** Large enough to fill an inflated chunk: zlib hands out what it has at the end of each piece of its input. */
+const compressedChunkBytes = 512 * 1024;
 const stored = 0;
 const deflated = 8;
 

@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { parseAsOf } from '../../ingestion/as-of.js';
+import { type Inspection, inspectFile, writeReports } from '../../inspection/index.js';
+import { readConfig } from '../../platform/config.js';
+import { ingestDisplay } from '../display.js';
+import { stopSignal } from '../environment.js';
+import { asOfText } from '../report.js';
+import { grouped, print, secondsText, table } from '../terminal.js';
+
+interface Options {
+  readonly out: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
+
+export function inspectCommand(program: Command): void {
+  program
+    .command('inspect')
+    .description(
+      'descreve um ficheiro: dicionário de dados, perfil, relações e relatório (no database needed)',
+    )
+    .argument('<ficheiro>', 'o .xlsx exportado do ERP')
+    .requiredOption('--out <pasta>', 'onde escrever; é criada se não existir')
+    .option('--as-of <data>', 'o momento do ficheiro: AAAA-MM-DD (fim do dia) ou AAAA-MM-DDTHH:MM:SS')
+    .option('--json', 'escreve o perfil e as relações num só objeto JSON e nada mais')
+    .action(run);
+}
+
+async function run(path: string, options: Options): Promise<void> {
+  const started = performance.now();
+  const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
+  const display = await ingestDisplay({ quiet: options.json ?? false });
+  const inspection = await inspectFile(path, {
+    asOf,
+    timeZone: readConfig().timeZone,
+    signal: stopSignal(),
+    onProgress: ({ sheet, rows, done }) => {
+      if (done) display.onProgress({ kind: 'rows', sheet: sheet.sheet, rows, done });
+    },
+  }).finally(() => display.end());
+  const files = await writeReports(inspection, options.out);
+  if (options.json) return print(JSON.stringify(inspection));
+  print(summary(inspection));
+  const seconds = secondsText((performance.now() - started) / 1000);
+  print(`\n${files.join(', ')} em ${options.out}, em ${seconds}.`);
+}
+
+function summary({ profile, relationships }: Inspection): string {
+  const rows = profile.sheets.map(({ sheet, rows: count, columns }) => [
+    sheet,
+    grouped(count),
+    grouped(columns.length),
+    grouped(columns.reduce((sum, column) => sum + column.breaks.reduce((all, one) => all + one.rows, 0), 0)),
+    grouped(
+      relationships.references
+        .filter((one) => one.from.sheet === sheet)
+        .reduce((sum, one) => sum + (one.counts?.orphan_rows ?? 0), 0),
+    ),
+    grouped(profile.drift.filter((one) => one.sheet === sheet).length),
+  ]);
+  return [
+    table(
+      ['folha', 'linhas', 'colunas', 'células fora do contrato', 'referências órfãs', 'diferenças'],
+      rows,
+      ['left', 'right', 'right', 'right', 'right', 'right'],
+    ),
+    '',
+    `${asOfText(profile.as_of, profile.as_of_origin)}; ${grouped(profile.drift.length)} diferenças do contrato.`,
+  ].join('\n');
+}

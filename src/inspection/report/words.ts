@@ -1,0 +1,53 @@
+import type { CellClass } from '../count/cell-class.js';
+import type { Drift, Profile } from '../findings.js';
+
+export interface Words {
+  readonly pt: string;
+  readonly en: string;
+}
+
+export const classWords: Readonly<Record<CellClass, Words>> = {
+  number: { pt: 'número', en: 'number' },
+  date: { pt: 'data', en: 'date' },
+  text: { pt: 'texto', en: 'text' },
+  number_text: { pt: 'texto que é número', en: 'text that is a number' },
+  date_text: { pt: 'texto que é data', en: 'text that is a date' },
+  boolean: { pt: 'verdadeiro/falso', en: 'boolean' },
+  error: { pt: 'erro do Excel', en: 'Excel error' },
+  null_text: { pt: 'texto NULL', en: 'NULL text' },
+  blank: { pt: 'texto em branco', en: 'blank text' },
+  empty: { pt: 'célula vazia', en: 'empty cell' },
+};
+
+export const driftWords: Readonly<Record<Drift['code'], Words>> = {
+  MISSING_SHEET: { pt: 'Falta a folha', en: 'Sheet is missing' },
+  DOUBLED_SHEET: {
+    pt: 'Folha repetida; só a primeira foi lida',
+    en: 'Sheet is doubled; only the first was read',
+  },
+  UNKNOWN_SHEET: { pt: 'Folha que o contrato não conhece; não foi lida', en: 'Unknown sheet, not read' },
+  HIDDEN_SHEET: { pt: 'Folha escondida no Excel', en: 'Sheet is hidden in Excel' },
+  EMPTY_SHEET: { pt: 'Folha sem linhas', en: 'Sheet has no rows' },
+  MISSING_COLUMN: { pt: 'Falta a coluna', en: 'Column is missing' },
+  DOUBLED_COLUMN: { pt: 'Coluna repetida; vale a primeira', en: 'Column is doubled; the first one counts' },
+  UNKNOWN_COLUMN: { pt: 'Coluna que o contrato não conhece', en: 'Unknown column' },
+  NULL_COLUMN: { pt: 'Coluna sem nenhum valor', en: 'Column without any value' },
+  OTHER_KIND: { pt: 'Células de outro tipo', en: 'Cells of another kind' },
+};
+
+export const originWords: Readonly<Record<NonNullable<Profile['as_of_origin']>, Words>> = {
+  flag: { pt: 'indicado com --as-of', en: 'given with --as-of' },
+  workbook: { pt: 'data do próprio ficheiro', en: "the file's own date" },
+  data: { pt: 'último acontecimento nos dados', en: 'latest event in the data' },
+};
+
+/** What OTHER_KIND found, in Portuguese: `date_text 22` -> `22 texto que é data`. */
+export function kindsFound(detail: string): string {
+  return detail
+    .split(', ')
+    .map((part) => {
+      const [name, count] = part.split(' ') as [CellClass, string];
+      return `${count} × ${classWords[name].pt}`;
+    })
+    .join(', ');
+}
