@@ -72,7 +72,7 @@ export function sheetTable(sheets: readonly SheetRun[]): string {
       one.gone,
       one.core_rows,
     ].map(grouped),
-    one.present ? (one.skipped ? 'igual à anterior' : '') : 'em falta',
+    one.present ? (one.skipped ? 'igual à anterior' : '') : one.skipped ? 'em falta' : '',
   ]);
   return table(header, rows, align);
 }

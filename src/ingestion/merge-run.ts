@@ -6,7 +6,7 @@ import { findGone } from './merge/gone.js';
 import { mergeSheet } from './merge/merge-sheet.js';
 import { mustReconcile, type SheetCounts } from './reconcile/check-counts.js';
 import { type Loss, refuseLosses } from './reconcile/guards.js';
-import { carryOverFindings, countIssues, type SheetRun } from './records/sheet-runs.js';
+import { carryOverFindings, countIssues, countRows, type SheetRun } from './records/sheet-runs.js';
 import { derivedRules } from './rules/derived.js';
 import type { RunContext, StagedSheet } from './run-context.js';
 
@@ -51,7 +51,7 @@ async function prepare(
   const { session, runId, published } = context;
   const one = staged.find((candidate) => candidate.sheet === sheet) ?? null;
   const held = context.publishedSheets.get(sheet.sheet) ?? null;
-  const coreBefore = await countRows(context, sheet);
+  const coreBefore = await countRows(session, sheet.table);
   const same =
     one !== null && held?.held_sha256 === one.sha256 && published?.sameRules === true && !context.force;
   const rule = derivedRules(asOf.moment).get(sheet.table) ?? null;
@@ -67,13 +67,6 @@ async function prepare(
     coreRowsBefore: coreBefore,
   };
   return { sheet, staged: one, held, skipped: one === null || same, coreBefore, merge };
-}
-
-async function countRows({ session }: RunContext, sheet: Sheet): Promise<number> {
-  const { rows } = await session.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM ${sheet.table}`,
-  );
-  return rows[0]!.count;
 }
 
 /** All sheets first, so that a refusal gives all the figures and nothing has been touched. */
@@ -166,7 +159,7 @@ export async function reconcileRun(
   const checked: SheetCounts[] = [];
   const runs: SheetRun[] = [];
   for (const one of merged) {
-    const coreAfter = await countRows(context, one.work.sheet);
+    const coreAfter = await countRows(context.session, one.work.sheet.table);
     checked.push(countsOf(one, coreAfter));
     runs.push(await recordOf(context, one, coreAfter, rederived.get(one.work.sheet.table) ?? 0));
   }

@@ -86,7 +86,7 @@ function isUnchanged(
   { publishedSheets }: RunContext,
   published: Published,
 ): boolean {
-  const missing = [...publishedSheets.values()].some((one) => !one.present);
+  const missing = published.kind === 'ingest' && [...publishedSheets.values()].some((one) => !one.present);
   return (
     (!missing || options.allowMissingSheets === true) &&
     options.force !== true &&
@@ -102,7 +102,8 @@ async function reportUnchanged({ database, runId }: RunContext, published: Publi
   return { result: await describeRun(database.pool, runId, sheets), sheets, drift: [] };
 }
 
-async function readIngested(pool: RunContext['database']['pool'], runId: number): Promise<Ingested> {
+/** What a run that has ended did, from its record. */
+export async function readIngested(pool: RunContext['database']['pool'], runId: number): Promise<Ingested> {
   const sheets = [...(await readSheetRuns(pool, runId)).values()];
   return { result: await describeRun(pool, runId, sheets), sheets, drift: [] };
 }
@@ -149,9 +150,7 @@ async function publishDump(
     const asOf = chooseAsOf(options, source.modified, staged.clock.activeDays());
     if (!context.force) refuseOlder(asOf.moment, published?.asOf ?? null);
 
-    await session.query(
-      `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`,
-    );
+    await beginPublishing(session);
     await times.enter('merge');
     const merged = await mergeRun(context, staged.sheets, asOf);
 
@@ -179,6 +178,13 @@ async function publishDump(
   } finally {
     await source.close();
   }
+}
+
+/** Begins the one transaction in which a run changes what readers see. */
+export async function beginPublishing(session: RunContext['session']): Promise<void> {
+  await session.query(
+    `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`,
+  );
 }
 
 function chooseAsOf(

@@ -9,7 +9,7 @@ import {
   type WorkbookOptions,
   writeWorkbook,
 } from '../../test/support/dump.js';
-import type { CellValue } from '../../test/support/xlsx-builder.js';
+import { type CellValue, type SheetRows, xlsxParts, zip } from '../../test/support/xlsx-builder.js';
 import { type CellClass, cellClasses } from './count/cell-class.js';
 import type { ColumnProfile, Inspection } from './findings.js';
 import { inspect } from './inspect.js';
@@ -489,6 +489,51 @@ describe('a small dump', () => {
     expect(status).toContainEqual(['of_produto_id', 'missing']);
     expect(status).toContainEqual(['funcionariofaseof_faseof_id', 'missing']);
     expect(status).toContainEqual(['faseof_of_id', 'counted']);
+  });
+
+  it('is read in every form that Excel has for a cell', async () => {
+    let all: SheetRows[] = [];
+    dumpWorkbook(smallDump(), {
+      edit: (written) => {
+        all = written;
+        return written;
+      },
+    });
+    const parts = xlsxParts(all, { date1904: true });
+    const orders = parts.find((one) => one.name === 'xl/worksheets/sheet6.xml')!;
+    const cells = [
+      '<c r="A3" t="e"><v>#REF!</v></c>',
+      '<c r="B3" t="d"><v>2023-03-05T10:00:00</v></c>',
+      '<c r="C3" s="1"><v>0</v></c>',
+      '<c r="D3" t="str"><f>A1</f><v>201</v></c>',
+      '<c r="E3" t="b"><v>1</v></c>',
+    ];
+    orders.data = String(orders.data).replace(/(?<=<row r="3" spans="1:6">).*?(?=<\/row>)/, cells.join(''));
+    const path = await writeWorkbook(zip(parts));
+    const found = await inspect({ path, workbookSha256: '', asOf: null, timeZone: 'Europe/Lisbon' });
+    const column = (name: string): ColumnProfile => columnOf(found, 'ordens_fabrico', name);
+    expect(column('of_id')).toMatchObject({
+      cells: { number: 19, error: 1 },
+      breaks: [{ code: 'CELL_ERROR', rows: 1, rejects: true, examples: [{ row: 3, value: '#REF!' }] }],
+    });
+    expect(column('of_data_criacao')).toMatchObject({
+      cells: { date: 20 },
+      dates: { min: '2023-03-05T10:00:00' },
+    });
+    // Serial 0 of the 1904 system is the first day of 1904, which the contract does not admit.
+    expect(column('of_data_acabamento')).toMatchObject({
+      dates: { min: '1904-01-01T00:00:00' },
+      breaks: [{ code: 'OUT_OF_RANGE', rows: 1, rejects: false }],
+    });
+    expect(column('of_produto_id')).toMatchObject({
+      cells: { number: 19, number_text: 1 },
+      distinct_values: 3,
+    });
+    expect(column('of_fase_id')).toMatchObject({
+      cells: { number: 19, boolean: 1 },
+      breaks: [{ code: 'NOT_A_NUMBER' }],
+    });
+    expect(column('of_data_transporte')).toMatchObject({ cells: { date: 19, empty: 1 } });
   });
 
   it('needs no clock to be looked at', async () => {

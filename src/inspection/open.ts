@@ -86,7 +86,8 @@ async function findColumns(
     if (!doubled.has(normaliseHeader(one.header)))
       drift.push(finding('UNKNOWN_COLUMN', ref.name, one.header));
   }
-  return { sheet, ref, headerRow: header.row, places, extra, suspects: maySay ? [] : header.texts };
+  const suspects = maySay ? [] : header.texts.filter((_, place) => !known.has(place));
+  return { sheet, ref, headerRow: header.row, places, extra, suspects };
 }
 
 function sheetHeaders(sheet: Sheet): string[] {

@@ -15,6 +15,8 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./check.js')).checkCommand,
   issues: async () => (await import('./issues.js')).issuesCommand,
   diff: async () => (await import('./diff.js')).diffCommand,
+  replay: async () => (await import('./replay.js')).replayCommand,
+  rollback: async () => (await import('./rollback.js')).rollbackCommand,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
   runs: async () => (await import('./runs.js')).runsCommand,
   rejects: async () => (await import('./rejects.js')).rejectsCommand,

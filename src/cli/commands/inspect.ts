@@ -65,6 +65,6 @@ function summary({ profile, relationships }: Inspection): string {
       ['left', 'right', 'right', 'right', 'right', 'right'],
     ),
     '',
-    `${asOfText(profile.as_of, profile.as_of_origin)}; ${grouped(profile.drift.length)} diferenças do contrato.`,
+    `${asOfText(profile.as_of, profile.as_of_origin)}; ${grouped(profile.drift.length)} ${profile.drift.length === 1 ? 'diferença' : 'diferenças'} do contrato.`,
   ].join('\n');
 }

@@ -36,12 +36,13 @@ interface SheetRecord {
   readonly rejects_kept: number;
   readonly changes_kept: number;
   readonly base_run_id: number | null;
+  readonly kind: string;
 }
 
 /** Holds the published run's record against what the tables hold at this moment. */
 export async function accountForRows(client: Queryable, runId: number): Promise<SheetAccount[]> {
   const { rows } = await client.query<SheetRecord>(
-    `SELECT s.sheet, s.rows, s.inserted, s.updated, s.unchanged, s.duplicates, s.rejected, s.gone, s.kept, s.core_rows, r.base_run_id,
+    `SELECT s.sheet, s.rows, s.inserted, s.updated, s.unchanged, s.duplicates, s.rejected, s.gone, s.kept, s.core_rows, r.base_run_id, r.kind,
        (SELECT count(*)::int FROM run_rejects j WHERE j.run_id = s.run_id AND j.sheet = s.sheet) AS rejects_kept,
        (SELECT count(*)::int FROM run_changes c WHERE c.run_id = s.run_id AND c.tabela = s.tabela) AS changes_kept
      FROM ingestion_sheet_runs s JOIN ingestion_runs r USING (run_id) WHERE s.run_id = $1`,

@@ -87,7 +87,9 @@ function contradictions({ runId }: DetectionContext): string {
 }
 
 function duplicateRows({ runId }: DetectionContext): string {
-  return `${head('DUPLICATE_ROWS')}, tabela, sheet, duplicates, '[]'::jsonb FROM ingestion_sheet_runs WHERE run_id = ${runId} AND duplicates > 0`;
+  return `${head('DUPLICATE_ROWS')}, h.tabela, h.sheet, h.duplicates, '[]'::jsonb
+    FROM ingestion_sheet_runs s JOIN ingestion_sheet_runs h ON h.run_id = s.held_run_id AND h.sheet = s.sheet
+    WHERE s.run_id = ${runId} AND h.duplicates > 0`;
 }
 
 function missingSheets({ runId }: DetectionContext): string {

@@ -46,19 +46,41 @@ export class DefectWriter {
   }
 
   #write(batchOf: readonly { table: string; defect: Defect }[]): Promise<unknown> {
-    return this.#pool.query(
-      `INSERT INTO ${defectsTable(this.#runId)}
-       SELECT * FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::boolean[])`,
-      [
-        batchOf.map((one) => one.table),
-        batchOf.map((one) => one.defect.rowNo),
-        batchOf.map((one) => one.defect.column),
-        batchOf.map((one) => one.defect.code),
-        batchOf.map((one) => one.defect.value),
-        batchOf.map((one) => one.defect.rejects),
-      ],
-    );
+    return insertDefects(this.#pool, this.#runId, batchOf);
   }
+}
+
+/** Keeps the bad cells of one sheet. */
+export async function writeDefects(
+  client: ClientBase,
+  runId: number,
+  sheet: Sheet,
+  defects: readonly Defect[],
+): Promise<void> {
+  await insertDefects(
+    client,
+    runId,
+    defects.map((defect) => ({ table: sheet.table, defect })),
+  );
+}
+
+function insertDefects(
+  client: Pick<ClientBase, 'query'>,
+  runId: number,
+  batchOf: readonly { table: string; defect: Defect }[],
+): Promise<unknown> {
+  return client.query(
+    `INSERT INTO ${defectsTable(runId)}
+     SELECT * FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::boolean[])`,
+    [
+      batchOf.map((one) => one.table),
+      batchOf.map((one) => one.defect.rowNo),
+      batchOf.map((one) => one.defect.column),
+      batchOf.map((one) => one.defect.code),
+      batchOf.map((one) => one.defect.value),
+      batchOf.map((one) => one.defect.rejects),
+    ],
+  );
 }
 
 /** Keeps where the Excel rows of a sheet shift against its data rows. */

@@ -20,3 +20,12 @@ export async function findGone(context: MergeContext): Promise<number> {
     WHERE NOT EXISTS (SELECT FROM ${typedRows(context)} t WHERE ${sameKey(sheet, 't', 'c')})`);
   return result.rowCount ?? 0;
 }
+
+/** For rows that are only a part of a sheet: nothing is gone. */
+export async function emptyGone(context: MergeContext): Promise<void> {
+  const { client, sheet } = context;
+  const columns = sheet.storageKey.join(', ');
+  await client.query(
+    `CREATE TEMP TABLE ${goneTable(context)} ON COMMIT DROP AS SELECT ${columns} FROM ${sheet.table} LIMIT 0`,
+  );
+}

@@ -13,24 +13,52 @@ import type { Drift } from '../source/types.js';
 /** What readers see now. */
 export interface Published {
   readonly runId: number;
+  readonly kind: NewRun['kind'];
   readonly dataVersion: number;
   readonly asOf: string;
   readonly asOfOrigin: 'flag' | 'workbook' | 'data';
   readonly workbookSha256: string;
   readonly requestedAsOf: string | null;
+  readonly contractVersion: string;
   /** It was taken in under the present contract and rules. */
   readonly sameRules: boolean;
 }
 
 export async function readPublished(pool: Pool): Promise<Published | null> {
   const { rows } = await pool.query<Published>(
-    `SELECT p.run_id AS "runId", p.data_version AS "dataVersion", r.as_of AS "asOf", r.as_of_origin AS "asOfOrigin",
+    `SELECT p.run_id AS "runId", r.kind, p.data_version AS "dataVersion", r.as_of AS "asOf", r.as_of_origin AS "asOfOrigin",
             r.workbook_sha256 AS "workbookSha256", r.requested_as_of AS "requestedAsOf",
-            r.contract_version = $1 AND r.rule_version = $2 AS "sameRules"
+            r.contract_version AS "contractVersion", r.contract_version = $1 AND r.rule_version = $2 AS "sameRules"
      FROM publication p JOIN ingestion_runs r USING (run_id)`,
     [contractVersion, ruleVersion],
   );
   return rows[0] ?? null;
+}
+
+/** What a run says of itself. */
+export interface RunHead {
+  readonly runId: number;
+  readonly sourceRunId: number | null;
+  readonly baseRunId: number | null;
+  readonly sourceName: string;
+  readonly workbookSha256: string | null;
+  readonly workbookBytes: number | null;
+  readonly requestedAsOf: string | null;
+  readonly contractVersion: string;
+  readonly asOf: string | null;
+  readonly asOfOrigin: Published['asOfOrigin'] | null;
+}
+
+/** One run that is known to exist. */
+export async function readRunHead(pool: Pool, runId: number): Promise<RunHead> {
+  const { rows } = await pool.query<RunHead>(
+    `SELECT run_id AS "runId", source_run_id AS "sourceRunId", base_run_id AS "baseRunId", source_name AS "sourceName",
+            workbook_sha256 AS "workbookSha256", workbook_bytes AS "workbookBytes", requested_as_of AS "requestedAsOf",
+            contract_version AS "contractVersion", as_of AS "asOf", as_of_origin AS "asOfOrigin"
+     FROM ingestion_runs WHERE run_id = $1`,
+    [runId],
+  );
+  return rows[0]!;
 }
 
 export interface NewRun {

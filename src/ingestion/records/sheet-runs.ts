@@ -109,3 +109,42 @@ export async function carryOverFindings(
     [from, to, sheet],
   );
 }
+
+/** Rows of a core table at this moment. */
+export async function countRows(client: Pick<ClientBase, 'query'>, table: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
+  return rows[0]!.count;
+}
+
+/** The kept rejects of a run, by sheet, in the order of the rows. */
+export async function readStoredRejects(
+  client: Pick<ClientBase, 'query'>,
+  runId: number,
+): Promise<Map<string, { row_number: number; raw: Record<string, string | null> }[]>> {
+  const { rows } = await client.query<{
+    sheet: string;
+    row_number: number;
+    raw: Record<string, string | null>;
+  }>('SELECT sheet, row_number, raw FROM run_rejects WHERE run_id = $1 ORDER BY sheet, row_number', [runId]);
+  const bySheet = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const sheet = bySheet.get(row.sheet);
+    if (sheet === undefined) bySheet.set(row.sheet, [row]);
+    else sheet.push(row);
+  }
+  return bySheet;
+}
+
+/** Takes rejects out of a run's record, because they are judged again. */
+export async function forgetRejects(
+  client: ClientBase,
+  runId: number,
+  sheet: string,
+  rows: readonly number[],
+): Promise<void> {
+  await client.query('DELETE FROM run_rejects WHERE run_id = $1 AND sheet = $2 AND row_number = ANY ($3)', [
+    runId,
+    sheet,
+    rows,
+  ]);
+}

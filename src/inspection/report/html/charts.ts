@@ -18,15 +18,24 @@ export interface Part {
 /** A bar of parts; what they do not fill stays empty. */
 export function bar(label: string, parts: readonly Part[], height = 10): Html {
   const shown = parts.filter((part) => part.rows > 0);
+  const widths = widthsOf(shown);
   let at = 0;
-  const rects = shown.map(({ share, tone, label: name, rows }) => {
-    const width = Math.min(100 - at, Math.max(thinnest, share * 100));
+  const rects = shown.map(({ share, tone, label: name, rows }, place) => {
+    const width = widths[place]!;
     const rect = html`<rect class="${tone}" x="${at.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="10"><title>${name}: ${grouped(rows)} (${percent(share)})</title></rect>`;
     at += width;
     return rect;
   });
   const words = shown.map((part) => `${part.label} ${percent(part.share)}`).join(', ') || 'nada';
   return html`<svg class="bar" style="height:${height}px" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="${label}: ${words}"><rect class="track" x="0" y="0" width="100" height="10"/>${rects}</svg>`;
+}
+
+/** Widths in per cent: what thin parts are given too much is taken from the widest one. */
+function widthsOf(parts: readonly Part[]): number[] {
+  const widths = parts.map(({ share }) => Math.max(thinnest, share * 100));
+  const excess = widths.reduce((sum, width) => sum + width, 0) - 100;
+  if (excess > 0) widths[widths.indexOf(Math.max(...widths))]! -= excess;
+  return widths;
 }
 
 /** Cells without a value, by form. */

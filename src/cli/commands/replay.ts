@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { type Replayed, replay } from '../../ingestion/replay.js';
+import { stopSignal, withDatabase } from '../environment.js';
+import { grouped, print } from '../terminal.js';
+import { parseRunId } from './runs.js';
+
+export function replayCommand(program: Command): void {
+  program
+    .command('replay')
+    .description(
+      'volta a julgar as linhas rejeitadas de uma carga, com o contrato de hoje (judge kept rejects again)',
+    )
+    .argument('<carga>', 'número da carga')
+    .option('--wait', 'espera por outra carga que esteja a decorrer')
+    .option('--json', 'em JSON')
+    .action(run);
+}
+
+async function run(id: string, options: { wait?: boolean; json?: boolean }): Promise<void> {
+  const signal = stopSignal();
+  await withDatabase(async (database, config) => {
+    const replayed = await replay({
+      database,
+      run: parseRunId(id),
+      wait: options.wait ?? false,
+      thresholds: config.gateThresholds,
+      signal,
+    });
+    const superseded = Object.fromEntries(replayed.superseded);
+    print(options.json ? JSON.stringify({ ...replayed.result, superseded }) : describe(id, replayed));
+  });
+}
+
+function describe(id: string, { result, sheets, superseded }: Replayed): string {
+  const judged = sheets.filter((one) => one.rows > 0);
+  return [
+    `${pc.green('Publicado:')} carga ${result.run_id}, que voltou a julgar as linhas rejeitadas da carga ${id}. Versão dos dados ${result.data_version}.`,
+    ...judged.map(
+      (one) =>
+        `  ${one.sheet}: ${grouped(one.rows)} linhas, ${grouped(one.inserted)} entraram, ${grouped(one.updated)} alteraram, ${grouped(one.unchanged)} já lá estavam, ${grouped(one.duplicates)} repetidas, ${grouped(one.rejected)} continuam rejeitadas`,
+    ),
+    ...[...superseded].map(
+      ([sheet, rows]) =>
+        `  ${sheet}: ${grouped(rows)} linhas recusadas, uma carga posterior já trouxe esta folha`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,63 @@
+import type { ClientBase } from 'pg';
+import type { Column, Sheet } from '../../contract/index.js';
+import { stagingDdl, stagingTable } from '../../contract/sql.js';
+import { type Defect, normaliseCell } from '../cells/index.js';
+import { writeDefects, writeRowOffsets } from './side-tables.js';
+
+/** A row that was thrown out, as it was staged then. */
+export interface Rejected {
+  readonly row_number: number;
+  readonly raw: Readonly<Record<string, string | null>>;
+}
+
+/** Stages rejected rows again, judged by today's validators; returns the columns in which there are bad cells. */
+export async function stageRejects(
+  client: ClientBase,
+  runId: number,
+  sheet: Sheet,
+  rejects: readonly Rejected[],
+): Promise<ReadonlySet<string>> {
+  await client.query(stagingDdl(sheet, runId));
+  const defects: Defect[] = [];
+  const rows = rejects.map(({ raw }, place) => judgeRow(sheet, raw, place + 1, defects));
+  const names = Object.keys(sheet.columns);
+  await client.query(
+    `INSERT INTO ${stagingTable(sheet, runId)} (row_no, ${names.join(', ')})
+     SELECT row_no, ${names.join(', ')} FROM jsonb_populate_recordset(NULL::${stagingTable(sheet, runId)}, $1)`,
+    [JSON.stringify(rows)],
+  );
+  await writeDefects(client, runId, sheet, defects);
+  const offsets = rejects.map(({ row_number }, place): [number, number] => [
+    place + 1,
+    row_number - place - 1,
+  ]);
+  await writeRowOffsets(client, runId, sheet, offsets);
+  return new Set(defects.map((defect) => defect.column));
+}
+
+function judgeRow(
+  sheet: Sheet,
+  raw: Rejected['raw'],
+  row_no: number,
+  defects: Defect[],
+): Record<string, string | number | null> {
+  const row: Record<string, string | number | null> = { row_no };
+  for (const [column, declared] of Object.entries(sheet.columns)) {
+    const { text, code } = normaliseCell(declared, 'text', raw[column] ?? '');
+    row[column] = text === '' ? null : text;
+    const found = code ?? (text === '' && declared.required ? 'REQUIRED_MISSING' : null);
+    if (found === null) continue;
+    defects.push({
+      rowNo: row_no,
+      column,
+      code: found,
+      value: text === '' ? null : text.slice(0, 200),
+      rejects: costsTheRow(sheet, column, declared),
+    });
+  }
+  return row;
+}
+
+function costsTheRow(sheet: Sheet, name: string, column: Column): boolean {
+  return column.required || (sheet.key !== 'row' && sheet.key.includes(name));
+}

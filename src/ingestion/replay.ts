@@ -1,0 +1,254 @@
+import { type Sheet, sheets } from '../contract/index.js';
+import { stateAfter } from '../evidence/diff/lineage.js';
+import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import { ProdplanError } from '../platform/errors.js';
+import type { AsOf } from './as-of.js';
+import { rederiveDefects } from './derive/rederive.js';
+import { type Rejected, stageRejects } from './load/stage-rejects.js';
+import { createRunStaging, dropStaging, tuneForStaging } from './load/staging.js';
+import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
+import type { MergeContext } from './merge/context.js';
+import { emptyGone } from './merge/gone.js';
+import { mergeSheet } from './merge/merge-sheet.js';
+import { mustReconcile } from './reconcile/check-counts.js';
+import { publish } from './records/publish.js';
+import { type NewRun, type Published, type RunHead, readRunHead } from './records/runs.js';
+import {
+  carryOverFindings,
+  countIssues,
+  countRows,
+  forgetRejects,
+  hasChanged,
+  readStoredRejects,
+  type SheetRun,
+  writeSheetRun,
+} from './records/sheet-runs.js';
+import { derivedRules } from './rules/derived.js';
+import { beginPublishing, type Ingested, readIngested } from './run.js';
+import type { RunContext } from './run-context.js';
+import { StageTimes } from './stage-times.js';
+
+export interface ReplayOptions extends LockedRunOptions {
+  /** The run whose rejects are to be judged again. */
+  readonly run: number;
+  readonly thresholds?: Thresholds;
+}
+
+export interface Replayed extends Ingested {
+  /** Rejects that were left alone because a later dump has brought the sheet again: sheet -> rows. */
+  readonly superseded: ReadonlyMap<string, number>;
+}
+
+/** Judges the kept rejects of a run again, under today's contract and without the workbook, as a run of its own. */
+export async function replay(options: ReplayOptions): Promise<Replayed> {
+  const { pool } = options.database;
+  const superseded = new Map<string, number>();
+  const ingested = await lockedRun(options, {
+    name: 'replay',
+    describe: async (published) => newRun(await chooseSource(options, published), published!),
+    work: async (context) => {
+      const source = (await readRunHead(pool, context.runId)).sourceRunId!;
+      const rejects = await currentRejects(context, source, superseded);
+      await withCancel(options, context.session, () => judgeAgain(options, context, rejects));
+      return await readIngested(pool, context.runId);
+    },
+    recover: ({ runId }) => readIngested(pool, runId),
+  });
+  return { ...ingested, superseded };
+}
+
+async function chooseSource({ database, run }: ReplayOptions, published: Published | null): Promise<RunHead> {
+  const source = await readRunHead(database.pool, await stateAfter(database.pool, run));
+  if (published !== null) return source;
+  throw new ProdplanError(
+    'usage',
+    'NOTHING_PUBLISHED',
+    'Ainda não há nada publicado.',
+    'Comece com «prodplan ingest».',
+  );
+}
+
+function newRun(source: RunHead, published: Published): NewRun {
+  return {
+    kind: 'replay',
+    sourceRunId: source.runId,
+    sourceName: source.sourceName,
+    workbookSha256: published.workbookSha256,
+    workbookBytes: null,
+    requestedAsOf: published.requestedAsOf,
+    // All rows but the replayed ones are as they were judged then.
+    contractVersion: published.contractVersion,
+    forced: false,
+    baseRunId: published.runId,
+  };
+}
+
+/** The rejects of the sheets that no later dump has brought again. Throws where there are none, saying why. */
+async function currentRejects(
+  { database, publishedSheets }: RunContext,
+  source: number,
+  superseded: Map<string, number>,
+): Promise<Map<string, Rejected[]>> {
+  const current = new Map<string, Rejected[]>();
+  for (const [sheet, rows] of await readStoredRejects(database.pool, source)) {
+    if (publishedSheets.get(sheet)?.held_run_id === source) current.set(sheet, rows);
+    else superseded.set(sheet, rows.length);
+  }
+  if (current.size > 0) return current;
+  if (superseded.size === 0) {
+    throw new ProdplanError(
+      'usage',
+      'NOTHING_TO_REPLAY',
+      `A carga ${source} não tem linhas rejeitadas.`,
+      'Veja as cargas com «prodplan runs».',
+    );
+  }
+  const names = [...superseded.keys()].join(', ');
+  throw new ProdplanError(
+    'contract',
+    'SUPERSEDED',
+    `As linhas rejeitadas da carga ${source} (${names}) já foram substituídas por uma carga posterior das mesmas folhas.`,
+    'Use o número da carga mais recente que trouxe essas folhas («prodplan runs»).',
+  );
+}
+
+async function judgeAgain(
+  options: ReplayOptions,
+  context: RunContext,
+  rejects: ReadonlyMap<string, Rejected[]>,
+): Promise<void> {
+  const { session, runId } = context;
+  const published = context.published!;
+  const asOf: AsOf = { moment: published.asOf, origin: published.asOfOrigin };
+  const times = new StageTimes(context);
+  await dropStaging(session);
+  await tuneForStaging(session);
+  try {
+    await times.enter('extract');
+    await createRunStaging(session, runId);
+    const badColumns = new Map<Sheet, ReadonlySet<string>>();
+    for (const sheet of sheets) {
+      const rows = rejects.get(sheet.sheet);
+      if (rows !== undefined) badColumns.set(sheet, await stageRejects(session, runId, sheet, rows));
+    }
+
+    await beginPublishing(session);
+    await times.enter('merge');
+    const records: SheetRun[] = [];
+    for (const sheet of sheets)
+      records.push(
+        await replaySheet(context, sheet, rejects.get(sheet.sheet) ?? [], badColumns.get(sheet), asOf),
+      );
+
+    await times.enter('derive');
+    await rederiveDefects(session);
+
+    await times.enter('reconcile');
+    for (const one of records)
+      await writeSheetRun(session, runId, { ...one, issues: await countIssues(session, runId, one.sheet) });
+
+    await times.enter('check');
+    const changedTables = new Set(records.filter(hasChanged).map((one) => one.tabela));
+    await keepEvidence(session, {
+      runId,
+      base: published.runId,
+      asOf: asOf.moment,
+      changedTables,
+      thresholds: options.thresholds ?? new Map(),
+    });
+
+    await times.enter('publish');
+    context.signal.throwIfAborted();
+    await publish(session, runId, asOf, times.seconds);
+    await session.query('COMMIT');
+  } catch (error) {
+    await session.query('ROLLBACK').catch(() => {});
+    throw error;
+  } finally {
+    await dropStaging(session).catch(() => {});
+  }
+}
+
+async function replaySheet(
+  context: RunContext,
+  sheet: Sheet,
+  rows: readonly Rejected[],
+  badColumns: ReadonlySet<string> | undefined,
+  asOf: AsOf,
+): Promise<SheetRun> {
+  const { session, runId } = context;
+  const started = performance.now();
+  const coreBefore = await countRows(session, sheet.table);
+  const held = context.publishedSheets.get(sheet.sheet);
+  // What stands of the other rows goes on standing.
+  await carryOverFindings(session, context.published!.runId, runId, sheet.sheet);
+  await forgetRejects(
+    session,
+    runId,
+    sheet.sheet,
+    rows.map((row) => row.row_number),
+  );
+  const merge: MergeContext = {
+    client: session,
+    runId,
+    sheet,
+    asOf: asOf.moment,
+    firstRun: false,
+    badColumns: badColumns ?? new Set(),
+    rule: derivedRules(asOf.moment).get(sheet.table) ?? null,
+    coreRowsBefore: coreBefore,
+  };
+  const counts = rows.length === 0 ? nothing : await mergePart(merge, rows.length);
+  const core_rows = await countRows(session, sheet.table);
+  const accepted = counts.inserted + counts.updated + counts.unchanged;
+  const kept = core_rows - accepted;
+  mustReconcile([
+    {
+      sheet: sheet.sheet,
+      rows: rows.length,
+      staged: rows.length,
+      ...counts,
+      kept,
+      coreBefore,
+      coreAfter: core_rows,
+    },
+  ]);
+  context.onProgress({ kind: 'merged', sheet: sheet.sheet, skipped: rows.length === 0 });
+  return {
+    sheet: sheet.sheet,
+    tabela: sheet.table,
+    present: false,
+    skipped: rows.length === 0,
+    sha256: null,
+    held_sha256: held?.held_sha256 ?? null,
+    held_run_id: held?.held_run_id ?? null,
+    csv_bytes: null,
+    gzip_bytes: null,
+    rows: rows.length,
+    ...counts,
+    kept,
+    core_rows,
+    rederived: 0,
+    issues: {},
+    seconds: { extract: 0, load: 0, merge: (performance.now() - started) / 1000 },
+  };
+}
+
+const nothing = {
+  inserted: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicates: 0,
+  rejected: 0,
+  gone: 0,
+  moved: 0,
+  returned: 0,
+};
+
+/** The merge of some rows of a sheet: what they do not speak of stays. */
+async function mergePart(merge: MergeContext, rows: number): Promise<typeof nothing> {
+  await emptyGone(merge);
+  const { kept: _, ...counts } = await mergeSheet(merge, rows);
+  const unchanged = rows - counts.duplicates - counts.rejected - counts.inserted - counts.updated;
+  return { ...counts, unchanged };
+}

@@ -1,0 +1,200 @@
+import { type Sheet, sheets } from '../contract/index.js';
+import { netChanges, runsBetween, stateAfter } from '../evidence/diff/lineage.js';
+import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import { ProdplanError } from '../platform/errors.js';
+import type { AsOf } from './as-of.js';
+import { rederiveDefects, rederivePhases } from './derive/rederive.js';
+import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
+import { restoreTable } from './merge/restore.js';
+import { mustReconcile } from './reconcile/check-counts.js';
+import { publish } from './records/publish.js';
+import { type NewRun, type Published, type RunHead, readRunHead } from './records/runs.js';
+import {
+  carryOverFindings,
+  countIssues,
+  countRows,
+  hasChanged,
+  readSheetRuns,
+  type SheetRun,
+  writeSheetRun,
+} from './records/sheet-runs.js';
+import { derivedRules } from './rules/derived.js';
+import { beginPublishing, type Ingested, readIngested } from './run.js';
+import type { RunContext } from './run-context.js';
+import { StageTimes } from './stage-times.js';
+
+export interface RollbackOptions extends LockedRunOptions {
+  /** The run whose state is to be published again; null: the one before the published one. */
+  readonly to: number | null;
+  readonly thresholds?: Thresholds;
+}
+
+/** Publishes the state of an earlier run again, from `run_changes`, as a run of its own. */
+export async function rollback(options: RollbackOptions): Promise<Ingested> {
+  const { pool } = options.database;
+  return await lockedRun(options, {
+    name: 'rollback',
+    describe: async (published) => {
+      const target = await chooseTarget(options, published);
+      return newRun(target, published!);
+    },
+    work: async (context) => {
+      const target = await readRunHead(pool, (await readRunHead(pool, context.runId)).sourceRunId!);
+      await withCancel(options, context.session, () => restoreState(options, context, target));
+      return await readIngested(pool, context.runId);
+    },
+    recover: ({ runId }) => readIngested(pool, runId),
+  });
+}
+
+async function chooseTarget(
+  { database, to }: RollbackOptions,
+  published: Published | null,
+): Promise<RunHead> {
+  if (published === null) {
+    throw new ProdplanError(
+      'usage',
+      'NOTHING_PUBLISHED',
+      'Ainda não há nada publicado.',
+      'Comece com «prodplan ingest».',
+    );
+  }
+  const wanted =
+    to === null
+      ? (await readRunHead(database.pool, published.runId)).baseRunId
+      : await stateAfter(database.pool, to);
+  if (wanted === null) {
+    throw new ProdplanError(
+      'usage',
+      'NOTHING_BEFORE',
+      'A carga publicada é a primeira: não há outra antes.',
+      'Não há nada a repor.',
+    );
+  }
+  if (wanted >= published.runId) {
+    throw new ProdplanError(
+      'usage',
+      'ALREADY_PUBLISHED',
+      `O estado da carga ${wanted} é o que está publicado.`,
+      'Escolha uma carga anterior («prodplan runs»).',
+    );
+  }
+  return await readRunHead(database.pool, wanted);
+}
+
+function newRun(target: RunHead, published: Published): NewRun {
+  return {
+    kind: 'rollback',
+    sourceRunId: target.runId,
+    sourceName: target.sourceName,
+    workbookSha256: target.workbookSha256,
+    workbookBytes: target.workbookBytes,
+    requestedAsOf: target.requestedAsOf,
+    // The state is what it was made under: the next dump is compared with that.
+    contractVersion: target.contractVersion,
+    forced: false,
+    baseRunId: published.runId,
+  };
+}
+
+async function restoreState(options: RollbackOptions, context: RunContext, target: RunHead): Promise<void> {
+  const { session, runId } = context;
+  const published = context.published!;
+  const asOf: AsOf = { moment: target.asOf!, origin: target.asOfOrigin! };
+  const times = new StageTimes(context);
+  try {
+    await beginPublishing(session);
+    await times.enter('merge');
+    const runs = await runsBetween(session, target.runId, published.runId);
+    const restored: SheetRun[] = [];
+    const held = await readSheetRuns(session, target.runId);
+    for (const sheet of sheets)
+      restored.push(await restoreSheet(context, sheet, netChanges(runs), asOf, held.get(sheet.sheet)));
+
+    await times.enter('derive');
+    await rederivePhases(session, asOf.moment, published.asOf);
+    await rederiveDefects(session);
+
+    await times.enter('reconcile');
+    for (const one of restored) {
+      await carryOverFindings(session, target.runId, runId, one.sheet);
+      await writeSheetRun(session, runId, { ...one, issues: await countIssues(session, runId, one.sheet) });
+    }
+
+    await times.enter('check');
+    const changedTables = new Set(restored.filter(hasChanged).map((one) => one.tabela));
+    await keepEvidence(session, {
+      runId,
+      base: published.runId,
+      asOf: asOf.moment,
+      changedTables,
+      thresholds: options.thresholds ?? new Map(),
+    });
+
+    await times.enter('publish');
+    context.signal.throwIfAborted();
+    await publish(session, runId, asOf, times.seconds);
+    await session.query('COMMIT');
+  } catch (error) {
+    await session.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+async function restoreSheet(
+  { session, runId, onProgress }: RunContext,
+  sheet: Sheet,
+  changes: string,
+  asOf: AsOf,
+  held: SheetRun | undefined,
+): Promise<SheetRun> {
+  const started = performance.now();
+  const coreBefore = await countRows(session, sheet.table);
+  const rule = derivedRules(asOf.moment).get(sheet.table) ?? null;
+  const counts = await restoreTable({ client: session, runId, sheet, rule, changes });
+  const core_rows = await countRows(session, sheet.table);
+  const unchanged = core_rows - counts.inserted - counts.updated;
+  // The run that published this state first counted its rows: they must all be back.
+  const rows = held?.core_rows ?? core_rows;
+  mustReconcile([
+    {
+      sheet: sheet.sheet,
+      rows,
+      staged: rows,
+      ...counts,
+      unchanged,
+      duplicates: 0,
+      rejected: 0,
+      kept: 0,
+      coreBefore,
+      coreAfter: core_rows,
+    },
+  ]);
+  onProgress({
+    kind: 'merged',
+    sheet: sheet.sheet,
+    skipped: counts.inserted + counts.updated + counts.gone === 0,
+  });
+  return {
+    sheet: sheet.sheet,
+    tabela: sheet.table,
+    present: false,
+    skipped: counts.inserted + counts.updated + counts.gone === 0,
+    sha256: null,
+    held_sha256: held?.held_sha256 ?? null,
+    held_run_id: held?.held_run_id ?? null,
+    csv_bytes: null,
+    gzip_bytes: null,
+    rows,
+    ...counts,
+    returned: counts.inserted,
+    unchanged,
+    duplicates: 0,
+    rejected: 0,
+    kept: 0,
+    core_rows,
+    rederived: 0,
+    issues: {},
+    seconds: { extract: 0, load: 0, merge: (performance.now() - started) / 1000 },
+  };
+}
