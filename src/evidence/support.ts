@@ -1,0 +1,120 @@
+import type { ClientBase } from 'pg';
+import type { Bounds } from './bounds.js';
+import type { GateResult, GateState } from './gates/gate.js';
+import { readGates } from './gates/measure.js';
+import { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
+
+type Queryable = Pick<ClientBase, 'query'>;
+
+/** What a figure was computed from; every answer carries it. */
+export interface Support {
+  readonly run_id: number;
+  readonly data_version: number;
+  /** The dump's own moment: ages are counted to it, never to the wall clock. */
+  readonly as_of: string;
+  readonly rows_used: number;
+  readonly rows_excluded: readonly { readonly reason: string; readonly rows: number }[];
+  readonly match_rates: readonly {
+    readonly reference: string;
+    readonly row_rate: number | null;
+    readonly value_rate: number | null;
+  }[];
+  readonly bounds?: Bounds;
+  /** The figure's definition, in one sentence. */
+  readonly method: string;
+  /** Name of the query file behind it. */
+  readonly sql: string;
+}
+
+/** An answer with its evidence; where the data cannot carry it, `data` is null and the reason stands in its place. */
+export type Answer<T> =
+  | { readonly status: 'SUPPORTED' | 'DEGRADED'; readonly data: T; readonly support: Support }
+  | {
+      readonly status: 'NOT_SUPPORTED_BY_DATA';
+      readonly data: null;
+      readonly reason: string;
+      readonly suggestion: string;
+      readonly support: Support;
+    };
+
+/** What a question rests on. */
+export interface Question {
+  /** Gates that must not be shut; the worst of them decides the status. */
+  readonly gates: readonly string[];
+  /** References whose match rates belong to the answer, as `tabela.coluna`. */
+  readonly references: readonly string[];
+  readonly method: string;
+  readonly sql: string;
+}
+
+/** What answering a question gave: the data and the rows behind them. */
+export interface Found<T> {
+  readonly data: T;
+  readonly rowsUsed: number;
+  readonly rowsExcluded?: Support['rows_excluded'];
+  readonly bounds?: Bounds;
+}
+
+/**
+ * Answers a question with its evidence. Call it within one REPEATABLE READ transaction, so that data and support are
+ * of the same run. `find` is not called where a gate is shut. Null: nothing is published yet.
+ */
+export async function answer<T>(
+  client: Queryable,
+  question: Question,
+  find: () => Promise<Found<T>>,
+): Promise<Answer<T> | null> {
+  const published = await readPublication(client);
+  if (published === null) return null;
+  const gates = (await readGates(client, published.run_id)).filter((gate) =>
+    question.gates.includes(gate.gate),
+  );
+  mustKnow(
+    question.gates,
+    gates.map((gate) => gate.gate),
+  );
+  const rates = await readMatchRates(client, published.run_id);
+  const support = (found: Pick<Found<T>, 'rowsUsed' | 'rowsExcluded' | 'bounds'>): Support => ({
+    ...published,
+    rows_used: found.rowsUsed,
+    rows_excluded: found.rowsExcluded ?? [],
+    match_rates: question.references.map((reference) => describeRate(reference, rates)),
+    ...(found.bounds ? { bounds: found.bounds } : {}),
+    method: question.method,
+    sql: question.sql,
+  });
+  const worst = worstGate(gates);
+  if (worst?.state === 'NOT_SUPPORTED_BY_DATA') {
+    const { reason, remedy } = worst;
+    return { status: worst.state, data: null, reason, suggestion: remedy, support: support({ rowsUsed: 0 }) };
+  }
+  const found = await find();
+  return { status: worst?.state ?? 'SUPPORTED', data: found.data, support: support(found) };
+}
+
+async function readPublication(
+  client: Queryable,
+): Promise<Pick<Support, 'run_id' | 'data_version' | 'as_of'> | null> {
+  const { rows } = await client.query<Pick<Support, 'run_id' | 'data_version' | 'as_of'>>(
+    'SELECT run_id, data_version, as_of FROM publication WHERE run_id IS NOT NULL',
+  );
+  return rows[0] ?? null;
+}
+
+const order: readonly GateState[] = ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'];
+
+function worstGate(gates: readonly GateResult[]): (GateResult & { state: GateState }) | undefined {
+  return gates.toSorted((a, b) => order.indexOf(b.state) - order.indexOf(a.state))[0];
+}
+
+function describeRate(reference: string, rates: readonly MatchRate[]): Support['match_rates'][number] {
+  const rate = rates.find((one) => `${one.tabela}.${one.coluna}` === reference);
+  if (rate === undefined) throw new Error(`unknown reference ${reference}`);
+  return { reference, row_rate: rowRate(rate), value_rate: valueRate(rate) };
+}
+
+/** A misspelt gate must not pass for one that is open. */
+function mustKnow(wanted: readonly string[], found: readonly string[]): void {
+  const unknown = wanted.filter((gate) => !found.includes(gate));
+  if (unknown.length > 0) throw new Error(`unknown gates: ${unknown.join(', ')}`);
+}
