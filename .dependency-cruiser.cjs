@@ -18,7 +18,16 @@ module.exports = {
     only('platform-imports-nothing', '^src/platform/', []),
     only('sample-knows-contract', '^src/sample/', ['^src/contract/', '^src/platform/']),
     only('evidence-points-down', '^src/evidence/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
+    only('intake-points-down', '^src/intake/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
+    only('inspection-points-down', '^src/inspection/', [
+      '^src/intake/',
+      '^src/evidence/',
+      '^src/contract/',
+      '^src/workbook/',
+      '^src/platform/',
+    ]),
     only('ingestion-points-down', '^src/ingestion/', [
+      '^src/intake/',
       '^src/evidence/',
       '^src/contract/',
       '^src/workbook/',

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
-import { cellCodes } from '../ingestion/cells/index.js';
 import type { SheetRun } from '../ingestion/records/sheet-runs.js';
 import type { Ingested } from '../ingestion/run.js';
-import type { Drift } from '../ingestion/source/types.js';
+import { cellCodes } from '../intake/cells/index.js';
+import type { Drift } from '../intake/source/types.js';
 import type { Database } from '../platform/database.js';
 import { type Align, grouped, secondsText, table } from './terminal.js';
 

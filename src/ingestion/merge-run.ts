@@ -1,5 +1,5 @@
 import { type Sheet, sheets } from '../contract/index.js';
-import type { AsOf } from './as-of.js';
+import type { AsOf } from '../intake/as-of.js';
 import { rederiveDefects, rederivePhases } from './derive/rederive.js';
 import type { MergeContext, MergeCounts } from './merge/context.js';
 import { findGone } from './merge/gone.js';

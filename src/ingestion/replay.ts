@@ -1,8 +1,8 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { stateAfter } from '../evidence/diff/lineage.js';
 import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import type { AsOf } from '../intake/as-of.js';
 import { ProdplanError } from '../platform/errors.js';
-import type { AsOf } from './as-of.js';
 import { rederiveDefects } from './derive/rederive.js';
 import { type Rejected, stageRejects } from './load/stage-rejects.js';
 import { createRunStaging, dropStaging, tuneForStaging } from './load/staging.js';

@@ -1,8 +1,8 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { netChanges, runsBetween, stateAfter } from '../evidence/diff/lineage.js';
 import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import type { AsOf } from '../intake/as-of.js';
 import { ProdplanError } from '../platform/errors.js';
-import type { AsOf } from './as-of.js';
 import { rederiveDefects, rederivePhases } from './derive/rederive.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { restoreTable } from './merge/restore.js';

@@ -1,19 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { keepEvidence, type Thresholds } from '../evidence/index.js';
-import { type AsOf, decideAsOf } from './as-of.js';
+import { type AsOf, decideAsOf } from '../intake/as-of.js';
+import { type Identity, identify } from '../intake/identify.js';
+import type { Drift } from '../intake/source/types.js';
 import { keepNewestExtracts } from './extract/retention.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
-import { type Identity, identify } from './open-source.js';
 import { refuseOlder } from './reconcile/guards.js';
 import { publish } from './records/publish.js';
 import { endUnchanged, keepDrift, type NewRun, type Published } from './records/runs.js';
 import { hasChanged, readSheetRuns, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
 import type { RunContext } from './run-context.js';
-import type { Drift } from './source/types.js';
 import { stageSource } from './stage-source.js';
 import { StageTimes } from './stage-times.js';
 

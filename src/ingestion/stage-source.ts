@@ -1,5 +1,6 @@
 import type { Sheet } from '../contract/index.js';
-import type { Clock } from './cells/index.js';
+import type { Clock } from '../intake/cells/index.js';
+import type { Source } from '../intake/source/types.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import { extractWorkbook } from './extract/extract-workbook.js';
 import { CopySink } from './load/copy-sink.js';
@@ -7,7 +8,6 @@ import { DefectWriter, writeRowOffsets } from './load/side-tables.js';
 import { createRunStaging } from './load/staging.js';
 import { batch_rows } from './progress.js';
 import type { RunContext, StagedSheet } from './run-context.js';
-import type { Source } from './source/types.js';
 
 export interface Staged {
   readonly sheets: readonly StagedSheet[];

@@ -1,6 +1,7 @@
 import type { ColumnKind } from '../contract/index.js';
+import type { AsOf } from '../intake/as-of.js';
+import type { CellCode } from '../intake/cells/index.js';
 import type { CellClass } from './count/cell-class.js';
-import type { AsOf, CellCode } from './intake.js';
 
 /**
  * What an inspection finds, in the form of its JSON files. Every figure is counted over all rows of the file; where

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
+import { identify } from '../intake/identify.js';
 import { ProdplanError } from '../platform/errors.js';
 import type { Inspection } from './findings.js';
 import { type InspectOptions, inspect } from './inspect.js';
-import { identify } from './intake.js';
 
 export type * from './findings.js';
 export { renderReports, writeReports } from './report/write-reports.js';

@@ -1,10 +1,13 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { contractVersion } from '../contract/version.js';
+import { type AsOf, decideAsOf } from '../intake/as-of.js';
+import { placeOf } from '../intake/source/header-row.js';
+import { asInputError } from '../intake/source/read-errors.js';
+import { RowOrder } from '../intake/source/row-order.js';
 import { ProdplanError } from '../platform/errors.js';
 import { DayCounts } from './count/day-counts.js';
 import { SheetCounter } from './count/sheet-counter.js';
 import type { DateOrderFacts, Drift, Inspection, Profile, SheetProfile, WorkbookFacts } from './findings.js';
-import { type AsOf, asInputError, decideAsOf } from './intake.js';
 import { type FoundSheet, type FoundWorkbook, hasPersonal, openToInspect } from './open.js';
 import { profileColumn } from './profile/column.js';
 import { driftOf } from './profile/drift.js';
@@ -46,14 +49,13 @@ async function countSheet(
 ): Promise<SheetCounter> {
   const counter = new SheetCounter(found, workbook.sharedStrings, workbook.date1904);
   const watch = detection.watch(counter);
-  let before = 0;
-  const place = `${workbook.path}, folha ${found.ref.name}`;
+  const place = placeOf(workbook, found.ref);
+  const order = new RowOrder(place);
   await asInputError(place, () =>
     workbook.readSheet(
       found.ref,
       (row) => {
-        if (row.rowNumber <= before) throw outOfOrder(place, row.rowNumber, before);
-        before = row.rowNumber;
+        order.check(row.rowNumber);
         if (row.rowNumber > found.headerRow && counter.count(row)) watch?.(row.rowNumber);
       },
       {
@@ -68,15 +70,6 @@ async function countSheet(
   counter.finish();
   onProgress?.({ sheet: found.sheet, rows: counter.rows, done: true });
   return counter;
-}
-
-function outOfOrder(place: string, row: number, before: number): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'ROWS_OUT_OF_ORDER',
-    `A linha ${row} vem depois da linha ${before}: ${place} está danificado.`,
-    'Abra o ficheiro no Excel e guarde-o de novo, ou exporte-o outra vez.',
-  );
 }
 
 function describe(

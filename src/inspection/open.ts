@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import { type Sheet, sheets } from '../contract/index.js';
-import { openWorkbook, type RowView, type SheetRef, type Workbook } from '../workbook/index.js';
+import { normaliseHeader } from '../intake/source/header.js';
+import { readHeader } from '../intake/source/header-row.js';
+import { asInputError } from '../intake/source/read-errors.js';
+import { openWorkbook, type SheetRef, type Workbook } from '../workbook/index.js';
 import type { Drift } from './findings.js';
-import { asInputError, cellText, normaliseHeader } from './intake.js';
 
 /** A sheet of the contract as the file has it: some columns may be missing, others doubled or unknown. */
 export interface FoundSheet {
@@ -102,29 +104,6 @@ export function hasPersonal(sheet: Sheet): boolean {
 
 function finding(code: Drift['code'], sheet: string, column: string | null): Drift {
   return { code, sheet, column, cells: null, share: null, detail: null };
-}
-
-/** The first row that holds any text; the reading stops there. */
-async function readHeader(workbook: Workbook, ref: SheetRef): Promise<{ row: number; texts: string[] }> {
-  const enough = new AbortController();
-  let found = { row: 0, texts: [] as string[] };
-  const onRow = (row: RowView): void => {
-    if (found.row > 0) return;
-    const texts = Array.from({ length: row.width }, (_, place) =>
-      cellText(row, place, workbook.sharedStrings),
-    );
-    if (texts.every((text) => text.trim() === '')) return;
-    found = { row: row.rowNumber, texts };
-    enough.abort();
-  };
-  try {
-    await asInputError(`${workbook.path}, ${ref.name}`, () =>
-      workbook.readSheet(ref, onRow, { signal: enough.signal }),
-    );
-  } catch (error) {
-    if (!enough.signal.aborted) throw error;
-  }
-  return found;
 }
 
 /** A, B, ... Z, AA: as Excel names its columns. */

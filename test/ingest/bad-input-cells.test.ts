@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Column, type Sheet, sheets } from '../../src/contract/index.js';
 import { castExpression, stagingTable } from '../../src/contract/sql.js';
-import { Clock, type Defect, normaliseCell, RowEncoder } from '../../src/ingestion/cells/index.js';
 import { CopySink } from '../../src/ingestion/load/copy-sink.js';
-import { CsvRows } from '../../src/ingestion/source/csv-rows.js';
+import { Clock, type Defect, normaliseCell, RowEncoder } from '../../src/intake/cells/index.js';
+import { CsvRows } from '../../src/intake/source/csv-rows.js';
 import { CellKind, type RowView, type SharedStrings, writeSerialDate } from '../../src/workbook/index.js';
 import { oldestServer, servers, type TestServer } from '../support/database.js';
 

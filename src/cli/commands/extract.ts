@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { extractWorkbook } from '../../ingestion/extract/extract-workbook.js';
-import { identify } from '../../ingestion/open-source.js';
+import { identify } from '../../intake/identify.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
 import { grouped, print, secondsText, table } from '../terminal.js';

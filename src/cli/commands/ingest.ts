@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { parseAsOf } from '../../ingestion/as-of.js';
 import type { IngestResult } from '../../ingestion/result.js';
 import { ingest } from '../../ingestion/run.js';
+import { parseAsOf } from '../../intake/as-of.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ingestDisplay } from '../display.js';
 import { extractsFolder, stopSignal, withDatabase } from '../environment.js';

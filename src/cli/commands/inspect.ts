@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { parseAsOf } from '../../ingestion/as-of.js';
 import { type Inspection, inspectFile, writeReports } from '../../inspection/index.js';
+import { parseAsOf } from '../../intake/as-of.js';
 import { readConfig } from '../../platform/config.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';

@@ -1,6 +1,6 @@
-import type { CellCode, Clock, Defect } from '../cells/index.js';
-import { RowEncoder } from '../cells/index.js';
-import type { Source, SourceSheet } from '../source/types.js';
+import type { CellCode, Clock, Defect } from '../../intake/cells/index.js';
+import { RowEncoder } from '../../intake/cells/index.js';
+import type { Source, SourceSheet } from '../../intake/source/types.js';
 import { GzipFile, type GzipResult } from './gzip-file.js';
 
 /** Takes the CSV blocks of a sheet, without the header; a sink that falls behind holds the reader back. */

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sheet } from '../../contract/index.js';
 import { contractVersion } from '../../contract/version.js';
-import { Clock, type Defect } from '../cells/index.js';
-import type { Source } from '../source/types.js';
+import { Clock, type Defect } from '../../intake/cells/index.js';
+import { type Manifest, manifestName, writeManifest } from '../../intake/manifest.js';
+import type { Source } from '../../intake/source/types.js';
 import { type BlockSink, type ExtractedSheet, extractSheet } from './extract-sheet.js';
-import { type Manifest, manifestName, writeManifest } from './manifest.js';
 
 export interface SheetProgress {
   readonly sheet: Sheet;
@@ -116,11 +114,4 @@ function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly E
     missing_sheets: source.missing.map((sheet) => sheet.sheet),
     drift: [...source.drift],
   };
-}
-
-/** SHA-256 of a file, in hex. */
-export async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

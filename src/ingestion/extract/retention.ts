@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { manifestName } from './manifest.js';
+import { manifestName } from '../../intake/manifest.js';
 
 /** The CSV.gz files of so many runs are kept. */
 export const keptExtracts = 5;

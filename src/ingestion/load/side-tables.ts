@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Sheet } from '../../contract/index.js';
-import type { Defect } from '../cells/index.js';
+import type { Defect } from '../../intake/cells/index.js';
 import { defectsTable, rowOffsetsTable } from '../rules/staging-names.js';
 
 /** So many are kept in memory before they are written: a column full of bad cells must not fill it. */

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Column, Sheet } from '../../contract/index.js';
 import { stagingDdl, stagingTable } from '../../contract/sql.js';
-import { type Defect, normaliseCell } from '../cells/index.js';
+import { type Defect, normaliseCell } from '../../intake/cells/index.js';
 import { writeDefects, writeRowOffsets } from './side-tables.js';
 
 /** A row that was thrown out, as it was staged then. */

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { AsOf } from '../as-of.js';
+import type { AsOf } from '../../intake/as-of.js';
 
 /**
  * The last statements of the publishing transaction: with its COMMIT readers see the new dump, the run is completed

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import { contractVersion } from '../../contract/version.js';
+import type { Drift } from '../../intake/source/types.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ruleVersion } from '../rules/derived.js';
-import type { Drift } from '../source/types.js';
 
 /**
  * Run records are written over the pool, apart from the publishing session, so that they survive whatever happens

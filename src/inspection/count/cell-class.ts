@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/index.js';
-import { isNoValue, normaliseCell } from '../intake.js';
+import { isNoValue, normaliseCell } from '../../intake/cells/index.js';
 
 /** What a cell really is, whatever its column should hold. Every cell is of exactly one class. */
 export const cellClasses = [

@@ -1,4 +1,5 @@
 import type { Column } from '../../contract/index.js';
+import { type CellCode, normaliseCell } from '../../intake/cells/index.js';
 import {
   CellKind,
   type RowView,
@@ -6,7 +7,6 @@ import {
   serialSeconds,
   writeNumber,
 } from '../../workbook/index.js';
-import { type CellCode, normaliseCell } from '../intake.js';
 import { type CellClass, cellClasses, classOfText } from './cell-class.js';
 import { DayCounts, momentSeconds, momentText } from './day-counts.js';
 import { NumberTable } from './number-table.js';

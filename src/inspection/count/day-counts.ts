@@ -1,4 +1,4 @@
-import type { ActiveDay } from '../intake.js';
+import type { ActiveDay } from '../../intake/cells/index.js';
 
 const day_seconds = 86_400;
 /** The years that the contract admits. */

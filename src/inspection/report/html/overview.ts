@@ -1,5 +1,5 @@
+import { cellCodes } from '../../../intake/cells/index.js';
 import type { ColumnProfile, Drift, Profile, Relationships, SheetProfile } from '../../findings.js';
-import { cellCodes } from '../../intake.js';
 import { cut, grouped, percent } from '../format.js';
 import { driftWords, kindsFound } from '../words.js';
 import { bar } from './charts.js';

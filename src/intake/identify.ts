@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { ProdplanError } from '../platform/errors.js';
-import { sha256OfFile } from './extract/extract-workbook.js';
-import { readManifest } from './extract/manifest.js';
+import { readManifest } from './manifest.js';
+import { sha256OfFile } from './sha256.js';
 import { openFolderSource } from './source/folder.js';
 import type { Source } from './source/types.js';
 import { openWorkbookSource } from './source/workbook.js';

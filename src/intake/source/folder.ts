@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { type Sheet, sheets } from '../../contract/index.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import type { RowView } from '../../workbook/index.js';
-import type { Manifest, ManifestSheet } from '../extract/manifest.js';
+import type { Manifest, ManifestSheet } from '../manifest.js';
 import { CsvRows } from './csv-rows.js';
 import { matchHeader, missingSheets } from './header.js';
 import type { ReadOptions, Source, SourceSheet } from './types.js';

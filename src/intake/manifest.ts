@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ProdplanError } from '../../platform/errors.js';
+import { ProdplanError } from '../platform/errors.js';
 
 export const manifestName = 'manifest.json';
 
