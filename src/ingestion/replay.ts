@@ -1,6 +1,6 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { stateAfter } from '../evidence/diff/lineage.js';
-import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import type { Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { ProdplanError } from '../platform/errors.js';
 import { rederiveDefects } from './derive/rederive.js';
@@ -10,21 +10,20 @@ import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import type { MergeContext } from './merge/context.js';
 import { emptyGone } from './merge/gone.js';
 import { mergeSheet } from './merge/merge-sheet.js';
+import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { mustReconcile } from './reconcile/check-counts.js';
-import { publish } from './records/publish.js';
 import { type NewRun, type Published, type RunHead, readRunHead } from './records/runs.js';
 import {
   carryOverFindings,
   countIssues,
   countRows,
   forgetRejects,
-  hasChanged,
   readStoredRejects,
   type SheetRun,
-  writeSheetRun,
 } from './records/sheet-runs.js';
+import { sheetRunWithoutFile } from './records/without-file.js';
 import { derivedRules } from './rules/derived.js';
-import { beginPublishing, type Ingested, readIngested } from './run.js';
+import { type Ingested, readIngested } from './run.js';
 import type { RunContext } from './run-context.js';
 import { StageTimes } from './stage-times.js';
 
@@ -144,23 +143,7 @@ async function judgeAgain(
     await rederiveDefects(session);
 
     await times.enter('reconcile');
-    for (const one of records)
-      await writeSheetRun(session, runId, { ...one, issues: await countIssues(session, runId, one.sheet) });
-
-    await times.enter('check');
-    const changedTables = new Set(records.filter(hasChanged).map((one) => one.tabela));
-    await keepEvidence(session, {
-      runId,
-      base: published.runId,
-      asOf: asOf.moment,
-      changedTables,
-      thresholds: options.thresholds ?? new Map(),
-    });
-
-    await times.enter('publish');
-    context.signal.throwIfAborted();
-    await publish(session, runId, asOf, times.seconds);
-    await session.query('COMMIT');
+    await checkAndPublish(context, { asOf, sheets: records, thresholds: options.thresholds, times });
   } catch (error) {
     await session.query('ROLLBACK').catch(() => {});
     throw error;
@@ -214,24 +197,9 @@ async function replaySheet(
     },
   ]);
   context.onProgress({ kind: 'merged', sheet: sheet.sheet, skipped: rows.length === 0 });
-  return {
-    sheet: sheet.sheet,
-    tabela: sheet.table,
-    present: false,
-    skipped: rows.length === 0,
-    sha256: null,
-    held_sha256: held?.held_sha256 ?? null,
-    held_run_id: held?.held_run_id ?? null,
-    csv_bytes: null,
-    gzip_bytes: null,
-    rows: rows.length,
-    ...counts,
-    kept,
-    core_rows,
-    rederived: 0,
-    issues: {},
-    seconds: { extract: 0, load: 0, merge: (performance.now() - started) / 1000 },
-  };
+  const issues = await countIssues(session, runId, sheet.sheet);
+  const all = { ...counts, kept, rows: rows.length, core_rows, issues, skipped: rows.length === 0 };
+  return sheetRunWithoutFile(sheet, held, all, (performance.now() - started) / 1000);
 }
 
 const nothing = {

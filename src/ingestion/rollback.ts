@@ -1,25 +1,24 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { netChanges, runsBetween, stateAfter } from '../evidence/diff/lineage.js';
-import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import type { Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { ProdplanError } from '../platform/errors.js';
 import { rederiveDefects, rederivePhases } from './derive/rederive.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { restoreTable } from './merge/restore.js';
+import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { mustReconcile } from './reconcile/check-counts.js';
-import { publish } from './records/publish.js';
 import { type NewRun, type Published, type RunHead, readRunHead } from './records/runs.js';
 import {
   carryOverFindings,
   countIssues,
   countRows,
-  hasChanged,
   readSheetRuns,
   type SheetRun,
-  writeSheetRun,
 } from './records/sheet-runs.js';
+import { sheetRunWithoutFile } from './records/without-file.js';
 import { derivedRules } from './rules/derived.js';
-import { beginPublishing, type Ingested, readIngested } from './run.js';
+import { type Ingested, readIngested } from './run.js';
 import type { RunContext } from './run-context.js';
 import { StageTimes } from './stage-times.js';
 
@@ -116,25 +115,11 @@ async function restoreState(options: RollbackOptions, context: RunContext, targe
     await rederiveDefects(session);
 
     await times.enter('reconcile');
-    for (const one of restored) {
-      await carryOverFindings(session, target.runId, runId, one.sheet);
-      await writeSheetRun(session, runId, { ...one, issues: await countIssues(session, runId, one.sheet) });
-    }
-
-    await times.enter('check');
-    const changedTables = new Set(restored.filter(hasChanged).map((one) => one.tabela));
-    await keepEvidence(session, {
-      runId,
-      base: published.runId,
-      asOf: asOf.moment,
-      changedTables,
-      thresholds: options.thresholds ?? new Map(),
-    });
-
-    await times.enter('publish');
-    context.signal.throwIfAborted();
-    await publish(session, runId, asOf, times.seconds);
-    await session.query('COMMIT');
+    for (const { sheet } of sheets) await carryOverFindings(session, target.runId, runId, sheet);
+    const records: SheetRun[] = [];
+    for (const one of restored)
+      records.push({ ...one, issues: await countIssues(session, runId, one.sheet) });
+    await checkAndPublish(context, { asOf, sheets: records, thresholds: options.thresholds, times });
   } catch (error) {
     await session.query('ROLLBACK').catch(() => {});
     throw error;
@@ -170,31 +155,9 @@ async function restoreSheet(
       coreAfter: core_rows,
     },
   ]);
-  onProgress({
-    kind: 'merged',
-    sheet: sheet.sheet,
-    skipped: counts.inserted + counts.updated + counts.gone === 0,
-  });
-  return {
-    sheet: sheet.sheet,
-    tabela: sheet.table,
-    present: false,
-    skipped: counts.inserted + counts.updated + counts.gone === 0,
-    sha256: null,
-    held_sha256: held?.held_sha256 ?? null,
-    held_run_id: held?.held_run_id ?? null,
-    csv_bytes: null,
-    gzip_bytes: null,
-    rows,
-    ...counts,
-    returned: counts.inserted,
-    unchanged,
-    duplicates: 0,
-    rejected: 0,
-    kept: 0,
-    core_rows,
-    rederived: 0,
-    issues: {},
-    seconds: { extract: 0, load: 0, merge: (performance.now() - started) / 1000 },
-  };
+  const skipped = counts.inserted + counts.updated + counts.gone === 0;
+  onProgress({ kind: 'merged', sheet: sheet.sheet, skipped });
+  const all = { ...counts, returned: counts.inserted, unchanged, duplicates: 0, rejected: 0, kept: 0 };
+  const seconds = (performance.now() - started) / 1000;
+  return sheetRunWithoutFile(sheet, held, { ...all, rows, core_rows, issues: {}, skipped }, seconds);
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import type { Thresholds } from '../evidence/index.js';
 import { type AsOf, decideAsOf } from '../intake/as-of.js';
 import { type Identity, identify } from '../intake/identify.js';
 import type { Drift } from '../intake/source/types.js';
@@ -8,10 +8,10 @@ import { keepNewestExtracts } from './extract/retention.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
+import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { refuseOlder } from './reconcile/guards.js';
-import { publish } from './records/publish.js';
 import { endUnchanged, keepDrift, type NewRun, type Published } from './records/runs.js';
-import { hasChanged, readSheetRuns, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
+import { hasChanged, readSheetRuns, type SheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
 import type { RunContext } from './run-context.js';
 import { stageSource } from './stage-source.js';
@@ -159,32 +159,11 @@ async function publishDump(
 
     await times.enter('reconcile');
     const sheets = await reconcileRun(context, merged, rederived);
-    for (const one of sheets) await writeSheetRun(session, runId, one);
-
-    await times.enter('check');
-    await keepEvidence(session, {
-      runId,
-      base: published?.runId ?? null,
-      asOf: asOf.moment,
-      changedTables: new Set(sheets.filter(hasChanged).map((one) => one.tabela)),
-      thresholds: options.thresholds ?? new Map(),
-    });
-
-    await times.enter('publish');
-    context.signal.throwIfAborted();
-    await publish(session, runId, asOf, times.seconds);
-    await session.query('COMMIT');
+    await checkAndPublish(context, { asOf, sheets, thresholds: options.thresholds, times });
     return { sheets, drift: source.drift };
   } finally {
     await source.close();
   }
-}
-
-/** Begins the one transaction in which a run changes what readers see. */
-export async function beginPublishing(session: RunContext['session']): Promise<void> {
-  await session.query(
-    `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`,
-  );
 }
 
 function chooseAsOf(

@@ -1,0 +1,39 @@
+import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import type { AsOf } from '../intake/as-of.js';
+import { publish } from './records/publish.js';
+import { hasChanged, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
+import type { RunContext } from './run-context.js';
+import type { StageTimes } from './stage-times.js';
+
+/** Begins the one transaction in which a run changes what readers see. */
+export async function beginPublishing(session: RunContext['session']): Promise<void> {
+  await session.query(
+    `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`,
+  );
+}
+
+export interface NewState {
+  readonly asOf: AsOf;
+  readonly sheets: readonly SheetRun[];
+  readonly thresholds: Thresholds | undefined;
+  readonly times: StageTimes;
+}
+
+/** Records the sheets, measures what the new state can carry, and commits: from then on readers see it. */
+export async function checkAndPublish(context: RunContext, state: NewState): Promise<void> {
+  const { session, runId, published } = context;
+  const { asOf, sheets, thresholds, times } = state;
+  for (const one of sheets) await writeSheetRun(session, runId, one);
+  await times.enter('check');
+  await keepEvidence(session, {
+    runId,
+    base: published?.runId ?? null,
+    asOf: asOf.moment,
+    changedTables: new Set(sheets.filter(hasChanged).map((one) => one.tabela)),
+    thresholds: thresholds ?? new Map(),
+  });
+  await times.enter('publish');
+  context.signal.throwIfAborted();
+  await publish(session, runId, asOf, times.seconds);
+  await session.query('COMMIT');
+}
