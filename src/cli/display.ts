@@ -30,6 +30,7 @@ function plainDisplay(): Display {
   const onProgress = (progress: Progress): void => {
     if (progress.kind === 'stage') tell(`[carga ${progress.runId}] ${stageNames[progress.stage]}`);
     if (progress.kind === 'rows') tell(`  ${rowsLine(progress, started)}`);
+    if (progress.kind === 'warning') tell(progress.message);
     if (progress.kind === 'merged')
       tell(`  ${progress.sheet}: ${progress.skipped ? 'sem alterações, saltada' : 'fundida'}`);
   };
@@ -64,6 +65,7 @@ async function liveDisplay(): Promise<Display> {
         `${pc.green('✔')} ${progress.sheet}: ${progress.skipped ? 'sem alterações, saltada' : 'fundida'}`,
       );
     }
+    if (progress.kind === 'warning') sheets.set(progress.message, `${pc.yellow('!')} ${progress.message}`);
     screen([head, ...[...sheets.values()].map((line) => `  ${line}`)].join('\n'));
   };
   return { onProgress, end: () => screen.done() };

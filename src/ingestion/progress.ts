@@ -6,7 +6,9 @@ export type Stage = (typeof stages)[number];
 export type Progress =
   | { readonly kind: 'stage'; readonly stage: Stage; readonly runId: number }
   | { readonly kind: 'rows'; readonly sheet: string; readonly rows: number; readonly done: boolean }
-  | { readonly kind: 'merged'; readonly sheet: string; readonly skipped: boolean };
+  | { readonly kind: 'merged'; readonly sheet: string; readonly skipped: boolean }
+  /** Something beside the run itself went wrong: it is published all the same. */
+  | { readonly kind: 'warning'; readonly message: string };
 
 export type OnProgress = (progress: Progress) => void;
 

@@ -4,6 +4,7 @@ import type { Thresholds } from '../evidence/index.js';
 import { type AsOf, decideAsOf } from '../intake/as-of.js';
 import { type Identity, identify } from '../intake/identify.js';
 import type { Drift } from '../intake/source/types.js';
+import { messageOf } from '../platform/errors.js';
 import { keepNewestExtracts } from './extract/retention.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
@@ -177,7 +178,7 @@ function chooseAsOf(
 /** The dump is published; what is left is housekeeping that no reader waits for, and that the next run does again. */
 async function tidyUp(
   options: IngestOptions,
-  { session }: RunContext,
+  { session, onProgress }: RunContext,
   sheetRuns: readonly SheetRun[],
 ): Promise<void> {
   try {
@@ -185,7 +186,8 @@ async function tidyUp(
     const changed = sheetRuns.filter(hasChanged);
     if (changed.length > 0) await session.query(`ANALYZE ${changed.map((one) => one.tabela).join(', ')}`);
     await keepNewestExtracts(options.extractsFolder);
-  } catch {
+  } catch (error) {
     // A run that is published does not fail any more.
+    onProgress({ kind: 'warning', message: `A arrumação depois da carga falhou: ${messageOf(error)}.` });
   }
 }
