@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkThresholds } from '../evidence/index.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { connectDatabase, type Database } from '../platform/database.js';
 import { ensureMigrated } from '../platform/migrate.js';
@@ -13,6 +14,7 @@ export function extractsFolder({ home, databaseUrl }: Config): string {
 /** Runs a command against the configured database, with its tables in place, and lets go of it afterwards. */
 export async function withDatabase<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig();
+  checkThresholds(config.gateThresholds);
   const database = await connectDatabase(config);
   try {
     await ensureMigrated(database);

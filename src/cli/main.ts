@@ -4,6 +4,12 @@ import { commands } from './commands/index.js';
 import { exitCodeOf } from './exit-codes.js';
 import { tellError } from './terminal.js';
 
+// A reader such as `head` may have enough before we are done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };

@@ -72,9 +72,15 @@ export function sheetTable(sheets: readonly SheetRun[]): string {
       one.gone,
       one.core_rows,
     ].map(grouped),
-    one.present ? (one.skipped ? 'igual à anterior' : '') : one.skipped ? 'em falta' : '',
+    noteOf(one, sheets),
   ]);
   return table(header, rows, align);
+}
+
+/** A run that read no file has no sheet that is missing. */
+function noteOf(one: SheetRun, all: readonly SheetRun[]): string {
+  if (one.present) return one.skipped ? 'igual à anterior' : '';
+  return all.some((other) => other.present) ? 'em falta' : '';
 }
 
 function rejectLines(reasons: readonly Reason[], command: string): string[] {

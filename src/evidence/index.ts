@@ -6,7 +6,7 @@ import { keepMatchRates, readMatchRates } from './match-rates.js';
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
-export { readGates, type Thresholds } from './gates/measure.js';
+export { checkThresholds, readGates, type Thresholds } from './gates/measure.js';
 export { countOpenIssues, type IssueCount } from './issues/keep-issues.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
 export { type IssueTypeName, issueTypes } from './issues/types.js';

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { type Sheet, sheets } from '../contract/index.js';
 import { stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
@@ -18,6 +19,7 @@ import {
   countIssues,
   countRows,
   forgetRejects,
+  readSheetRuns,
   readStoredRejects,
   type SheetRun,
 } from './records/sheet-runs.js';
@@ -42,12 +44,15 @@ export interface Replayed extends Ingested {
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const { pool } = options.database;
   const superseded = new Map<string, number>();
+  let rejects: ReadonlyMap<string, Rejected[]> = new Map();
   const ingested = await lockedRun(options, {
     name: 'replay',
-    describe: async (published) => newRun(await chooseSource(options, published), published!),
+    describe: async (published) => {
+      const source = await chooseSource(options, published);
+      rejects = await currentRejects(pool, published!, source.runId, superseded);
+      return newRun(source, published!);
+    },
     work: async (context) => {
-      const source = (await readRunHead(pool, context.runId)).sourceRunId!;
-      const rejects = await currentRejects(context, source, superseded);
       await withCancel(options, context.session, () => judgeAgain(options, context, rejects));
       return await readIngested(pool, context.runId);
     },
@@ -84,12 +89,14 @@ function newRun(source: RunHead, published: Published): NewRun {
 
 /** The rejects of the sheets that no later dump has brought again. Throws where there are none, saying why. */
 async function currentRejects(
-  { database, publishedSheets }: RunContext,
+  pool: Pool,
+  published: Published,
   source: number,
   superseded: Map<string, number>,
 ): Promise<Map<string, Rejected[]>> {
   const current = new Map<string, Rejected[]>();
-  for (const [sheet, rows] of await readStoredRejects(database.pool, source)) {
+  const publishedSheets = await readSheetRuns(pool, published.runId);
+  for (const [sheet, rows] of await readStoredRejects(pool, source)) {
     if (publishedSheets.get(sheet)?.held_run_id === source) current.set(sheet, rows);
     else superseded.set(sheet, rows.length);
   }
@@ -106,7 +113,7 @@ async function currentRejects(
   throw new ProdplanError(
     'contract',
     'SUPERSEDED',
-    `As linhas rejeitadas da carga ${source} (${names}) já foram substituídas por uma carga posterior das mesmas folhas.`,
+    `As linhas rejeitadas da carga ${source} (${names}) já não são das folhas que estão publicadas: outra carga trouxe-as.`,
     'Use o número da carga mais recente que trouxe essas folhas («prodplan runs»).',
   );
 }

@@ -32,6 +32,7 @@ export async function identify(path: string): Promise<Identity> {
       mustBeTheSame: async () => {},
     };
   }
+  if (!entry.isFile()) throw notAFile(path);
   const workbookSha256 = await sha256OfFile(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(path, error);
   });
@@ -46,6 +47,16 @@ export async function identify(path: string): Promise<Identity> {
         throw changed(path);
     },
   };
+}
+
+/** A pipe or a device cannot be read twice, and may have no end. */
+function notAFile(path: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'NOT_A_FILE',
+    `${path} não é um ficheiro.`,
+    'Grave o livro do Excel num ficheiro e indique o caminho dele.',
+  );
 }
 
 function changed(path: string): ProdplanError {

@@ -193,9 +193,25 @@ describe('prodplan check', () => {
     expect(report.integrity.filter((one) => one.rows > 0).map((one) => one.name)).toEqual([name]);
   });
 
+  it('refuses thresholds of gates that do not exist', async () => {
+    const plant = await newPlant(servers[0]!);
+    const done = await prodplan(['check'], {
+      DATABASE_URL: plant.url,
+      PRODPLAN_HOME: await temporaryFolder(),
+      PRODPLAN_GATE_THRESHOLDS: 'product_joint=0.9',
+    });
+    expect(done).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(done.stderr).toMatch(/product_joint.*product_join/s);
+  });
+
   it('writes no name of a person', async () => {
     const plant = await newPlant(servers[0]!);
     const dump = smallDump();
+    dump.funcionarios!.push({
+      funcionario_id: 'Zé Inventado',
+      funcionario_nome: 'x',
+      funcionario_activo: 'Rita Inventada',
+    });
     dump.funcionarios!.push({
       funcionario_id: 302,
       funcionario_nome: 'Eva Inventada',
@@ -207,5 +223,8 @@ describe('prodplan check', () => {
       PRODPLAN_HOME: await temporaryFolder(),
     });
     expect(JSON.stringify([done.stdout, done.stderr])).not.toMatch(/Inventad/);
+    const { rows } = await plant.database.pool.query('SELECT * FROM issue_spans');
+    expect(rows.length).toBeGreaterThan(2);
+    expect(JSON.stringify(rows)).not.toMatch(/Inventad/);
   });
 });

@@ -153,6 +153,7 @@ describe.each(servers)('replay on $name', (server) => {
     const once_more = await replay({ database: plant.database, run: first });
     expect(countsOf(once_more, 'FasesOrdemFabrico')).toMatchObject({ rows: 1, unchanged: 1, inserted: 0 });
     await rollback({ database: plant.database, to: first });
+    expect((await check(pool)).status).toBe('ok');
     expect((await check(pool)).counts.find((one) => one.sheet === 'FasesOrdemFabrico')).toMatchObject({
       core_rows: 79,
     });
@@ -168,6 +169,8 @@ describe.each(servers)('replay on $name', (server) => {
       kind: 'contract',
       code: 'SUPERSEDED',
     });
+    const { rowCount } = await plant.database.pool.query('SELECT FROM ingestion_runs');
+    expect(rowCount, 'a refused replay is no run').toBe(2);
     await expect(replay({ database: plant.database, run: second })).rejects.toMatchObject({
       code: 'NOTHING_TO_REPLAY',
     });

@@ -171,6 +171,12 @@ describe('a file that cannot be read', () => {
     });
   });
 
+  it('takes no pipe and no device for a file', async () => {
+    const refused = await plant().cli('ingest', '/dev/zero');
+    expect(refused).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(refused.stderr).toMatch(/NOT_A_FILE/);
+  });
+
   it('writes one JSON object and nothing else with --json', async () => {
     const before = await coreChecksum(plant().database.pool);
     const path = await writeWorkbook(compound('Workbook'));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { type CheckReport, check } from '../../evidence/check/check.js';
-import { type GateState, type IssueTypeName, issueTypes, rowRate, valueRate } from '../../evidence/index.js';
+import { type IssueTypeName, issueTypes, rowRate, valueRate } from '../../evidence/index.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { withDatabase } from '../environment.js';
 import { exitCodeOf } from '../exit-codes.js';
@@ -104,12 +104,6 @@ function ratesTable({ match_rates }: CheckReport): string {
   return table(header, rows, ['left', 'left', 'right', 'right', 'right', 'right']);
 }
 
-const stateWords: Readonly<Record<GateState, string>> = {
-  SUPPORTED: 'SUPPORTED',
-  DEGRADED: 'DEGRADED',
-  NOT_SUPPORTED_BY_DATA: 'NOT_SUPPORTED_BY_DATA',
-};
-
 function gatesTable({ gates }: CheckReport): string {
   return gates
     .map(({ gate, state, reason, remedy, bounds }) => {
@@ -118,7 +112,7 @@ function gatesTable({ gates }: CheckReport): string {
         bounds === null || bounds.value === null
           ? ''
           : `\n    ${bounds.figure}: ${percent(bounds.value)} (entre ${percent(bounds.lowest)} e ${percent(bounds.highest)})`;
-      return `  ${paint(stateWords[state].padEnd(21))} ${pc.bold(gate)}: ${reason}${range}${remedy === '' ? '' : `\n    ${remedy}`}`;
+      return `  ${paint(state.padEnd(21))} ${pc.bold(gate)}: ${reason}${range}${remedy === '' ? '' : `\n    ${remedy}`}`;
     })
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { type Replayed, replay } from '../../ingestion/replay.js';
+import { ingestDisplay } from '../display.js';
 import { stopSignal, withDatabase } from '../environment.js';
 import { grouped, print } from '../terminal.js';
 import { parseRunId } from './runs.js';
@@ -19,6 +20,7 @@ export function replayCommand(program: Command): void {
 
 async function run(id: string, options: { wait?: boolean; json?: boolean }): Promise<void> {
   const signal = stopSignal();
+  const display = await ingestDisplay({ quiet: options.json ?? false });
   await withDatabase(async (database, config) => {
     const replayed = await replay({
       database,
@@ -26,8 +28,10 @@ async function run(id: string, options: { wait?: boolean; json?: boolean }): Pro
       wait: options.wait ?? false,
       thresholds: config.gateThresholds,
       signal,
+      onProgress: display.onProgress,
     });
     const superseded = Object.fromEntries(replayed.superseded);
+    display.end();
     print(options.json ? JSON.stringify({ ...replayed.result, superseded }) : describe(id, replayed));
   });
 }

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { hasChanged } from '../../ingestion/records/sheet-runs.js';
 import { rollback } from '../../ingestion/rollback.js';
 import type { Ingested } from '../../ingestion/run.js';
+import { ingestDisplay } from '../display.js';
 import { stopSignal, withDatabase } from '../environment.js';
 import { asOfText } from '../report.js';
 import { grouped, print } from '../terminal.js';
@@ -21,6 +22,7 @@ export function rollbackCommand(program: Command): void {
 async function run(options: { to?: string; wait?: boolean; json?: boolean }): Promise<void> {
   const to = options.to === undefined ? null : parseRunId(options.to);
   const signal = stopSignal();
+  const display = await ingestDisplay({ quiet: options.json ?? false });
   await withDatabase(async (database, config) => {
     const done = await rollback({
       database,
@@ -28,7 +30,9 @@ async function run(options: { to?: string; wait?: boolean; json?: boolean }): Pr
       wait: options.wait ?? false,
       thresholds: config.gateThresholds,
       signal,
+      onProgress: display.onProgress,
     });
+    display.end();
     print(options.json ? JSON.stringify(done.result) : describe(done));
   });
 }
@@ -40,7 +44,7 @@ function describe({ result, sheets }: Ingested): string {
     ...(changed.length === 0 ? ['  Nada mudou.'] : []),
     ...changed.map(
       (one) =>
-        `  ${one.sheet}: ${grouped(one.inserted)} voltaram, ${grouped(one.updated)} alteradas, ${grouped(one.gone)} saíram`,
+        `  ${one.sheet}: ${grouped(one.inserted)} entraram, ${grouped(one.updated)} alteradas, ${grouped(one.gone)} saíram`,
     ),
     '  Para desfazer: prodplan rollback',
   ].join('\n');

@@ -45,10 +45,13 @@ const statusWords = {
   failed: 'falhou',
 } as const;
 
+const kindWords = { ingest: 'ficheiro', replay: 'rejulgamento', rollback: 'reposição' } as const;
+
 function list(runs: readonly RunRecord[]): string {
   if (runs.length === 0) return 'Ainda não há cargas. Comece com «npx prodplan ingest FICHEIRO.xlsx».';
   const rows = runs.map((one) => [
     String(one.run_id),
+    kindWords[one.kind],
     statusWords[one.status],
     one.started_at.slice(0, 19).replace('T', ' '),
     one.source_name,
@@ -59,6 +62,7 @@ function list(runs: readonly RunRecord[]): string {
   ]);
   const header = [
     'carga',
+    'tipo',
     'estado',
     'começou (UTC)',
     'ficheiro',
@@ -67,12 +71,12 @@ function list(runs: readonly RunRecord[]): string {
     'duração',
     'erro',
   ];
-  return table(header, rows, ['right', 'left', 'left', 'left', 'left', 'right', 'right', 'left']);
+  return table(header, rows, ['right', 'left', 'left', 'left', 'left', 'left', 'right', 'right', 'left']);
 }
 
 function describe(one: RunRecord & { readonly sheets: Parameters<typeof sheetTable>[0] }): string {
   const lines = [
-    `Carga ${one.run_id}: ${statusWords[one.status]}${one.status === 'running' ? ` (${one.stage})` : ''}`,
+    `Carga ${one.run_id} (${kindWords[one.kind]}${one.source_run_id === null ? '' : ` da carga ${one.source_run_id}`}): ${statusWords[one.status]}${one.status === 'running' ? ` (${one.stage})` : ''}`,
     `Ficheiro: ${one.source_name} (SHA-256 ${one.workbook_sha256 ?? 'desconhecido'})`,
     `Começou: ${one.started_at.slice(0, 19).replace('T', ' ')} UTC em ${one.host}${one.lasted_seconds === null ? '' : `, durou ${secondsText(one.lasted_seconds)}`}`,
     asOfText(one.as_of, one.as_of_origin),

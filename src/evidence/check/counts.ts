@@ -73,7 +73,8 @@ function account(sheet: Sheet, record: SheetRecord, core_rows: number): SheetAcc
       `${accepted} aceites + ${record.kept} mantidas ≠ ${record.core_rows}`,
     ],
     [
-      record.rejects_kept === record.rejected,
+      // A replay or a rollback also keeps the rejects of the rows that it did not touch.
+      record.rejects_kept === record.rejected || record.kind !== 'ingest',
       `${record.rejected} rejeitadas, ${record.rejects_kept} guardadas`,
     ],
     [

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { ProdplanError } from '../../platform/errors.js';
 import { boundsOfShare } from '../bounds.js';
 import { gates } from './declared.js';
 import type { Gate, GateResult, GateState } from './gate.js';
@@ -10,6 +11,19 @@ interface Counts {
   readonly total: number;
   readonly covered: number;
   readonly hits: number;
+}
+
+/** Throws `UNKNOWN_GATE` for a threshold of a gate that does not exist or has none: it must not be ignored. */
+export function checkThresholds(thresholds: Thresholds): void {
+  const settable = gates.filter((gate) => gate.threshold !== null).map((gate) => gate.gate);
+  const unknown = [...thresholds.keys()].filter((name) => !settable.includes(name));
+  if (unknown.length === 0) return;
+  throw new ProdplanError(
+    'usage',
+    'UNKNOWN_GATE',
+    `PRODPLAN_GATE_THRESHOLDS nomeia portas sem limiar: ${unknown.join(', ')}.`,
+    `As portas com limiar são: ${settable.join(', ')}.`,
+  );
 }
 
 /** Measures every gate on core and keeps the results with the run, within its publishing transaction. */
@@ -55,14 +69,20 @@ export function judge(gate: Gate, threshold: number | null, counts: Counts | nul
 function stateOf(gate: Gate, threshold: number | null, rate: number | null): GateState {
   if (threshold === null || rate === null) return 'NOT_SUPPORTED_BY_DATA';
   if (rate >= threshold) return 'SUPPORTED';
-  return rate >= Math.min(gate.floor, threshold) ? 'DEGRADED' : 'NOT_SUPPORTED_BY_DATA';
+  // A gate without a DEGRADED state keeps none, whatever its threshold is set to.
+  const floor = gate.floor === gate.threshold ? threshold : Math.min(gate.floor, threshold);
+  return rate >= floor ? 'DEGRADED' : 'NOT_SUPPORTED_BY_DATA';
 }
 
 function reasonOf(gate: Gate, threshold: number | null, rate: number | null, counts: Counts | null): string {
   if (counts === null) return 'O ficheiro não tem os campos de que a resposta precisa.';
   if (rate === null) return `Não há nenhuma linha para contar (${gate.measured}).`;
-  const share = `${percent(rate)} (${counts.covered} de ${counts.total}: ${gate.measured})`;
+  const share = `${percent(rate)} (${grouped(counts.covered)} de ${grouped(counts.total)}: ${gate.measured})`;
   return threshold === null ? share : `${share}; são precisos ${percent(threshold)}.`;
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
 function percent(share: number): string {

@@ -42,16 +42,25 @@ function sample(object: string, order: string): string {
   return `to_jsonb((array_agg(${object} ORDER BY ${order}))[1:5])`;
 }
 
-const personalColumns = (sheets as readonly Sheet[]).flatMap((sheet) =>
-  Object.entries(sheet.columns)
-    .filter(([, column]) => column.personal)
-    .map(([name]) => literal(name)),
-);
-/** Values of columns that identify people are not repeated in findings. */
-const shownValue = `CASE WHEN f.column_name IN (${personalColumns.join(', ')}) THEN '***' ELSE f.value END`;
+const allSheets = sheets as readonly Sheet[];
+const hasPersonal = (sheet: Sheet): boolean => Object.values(sheet.columns).some((column) => column.personal);
+const personalSheets = allSheets
+  .filter(hasPersonal)
+  .map((sheet) => literal(sheet.sheet))
+  .join(', ');
+
+/**
+ * Nothing that may be a name is repeated in findings: where the columns of a row have slipped, a name stands in the
+ * place of a number. In a sheet with names only what is made of digits, dates and punctuation is shown.
+ */
+function masked(value: string): string {
+  return `CASE WHEN f.sheet IN (${personalSheets}) AND ${value} ~ '[^0-9TZ|: .,+-]' THEN '***' ELSE ${value} END`;
+}
+
+const shownValue = masked('f.value');
 const findingObject = `jsonb_build_object('row', f.row_number, 'column', f.column_name, 'value', ${shownValue}, 'code', f.code)`;
 const byRow = 'f.row_number';
-const keyOrRow = `coalesce(f.chave, 'linha ' || f.row_number)`;
+const keyOrRow = `coalesce(${masked('f.chave')}, 'linha ' || f.row_number)`;
 
 function rejectedRows({ runId }: DetectionContext): string {
   return `${head('REJECTED_ROW')}, s.tabela AS entity, ${keyOrRow} AS chave, count(*)::int AS rows, ${sample(findingObject, byRow)} AS sample
@@ -66,7 +75,7 @@ function duplicateKeys({ runId }: DetectionContext): string {
 }
 
 const contradictionCodes = [
-  ...new Set((sheets as readonly Sheet[]).flatMap((sheet) => sheet.contradictions.map(({ code }) => code))),
+  ...new Set(allSheets.flatMap((sheet) => sheet.contradictions.map(({ code }) => code))),
   'DATE_IN_FUTURE',
 ];
 

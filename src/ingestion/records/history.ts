@@ -5,6 +5,8 @@ import { readSheetRuns, type SheetRun } from './sheet-runs.js';
 /** A run as people ask for it. */
 export interface RunRecord {
   readonly run_id: number;
+  readonly kind: 'ingest' | 'replay' | 'rollback';
+  readonly source_run_id: number | null;
   readonly status: 'running' | 'completed' | 'unchanged' | 'failed';
   readonly stage: string;
   readonly source_name: string;
@@ -24,7 +26,7 @@ export interface RunRecord {
 }
 
 const runRecord = `
-  SELECT run_id, status, stage, source_name, workbook_sha256, as_of, as_of_origin, forced, data_version,
+  SELECT run_id, kind, source_run_id, status, stage, source_name, workbook_sha256, as_of, as_of_origin, forced, data_version,
     to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') AS started_at,
     extract(epoch FROM finished_at - started_at)::float8 AS lasted_seconds,
     coalesce((SELECT sum(s.rows) FROM ingestion_sheet_runs s WHERE s.run_id = r.run_id), 0)::int AS rows,

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { sheets } from '../../contract/index.js';
 
 /** One row of `ingestion_sheet_runs`. */
 export interface SheetRun {
@@ -64,10 +65,12 @@ export async function readSheetRuns(
   runId: number,
 ): Promise<Map<string, SheetRun>> {
   const { rows } = await client.query<SheetRun>(
-    `SELECT ${columns.join(', ')} FROM ingestion_sheet_runs WHERE run_id = $1 ORDER BY tabela`,
+    `SELECT ${columns.join(', ')} FROM ingestion_sheet_runs WHERE run_id = $1`,
     [runId],
   );
-  return new Map(rows.map((row) => [row.sheet, row]));
+  // In the contract's order, as everywhere.
+  const place = (row: SheetRun): number => sheets.findIndex((sheet) => sheet.sheet === row.sheet);
+  return new Map(rows.sort((a, b) => place(a) - place(b)).map((row) => [row.sheet, row]));
 }
 
 export async function writeSheetRun(client: ClientBase, runId: number, run: SheetRun): Promise<void> {
