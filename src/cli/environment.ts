@@ -1,7 +1,9 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkThresholds } from '../evidence/index.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { connectDatabase, type Database } from '../platform/database.js';
+import { messageOf, ProdplanError } from '../platform/errors.js';
 import { ensureMigrated } from '../platform/migrate.js';
 
 /** Where the CSV.gz files of the runs are kept: the runs of each database are numbered by themselves. */
@@ -21,6 +23,22 @@ export async function withDatabase<T>(work: (database: Database, config: Config)
     return await work(database, config);
   } finally {
     await database.close();
+  }
+}
+
+/** Makes the folder of --out before anything is read. Throws `BAD_OUT` where it cannot be one. */
+export async function makeOutFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const remedy = 'Indique em --out uma pasta em que possa escrever.';
+    throw new ProdplanError(
+      'usage',
+      'BAD_OUT',
+      `Não se pode escrever em ${path}: ${messageOf(error)}.`,
+      remedy,
+      { cause: error },
+    );
   }
 }
 

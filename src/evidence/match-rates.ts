@@ -76,8 +76,8 @@ async function carryOver(
  * Parents are unique by key, so that a referring value with a parent is a parent with a child. A plain SELECT, so that
  * PostgreSQL may count with all its processors: an INSERT ... SELECT may not.
  */
-async function countReference(
-  client: ClientBase,
+export async function countReference(
+  client: Pick<ClientBase, 'query'>,
   { sheet, column, table, key }: ReferenceOf,
 ): Promise<MatchRate> {
   const { rows } = await client.query<MatchRate>(`
@@ -99,7 +99,7 @@ async function countReference(
 }
 
 async function worstOrphans(
-  client: ClientBase,
+  client: Pick<ClientBase, 'query'>,
   { sheet, column, table, key }: ReferenceOf,
 ): Promise<MatchRate['orphan_examples']> {
   const { rows } = await client.query<{ value: number; rows: number }>(`

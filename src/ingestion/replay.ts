@@ -13,17 +13,19 @@ import { emptyGone } from './merge/gone.js';
 import { mergeSheet } from './merge/merge-sheet.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { mustReconcile } from './reconcile/check-counts.js';
-import { type NewRun, type Published, type RunHead, readRunHead } from './records/runs.js';
+import { endUnchanged, type NewRun, type Published, type RunHead, readRunHead } from './records/runs.js';
 import {
   carryOverFindings,
   countIssues,
   countRows,
   forgetRejects,
+  hasChanged,
   readSheetRuns,
   readStoredRejects,
   type SheetRun,
 } from './records/sheet-runs.js';
 import { sheetRunWithoutFile } from './records/without-file.js';
+import { describeRun } from './result.js';
 import { derivedRules } from './rules/derived.js';
 import { type Ingested, readIngested } from './run.js';
 import type { RunContext } from './run-context.js';
@@ -53,8 +55,8 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
       return newRun(source, published!);
     },
     work: async (context) => {
-      await withCancel(options, context.session, () => judgeAgain(options, context, rejects));
-      return await readIngested(pool, context.runId);
+      const records = await withCancel(options, context.session, () => judgeAgain(options, context, rejects));
+      return { result: await describeRun(pool, context.runId, records), sheets: records, drift: [] };
     },
     recover: ({ runId }) => readIngested(pool, runId),
   });
@@ -122,7 +124,7 @@ async function judgeAgain(
   options: ReplayOptions,
   context: RunContext,
   rejects: ReadonlyMap<string, Rejected[]>,
-): Promise<void> {
+): Promise<SheetRun[]> {
   const { session, runId } = context;
   const published = context.published!;
   const asOf: AsOf = { moment: published.asOf, origin: published.asOfOrigin };
@@ -146,11 +148,17 @@ async function judgeAgain(
         await replaySheet(context, sheet, rejects.get(sheet.sheet) ?? [], badColumns.get(sheet), asOf),
       );
 
+    if (nothingCame(records)) {
+      await session.query('ROLLBACK');
+      await endUnchanged(context.database.pool, runId, published);
+      return records;
+    }
     await times.enter('derive');
     await rederiveDefects(session);
 
     await times.enter('reconcile');
     await checkAndPublish(context, { asOf, sheets: records, thresholds: options.thresholds, times });
+    return records;
   } catch (error) {
     await session.query('ROLLBACK').catch(() => {});
     throw error;
@@ -207,6 +215,11 @@ async function replaySheet(
   const issues = await countIssues(session, runId, sheet.sheet);
   const all = { ...counts, kept, rows: rows.length, core_rows, issues, skipped: rows.length === 0 };
   return sheetRunWithoutFile(sheet, held, all, (performance.now() - started) / 1000);
+}
+
+/** Every row is judged as before, and core holds what came of it: there is nothing to publish. */
+function nothingCame(records: readonly SheetRun[]): boolean {
+  return records.every((one) => !hasChanged(one));
 }
 
 const nothing = {

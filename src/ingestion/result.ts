@@ -69,7 +69,7 @@ export async function describeRun(
     as_of: head.as_of,
     as_of_origin: head.as_of_origin,
     data_version: head.data_version,
-    sheets: sheets.map((one) => (unchanged ? unchangedSheet(one) : describeSheet(one))),
+    sheets: sheets.map((one) => (unchanged && one.present ? unchangedSheet(one) : describeSheet(one))),
     seconds: {
       extract: sum('extract'),
       load: sum('load'),

@@ -1,4 +1,5 @@
 import { type Sheet, sheets } from '../contract/index.js';
+import { mayNamePeople } from '../contract/people.js';
 import { contractVersion } from '../contract/version.js';
 import { type AsOf, decideAsOf } from '../intake/as-of.js';
 import { placeOf } from '../intake/source/header-row.js';
@@ -8,7 +9,7 @@ import { ProdplanError } from '../platform/errors.js';
 import { DayCounts } from './count/day-counts.js';
 import { SheetCounter } from './count/sheet-counter.js';
 import type { DateOrderFacts, Drift, Inspection, Profile, SheetProfile, WorkbookFacts } from './findings.js';
-import { type FoundSheet, type FoundWorkbook, hasPersonal, openToInspect } from './open.js';
+import { type FoundSheet, type FoundWorkbook, openToInspect } from './open.js';
 import { profileColumn } from './profile/column.js';
 import { driftOf } from './profile/drift.js';
 import { Mask } from './profile/mask.js';
@@ -147,7 +148,7 @@ function* personalTexts(counters: ReadonlyMap<string, SheetCounter>): Generator<
     for (const { column, texts } of counter.columns.values())
       if (column.personal) yield* texts.inline().keys();
     // Where the column of the names has another header, it is one that the contract does not know.
-    if (!hasPersonal(counter.found.sheet)) continue;
+    if (!mayNamePeople(counter.found.sheet)) continue;
     yield* counter.found.suspects;
     for (const { counter: extra } of counter.extra) yield* extra.texts.inline().keys();
   }
@@ -174,7 +175,7 @@ function profileSheet(
           name,
           header: counter.column.header,
           rejects: counter.column.required || isKey(name),
-          masked: counter.column.personal || hasPersonal(sheet),
+          masked: counter.column.personal || mayNamePeople(sheet),
         }),
       ),
       ...extra.map(({ header, counter }) =>

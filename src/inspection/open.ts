@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Sheet, sheets } from '../contract/index.js';
+import { mayNamePeople } from '../contract/people.js';
 import { normaliseHeader } from '../intake/source/header.js';
 import { readHeader } from '../intake/source/header-row.js';
 import { asInputError } from '../intake/source/read-errors.js';
@@ -78,7 +79,7 @@ async function findColumns(
     return place;
   });
   // Where a sheet has names and its header is not what it should be, a header may be a name.
-  const maySay = known.size > 0 && !(hasPersonal(sheet) && places.includes(-1));
+  const maySay = known.size > 0 && !(mayNamePeople(sheet) && places.includes(-1));
   const extra = header.texts.flatMap((text, place) => {
     if (known.has(place) || text.trim() === '') return [];
     return [{ place, header: maySay ? text.trim() : `(${columnLetters(place)})` }];
@@ -96,10 +97,6 @@ function sheetHeaders(sheet: Sheet): string[] {
   return Object.values(sheet.columns).flatMap(({ header, aliases }) =>
     [header, ...aliases].map(normaliseHeader),
   );
-}
-
-export function hasPersonal(sheet: Sheet): boolean {
-  return Object.values(sheet.columns).some((column) => column.personal);
 }
 
 function finding(code: Drift['code'], sheet: string, column: string | null): Drift {

@@ -14,12 +14,20 @@ describe('readConfig', () => {
       PRODPLAN_HOME: '/dados/Olá Fábrica',
       DATABASE_URL: ' postgres://u:p@h:1/d ',
       PRODPLAN_TIME_ZONE: '',
+      PRODPLAN_GATE_THRESHOLDS: ' product_join=0.9, weight_coverage = 1 ',
     });
     expect(config).toEqual({
       home: '/dados/Olá Fábrica',
       databaseUrl: 'postgres://u:p@h:1/d',
       timeZone: 'Europe/Lisbon',
+      gateThresholds: new Map([
+        ['product_join', 0.9],
+        ['weight_coverage', 1],
+      ]),
     });
+    expect(() => readConfig({ PRODPLAN_GATE_THRESHOLDS: 'product_join=90' })).toThrow(
+      /PRODPLAN_GATE_THRESHOLDS/,
+    );
   });
 
   test('reports everything that is wrong at once, and no secret', () => {

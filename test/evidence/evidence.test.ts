@@ -91,9 +91,9 @@ describe.each(servers)('the evidence on $name', (server) => {
     });
     expect(gate!.bounds).toEqual({
       figure: expect.any(String),
-      value: 16 / 19,
-      lowest: 16 / 20,
-      highest: 17 / 20,
+      value: 1,
+      lowest: 19 / 20,
+      highest: 1,
     });
   });
 
@@ -184,13 +184,15 @@ describe('prodplan check', () => {
     ['defect_time', 'UPDATE erros_ordem_fabrico SET ofch_event_time = NULL WHERE ofch_of_id = 1001'],
     ['unique_phase', 'UPDATE fases_ordem_fabrico SET faseof_id = 50001 WHERE faseof_id = 50005'],
     ['published_run', 'UPDATE publication SET data_version = 7'],
+    ['gates', `UPDATE feature_gates SET state = 'SUPPORTED' WHERE gate = 'consumption'`],
+    ['match_rates', 'UPDATE match_rates SET parents = 4 WHERE coluna = $$of_produto_id$$'],
   ])('sees by %s what was changed by hand', async (name, sql) => {
     const plant = await newPlant(servers[0]!);
     await plant.ingest(smallDump());
     await plant.database.pool.query(sql);
     const report = await check(plant.database.pool);
     expect(report.status).toBe('blocked');
-    expect(report.integrity.filter((one) => one.rows > 0).map((one) => one.name)).toEqual([name]);
+    expect(report.integrity.filter((one) => one.rows > 0).map((one) => one.name)).toContain(name);
   });
 
   it('refuses thresholds of gates that do not exist', async () => {

@@ -142,6 +142,7 @@ describe.each(servers)('replay on $name', (server) => {
     const first = (await plant.ingest(bad)).result.run_id!;
     const same = await replay({ database: plant.database, run: first });
     expect(countsOf(same, 'FasesOrdemFabrico')).toMatchObject({ rows: 1, rejected: 1, inserted: 0 });
+    expect(same.result).toMatchObject({ status: 'unchanged', data_version: 1 });
     // The contract changes: here the kept row is what becomes readable.
     await pool.query(`UPDATE run_rejects SET raw = raw || '{"faseof_fase_id": "8"}' WHERE run_id = $1`, [
       first,

@@ -18,8 +18,8 @@ export function checkCommand(program: Command): void {
 }
 
 async function run(options: { json?: boolean }): Promise<void> {
-  await withDatabase(async ({ pool }) => {
-    const report = await check(pool);
+  await withDatabase(async ({ pool }, config) => {
+    const report = await check(pool, config.gateThresholds);
     print(options.json ? JSON.stringify(report) : describe(report));
     if (report.status === 'ok') return;
     const error = whyNot(report);

@@ -18,7 +18,11 @@ export function diffCommand(program: Command): void {
 async function run(a: string, b: string, options: { json?: boolean }): Promise<void> {
   await withDatabase(async ({ pool }) => {
     const diff = await diffRuns(pool, parseRunId(a), parseRunId(b));
-    print(options.json ? JSON.stringify(diff) : describe(diff));
+    if (options.json) return print(JSON.stringify(diff));
+    const asked = [parseRunId(a), parseRunId(b)].filter((run) => run !== diff.from && run !== diff.to);
+    if (asked.length > 0)
+      print(`(A carga ${asked.join(' e a carga ')} não mudou nada: conta o estado publicado antes dela.)\n`);
+    print(describe(diff));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { extractWorkbook } from '../../ingestion/extract/extract-workbook.js';
 import { identify } from '../../intake/identify.js';
 import { ingestDisplay } from '../display.js';
-import { stopSignal } from '../environment.js';
+import { makeOutFolder, stopSignal } from '../environment.js';
 import { grouped, print, secondsText, table } from '../terminal.js';
 
 interface Options {
@@ -25,6 +25,7 @@ export function extractCommand(program: Command): void {
 async function run(path: string, options: Options): Promise<void> {
   const started = performance.now();
   const display = await ingestDisplay({ quiet: options.json ?? false });
+  await makeOutFolder(options.out);
   const identity = await identify(path);
   const source = await identity.open({ allowMissingSheets: options.allowMissingSheets ?? false });
   try {

@@ -3,7 +3,7 @@ import { type Inspection, inspectFile, writeReports } from '../../inspection/ind
 import { parseAsOf } from '../../intake/as-of.js';
 import { readConfig } from '../../platform/config.js';
 import { ingestDisplay } from '../display.js';
-import { stopSignal } from '../environment.js';
+import { makeOutFolder, stopSignal } from '../environment.js';
 import { asOfText } from '../report.js';
 import { grouped, print, secondsText, table } from '../terminal.js';
 
@@ -29,6 +29,7 @@ export function inspectCommand(program: Command): void {
 async function run(path: string, options: Options): Promise<void> {
   const started = performance.now();
   const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
+  await makeOutFolder(options.out);
   const display = await ingestDisplay({ quiet: options.json ?? false });
   const inspection = await inspectFile(path, {
     asOf,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type IssueTypeName, issueTypes, readIssues } from '../../evidence/index.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { withDatabase } from '../environment.js';
+import { positiveNumber } from '../numbers.js';
 import { grouped, print, table } from '../terminal.js';
 
 export function issuesCommand(program: Command): void {
@@ -10,7 +11,7 @@ export function issuesCommand(program: Command): void {
     .description('os reparos aos dados, do primeiro ao último dia em que se viram (findings about the data)')
     .option('--type <tipo>', 'só deste tipo')
     .option('--all', 'também os que já se resolveram')
-    .option('--limit <n>', 'quantos mostrar', '100')
+    .option('--limit <n>', 'quantos mostrar', positiveNumber, 100)
     .option('--json', 'em JSON')
     .action(run);
 }
@@ -18,16 +19,19 @@ export function issuesCommand(program: Command): void {
 interface Options {
   readonly type?: string;
   readonly all?: boolean;
-  readonly limit: string;
+  readonly limit: number;
   readonly json?: boolean;
 }
 
 async function run(options: Options): Promise<void> {
   const type = options.type === undefined ? null : knownType(options.type);
   await withDatabase(async ({ pool }) => {
-    const limit = Math.max(1, Number(options.limit) || 100);
-    const issues = await readIssues(pool, { type, all: options.all ?? false, limit });
-    if (options.json) return print(JSON.stringify(issues));
+    const { total, issues } = await readIssues(pool, {
+      type,
+      all: options.all ?? false,
+      limit: options.limit,
+    });
+    if (options.json) return print(JSON.stringify({ total, issues }));
     if (issues.length === 0) return print('Não há reparos.');
     const rows = issues.map((one) => [
       one.severity,
@@ -52,6 +56,10 @@ async function run(options: Options): Promise<void> {
       'exemplo',
     ];
     print(table(header, rows, ['left', 'left', 'left', 'left', 'right', 'right', 'right', 'right']));
+    if (total > issues.length)
+      print(
+        `\nMostrados ${grouped(issues.length)} de ${grouped(total)}: use --limit ou --type para ver os outros.`,
+      );
     for (const name of new Set(issues.map((one) => one.type as IssueTypeName))) {
       print(`\n${name}: ${issueTypes[name].explanation} ${issueTypes[name].howToFix}`);
     }

@@ -39,7 +39,9 @@ async function run(id: string, options: { wait?: boolean; json?: boolean }): Pro
 function describe(id: string, { result, sheets, superseded }: Replayed): string {
   const judged = sheets.filter((one) => one.rows > 0);
   return [
-    `${pc.green('Publicado:')} carga ${result.run_id}, que voltou a julgar as linhas rejeitadas da carga ${id}. Versão dos dados ${result.data_version}.`,
+    result.status === 'unchanged'
+      ? `${pc.green('Sem alterações:')} as linhas rejeitadas da carga ${id} foram julgadas como antes. Nada foi publicado.`
+      : `${pc.green('Publicado:')} carga ${result.run_id}, que voltou a julgar as linhas rejeitadas da carga ${id}. Versão dos dados ${result.data_version}.`,
     ...judged.map(
       (one) =>
         `  ${one.sheet}: ${grouped(one.rows)} linhas, ${grouped(one.inserted)} entraram, ${grouped(one.updated)} alteraram, ${grouped(one.unchanged)} já lá estavam, ${grouped(one.duplicates)} repetidas, ${grouped(one.rejected)} continuam rejeitadas`,

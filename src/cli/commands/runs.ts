@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type RunRecord, readRun, readRuns } from '../../ingestion/records/history.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { withDatabase } from '../environment.js';
+import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
 import { grouped, print, secondsText, table } from '../terminal.js';
 
@@ -10,19 +11,18 @@ export function runsCommand(program: Command): void {
     .command('runs')
     .description('as cargas feitas, da mais recente para a mais antiga; com um número, essa carga')
     .argument('[número]', 'número da carga')
-    .option('--limit <n>', 'quantas mostrar', '20')
+    .option('--limit <n>', 'quantas mostrar', positiveNumber, 20)
     .option('--json', 'em JSON')
     .action(run);
 }
 
-async function run(id: string | undefined, options: { limit: string; json?: boolean }): Promise<void> {
+async function run(id: string | undefined, options: { limit: number; json?: boolean }): Promise<void> {
   await withDatabase(async ({ pool }) => {
     if (id !== undefined) {
       const one = await readRun(pool, parseRunId(id));
       return print(options.json ? JSON.stringify(one) : describe(one));
     }
-    const limit = Math.max(1, Number(options.limit) || 20);
-    const runs = await readRuns(pool, limit);
+    const runs = await readRuns(pool, options.limit);
     print(options.json ? JSON.stringify(runs) : list(runs));
   });
 }

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { formatRatios, type SampleOptions, sampleDefaults, writeSample } from '../../sample/index.js';
+import { positiveNumber } from '../numbers.js';
 import { grouped, print, secondsText, tell } from '../terminal.js';
 
 export interface SampleFlags {
@@ -14,10 +15,15 @@ export function addSampleOptions(command: Command): Command {
     .option(
       '--orders <n>',
       'quantas ordens de fabrico (27380: o tamanho da fábrica)',
-      wholeNumber,
+      positiveNumber,
       sampleDefaults.orders,
     )
-    .option('--seed <n>', 'a semente: a mesma dá sempre o mesmo ficheiro', wholeNumber, sampleDefaults.seed)
+    .option(
+      '--seed <n>',
+      'a semente: a mesma dá sempre o mesmo ficheiro',
+      positiveNumber,
+      sampleDefaults.seed,
+    )
     .option('--as-of <data>', 'o momento do ficheiro', sampleDefaults.asOf);
 }
 
@@ -42,10 +48,4 @@ async function run(path: string, flags: SampleFlags): Promise<void> {
   print(
     `\n${path}: ${grouped(summary.bytes)} bytes, em ${secondsText((performance.now() - started) / 1000)}.`,
   );
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('tem de ser um número inteiro positivo.');
 }

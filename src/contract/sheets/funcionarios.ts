@@ -7,7 +7,7 @@ export const funcionarios = defineSheet({
   title: { pt: 'Funcionários', en: 'Employees' },
   columns: {
     funcionario_id: id('Funcionario_Id', 'Número do funcionário', { required: true }),
-    funcionario_nome: text('Funcionario_Nome', 'Nome (z) à frente: já saiu)', { personal: true }),
+    funcionario_nome: text('Funcionario_Nome', 'Nome; começa por «z)» se já saiu', { personal: true }),
     funcionario_activo: flag('Funcionario_Activo', 'Está ao serviço'),
   },
   key: ['funcionario_id'],

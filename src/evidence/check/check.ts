@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import type { GateResult } from '../gates/gate.js';
-import { readGates } from '../gates/measure.js';
+import type { Thresholds } from '../gates/measure.js';
 import { countOpenIssues, type IssueCount } from '../issues/keep-issues.js';
-import { type MatchRate, readMatchRates } from '../match-rates.js';
+import type { MatchRate } from '../match-rates.js';
 import { accountForRows, type SheetAccount } from './counts.js';
 import { checkIntegrity, type IntegrityResult } from './integrity.js';
+import { recount } from './recount.js';
 
 /** What the published state can carry, and whether it is whole. `prodplan check --json` prints it. */
 export interface CheckReport {
@@ -21,7 +22,7 @@ export interface CheckReport {
 }
 
 /** Counts the published state again, in one snapshot. */
-export async function check(pool: Pool): Promise<CheckReport> {
+export async function check(pool: Pool, thresholds: Thresholds = new Map()): Promise<CheckReport> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -45,7 +46,8 @@ export async function check(pool: Pool): Promise<CheckReport> {
       };
     }
     const counts = await accountForRows(client, run_id);
-    const integrity = await checkIntegrity(client);
+    const recounted = await recount(client, run_id, thresholds);
+    const integrity = [...(await checkIntegrity(client)), ...recounted.integrity];
     const whole =
       counts.every((one) => one.differences.length === 0) && integrity.every((one) => one.rows === 0);
     return {
@@ -55,8 +57,8 @@ export async function check(pool: Pool): Promise<CheckReport> {
       as_of,
       counts,
       integrity,
-      match_rates: await readMatchRates(client, run_id),
-      gates: await readGates(client, run_id),
+      match_rates: recounted.matchRates,
+      gates: recounted.gates,
       issues: await countOpenIssues(client),
     };
   } finally {

@@ -11,13 +11,11 @@ export const gates: readonly Gate[] = [
     threshold: 0.9,
     // Figures about people are either sound or not given.
     floor: 0.9,
-    // The join is needed only where some rows match and some do not.
     sql: `SELECT m.rows AS total, m.matched_rows AS covered,
-            CASE WHEN m.matched_rows = m.rows THEN (SELECT count(*)::int FROM funcionarios_fase_ordem_fabrico WHERE funcionariofaseof_chefe)
-                 ELSE (SELECT count(*)::int FROM funcionarios_fase_ordem_fabrico w JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id
-                       WHERE w.funcionariofaseof_chefe) END AS hits
+            (SELECT count(*)::int FROM funcionarios_fase_ordem_fabrico w JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id
+             WHERE f.faseof_retorno) AS hits
           FROM match_rates m WHERE m.run_id = :run AND m.coluna = 'funcionariofaseof_faseof_id'`,
-    figure: 'parte dos registos em que o funcionário foi chefe da fase',
+    figure: 'parte do trabalho registado que foi retrabalho',
     remedy: 'Exporte FasesOrdemFabrico e FuncionariosFaseOrdemFabrico do mesmo período, inteiras.',
   },
   {
@@ -28,9 +26,9 @@ export const gates: readonly Gate[] = [
     threshold: 0.95,
     floor: 0.8,
     sql: `SELECT count(*)::int AS total, count(m.produto_id)::int AS covered,
-            (count(*) FILTER (WHERE m.produto_id IS NOT NULL AND o.of_data_acabamento IS NOT NULL))::int AS hits
+            (count(*) FILTER (WHERE m.produto_peso_acabamento > 10))::int AS hits
           FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id`,
-    figure: 'parte das ordens acabadas, contada nas que têm modelo conhecido',
+    figure: 'parte das ordens cujo modelo pesa, acabado, mais de 10 kg',
     remedy:
       'Complete a folha Modelos com os produtos que as ordens nomeiam («prodplan check» mostra os que faltam).',
   },
@@ -55,12 +53,10 @@ export const gates: readonly Gate[] = [
     threshold: 0.9,
     floor: 0.5,
     sql: `SELECT m.rows AS total, m.matched_rows AS covered,
-            CASE WHEN m.matched_rows = m.referring_rows
-                 THEN (SELECT count(*)::int FROM erros_ordem_fabrico WHERE ofch_faseof_culpada IS NOT NULL AND ofch_gravidade = 3)
-                 ELSE (SELECT count(*)::int FROM erros_ordem_fabrico e JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada
-                       WHERE e.ofch_gravidade = 3) END AS hits
+            (SELECT count(*)::int FROM erros_ordem_fabrico e JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada
+             WHERE f.faseof_fase_id = 1) AS hits
           FROM match_rates m WHERE m.run_id = :run AND m.coluna = 'ofch_faseof_culpada'`,
-    figure: 'parte dos erros graves (gravidade 3), entre os que têm culpada',
+    figure: 'parte dos erros causados pela laminagem (fase 1)',
     remedy: 'Peça que a fase culpada seja registada no ERP; os erros sem ela não se atribuem a ninguém.',
   },
   {
@@ -97,9 +93,10 @@ export const gates: readonly Gate[] = [
     threshold: 0.9,
     floor: 0.6,
     sql: `SELECT count(*)::int AS total, count(of_data_transporte)::int AS covered,
-            (count(*) FILTER (WHERE of_data_transporte IS NOT NULL AND of_data_acabamento::date > of_data_transporte::date))::int AS hits
+            count(of_data_acabamento)::int AS figure_total, (count(*) FILTER (WHERE of_data_acabamento IS NOT NULL AND of_data_transporte IS NOT NULL))::int AS figure_covered,
+            (count(*) FILTER (WHERE of_data_acabamento::date > of_data_transporte::date))::int AS hits
           FROM ordens_fabrico`,
-    figure: 'parte das ordens acabadas depois do dia previsto (dias, não instantes)',
+    figure: 'parte das ordens acabadas que acabaram depois do dia previsto (dias, não instantes)',
     remedy:
       'Preencha Of_DataTransporte. O ficheiro não diz se é a primeira promessa ou o último replaneamento.',
   },

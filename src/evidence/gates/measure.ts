@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { ProdplanError } from '../../platform/errors.js';
-import { boundsOfShare } from '../bounds.js';
+import { type Bounds, boundsOfShare } from '../bounds.js';
 import { gates } from './declared.js';
 import type { Gate, GateResult, GateState } from './gate.js';
 
@@ -11,6 +11,9 @@ interface Counts {
   readonly total: number;
   readonly covered: number;
   readonly hits: number;
+  /** The rows that the figure should judge and those that it can, where they are not those of the gate. */
+  readonly figure_total?: number;
+  readonly figure_covered?: number;
 }
 
 /** Throws `UNKNOWN_GATE` for a threshold of a gate that does not exist or has none: it must not be ignored. */
@@ -38,8 +41,9 @@ export async function keepGates(
   return results;
 }
 
-async function measure(
-  client: ClientBase,
+/** Measures one gate on what core holds now; the run's match rates must be there. */
+export async function measure(
+  client: Pick<ClientBase, 'query'>,
   runId: number,
   gate: Gate,
   thresholds: Thresholds,
@@ -62,8 +66,12 @@ export function judge(gate: Gate, threshold: number | null, counts: Counts | nul
     covered_rows: counts?.covered ?? 0,
     reason: reasonOf(gate, threshold, rate, counts),
     remedy: state === 'SUPPORTED' ? '' : gate.remedy,
-    bounds: counts === null ? null : { figure: gate.figure, ...boundsOfShare(counts) },
+    bounds: counts === null ? null : { figure: gate.figure, ...boundsOf(counts) },
   };
+}
+
+function boundsOf({ total, covered, hits, figure_total, figure_covered }: Counts): Bounds {
+  return boundsOfShare({ hits, covered: figure_covered ?? covered, total: figure_total ?? total });
 }
 
 function stateOf(gate: Gate, threshold: number | null, rate: number | null): GateState {

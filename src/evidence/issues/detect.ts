@@ -1,4 +1,5 @@
 import { type Sheet, sheets } from '../../contract/index.js';
+import { mayNamePeople } from '../../contract/people.js';
 import { literal } from '../../contract/sql.js';
 import { allReferences } from '../match-rates.js';
 import { type IssueTypeName, issueTypes, matchRateFall, volumeChange, zombie_days } from './types.js';
@@ -27,6 +28,7 @@ export function detectors(context: DetectionContext): string[] {
     ...(context.base === null ? [] : [matchRatesThatFell(context, context.base)]),
     openPhasesInFinishedOrders(),
     zombieOrders(context),
+    detectionsBeforeCulprits(),
     ...allReferences()
       .filter(({ column }) => context.columnsWithOrphans.has(column))
       .map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
@@ -43,9 +45,8 @@ function sample(object: string, order: string): string {
 }
 
 const allSheets = sheets as readonly Sheet[];
-const hasPersonal = (sheet: Sheet): boolean => Object.values(sheet.columns).some((column) => column.personal);
 const personalSheets = allSheets
-  .filter(hasPersonal)
+  .filter(mayNamePeople)
   .map((sheet) => literal(sheet.sheet))
   .join(', ');
 
@@ -143,6 +144,15 @@ function openPhasesInFinishedOrders(): string {
 function zombieOrders({ asOf }: DetectionContext): string {
   return `${head('ZOMBIE_ORDER')}, 'ordens_fabrico', of_id::text, 1, jsonb_build_array(jsonb_build_object('of_data_criacao', of_data_criacao, 'of_fase_id', of_fase_id))
     FROM ordens_fabrico WHERE of_data_acabamento IS NULL AND of_data_criacao < ${literal(asOf)}::timestamp - interval '${zombie_days} days'`;
+}
+
+function detectionsBeforeCulprits(): string {
+  const object = `jsonb_build_object('ofch_faseof_avaliacao', e.ofch_faseof_avaliacao, 'ofch_faseof_culpada', e.ofch_faseof_culpada)`;
+  return `${head('DETECTION_BEFORE_CULPRIT')}, 'erros_ordem_fabrico', e.ofch_of_id::text, count(*)::int, ${sample(object, 'e.ofch_faseof_avaliacao, e.ofch_faseof_culpada')}
+    FROM erros_ordem_fabrico e JOIN fases_ordem_fabrico found_in ON found_in.faseof_id = e.ofch_faseof_avaliacao
+    JOIN fases_ordem_fabrico culprit ON culprit.faseof_id = e.ofch_faseof_culpada
+    WHERE coalesce(found_in.faseof_fim, found_in.faseof_inicio) < coalesce(culprit.faseof_inicio, culprit.faseof_fim)
+    GROUP BY e.ofch_of_id`;
 }
 
 function orphans(sheet: Sheet, column: string, table: string, key: string): string {

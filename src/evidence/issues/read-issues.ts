@@ -24,13 +24,16 @@ export interface IssueFilter {
 }
 
 /** Findings, the worst and the largest first. */
-export async function readIssues(client: Pick<ClientBase, 'query'>, filter: IssueFilter): Promise<Issue[]> {
-  const { rows } = await client.query<Issue>(
-    `SELECT issue_id, type, severity, entity, chave, rows, sample, first_run_id, last_run_id, resolved_run_id
+export async function readIssues(
+  client: Pick<ClientBase, 'query'>,
+  filter: IssueFilter,
+): Promise<{ readonly total: number; readonly issues: Issue[] }> {
+  const { rows } = await client.query<Issue & { total: number }>(
+    `SELECT count(*) OVER ()::int AS total, issue_id, type, severity, entity, chave, rows, sample, first_run_id, last_run_id, resolved_run_id
      FROM data_quality_issues
      WHERE ($1::text IS NULL OR type = $1) AND ($2 OR resolved_run_id IS NULL)
      ORDER BY array_position(ARRAY['error', 'warning', 'info'], severity), type, rows DESC, entity, chave COLLATE "C" LIMIT $3`,
     [filter.type, filter.all, filter.limit],
   );
-  return rows;
+  return { total: rows[0]?.total ?? 0, issues: rows.map(({ total: _, ...issue }) => issue) };
 }

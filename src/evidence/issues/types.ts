@@ -86,6 +86,11 @@ export const issueTypes = {
     explanation: 'A ordem está acabada mas tem fases começadas e por acabar.',
     howToFix: 'Feche essas fases no ERP; não contam como trabalho em curso.',
   },
+  DETECTION_BEFORE_CULPRIT: {
+    severity: 'info',
+    explanation: 'O erro foi encontrado antes de a fase culpada ter começado.',
+    howToFix: 'Veja no ERP se a fase culpada é outra, ou se as datas das duas fases estão trocadas.',
+  },
   ZOMBIE_ORDER: {
     severity: 'info',
     explanation: 'A ordem foi criada há mais de 365 dias e nunca acabou.',

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { type Columns, type Sheet, sheets } from '../../contract/index.js';
+import { mayNamePeople } from '../../contract/people.js';
 
 /** A row that was thrown out, with the reason. */
 export interface Reject {
@@ -30,8 +31,9 @@ export async function readRejects(pool: Pool, runId: number, sheet: string | nul
  * stands in the place of a number.
  */
 function maskPersonal(reject: Reject): Reject {
-  const columns = sheets.find((one: Sheet) => one.sheet === reject.sheet)?.columns as Columns | undefined;
-  const hasPersonal = columns === undefined || Object.values(columns).some((column) => column.personal);
+  const sheet = sheets.find((one: Sheet) => one.sheet === reject.sheet) as Sheet | undefined;
+  const columns: Columns | undefined = sheet?.columns;
+  const hasPersonal = sheet === undefined || mayNamePeople(sheet);
   const mask = (name: string | null, value: string | null): string | null => {
     if (value === null || !hasPersonal) return value;
     const personal = name !== null && columns?.[name]?.personal === true;

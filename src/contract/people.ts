@@ -1,0 +1,14 @@
+import { sheets } from './index.js';
+import type { Sheet } from './sheet.js';
+
+/**
+ * Whether a value of this sheet that is not a number may be a name: the sheet has a column of names, or refers to one
+ * that has. Where the columns of a row have slipped, a name stands in the place of a number.
+ */
+export function mayNamePeople(sheet: Sheet): boolean {
+  const named = (one: Sheet): boolean => Object.values(one.columns).some((column) => column.personal);
+  const referred = sheet.references.map(
+    ({ table }) => sheets.find((one) => one.table === table) as Sheet | undefined,
+  );
+  return named(sheet) || referred.some((one) => one !== undefined && named(one));
+}
