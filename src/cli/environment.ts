@@ -31,7 +31,7 @@ export async function makeOutFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    const remedy = 'Indique em --out uma pasta em que possa escrever.';
+    const remedy = 'Indique uma pasta em que possa escrever.';
     throw new ProdplanError(
       'usage',
       'BAD_OUT',

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.js';
 import { exitCodeOf } from './exit-codes.js';
-import { tellError } from './terminal.js';
+import { tell, tellError } from './terminal.js';
 
-// A reader such as `head` may have enough before we are done.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+// Whoever reads may have enough before we are done, or may have no room: what the command does goes on all the same,
+// and its exit code tells of that alone.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && stream === process.stdout)
+      tell(`Não se conseguiu escrever o resultado: ${error.message}.`);
+  });
+}
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;

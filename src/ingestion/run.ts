@@ -11,7 +11,7 @@ import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { refuseOlder } from './reconcile/guards.js';
-import { endUnchanged, keepDrift, type NewRun, type Published } from './records/runs.js';
+import { endUnchanged, keepAsOf, keepDrift, type NewRun, type Published } from './records/runs.js';
 import { hasChanged, readSheetRuns, type SheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
 import type { RunContext } from './run-context.js';
@@ -149,6 +149,7 @@ async function publishDump(
     const staged = await stageSource(context, source, identity.workbookSha256, folder);
     await identity.mustBeTheSame();
     const asOf = chooseAsOf(options, source.modified, staged.clock.activeDays());
+    await keepAsOf(context.database.pool, runId, asOf);
     if (!context.force) refuseOlder(asOf.moment, published?.asOf ?? null);
 
     await beginPublishing(session);

@@ -17,7 +17,7 @@ export class StageTimes {
     this.#close();
     this.#stage = stage;
     this.#context.onProgress({ kind: 'stage', stage, runId: this.#context.runId });
-    await enterStage(this.#context.database.pool, this.#context.runId, stage);
+    await enterStage(this.#context.database.pool, this.#context.runId, stage, this.seconds);
   }
 
   #close(): void {

@@ -70,6 +70,12 @@ describe('--as-of', () => {
     ['2023-04-30 18:05:09', '2023-04-30T18:05:09'],
   ])('takes %s as %s', (text, moment) => expect(parseAsOf(text)).toBe(moment));
 
+  it('refuses a moment that is still to come', () => {
+    const now = new Date('2023-04-30T12:00:00Z');
+    expect(parseAsOf('2023-04-30', now)).toBe('2023-04-30T23:59:59');
+    expect(() => parseAsOf('2032-04-30', now)).toThrow(expect.objectContaining({ code: 'BAD_AS_OF' }));
+  });
+
   it.each(['30/04/2023', '2023-02-30', '2023-04-30T24:00', '2023-13-01', '', 'now'])(
     'refuses «%s»',
     (text) => {

@@ -86,18 +86,32 @@ function localMoment(w3cdtf: string, timeZone: string): string | null {
 /**
  * The moment of `--as-of`: `YYYY-MM-DD` (the end of that day) or `YYYY-MM-DDTHH:MM[:SS]`. Throws `BAD_AS_OF`.
  */
-export function parseAsOf(text: string): string {
+export function parseAsOf(text: string, now = new Date()): string {
   const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?)?$/.exec(text.trim());
   if (found !== null) {
     const [, day, minutes, seconds] = found;
     const moment = `${day}T${minutes === undefined ? '23:59:59' : `${minutes}${seconds ?? ':00'}`}`;
     const parsed = new Date(`${moment}Z`);
-    if (!Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(moment)) return moment;
+    if (!Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(moment)) {
+      mustHavePassed(parsed, moment, now);
+      return moment;
+    }
   }
   throw new ProdplanError(
     'usage',
     'BAD_AS_OF',
     `«${text}» não é um momento possível.`,
     'Escreva --as-of AAAA-MM-DD (o fim desse dia) ou AAAA-MM-DDTHH:MM:SS.',
+  );
+}
+
+/** A dump of the future would make every later one look old. A day is left for time zones and the end of today. */
+function mustHavePassed(moment: Date, text: string, now: Date): void {
+  if (moment.getTime() <= now.getTime() + day_ms) return;
+  throw new ProdplanError(
+    'usage',
+    'BAD_AS_OF',
+    `${text.replace('T', ' ')} ainda não chegou: um ficheiro não pode ser desse momento.`,
+    'Corrija a data de --as-of.',
   );
 }

@@ -35,7 +35,7 @@ export async function connectDatabase(
 
 /** Opens the database of a URL and looks whether we can work with its server. */
 export async function openDatabase(url: string, origin: Database['origin']): Promise<Database> {
-  const settings = connectionSettings(url);
+  const settings = connectionSettings(url, origin);
   const pool = new pg.Pool({ ...settings, max: 10, allowExitOnIdle: true });
   // A connection that dies while nobody uses it is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
@@ -75,8 +75,10 @@ function hearErrors(client: pg.ClientBase): void {
   client.on('error', () => {});
 }
 
-function connectionSettings(url: string): pg.ClientConfig {
+function connectionSettings(url: string, origin: Database['origin']): pg.ClientConfig {
   return {
+    // Our own server speaks plainly on this machine, whatever the user's PGSSLMODE asks of others.
+    ...(origin === 'embedded' ? { ssl: false } : {}),
     connectionString: withOptions(url),
     application_name: 'prodplan',
     connectionTimeoutMillis: connection_patience_ms,

@@ -7,6 +7,7 @@ import { readConfig } from '../../platform/config.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
 import { ensureMigrated } from '../../platform/migrate.js';
 import { stopEmbedded } from '../../platform/postgres/embedded.js';
+import { withFileLock } from '../../platform/postgres/file-lock.js';
 import { formatRatios, writeSample } from '../../sample/index.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
@@ -35,6 +36,11 @@ async function run(flags: Flags): Promise<void> {
   const home = join(config.home, 'demo');
   const signal = stopSignal();
   await mkdir(home, { recursive: true, mode: 0o700 });
+  // A second demonstration waits for the first: they share a workbook and a database.
+  await withFileLock(join(home, 'demo.lock'), () => show(flags, home, config.timeZone, signal));
+}
+
+async function show(flags: Flags, home: string, timeZone: string, signal: AbortSignal): Promise<void> {
   const workbook = join(home, 'Folha_IA.xlsx');
 
   tell(
@@ -54,7 +60,7 @@ async function run(flags: Flags): Promise<void> {
     try {
       await emptyDatabase(database);
       await ensureMigrated(database);
-      await ingestSample(database, home, workbook, config.timeZone, signal);
+      await ingestSample(database, home, workbook, timeZone, signal);
     } finally {
       await database.close();
     }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { IngestResult } from '../../ingestion/result.js';
+import { type RunRecord, readRun } from '../../ingestion/records/history.js';
+import { type IngestResult, roundSeconds } from '../../ingestion/result.js';
 import { ingest } from '../../ingestion/run.js';
 import { parseAsOf } from '../../intake/as-of.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
@@ -35,12 +36,13 @@ export function ingestCommand(program: Command): void {
 
 async function run(path: string, options: Options): Promise<void> {
   let runId: number | null = null;
+  let known: RunRecord | null = null;
   const display = await ingestDisplay({ quiet: options.json ?? false });
   try {
     const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
     const signal = stopSignal();
     await withDatabase(async (database, config) => {
-      const ingested = await ingest({
+      const work = ingest({
         database,
         path,
         extractsFolder: extractsFolder(config),
@@ -56,12 +58,17 @@ async function run(path: string, options: Options): Promise<void> {
         },
         onProgress: display.onProgress,
       });
+      const ingested = await work.catch(async (error: unknown) => {
+        // What the run knew before it failed belongs to its report.
+        if (runId !== null) known = await readRun(database.pool, runId).catch(() => null);
+        throw error;
+      });
       display.end();
       print(options.json ? JSON.stringify(ingested.result) : await ingestReport(database, ingested));
     });
   } catch (error) {
     display.end();
-    if (options.json) print(JSON.stringify(failedResult(runId, error)));
+    if (options.json) print(JSON.stringify(failedResult(runId, known, error)));
     else tellError(error);
     process.exitCode = exitCodeOf(error);
   }
@@ -71,17 +78,17 @@ interface FailedResult extends IngestResult {
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string };
 }
 
-function failedResult(runId: number | null, error: unknown): FailedResult {
+function failedResult(runId: number | null, run: RunRecord | null, error: unknown): FailedResult {
   const known = error instanceof ProdplanError ? error : null;
   return {
     status: 'failed',
     run_id: runId,
-    workbook_sha256: null,
-    as_of: null,
-    as_of_origin: null,
+    workbook_sha256: run?.workbook_sha256 ?? null,
+    as_of: run?.as_of ?? null,
+    as_of_origin: run?.as_of_origin ?? null,
     data_version: null,
     sheets: [],
-    seconds: { extract: 0, load: 0, merge: 0, derive: 0, total: 0 },
+    seconds: { extract: 0, load: 0, merge: 0, derive: 0, total: roundSeconds(run?.lasted_seconds ?? 0) },
     error: { code: known?.code ?? 'UNEXPECTED', message: messageOf(error), remedy: known?.remedy ?? '' },
   };
 }

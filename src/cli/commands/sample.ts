@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { formatRatios, type SampleOptions, sampleDefaults, writeSample } from '../../sample/index.js';
+import { makeOutFolder } from '../environment.js';
 import { positiveNumber } from '../numbers.js';
 import { grouped, print, secondsText, tell } from '../terminal.js';
 
@@ -41,6 +43,7 @@ export function sampleCommand(program: Command): void {
 
 async function run(path: string, flags: SampleFlags): Promise<void> {
   const started = performance.now();
+  await makeOutFolder(dirname(path));
   const summary = await writeSample(path, sampleOptions(flags), ({ sheet, rows }) =>
     tell(`  ${sheet}: ${grouped(rows)} linhas`),
   );

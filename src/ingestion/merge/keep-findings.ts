@@ -22,10 +22,20 @@ export async function keepBadCells(context: MergeContext): Promise<void> {
   const table = sheet.table;
   await client.query(`
     INSERT INTO run_issues (run_id, sheet, row_number, code, column_name, value, chave)
-    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, table, 'd.row_no')}, d.code, d.column_name, d.value,
+    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, table, 'd.row_no')}, d.code, d.column_name, ${shownValue(context)},
            ${stagedKeyText(sheet, 's')}
     FROM ${defectsTable(runId)} d JOIN ${stagingTable(sheet, runId)} s ON s.row_no = d.row_no
     WHERE d.tabela = ${literal(table)} AND ${notExcluded(true, 'd')}`);
+}
+
+/** The value of a personal column is not kept beside the row: it would be a name. */
+function shownValue({ sheet }: MergeContext): string {
+  const personal = Object.entries(sheet.columns).flatMap(([name, column]) =>
+    column.personal ? [literal(name)] : [],
+  );
+  return personal.length === 0
+    ? 'd.value'
+    : `CASE WHEN d.column_name IN (${personal.join(', ')}) THEN '***' ELSE d.value END`;
 }
 
 /**

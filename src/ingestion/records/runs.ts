@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import { contractVersion } from '../../contract/version.js';
+import type { AsOf } from '../../intake/as-of.js';
 import type { Drift } from '../../intake/source/types.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ruleVersion } from '../rules/derived.js';
@@ -98,12 +99,31 @@ export async function beginRun(pool: Pool, run: NewRun): Promise<number> {
   return rows[0]!.run_id;
 }
 
-export async function enterStage(pool: Pool, runId: number, stage: string): Promise<void> {
-  await pool.query('UPDATE ingestion_runs SET stage = $2 WHERE run_id = $1', [runId, stage]);
+/** Keeps where the run is, and how long the stages before took: a run that fails has them too. */
+export async function enterStage(
+  pool: Pool,
+  runId: number,
+  stage: string,
+  seconds: Readonly<Record<string, number>>,
+): Promise<void> {
+  await pool.query('UPDATE ingestion_runs SET stage = $2, seconds = $3 WHERE run_id = $1', [
+    runId,
+    stage,
+    JSON.stringify(seconds),
+  ]);
 }
 
 export async function keepDrift(pool: Pool, runId: number, drift: readonly Drift[]): Promise<void> {
   await pool.query('UPDATE ingestion_runs SET drift = $2 WHERE run_id = $1', [runId, JSON.stringify(drift)]);
+}
+
+/** Also a run that is refused or fails later has a moment. */
+export async function keepAsOf(pool: Pool, runId: number, asOf: AsOf): Promise<void> {
+  await pool.query('UPDATE ingestion_runs SET as_of = $2, as_of_origin = $3 WHERE run_id = $1', [
+    runId,
+    asOf.moment,
+    asOf.origin,
+  ]);
 }
 
 export async function endUnchanged(pool: Pool, runId: number, published: Published): Promise<void> {
