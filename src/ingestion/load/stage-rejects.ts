@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { Column, Sheet } from '../../contract/index.js';
+import type { Sheet } from '../../contract/index.js';
 import { stagingDdl, stagingTable } from '../../contract/sql.js';
-import { type Defect, normaliseCell } from '../../intake/cells/index.js';
+import { costsTheRow, type Defect, normaliseCell } from '../../intake/cells/index.js';
 import { writeDefects, writeRowOffsets } from './side-tables.js';
 
 /** A row that was thrown out, as it was staged then. */
@@ -52,12 +52,8 @@ function judgeRow(
       column,
       code: found,
       value: text === '' ? null : text.slice(0, 200),
-      rejects: costsTheRow(sheet, column, declared),
+      rejects: costsTheRow(sheet, column),
     });
   }
   return row;
-}
-
-function costsTheRow(sheet: Sheet, name: string, column: Column): boolean {
-  return column.required || (sheet.key !== 'row' && sheet.key.includes(name));
 }

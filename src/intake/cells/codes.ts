@@ -1,3 +1,5 @@
+import type { Sheet } from '../../contract/index.js';
+
 /** What can be wrong with a cell; each with one sentence for the people at the factory. */
 export const cellCodes = {
   REQUIRED_MISSING: 'Falta o valor numa coluna obrigatória.',
@@ -24,4 +26,9 @@ export interface Defect {
   readonly value: string | null;
   /** True where it costs the row, false where it costs the cell only. */
   readonly rejects: boolean;
+}
+
+/** A bad cell costs the row in a key or a required column, elsewhere only the cell. */
+export function costsTheRow(sheet: Sheet, column: string): boolean {
+  return sheet.columns[column]!.required || (sheet.key !== 'row' && sheet.key.includes(column));
 }

@@ -1,4 +1,4 @@
 export { type ActiveDay, Clock } from './clock.js';
-export { type CellCode, cellCodes, type Defect } from './codes.js';
+export { type CellCode, cellCodes, costsTheRow, type Defect } from './codes.js';
 export { isNoValue, normaliseCell } from './normalise.js';
 export { block_bytes, RowEncoder } from './row-encoder.js';

@@ -7,7 +7,7 @@ import {
   writeSerialDate,
 } from '../../workbook/index.js';
 import type { Clock } from './clock.js';
-import type { CellCode, Defect } from './codes.js';
+import { type CellCode, costsTheRow, type Defect } from './codes.js';
 import { type CellForm, isNoValue, normaliseCell } from './normalise.js';
 
 /** Blocks are handed on when they hold this much; one row more may stand behind it. */
@@ -262,7 +262,7 @@ export class RowEncoder {
       column: plan.name,
       code,
       value: value === null ? null : value.replaceAll('\0', '').toWellFormed().slice(0, 200),
-      rejects: plan.column.required || isKey(this.#options.sheet, plan.name),
+      rejects: costsTheRow(this.#options.sheet, plan.name),
     });
   }
 
@@ -311,10 +311,6 @@ export class RowEncoder {
     }
     return false;
   }
-}
-
-function isKey(sheet: Sheet, column: string): boolean {
-  return sheet.key !== 'row' && sheet.key.includes(column);
 }
 
 function formOf(kind: number): CellForm {
