@@ -26,13 +26,40 @@ module.exports = {
       '^src/workbook/',
       '^src/platform/',
     ]),
+    only('aggregates-point-down', '^src/aggregates/', ['^src/evidence/', '^src/contract/', '^src/platform/']),
     only('ingestion-points-down', '^src/ingestion/', [
       '^src/intake/',
+      '^src/aggregates/',
       '^src/evidence/',
       '^src/contract/',
       '^src/workbook/',
       '^src/platform/',
     ]),
+    only('services-point-down', '^src/services/', [
+      '^src/aggregates/',
+      '^src/evidence/',
+      '^src/contract/',
+      '^src/platform/',
+    ]),
+    ...['prodplan', 'quality', 'inventory', 'kpis'].map((area) => ({
+      name: `area-${area}-stands-alone`,
+      severity: 'error',
+      from: { path: `^src/services/${area}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/services/(prodplan|quality|inventory|kpis)/', pathNot: `^src/services/${area}/` },
+    })),
+    only('upkeep-points-down', '^src/upkeep/', [
+      '^src/ingestion/',
+      '^src/aggregates/',
+      '^src/evidence/',
+      '^src/contract/',
+      '^src/platform/',
+    ]),
+    {
+      name: 'jobs-point-down',
+      severity: 'error',
+      from: { path: '^src/jobs/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(cli|http)/' },
+    },
     ...['extract', 'load', 'merge', 'derive', 'reconcile'].map((stage) => ({
       name: `stage-${stage}-stands-alone`,
       severity: 'error',
@@ -42,6 +69,12 @@ module.exports = {
         pathNot: `^src/ingestion/${stage}/`,
       },
     })),
+    {
+      name: 'only-the-cli-imports-http',
+      severity: 'error',
+      from: { pathNot: '^src/(cli|http)/' },
+      to: { path: '^src/http/' },
+    },
     {
       name: 'nobody-imports-the-cli',
       severity: 'error',
