@@ -12,7 +12,16 @@ export { type Issue, readIssues } from './issues/read-issues.js';
 export { type IssueTypeName, issueTypes } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
 export { familyOf, familyRuleVersion, familySql, productFamilies } from './product-family.js';
-export { type Answer, answer, type Found, type Question, type Support } from './support.js';
+export {
+  type Answer,
+  answer,
+  type Found,
+  type Publication,
+  type Question,
+  type Refusal,
+  readPublication,
+  type Support,
+} from './support.js';
 
 export interface EvidenceContext {
   readonly runId: number;

@@ -22,13 +22,16 @@ export interface Support {
   readonly bounds?: Bounds;
   /** The figure's definition, in one sentence. */
   readonly method: string;
-  /** Name of the query file behind it. */
-  readonly sql: string;
+  /** Name of the query file behind it; null where there is nothing to ask for. */
+  readonly sql: string | null;
 }
+
+export type Publication = Pick<Support, 'run_id' | 'data_version' | 'as_of'>;
 
 /** An answer with its evidence; where the data cannot carry it, `data` is null and the reason stands in its place. */
 export type Answer<T> =
-  | { readonly status: 'SUPPORTED' | 'DEGRADED'; readonly data: T; readonly support: Support }
+  | { readonly status: 'SUPPORTED'; readonly data: T; readonly support: Support }
+  | { readonly status: 'DEGRADED'; readonly data: T; readonly reason: string; readonly support: Support }
   | {
       readonly status: 'NOT_SUPPORTED_BY_DATA';
       readonly data: null;
@@ -44,7 +47,7 @@ export interface Question {
   /** References whose match rates belong to the answer, as `tabela.coluna`. */
   readonly references: readonly string[];
   readonly method: string;
-  readonly sql: string;
+  readonly sql: string | null;
 }
 
 /** What answering a question gave: the data and the rows behind them. */
@@ -53,6 +56,15 @@ export interface Found<T> {
   readonly rowsUsed: number;
   readonly rowsExcluded?: Support['rows_excluded'];
   readonly bounds?: Bounds;
+  /** Why the answer is weaker than its gates say; it is then DEGRADED. */
+  readonly caveat?: string;
+}
+
+/** The data were asked and cannot carry the answer: too few rows, or a forecast no better than guessing. */
+export interface Refusal {
+  readonly refused: { readonly reason: string; readonly suggestion: string };
+  readonly rowsUsed: number;
+  readonly rowsExcluded?: Support['rows_excluded'];
 }
 
 /**
@@ -62,7 +74,7 @@ export interface Found<T> {
 export async function answer<T>(
   client: Queryable,
   question: Question,
-  find: () => Promise<Found<T>>,
+  find: () => Promise<Found<T> | Refusal>,
 ): Promise<Answer<T> | null> {
   const published = await readPublication(client);
   if (published === null) return null;
@@ -74,7 +86,7 @@ export async function answer<T>(
     gates.map((gate) => gate.gate),
   );
   const rates = await readMatchRates(client, published.run_id);
-  const support = (found: Pick<Found<T>, 'rowsUsed' | 'rowsExcluded' | 'bounds'>): Support => ({
+  const support = (found: Omit<Found<T>, 'data'>): Support => ({
     ...published,
     rows_used: found.rowsUsed,
     rows_excluded: found.rowsExcluded ?? [],
@@ -85,17 +97,24 @@ export async function answer<T>(
   });
   const worst = worstGate(gates);
   if (worst?.state === 'NOT_SUPPORTED_BY_DATA') {
-    const { reason, remedy } = worst;
-    return { status: worst.state, data: null, reason, suggestion: remedy, support: support({ rowsUsed: 0 }) };
+    return refusal(worst.reason, worst.remedy, support({ rowsUsed: 0 }));
   }
   const found = await find();
-  return { status: worst?.state ?? 'SUPPORTED', data: found.data, support: support(found) };
+  if ('refused' in found) return refusal(found.refused.reason, found.refused.suggestion, support(found));
+  const reasons = [worst?.state === 'DEGRADED' ? worst.reason : null, found.caveat ?? null].filter(
+    (reason) => reason !== null,
+  );
+  if (reasons.length === 0) return { status: 'SUPPORTED', data: found.data, support: support(found) };
+  return { status: 'DEGRADED', data: found.data, reason: reasons.join(' '), support: support(found) };
 }
 
-async function readPublication(
-  client: Queryable,
-): Promise<Pick<Support, 'run_id' | 'data_version' | 'as_of'> | null> {
-  const { rows } = await client.query<Pick<Support, 'run_id' | 'data_version' | 'as_of'>>(
+function refusal(reason: string, suggestion: string, support: Support): Answer<never> {
+  return { status: 'NOT_SUPPORTED_BY_DATA', data: null, reason, suggestion, support };
+}
+
+/** The run that readers see, its version and its moment; null where nothing is published yet. */
+export async function readPublication(client: Queryable): Promise<Publication | null> {
+  const { rows } = await client.query<Publication>(
     'SELECT run_id, data_version, as_of FROM publication WHERE run_id IS NOT NULL',
   );
   return rows[0] ?? null;

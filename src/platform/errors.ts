@@ -1,9 +1,10 @@
 /**
  * What kind of failure it is; the command line turns it into an exit code, HTTP into a status.
  * `usage`: the call is wrong; `input`: the file cannot be used; `contract`: the file is readable but breaks the
- * contract, the reconciliation or a safety limit; `locked`: another run holds the lock; `system`: anything else.
+ * contract, the reconciliation or a safety limit; `locked`: another run holds the lock; `missing`: what was asked for
+ * does not exist; `empty`: nothing is published yet; `system`: anything else.
  */
-export type FailureKind = 'usage' | 'input' | 'contract' | 'locked' | 'system';
+export type FailureKind = 'usage' | 'input' | 'contract' | 'locked' | 'missing' | 'empty' | 'system';
 
 /** A failure that a person can act on: a stable code, what is wrong and where, and what to do. */
 export class ProdplanError extends Error {

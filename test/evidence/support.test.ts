@@ -28,6 +28,7 @@ describe('an answer', () => {
     expect(await answer(pool, question, find)).toEqual({
       // Half of the errors name a culprit: the worst gate decides.
       status: 'DEGRADED',
+      reason: expect.stringContaining('%'),
       data: [{ produto_id: 201, ordens: 6 }],
       support: {
         run_id: result.run_id,

@@ -1,0 +1,128 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { type Answer, answer, readPublication } from '../evidence/index.js';
+import { ProdplanError } from '../platform/errors.js';
+import { ParameterError } from './answer/parameter-error.js';
+import type { Caller, FoundPage, Service } from './service.js';
+
+/** An answer as it goes out; a list says where its next page begins. */
+export type Reply = Answer<unknown> & { readonly next_cursor?: string | null };
+
+/** No answer may hold a connection longer than this. */
+const patience_ms = 15_000;
+
+/** Rows of a page where a whole list is read. */
+const page_rows = 1000;
+
+/** Checks what a caller sent. Throws `ParameterError`, which names every parameter that does not fit. */
+export function readParams(service: Service, raw: unknown): Record<string, unknown> {
+  const parsed = service.params.safeParse(raw);
+  if (!parsed.success) throw new ParameterError(parsed.error.issues.flatMap(describe));
+  const { from, to } = parsed.data as { from?: string; to?: string };
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new ParameterError([{ parameter: 'from', message: 'fica depois de to' }]);
+  }
+  return parsed.data;
+}
+
+/** Asks a question, with parameters that `readParams` gave; data and support are of one snapshot. */
+export async function ask(
+  pool: pg.Pool,
+  service: Service,
+  params: Record<string, unknown>,
+  caller: Caller,
+): Promise<Reply> {
+  return await inSnapshot(pool, (client) => reply(client, service, params, caller));
+}
+
+/** A whole list, page by page, all of one snapshot; an answer that is no list is one page. */
+export async function* askAll(
+  pool: pg.Pool,
+  service: Service,
+  params: Record<string, unknown>,
+  caller: Caller,
+): AsyncGenerator<Reply> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await begin(client);
+    const paged = 'cursor' in service.params.shape;
+    let page = paged ? { ...params, limit: page_rows, cursor: undefined as string | undefined } : params;
+    for (;;) {
+      const one = await reply(client, service, page, caller);
+      yield one;
+      if (!paged || !one.next_cursor) break;
+      page = { ...page, cursor: one.next_cursor };
+    }
+    await client.query('COMMIT');
+    failed = false;
+  } finally {
+    // Who stops reading half-way leaves an open transaction behind: the connection goes with it.
+    client.release(failed);
+  }
+}
+
+async function reply(
+  client: pg.PoolClient,
+  service: Service,
+  params: Record<string, unknown>,
+  caller: Caller,
+): Promise<Reply> {
+  const publication = await readPublication(client);
+  if (publication === null) throw nothingPublished();
+  let nextCursor: string | null = null;
+  const question = { ...service, sql: service.queries[0]?.name ?? null };
+  const found = await answer(client, question, async () => {
+    const result = await service.find({ client, publication, ...caller }, params);
+    if ('refused' in result) return result;
+    nextCursor = (result as FoundPage<unknown>).nextCursor ?? null;
+    // What a query gives is held against its declared shape here, once: beyond this line types are true.
+    return { ...result, data: service.data.parse(result.data) };
+  });
+  if (found === null) throw nothingPublished();
+  return service.isList ? { ...found, next_cursor: nextCursor } : found;
+}
+
+async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await begin(client);
+    const result = await work(client);
+    await client.query('COMMIT');
+    failed = false;
+    return result;
+  } finally {
+    if (failed) await client.query('ROLLBACK').catch(() => {});
+    client.release();
+  }
+}
+
+async function begin(client: pg.PoolClient): Promise<void> {
+  await client.query(
+    `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${patience_ms}`,
+  );
+}
+
+function nothingPublished(): ProdplanError {
+  return new ProdplanError(
+    'empty',
+    'NOTHING_PUBLISHED',
+    'Ainda não entrou nenhum ficheiro.',
+    'Ingira um: prodplan ingest Folha_IA.xlsx',
+  );
+}
+
+function describe(issue: z.core.$ZodIssue): { parameter: string; message: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((parameter) => ({ parameter, message: 'este parâmetro não existe aqui' }));
+  }
+  return [{ parameter: issue.path.join('.'), message: portuguese(issue) }];
+}
+
+const { localeError } = z.locales.pt();
+
+function portuguese(issue: z.core.$ZodIssue): string {
+  const found = localeError(issue as z.core.$ZodRawIssue);
+  return (typeof found === 'string' ? found : found?.message) ?? issue.message;
+}

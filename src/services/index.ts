@@ -1,0 +1,14 @@
+import { inventory } from './inventory/index.js';
+import { kpis } from './kpis/index.js';
+import { prodplan } from './prodplan/index.js';
+import { quality } from './quality/index.js';
+import type { Service } from './service.js';
+
+export { ParameterError } from './answer/parameter-error.js';
+export type { SqlFile } from './answer/sql-file.js';
+export { ask, askAll, type Reply, readParams } from './ask.js';
+export { metricsPage } from './docs.js';
+export type { Caller, Figure, Service } from './service.js';
+
+/** Every question that Prodplan answers. Routes, documents, exports and the API's description follow from this list. */
+export const services: readonly Service[] = [...prodplan, ...quality, ...inventory, ...kpis];

@@ -1,0 +1,3 @@
+import type { Service } from '../service.js';
+
+export const quality: readonly Service[] = [];

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { Found, Publication, Refusal } from '../evidence/index.js';
+import type { Queryable, SqlFile } from './answer/sql-file.js';
+
+/** A figure of the house, as docs/metrics.md explains it. */
+export interface Figure {
+  /** Its name in answers: `lead_time_days_median`. */
+  readonly figure: string;
+  /** Portuguese, for people. */
+  readonly title: string;
+  /** `dias`, `ordens`, `%` ... */
+  readonly unit: string;
+  /** One paragraph: what is counted, over which rows, at which moment. */
+  readonly definition: string;
+  /** What it does not say. */
+  readonly limits: string;
+}
+
+/** Who asks, as far as an answer depends on it. */
+export interface Caller {
+  readonly maySeeNames: boolean;
+}
+
+/** What a question may use: one snapshot of the database, the run that it shows, and who asks. */
+export interface Context extends Caller {
+  readonly client: Queryable;
+  readonly publication: Publication;
+}
+
+type Params = z.ZodObject;
+
+interface Declaration<P extends Params> {
+  /** Area and question: `prodplan.orders`. Stable; the operation's id. */
+  readonly name: string;
+  /** `/api/prodplan/orders/{of_id}`; what stands in braces is one of the parameters. */
+  readonly path: string;
+  /** Portuguese, one line. */
+  readonly summary: string;
+  /** The definition in one sentence, Portuguese; every answer carries it. */
+  readonly method: string;
+  readonly figures: readonly Figure[];
+  /** Parameters of path and query together: a strict object. */
+  readonly params: P;
+  /** Gates that must not be shut; the worst of them decides the status. */
+  readonly gates: readonly string[];
+  /** References whose match rates belong to the answer, as `tabela.coluna`. */
+  readonly references: readonly string[];
+  /** The query that gives the figures, first; others that it needs behind it. */
+  readonly queries: readonly SqlFile[];
+}
+
+/** A question with one answer: an object. */
+export interface AnswerDeclaration<P extends Params, D extends z.ZodType, R extends z.ZodObject>
+  extends Declaration<P> {
+  readonly data: D;
+  /** The answer as a table, for CSV and XLSX. */
+  readonly table?: { readonly row: R; rows(data: z.output<D>): readonly z.output<R>[] };
+  find(context: Context, params: z.output<P>): Promise<Found<z.output<D>> | Refusal>;
+}
+
+/** A question whose answer is a list; with a cursor where `params` has `cursor` and `limit`. */
+export interface ListDeclaration<P extends Params, R extends z.ZodObject> extends Declaration<P> {
+  readonly row: R;
+  find(context: Context, params: z.output<P>): Promise<FoundPage<z.output<R>> | Refusal>;
+}
+
+export interface FoundPage<R> extends Found<readonly R[]> {
+  /** Where the next page begins; null at the end. Left out by lists that are never cut. */
+  readonly nextCursor?: string | null;
+}
+
+/** A declared question, its types set aside: what HTTP, the exports and the documents go through. */
+export interface Service extends Omit<Declaration<Params>, 'params'> {
+  readonly params: Params;
+  readonly isList: boolean;
+  /** Shape of `data`. */
+  readonly data: z.ZodType;
+  readonly table: {
+    readonly row: z.ZodObject;
+    rows(data: unknown): readonly Record<string, unknown>[];
+  } | null;
+  find(context: Context, params: unknown): Promise<FoundPage<unknown> | Found<unknown> | Refusal>;
+}
+
+export function defineAnswer<P extends Params, D extends z.ZodType, R extends z.ZodObject>(
+  declaration: AnswerDeclaration<P, D, R>,
+): Service {
+  return { ...declaration, isList: false, table: declaration.table ?? null } as unknown as Service;
+}
+
+export function defineList<P extends Params, R extends z.ZodObject>(
+  declaration: ListDeclaration<P, R>,
+): Service {
+  const { row, ...rest } = declaration;
+  const table = { row, rows: (data: unknown) => data };
+  return { ...rest, isList: true, data: row.array(), table } as unknown as Service;
+}
