@@ -4,10 +4,11 @@ import { keepIssues } from './issues/keep-issues.js';
 import { keepMatchRates, readMatchRates } from './match-rates.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
+export { raiseDataVersion } from './data-version.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
-export { checkThresholds, readGates, type Thresholds } from './gates/measure.js';
-export { countOpenIssues, type IssueCount } from './issues/keep-issues.js';
+export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
+export { countOpenIssues, type IssueChanges, type IssueCount, recheckIssues } from './issues/keep-issues.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
 export { type IssueTypeName, issueTypes } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';

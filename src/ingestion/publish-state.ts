@@ -1,5 +1,6 @@
 import { keepEvidence, type Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
+import { lockCoreWrites } from '../platform/core-writes.js';
 import { publish } from './records/publish.js';
 import { hasChanged, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
 import type { RunContext } from './run-context.js';
@@ -7,8 +8,11 @@ import type { StageTimes } from './stage-times.js';
 
 /** Begins the one transaction in which a run changes what readers see. */
 export async function beginPublishing(session: RunContext['session']): Promise<void> {
+  // First of all: nobody else may change core until our COMMIT.
+  await session.query('BEGIN');
+  await lockCoreWrites(session);
   await session.query(
-    `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`,
+    `SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`,
   );
 }
 

@@ -24,7 +24,10 @@ describe('readConfig', () => {
         ['product_join', 0.9],
         ['weight_coverage', 1],
       ]),
+      keepRuns: 100,
     });
+    expect(readConfig({ PRODPLAN_KEEP_RUNS: '7' }).keepRuns).toBe(7);
+    expect(() => readConfig({ PRODPLAN_KEEP_RUNS: '0' })).toThrow(/PRODPLAN_KEEP_RUNS/);
     expect(() => readConfig({ PRODPLAN_GATE_THRESHOLDS: 'product_join=90' })).toThrow(
       /PRODPLAN_GATE_THRESHOLDS/,
     );

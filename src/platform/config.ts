@@ -15,6 +15,8 @@ export interface Config {
   readonly timeZone: string;
   /** Thresholds of gates in place of the declared ones: name -> share. */
   readonly gateThresholds: ReadonlyMap<string, number>;
+  /** Of so many published runs the changes are kept: diff and rollback reach as far back. */
+  readonly keepRuns: number;
 }
 
 /** An empty variable is an unset one: `PRODPLAN_HOME= prodplan ...` is how a shell takes a variable away. */
@@ -36,6 +38,9 @@ const variables = z.object({
   PRODPLAN_GATE_THRESHOLDS: setting.refine((value) => value === null || gateThresholds(value) !== null, {
     message: 'não tem a forma porta=parte,porta=parte, com partes de 0 a 1; um exemplo: product_join=0.9',
   }),
+  PRODPLAN_KEEP_RUNS: setting.refine((value) => value === null || /^[1-9]\d{0,5}$/.test(value), {
+    message: 'não é um número de cargas, de 1 a 999999; um exemplo: 100',
+  }),
 });
 
 /** Reads and checks the settings once; everything that is wrong is reported together. */
@@ -56,6 +61,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: values.DATABASE_URL,
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
     gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
+    keepRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
   };
 }
 

@@ -41,6 +41,25 @@ export async function keepGates(
   return results;
 }
 
+/**
+ * Measures the gates that read any of these columns anew, where something else than a run has changed them: within
+ * that transaction, against the threshold by which the run was judged.
+ */
+export async function remeasureGates(
+  client: ClientBase,
+  runId: number,
+  columns: readonly string[],
+): Promise<void> {
+  const kept = new Map((await readGates(client, runId)).map((one) => [one.gate, one.threshold]));
+  for (const gate of gates) {
+    if (!columns.some((column) => gate.sql?.includes(column))) continue;
+    const threshold = kept.get(gate.gate) ?? gate.threshold;
+    const one = await measure(client, runId, { ...gate, threshold }, new Map());
+    await client.query('DELETE FROM feature_gates WHERE run_id = $1 AND gate = $2', [runId, gate.gate]);
+    await write(client, runId, one);
+  }
+}
+
 /** Measures one gate on what core holds now; the run's match rates must be there. */
 export async function measure(
   client: Pick<ClientBase, 'query'>,

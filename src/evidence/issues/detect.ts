@@ -35,6 +35,13 @@ export function detectors(context: DetectionContext): string[] {
   ];
 }
 
+/** The detectors that look at core alone, for when something else than a run has changed it. */
+export const coreDetectors = {
+  ORPHAN: (): string[] =>
+    allReferences().map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
+  OPEN_PHASE_IN_FINISHED_ORDER: (): string[] => [openPhasesInFinishedOrders()],
+} as const satisfies Partial<Record<IssueTypeName, () => string[]>>;
+
 function head(type: IssueTypeName): string {
   return `SELECT ${literal(type)} AS type, ${literal(issueTypes[type].severity)} AS severity`;
 }

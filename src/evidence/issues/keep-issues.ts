@@ -1,35 +1,73 @@
 import type { ClientBase } from 'pg';
-import { type DetectionContext, detectors } from './detect.js';
+import { coreDetectors, type DetectionContext, detectors } from './detect.js';
 
 /**
  * Brings the issues up to this run, within its publishing transaction: new findings begin a span, findings that are
  * no longer there end theirs, the others stay untouched.
  */
 export async function keepIssues(client: ClientBase, context: DetectionContext): Promise<void> {
+  const { runId, base } = context;
+  await bringUp(client, detectors(context), { runId, lastRun: base, types: null });
+}
+
+/** What a look at core alone changed about the issues that stand. */
+export interface IssueChanges {
+  readonly closed: number;
+  readonly changed: number;
+  readonly opened: number;
+}
+
+/** Looks again for findings of one type, without a run: the published one is then the last that had what is gone. */
+export async function recheckIssues(
+  client: ClientBase,
+  runId: number,
+  type: keyof typeof coreDetectors,
+): Promise<IssueChanges> {
+  return await bringUp(client, coreDetectors[type](), { runId, lastRun: runId, types: [type] });
+}
+
+interface Scope {
+  readonly runId: number;
+  /** The last run that had what is no longer there. */
+  readonly lastRun: number | null;
+  /** Only issues of these types; null: of all. */
+  readonly types: readonly string[] | null;
+}
+
+async function bringUp(
+  client: ClientBase,
+  selects: readonly string[],
+  { runId, lastRun, types }: Scope,
+): Promise<IssueChanges> {
   await client.query(
     `CREATE TEMP TABLE m_found (type text, severity text, entity text, chave text, rows integer, sample jsonb) ON COMMIT DROP`,
   );
-  for (const select of detectors(context)) await client.query(`INSERT INTO m_found ${select}`);
-  const { runId, base } = context;
-  await client.query(
+  for (const select of selects) await client.query(`INSERT INTO m_found ${select}`);
+  const closed = await client.query(
     `UPDATE issue_spans i SET resolved_run_id = $1, last_run_id = coalesce($2, i.first_run_id)
-     WHERE resolved_run_id IS NULL
+     WHERE resolved_run_id IS NULL AND ($3::text[] IS NULL OR i.type = ANY ($3))
        AND NOT EXISTS (SELECT FROM m_found f WHERE f.type = i.type AND f.entity = i.entity AND f.chave = i.chave)`,
-    [runId, base],
+    [runId, lastRun, types],
   );
-  await client.query(
+  const changed = await client.query(
     `UPDATE issue_spans i SET rows = f.rows, sample = f.sample
      FROM m_found f
      WHERE i.resolved_run_id IS NULL AND f.type = i.type AND f.entity = i.entity AND f.chave = i.chave
        AND (i.rows <> f.rows OR i.sample <> f.sample)`,
   );
-  await client.query(
+  const opened = await client.query(
     `INSERT INTO issue_spans (type, severity, entity, chave, rows, sample, first_run_id)
      SELECT type, severity, entity, chave, rows, sample, $1 FROM m_found f
      WHERE NOT EXISTS (SELECT FROM issue_spans i WHERE i.resolved_run_id IS NULL
                          AND i.type = f.type AND i.entity = f.entity AND i.chave = f.chave)`,
     [runId],
   );
+  await client.query('DROP TABLE m_found');
+  return {
+    closed: closed.rowCount ?? 0,
+    changed: changed.rowCount ?? 0,
+    opened: opened.rowCount ?? 0,
+  };
 }
 
 export interface IssueCount {

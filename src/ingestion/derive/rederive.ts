@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { sheets } from '../../contract/index.js';
 import { literal } from '../../contract/sql.js';
 import { type DerivedRule, defectRule, phaseRule, ruleVersion } from '../rules/derived.js';
 
@@ -10,31 +11,51 @@ import { type DerivedRule, defectRule, phaseRule, ruleVersion } from '../rules/d
 /** Phases: only durations of phases that end after either dump's moment can differ, unless the rule itself changed. */
 export async function rederivePhases(client: ClientBase, asOf: string, baseAsOf: string): Promise<number> {
   const rule = phaseRule(asOf);
-  if (asOf === baseAsOf)
-    return update(
-      client,
-      rule,
-      `t.faseof_rule_version IS DISTINCT FROM ${ruleVersion}`,
-      'faseof_of_id, faseof_id',
-    );
+  const older = `t.faseof_rule_version IS DISTINCT FROM ${ruleVersion}`;
+  if (asOf === baseAsOf) return (await recompute(client, rule, older)).written;
   const earlier = asOf < baseAsOf ? asOf : baseAsOf;
-  const scope = `t.faseof_fim > ${literal(earlier)}::timestamp OR t.faseof_rule_version IS DISTINCT FROM ${ruleVersion}`;
-  return update(client, rule, scope, 'faseof_of_id, faseof_id');
+  const scope = `t.faseof_fim > ${literal(earlier)}::timestamp OR ${older}`;
+  return (await recompute(client, rule, scope)).written;
 }
 
 /** Defects: their time comes from phases and orders, any of which may have changed. */
 export async function rederiveDefects(client: ClientBase): Promise<number> {
-  return update(client, defectRule, 'true', 'ofch_of_id, ofch_fingerprint');
+  return (await recompute(client, defectRule, 'true')).written;
 }
 
-async function update(client: ClientBase, rule: DerivedRule, scope: string, key: string): Promise<number> {
+export interface Recomputed {
+  /** Rows that were written. */
+  readonly written: number;
+  /** Those of them in which more than the version of the rule changed. */
+  readonly changed: number;
+}
+
+/**
+ * Writes what the rule gives wherever the row says something else. `scope` is a condition on the rows `t`; `range`,
+ * where one is given, is a condition on the key of both sides of the join, so that neither is read beyond it.
+ */
+export async function recompute(
+  client: Pick<ClientBase, 'query'>,
+  rule: DerivedRule,
+  scope: string,
+  range: (row: string) => string = () => 'true',
+): Promise<Recomputed> {
+  const keys = sheets.find((sheet) => sheet.table === rule.table)!.storageKey;
   const columns = Object.entries(rule.columns('t'));
-  const keys = key.split(', ');
-  const result = await client.query(`
-    UPDATE ${rule.table} c SET ${columns.map(([name]) => `${name} = v.${name}`).join(', ')}
-    FROM (SELECT ${keys.map((name) => `t.${name}`).join(', ')}, ${columns.map(([name, value]) => `${value} AS ${name}`).join(', ')}
-          FROM ${rule.table} t ${rule.joins('t')} WHERE ${scope}) v
-    WHERE ${keys.map((name) => `c.${name} = v.${name}`).join(' AND ')}
-      AND (${columns.map(([name]) => `c.${name} IS DISTINCT FROM v.${name}`).join(' OR ')})`);
-  return result.rowCount ?? 0;
+  const names = columns.map(([name]) => name);
+  const differs = (of: readonly string[]): string =>
+    of.map((name) => `n.${name} IS DISTINCT FROM n.new_${name}`).join(' OR ');
+  // OFFSET 0 keeps the expressions from being repeated for each comparison.
+  const { rows } = await client.query<Recomputed>(`
+    WITH written AS (
+      UPDATE ${rule.table} c SET ${names.map((name) => `${name} = v.new_${name}`).join(', ')}
+      FROM (SELECT n.*, ${differs(names.filter((name) => name !== rule.versionColumn))} AS changed
+            FROM (SELECT ${[...keys, ...names].map((name) => `t.${name}`).join(', ')},
+                         ${columns.map(([name, value]) => `${value} AS new_${name}`).join(', ')}
+                  FROM ${rule.table} t ${rule.joins('t')} WHERE (${scope}) AND ${range('t')} OFFSET 0) n
+            WHERE ${differs(names)}) v
+      WHERE ${keys.map((name) => `c.${name} = v.${name}`).join(' AND ')} AND ${range('c')}
+      RETURNING v.changed)
+    SELECT count(*)::int AS written, (count(*) FILTER (WHERE changed))::int AS changed FROM written`);
+  return rows[0]!;
 }

@@ -22,5 +22,6 @@ export async function dropStaging(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
     WHERE schemaname = 'staging' AND tablename ~ '_[0-9]+_(raw|defects|row_offsets)$'`);
-  if (rows.length > 0) await client.query(`DROP TABLE ${rows.map((row) => row.name).join(', ')}`);
+  // Maintenance may have dropped them meanwhile.
+  if (rows.length > 0) await client.query(`DROP TABLE IF EXISTS ${rows.map((row) => row.name).join(', ')}`);
 }

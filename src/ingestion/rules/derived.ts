@@ -3,6 +3,8 @@ import { literal } from '../../contract/sql.js';
 /** How the derived columns of a table come from its rows; merge fills them, derive repairs them. */
 export interface DerivedRule {
   readonly table: string;
+  /** Which of the columns says by which version of the rule the row was computed. */
+  readonly versionColumn: string;
   /** Joins that the expressions need; `row` is the alias of the rows. */
   joins(row: string): string;
   /** Column -> SQL expression. */
@@ -19,6 +21,7 @@ export const ruleVersion = 1;
 export function phaseRule(asOf: string): DerivedRule {
   return {
     table: 'fases_ordem_fabrico',
+    versionColumn: 'faseof_rule_version',
     joins: () => '',
     columns: (row) => ({
       faseof_event_time: `coalesce(${row}.faseof_fim, ${row}.faseof_inicio)`,
@@ -34,6 +37,7 @@ export function phaseRule(asOf: string): DerivedRule {
 /** Defects have no date of their own: it is the end of the phase that found them, else its start, else the order's creation. */
 export const defectRule: DerivedRule = {
   table: 'erros_ordem_fabrico',
+  versionColumn: 'ofch_rule_version',
   joins: (row) => `
     LEFT JOIN fases_ordem_fabrico found_in ON found_in.faseof_id = ${row}.ofch_faseof_avaliacao
     LEFT JOIN ordens_fabrico of_order ON of_order.of_id = ${row}.ofch_of_id`,

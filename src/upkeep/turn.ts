@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { tryLockCoreWrites } from '../platform/core-writes.js';
+import { ProdplanError } from '../platform/errors.js';
+import type { UpkeepOptions } from './types.js';
+
+/** How long one transaction may take, and how long it may wait for somebody else's lock: then it gives way. */
+const limits = { statement_ms: 60_000, lock_ms: 2_000 } as const;
+
+/** How often it asks whether it is its turn, and how often it gives way to a lock before it says so. */
+const pause_ms = 200;
+const patience = 150;
+
+const lockNotAvailable = '55P03';
+const deadlockDetected = '40P01';
+
+/** A session for upkeep: its death is noticed in the middle of a statement, and it never waits for long. */
+export async function openSession({ database }: UpkeepOptions, name: string): Promise<pg.Client> {
+  const session = await database.connect(`prodplan ${name}`);
+  // Where the platform cannot look after a client, the server finds out at the end of the statement.
+  await session.query("SET client_connection_check_interval = '500ms'").catch(() => {});
+  await session.query(
+    `SET statement_timeout = ${limits.statement_ms}; SET lock_timeout = ${limits.lock_ms}; SET work_mem = '64MB'`,
+  );
+  return session;
+}
+
+/** What a transaction that had its turn gave; `stopped` where the signal came first. */
+export type Turn<T> = { readonly done: true; readonly value: T } | { readonly done: false };
+
+/**
+ * One short transaction in which nobody else changes core. It waits for its turn without standing in a queue, so that
+ * a run that comes meanwhile goes first, and gives way where somebody has locked what it needs.
+ */
+export async function takeTurn<T>(
+  options: UpkeepOptions,
+  session: pg.Client,
+  work: () => Promise<T>,
+): Promise<Turn<T>> {
+  for (let refused = 0; !options.signal?.aborted; ) {
+    try {
+      await session.query('BEGIN; SET LOCAL synchronous_commit = on');
+      if (await tryLockCoreWrites(session)) {
+        const value = await work();
+        await session.query('COMMIT');
+        return { done: true, value };
+      }
+      await session.query('ROLLBACK');
+    } catch (error) {
+      await session.query('ROLLBACK').catch(() => {});
+      if (!isLocked(error)) throw error;
+      refused += 1;
+      if (refused >= patience) throw tablesLocked(error);
+    }
+    options.onProgress?.({ kind: 'waiting' });
+    await sleep(pause_ms, undefined, options.signal ? { signal: options.signal } : {}).catch(() => {});
+  }
+  return { done: false };
+}
+
+function isLocked(error: unknown): boolean {
+  return [lockNotAvailable, deadlockDetected].includes((error as { code?: string }).code ?? '');
+}
+
+function tablesLocked(cause: unknown): ProdplanError {
+  return new ProdplanError(
+    'locked',
+    'TABLES_LOCKED',
+    'Outra ligação mantém bloqueadas linhas ou tabelas de que esta tarefa precisa.',
+    'Veja em pg_locks quem é, e repita: o que já foi feito fica feito.',
+    { cause },
+  );
+}
