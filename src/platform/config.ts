@@ -11,6 +11,8 @@ export interface Config {
   readonly home: string;
   /** A PostgreSQL server of one's own; null stands for the embedded one. */
   readonly databaseUrl: string | null;
+  /** A Redis server, for queues and locks between machines; null: the database does both. */
+  readonly redisUrl: string | null;
   /** The factory's time zone: an IANA name. */
   readonly timeZone: string;
   /** Thresholds of gates in place of the declared ones: name -> share. */
@@ -27,10 +29,13 @@ const setting = z
 
 const variables = z.object({
   PRODPLAN_HOME: setting,
-  DATABASE_URL: setting.refine((value) => value === null || isDatabaseUrl(value), {
+  DATABASE_URL: setting.refine((value) => value === null || isUrlOf(value, ['postgres:', 'postgresql:']), {
     message:
       'não é um endereço PostgreSQL; a forma é postgres://utilizador:palavra-passe@servidor:5432/base ' +
       '(na palavra-passe, caracteres como @ / : # escrevem-se %40 %2F %3A %23)',
+  }),
+  REDIS_URL: setting.refine((value) => value === null || isUrlOf(value, ['redis:', 'rediss:']), {
+    message: 'não é um endereço Redis; a forma é redis://utilizador:palavra-passe@servidor:6379/0',
   }),
   PRODPLAN_TIME_ZONE: setting.refine((value) => value === null || isTimeZone(value), {
     message: 'não é um fuso horário conhecido; um exemplo: Europe/Lisbon',
@@ -59,6 +64,7 @@ export function readConfig(env: Environment = process.env): Config {
   return {
     home: values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME),
     databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
     gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
     keepRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
@@ -99,9 +105,9 @@ export function terminalWishes(
   return { colours: !env.NO_COLOR && (terminal || forced), redraw: terminal && !env.CI };
 }
 
-function isDatabaseUrl(value: string): boolean {
+function isUrlOf(value: string, protocols: readonly string[]): boolean {
   try {
-    return ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+    return protocols.includes(new URL(value).protocol);
   } catch {
     return false;
   }

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { createPostgresBackend, createRedisBackend, Queue, Worker } from 'bullmq';
+import type { Config } from '../config.js';
+import type { Database } from '../database.js';
+
+/** The schema of BullMQ's own tables; nothing of ours lies in it. */
+export const queueSchema = 'fila';
+
+/** Where the queues live. What stands above it does not know which of the two it is. */
+export interface QueueBackend {
+  readonly name: 'redis' | 'postgres';
+  readonly database: Database;
+  // biome-ignore lint/suspicious/noExplicitAny: BullMQ's types tie every class to its backend; ours are the same for both.
+  readonly factory: any;
+  /** What BullMQ connects with, and the prefix of its keys. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly options: { readonly connection: any; readonly prefix?: string };
+  /** Posts of the same key, from any process, one after the other. */
+  inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Redis where REDIS_URL is set, the database itself otherwise. */
+export async function queueBackend(
+  database: Database,
+  { redisUrl }: Pick<Config, 'redisUrl'>,
+): Promise<QueueBackend> {
+  return redisUrl === null ? postgresBackend(database) : await redisBackend(database, redisUrl);
+}
+
+function postgresBackend(database: Database): QueueBackend {
+  return {
+    name: 'postgres',
+    database,
+    factory: createPostgresBackend,
+    options: { connection: { ...postgresSettings(database), schema: queueSchema, migrate: true } },
+    inTurn: (key, work) => oneAfterTheOther(database, key, work),
+  };
+}
+
+/**
+ * Options in the address would win over BullMQ's own, which say the schema: they are handed over apart. Connections are
+ * few, for a worker has several queues.
+ */
+function postgresSettings({ url, origin }: Database): Record<string, unknown> {
+  const parsed = new URL(url);
+  const given = parsed.searchParams.get('options');
+  parsed.searchParams.delete('options');
+  return {
+    connectionString: parsed.href,
+    ...(origin === 'embedded' ? { ssl: false } : {}),
+    ...(given === null ? {} : { options: given }),
+    application_name: 'prodplan fila',
+    max: 3,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+  };
+}
+
+async function redisBackend(database: Database, redisUrl: string): Promise<QueueBackend> {
+  return {
+    name: 'redis',
+    database,
+    factory: createRedisBackend,
+    options: {
+      // A worker outlives a restart of its Redis: it asks again for as long as it takes.
+      connection: { url: redisUrl, maxRetriesPerRequest: null },
+      prefix: await keyPrefix(database),
+    },
+    // A script of Redis adds and compares in one step.
+    inTurn: (_key, work) => work(),
+  };
+}
+
+/** One Redis may serve several databases: the keys carry which, as the server itself is called, not its address. */
+async function keyPrefix({ pool }: Database): Promise<string> {
+  const { rows } = await pool.query<{ system: string; name: string }>(
+    'SELECT system_identifier::text AS system, current_database() AS name FROM pg_control_system()',
+  );
+  const { system, name } = rows[0]!;
+  return `prodplan:{${createHash('sha256').update(`${system}/${name}`).digest('hex').slice(0, 16)}}`;
+}
+
+/** BullMQ's PostgreSQL backend compares and adds in two steps: two posts at once would both be added. */
+async function oneAfterTheOther<T>(database: Database, key: string, work: () => Promise<T>): Promise<T> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['prodplan fila', key]);
+    const result = await work();
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    // The lock must not outlive the failure, whatever state the connection is in.
+    client.release(true);
+    throw error;
+  }
+}
+
+export type BullQueue = Queue<JobData, unknown, string>;
+export type BullWorker = Worker<JobData, unknown, string>;
+
+/** What BullMQ keeps of a job of ours. */
+export interface JobData {
+  readonly params: unknown;
+  /** Somebody wants the job stopped; the worker that runs it looks for this. */
+  readonly cancel?: boolean;
+}
+
+export function newQueue(backend: QueueBackend, name: string): BullQueue {
+  const queue = new Queue(name, backend.options, backend.factory) as unknown as BullQueue;
+  // A lost connection fails the next call; that is where it can be handled.
+  queue.on('error', () => {});
+  return queue;
+}
+
+export function newWorker(
+  backend: QueueBackend,
+  name: string,
+  process: (job: BullJob, token: string) => Promise<unknown>,
+  options: Record<string, unknown>,
+): BullWorker {
+  const settings = { ...backend.options, ...options };
+  const processor = (job: unknown, token: unknown): Promise<unknown> =>
+    process(job as BullJob, token as string);
+  return new Worker(name, processor, settings as never, backend.factory) as unknown as BullWorker;
+}
+
+export type BullJob = NonNullable<Awaited<ReturnType<BullQueue['getJob']>>>;

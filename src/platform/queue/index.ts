@@ -1,0 +1,11 @@
+export { type QueueBackend, queueBackend, queueSchema } from './backend.js';
+export { Consumer, type ConsumerOptions, type JobEnd, type JobInHand } from './consumer.js';
+export { type JobError, type JobRecord, type JobState, jobStates, publicId } from './job.js';
+export {
+  type Cancelled,
+  type Depth,
+  JobQueue,
+  type Post,
+  type Schedule,
+  type ScheduleRecord,
+} from './queue.js';
