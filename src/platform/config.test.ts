@@ -26,6 +26,15 @@ describe('readConfig', () => {
         ['product_join', 0.9],
         ['weight_coverage', 1],
       ]),
+      http: {
+        host: '127.0.0.1',
+        port: 8080,
+        allowedHosts: [],
+        corsOrigins: [],
+        inbox: expect.stringContaining('inbox'),
+        uploadLimit_bytes: 512 * 1024 * 1024,
+        callsPerMinute: 12_000,
+      },
       keepRuns: 100,
     });
     expect(readConfig({ PRODPLAN_KEEP_RUNS: '7' }).keepRuns).toBe(7);

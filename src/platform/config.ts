@@ -19,6 +19,21 @@ export interface Config {
   readonly gateThresholds: ReadonlyMap<string, number>;
   /** Of so many published runs the changes are kept: diff and rollback reach as far back. */
   readonly keepRuns: number;
+  readonly http: HttpConfig;
+}
+
+export interface HttpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Names under which the server may be called, beside those of this machine; in lower case. */
+  readonly allowedHosts: readonly string[];
+  /** Origins whose pages may call it: `https://painel.fabrica.pt`. */
+  readonly corsOrigins: readonly string[];
+  /** Folder from which workbooks may be taken in, and where uploads are kept. Always absolute. */
+  readonly inbox: string;
+  readonly uploadLimit_bytes: number;
+  /** Calls of one key, and of one address, in a minute. */
+  readonly callsPerMinute: number;
 }
 
 /** An empty variable is an unset one: `PRODPLAN_HOME= prodplan ...` is how a shell takes a variable away. */
@@ -26,6 +41,13 @@ const setting = z
   .string()
   .optional()
   .transform((value) => value?.trim() || null);
+
+const wholeNumber = (lowest: number, highest: number) =>
+  setting
+    .refine((value) => value === null || isWithin(value, lowest, highest), {
+      message: `não é um número inteiro de ${lowest} a ${highest}`,
+    })
+    .transform((value) => (value === null ? null : Number(value)));
 
 const variables = z.object({
   PRODPLAN_HOME: setting,
@@ -46,6 +68,17 @@ const variables = z.object({
   PRODPLAN_KEEP_RUNS: setting.refine((value) => value === null || /^[1-9]\d{0,5}$/.test(value), {
     message: 'não é um número de cargas, de 1 a 999999; um exemplo: 100',
   }),
+  PRODPLAN_HOST: setting,
+  PRODPLAN_PORT: wholeNumber(0, 65_535),
+  PRODPLAN_ALLOWED_HOSTS: setting.refine((value) => list(value).every(isHostName), {
+    message: 'é uma lista de nomes sem porta, separados por vírgulas; um exemplo: prodplan.fabrica.pt',
+  }),
+  PRODPLAN_CORS_ORIGINS: setting.refine((value) => list(value).every(isOrigin), {
+    message: 'é uma lista de origens separadas por vírgulas; um exemplo: https://painel.fabrica.pt',
+  }),
+  PRODPLAN_INBOX: setting,
+  PRODPLAN_UPLOAD_LIMIT_MB: wholeNumber(1, 4096),
+  PRODPLAN_CALLS_PER_MINUTE: wholeNumber(1, 10_000_000),
 });
 
 /** Reads and checks the settings once; everything that is wrong is reported together. */
@@ -61,13 +94,23 @@ export function readConfig(env: Environment = process.env): Config {
     );
   }
   const values = parsed.data;
+  const home = values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME);
   return {
-    home: values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME),
+    home,
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
     gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
     keepRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
+    http: {
+      host: values.PRODPLAN_HOST ?? '127.0.0.1',
+      port: values.PRODPLAN_PORT ?? 8080,
+      allowedHosts: list(values.PRODPLAN_ALLOWED_HOSTS).map((name) => name.toLowerCase()),
+      corsOrigins: list(values.PRODPLAN_CORS_ORIGINS),
+      inbox: values.PRODPLAN_INBOX === null ? join(home, 'inbox') : resolve(values.PRODPLAN_INBOX),
+      uploadLimit_bytes: (values.PRODPLAN_UPLOAD_LIMIT_MB ?? 512) * 1024 * 1024,
+      callsPerMinute: values.PRODPLAN_CALLS_PER_MINUTE ?? 12_000,
+    },
   };
 }
 
@@ -103,6 +146,27 @@ export function terminalWishes(
   const terminal = stream.isTTY === true && env.TERM !== 'dumb';
   const forced = Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0';
   return { colours: !env.NO_COLOR && (terminal || forced), redraw: terminal && !env.CI };
+}
+
+/** The parts of a list with commas. */
+function list(value: string | null): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function isWithin(value: string, lowest: number, highest: number): boolean {
+  return /^\d{1,9}$/.test(value) && Number(value) >= lowest && Number(value) <= highest;
+}
+
+function isHostName(value: string): boolean {
+  return /^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/i.test(value);
+}
+
+/** Scheme, name and port, and nothing behind them: as a browser writes it. */
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
 }
 
 function isUrlOf(value: string, protocols: readonly string[]): boolean {

@@ -33,10 +33,25 @@ export async function connectDatabase(
   return await openDatabase(server.url, 'embedded');
 }
 
+export interface PoolOptions {
+  readonly maxConnections?: number;
+  /** No statement may last longer; 0 stands for no limit. */
+  readonly statementTimeout_ms?: number;
+}
+
 /** Opens the database of a URL and looks whether we can work with its server. */
-export async function openDatabase(url: string, origin: Database['origin']): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  origin: Database['origin'],
+  { maxConnections = 10, statementTimeout_ms = 0 }: PoolOptions = {},
+): Promise<Database> {
   const settings = connectionSettings(url, origin);
-  const pool = new pg.Pool({ ...settings, max: 10, allowExitOnIdle: true });
+  const pool = new pg.Pool({
+    ...settings,
+    max: maxConnections,
+    allowExitOnIdle: true,
+    ...(statementTimeout_ms > 0 ? { statement_timeout: statementTimeout_ms } : {}),
+  });
   // A connection that dies while nobody uses it is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => hearErrors(client));

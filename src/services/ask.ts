@@ -15,7 +15,7 @@ const patience_ms = 15_000;
 const page_rows = 1000;
 
 /** Checks what a caller sent. Throws `ParameterError`, which names every parameter that does not fit. */
-export function readParams(service: Service, raw: unknown): Record<string, unknown> {
+export function readParams(service: Pick<Service, 'params'>, raw: unknown): Record<string, unknown> {
   const parsed = service.params.safeParse(raw);
   if (!parsed.success) throw new ParameterError(parsed.error.issues.flatMap(describe));
   const { from, to } = parsed.data as { from?: string; to?: string };
@@ -104,7 +104,7 @@ async function begin(client: pg.PoolClient): Promise<void> {
   );
 }
 
-function nothingPublished(): ProdplanError {
+export function nothingPublished(): ProdplanError {
   return new ProdplanError(
     'empty',
     'NOTHING_PUBLISHED',

@@ -6,7 +6,7 @@ import type { Service } from './service.js';
 
 export { ParameterError } from './answer/parameter-error.js';
 export type { SqlFile } from './answer/sql-file.js';
-export { ask, askAll, type Reply, readParams } from './ask.js';
+export { ask, askAll, nothingPublished, type Reply, readParams } from './ask.js';
 export { metricsPage } from './docs.js';
 export type { Caller, Figure, Service } from './service.js';
 

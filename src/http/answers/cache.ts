@@ -1,0 +1,83 @@
+/** An answer as it goes out. */
+export interface CachedAnswer {
+  readonly body: Buffer;
+  /** Of the body itself, so that it holds whatever the answer depends on. */
+  readonly etag: string;
+  /** The state of the data that the answer is of. */
+  readonly state: string;
+}
+
+/**
+ * Answers by question and state of the data, the least recently used thrown out first. An answer is only ever given
+ * for the state that was read within the same request, so that none is stale; those of earlier states fall out by
+ * themselves.
+ */
+export class AnswerCache {
+  readonly #entries = new Map<string, CachedAnswer>();
+  readonly #underWay = new Map<string, Promise<CachedAnswer>>();
+  readonly #limit_bytes: number;
+  #held_bytes = 0;
+  hits = 0;
+  misses = 0;
+
+  constructor(limit_bytes: number) {
+    this.#limit_bytes = limit_bytes;
+  }
+
+  get bytes(): number {
+    return this.#held_bytes;
+  }
+
+  /** The answer to `question` in `state`; asked for once, however many wait for it. */
+  async get(question: string, state: string, find: () => Promise<CachedAnswer>): Promise<CachedAnswer> {
+    const key = keyOf(question, state);
+    const known = this.#entries.get(key);
+    if (known !== undefined) {
+      this.hits++;
+      this.#entries.delete(key);
+      this.#entries.set(key, known);
+      return known;
+    }
+    this.misses++;
+    const waiting = this.#underWay.get(key);
+    if (waiting !== undefined) return await waiting;
+    const finding = find();
+    this.#underWay.set(key, finding);
+    try {
+      const found = await finding;
+      // Between reading the state and asking, another run may have been published: the answer says of which it is.
+      this.#keep(keyOf(question, found.state), found);
+      return found;
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+
+  #keep(key: string, answer: CachedAnswer): void {
+    const size = sizeOf(key, answer);
+    // One answer may not throw out all the others.
+    if (size > this.#limit_bytes / 8) return;
+    const before = this.#entries.get(key);
+    if (before !== undefined) this.#drop(key, before);
+    this.#entries.set(key, answer);
+    this.#held_bytes += size;
+    for (const [oldest, one] of this.#entries) {
+      if (this.#held_bytes <= this.#limit_bytes) break;
+      this.#drop(oldest, one);
+    }
+  }
+
+  #drop(key: string, answer: CachedAnswer): void {
+    this.#entries.delete(key);
+    this.#held_bytes -= sizeOf(key, answer);
+  }
+}
+
+function keyOf(question: string, state: string): string {
+  return `${state} ${question}`;
+}
+
+/** With what a map and three strings cost beside their characters, roughly. */
+function sizeOf(key: string, { body }: CachedAnswer): number {
+  return body.length + 2 * key.length + 300;
+}

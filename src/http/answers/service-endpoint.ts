@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import {
+  ask,
+  askAll,
+  type Caller,
+  nothingPublished,
+  type Reply,
+  type Service,
+} from '../../services/index.js';
+import { type Call, defineEndpoint, type Endpoint, type Outcome } from '../endpoint.js';
+import type { ExportTable } from '../exports/table.js';
+import type { CachedAnswer } from './cache.js';
+import { envelopeOf } from './envelope.js';
+
+type Params = Record<string, unknown>;
+
+/** A declared question as an address. */
+export function serviceEndpoint(service: Service): Endpoint {
+  return defineEndpoint({
+    name: service.name,
+    method: 'GET',
+    path: service.path,
+    tag: service.name.split('.')[0]!,
+    summary: service.summary,
+    description: service.method,
+    access: 'read',
+    params: service.params,
+    tabular: service.table !== null,
+    responses: [{ status: 200, description: 'A resposta com o que a suporta', schema: envelopeOf(service) }],
+    problems: ['NOTHING_PUBLISHED'],
+    handle: (call) => (call.format === 'json' ? json(service, call) : table(service, call)),
+  });
+}
+
+async function json(service: Service, call: Call<Params, unknown>): Promise<Outcome> {
+  const { context, params, request } = call;
+  const { pool } = context.database;
+  const caller: Caller = { maySeeNames: call.caller.maySeeNames };
+  const question = canonical(service, params, caller);
+  const found = await context.cache.get(question, await stateOfData(pool), async () =>
+    render(await ask(pool, service, params, caller)),
+  );
+  const headers = { etag: found.etag, 'cache-control': 'private, no-cache' };
+  if (matches(request.headers['if-none-match'], found.etag)) {
+    call.reply.code(304);
+    return { bytes: Buffer.alloc(0), type: '', headers };
+  }
+  return { bytes: found.body, type: 'application/json; charset=utf-8', headers };
+}
+
+function render(reply: Reply): CachedAnswer {
+  const body = Buffer.from(JSON.stringify(reply));
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return { body, etag, state: stateText(reply.support.run_id, reply.support.data_version) };
+}
+
+/** What readers see now: read in every request, so that no answer outlives its data. */
+async function stateOfData(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ run_id: number; data_version: number }>({
+    name: 'state-of-data',
+    text: 'SELECT run_id, data_version FROM publication WHERE run_id IS NOT NULL',
+  });
+  if (rows[0] === undefined) throw nothingPublished();
+  return stateText(rows[0].run_id, rows[0].data_version);
+}
+
+function stateText(runId: number, dataVersion: number): string {
+  return `${runId}/${dataVersion}`;
+}
+
+/** The same question has the same text, in whatever order its parameters came. */
+function canonical(service: Service, params: Params, caller: Caller): string {
+  const sorted = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([service.name, caller.maySeeNames, sorted]);
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
+}
+
+/** The whole list: an export is not cut into pages, save where the caller asked for so many rows. */
+async function table(service: Service, call: Call<Params, unknown>): Promise<Outcome> {
+  const { table: shape } = service;
+  if (shape === null) throw new Error(`${service.name} has no table`);
+  const { maySeeNames } = call.caller;
+  const replies = askAll(call.context.database.pool, service, call.params, { maySeeNames });
+  const first = await replies.next();
+  if (first.done) throw new Error(`${service.name} gave no page`);
+  async function* pages(): ExportTable['pages'] {
+    try {
+      yield rowsOf(first.value as Reply);
+      for await (const page of replies) yield rowsOf(page);
+    } finally {
+      await replies.return(undefined);
+    }
+  }
+  const rowsOf = (reply: Reply) => (reply.data === null ? [] : shape.rows(reply.data));
+  return {
+    table: {
+      name: `${service.name}-carga-${first.value.support.run_id}`,
+      row: shape.row,
+      origin: {
+        title: service.summary,
+        path: service.path,
+        filters: asked(call.params),
+        facts: factsOf(first.value),
+      },
+      pages: pages(),
+    },
+  };
+}
+
+/** Pages are of no concern to who gets the whole. */
+function asked({ limit: _, cursor: __, ...filters }: Params): Params {
+  return filters;
+}
+
+function factsOf(reply: Reply): readonly (readonly [string, string])[] {
+  const { support } = reply;
+  return [
+    ['estado', reply.status],
+    ...('reason' in reply ? [['razão', reply.reason] as const] : []),
+    ...('suggestion' in reply ? [['o que fazer', reply.suggestion] as const] : []),
+    ['carga', String(support.run_id)],
+    ['versão dos dados', String(support.data_version)],
+    ['momento do ficheiro', support.as_of],
+    ['definição', support.method],
+    ['consulta', support.sql ?? ''],
+    ['linhas usadas', String(support.rows_used)],
+    ...support.rows_excluded.map(({ reason, rows }) => [`de fora: ${reason}`, String(rows)] as const),
+    ...support.match_rates.map(
+      ({ reference, row_rate }) => [`correspondência de ${reference}`, String(row_rate ?? '')] as const,
+    ),
+  ];
+}

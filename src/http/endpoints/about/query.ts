@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { services } from '../../../services/index.js';
+import { defineEndpoint } from '../../endpoint.js';
+import { httpError } from '../../errors/catalogue.js';
+
+const texts = new Map(
+  services.flatMap((service) => service.queries.map((query) => [query.name, query.text] as const)),
+);
+
+export const query = defineEndpoint({
+  name: 'about.query',
+  method: 'GET',
+  path: '/api/queries/{name}',
+  tag: 'about',
+  summary: 'O texto de uma consulta, que se pode colar no psql',
+  access: 'read',
+  params: z.strictObject({ name: z.string().max(100).describe('Como está em support.sql') }),
+  responses: [{ status: 200, description: 'A consulta', type: 'text/plain' }],
+  problems: ['NO_SUCH_QUERY'],
+  handle: async ({ params }) => {
+    const text = texts.get(params.name);
+    if (text === undefined)
+      throw httpError('NO_SUCH_QUERY', `Não existe a consulta «${params.name}».`, 'Veja /api/queries.');
+    return { bytes: Buffer.from(text), type: 'text/plain; charset=utf-8' };
+  },
+});

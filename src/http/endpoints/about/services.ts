@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { services as declared } from '../../../services/index.js';
+import { defineEndpoint } from '../../endpoint.js';
+
+const figure = z.object({
+  figure: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  definition: z.string(),
+  limits: z.string(),
+});
+
+const row = z.object({
+  name: z.string(),
+  path: z.string(),
+  summary: z.string(),
+  method: z.string(),
+  gates: z.array(z.string()),
+  references: z.array(z.string()),
+  queries: z.array(z.string()),
+  tabular: z.boolean(),
+  figures: z.array(figure),
+});
+
+const list = declared.map((service) =>
+  row.parse({
+    ...service,
+    queries: service.queries.map((query) => query.name),
+    tabular: service.table !== null,
+  }),
+);
+
+/** The questions with their figures, as docs/metrics.md tells them. */
+export const services = defineEndpoint({
+  name: 'about.services',
+  method: 'GET',
+  path: '/api/services',
+  tag: 'about',
+  summary: 'As perguntas que se podem fazer, com a definição de cada indicador',
+  access: 'read',
+  params: z.strictObject({}),
+  responses: [
+    {
+      status: 200,
+      description: 'As perguntas',
+      schema: z.object({ data: z.array(row), next_cursor: z.null() }),
+    },
+  ],
+  handle: async () => ({ json: { data: list, next_cursor: null } }),
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../../endpoint.js';
+
+/** The process answers: nothing else is looked at. */
+export const live = defineEndpoint({
+  name: 'health.live',
+  method: 'GET',
+  path: '/health/live',
+  tag: 'health',
+  summary: 'O processo responde',
+  access: 'health',
+  params: z.strictObject({}),
+  responses: [{ status: 200, description: 'Responde', schema: z.object({ status: z.literal('ok') }) }],
+  handle: async () => ({ json: { status: 'ok' } }),
+});

@@ -1,0 +1,37 @@
+import { looksLikeFormula } from './guard.js';
+import type { ExportTable, Origin } from './table.js';
+
+/** A CSV file in pieces: where it came from in lines that begin with `#`, the header, the rows. RFC 4180, UTF-8. */
+export async function* csv(table: ExportTable, withOrigin: boolean): AsyncGenerator<Buffer> {
+  const columns = Object.keys(table.row.shape);
+  const head = withOrigin ? originLines(table.origin) : '';
+  yield Buffer.from(`${head}${line(columns)}`);
+  for await (const rows of table.pages) {
+    if (rows.length > 0)
+      yield Buffer.from(rows.map((row) => line(columns.map((name) => row[name]))).join(''));
+  }
+}
+
+function originLines({ title, path, filters, facts }: Origin): string {
+  const asked = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const filterText = asked.map(([name, value]) => `${name}=${String(value)}`).join(' & ');
+  const all = [['resposta', title], ['endereço', path], ['filtros', filterText || 'nenhum'], ...facts];
+  return all.map(([name, value]) => `# ${name}: ${oneLine(value ?? '')}\r\n`).join('');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+function line(cells: readonly unknown[]): string {
+  return `${cells.map(field).join(',')}\r\n`;
+}
+
+function field(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const safe = looksLikeFormula(text) ? `'${text}` : text;
+  // A line that begins with # would pass for one of the origin's.
+  return /[",\r\n#]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,22 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import type { Format } from '../endpoint.js';
+import { csv } from './csv.js';
+import { mediaTypes } from './format.js';
+import type { ExportTable } from './table.js';
+
+/** Streams a table: at no time does the whole of it lie in memory, and a reader who goes away ends it. */
+export function sendTable(
+  reply: FastifyReply,
+  table: ExportTable,
+  format: Format,
+  withOrigin: boolean,
+): FastifyReply {
+  const pieces = csv(table, withOrigin);
+  const type = format === 'csv' ? `${mediaTypes.csv}; charset=utf-8; header=present` : mediaTypes.xlsx;
+  return reply
+    .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
+    .header('cache-control', 'private, no-store')
+    .type(type)
+    .send(Readable.from(pieces, { objectMode: false }));
+}

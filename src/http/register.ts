@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ParameterError, readParams } from '../services/index.js';
+import type { HttpContext } from './context.js';
+import type { Endpoint, Format, Outcome } from './endpoint.js';
+import { chooseFormat } from './exports/format.js';
+import { sendTable } from './exports/send.js';
+
+/** Two parameters of every address whose answer is a table. */
+export const formatParams = {
+  format: z.enum(['json', 'csv', 'xlsx']).describe('Em vez do cabeçalho Accept').optional(),
+  origin: z
+    .enum(['true', 'false'])
+    .describe('Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true)')
+    .optional(),
+};
+
+/** The parameters of an address, as its description tells them. */
+export function paramsOf({ params, tabular }: Endpoint): z.ZodObject {
+  return tabular === true ? z.strictObject({ ...params.shape, ...formatParams }) : params;
+}
+
+/** Makes a route of a declaration. */
+export function register(app: FastifyInstance, endpoint: Endpoint, context: HttpContext): void {
+  const params = paramsOf(endpoint);
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    // HEAD asks for what GET would say; Node leaves the body away.
+    exposeHeadRoute: endpoint.method === 'GET' && endpoint.tag !== 'events',
+    config: { endpoint },
+    handler: async (request, reply) => {
+      const { format, origin, ...asked } = readParams({ params }, rawParams(request)) as Params;
+      const chosen = chooseFormat(format, request.headers.accept, offered(endpoint));
+      const outcome = await endpoint.handle({
+        context,
+        params: asked,
+        body: readBody(endpoint, request),
+        caller: request.caller,
+        format: chosen,
+        request,
+        reply,
+      });
+      return send(reply, endpoint, outcome, chosen, origin !== 'false');
+    },
+  });
+}
+
+interface Params extends Record<string, unknown> {
+  readonly format?: Format;
+  readonly origin?: string;
+}
+
+function offered({ tabular, responses }: Endpoint): readonly Format[] {
+  if (tabular === true) return ['json', 'csv', 'xlsx'];
+  return responses.some(({ type }) => type !== undefined) ? [] : ['json'];
+}
+
+/** Path and query as one; a path's own parameter may not be given a second time. */
+function rawParams({ params, query }: FastifyRequest): Record<string, unknown> {
+  const path = params as Record<string, unknown>;
+  const raw: Record<string, unknown> = { ...(query as Record<string, unknown>) };
+  const bad = Object.keys(path)
+    .filter((name) => name in raw)
+    .map((parameter) => ({ parameter, message: 'já está no caminho' }));
+  for (const [name, value] of Object.entries({ ...raw, ...path })) {
+    if (typeof value === 'string' && value.includes('\0'))
+      bad.push({ parameter: name, message: 'contém um carácter nulo' });
+  }
+  if (bad.length > 0) throw new ParameterError(bad);
+  return { ...raw, ...path };
+}
+
+/** A file comes as a stream; its endpoint reads it. */
+function readBody({ body, upload }: Endpoint, request: FastifyRequest): unknown {
+  if (body === undefined || (upload === true && request.isMultipart())) return undefined;
+  return readParams({ params: body as z.ZodObject }, request.body ?? {});
+}
+
+function send(
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  outcome: Outcome,
+  format: Format,
+  withOrigin: boolean,
+): FastifyReply {
+  if ('taken' in outcome) return reply.hijack();
+  if (endpoint.tabular === true) reply.header('vary', 'Accept, Authorization');
+  if ('table' in outcome) return sendTable(reply, outcome.table, format, withOrigin);
+  for (const [name, value] of Object.entries(outcome.headers ?? {})) reply.header(name, value);
+  if ('json' in outcome) {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    return reply.code(outcome.status ?? 200).send(outcome.json);
+  }
+  if (outcome.type !== '') reply.type(outcome.type);
+  return reply.send('bytes' in outcome ? outcome.bytes : Readable.from(outcome.stream));
+}
