@@ -52,6 +52,16 @@ export async function ensureMigrated(database: Connected, folder = migrationsFol
   if (done.length < known.length) await run(database, folder, 'up', Number.POSITIVE_INFINITY);
 }
 
+/** Nothing waits and nothing is unknown; looks only. */
+export async function migrationsAreCurrent(
+  database: Pick<Database, 'pool'>,
+  folder = migrationsFolder,
+): Promise<boolean> {
+  const done = await applied(database);
+  const known = migrationNames(folder);
+  return done.length === known.length && done.every(({ name }, at) => name === known[at]);
+}
+
 function migrationNames(folder: string): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   const names = files.sort().map((file) => {
@@ -66,7 +76,7 @@ function migrationNames(folder: string): string[] {
   return names;
 }
 
-async function applied({ pool }: Connected): Promise<{ name: string; appliedAt: string }[]> {
+async function applied({ pool }: Pick<Database, 'pool'>): Promise<{ name: string; appliedAt: string }[]> {
   try {
     const answer = await pool.query<{ name: string; appliedAt: string }>(
       `select name, run_on as "appliedAt" from public.${table} order by run_on, id`,

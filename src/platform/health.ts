@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Database } from './database.js';
+import { migrationsAreCurrent } from './migrate.js';
+
+/** Alive: the process answers at all. Nothing else is asked: a database that is away is no reason to restart us. */
+export const live = { status: 'ok' } as const;
+
+export interface HealthCheck {
+  readonly name: 'database' | 'migrations' | 'redis' | 'disk';
+  readonly ok: boolean;
+  /** For whoever looks: no address and no secret, for nobody has to prove who he is to see it. */
+  readonly detail: string;
+}
+
+export interface Readiness {
+  readonly status: 'ok' | 'unavailable';
+  readonly checks: readonly HealthCheck[];
+}
+
+export interface ReadinessOptions {
+  readonly database: Pick<Database, 'pool' | 'connect'>;
+  /** Where this machine keeps its files. */
+  readonly home: string;
+  /** Null where no Redis is configured. */
+  readonly redisUrl: string | null;
+  readonly patience_ms?: number;
+}
+
+/** Below this the next workbook may not fit: extract and staging take a few hundred MB. */
+export const leastFree_bytes = 1024 ** 3;
+
+/** Ready: everything that work needs is there. Each part is asked by itself, and none is waited for for long. */
+export async function checkReadiness(options: ReadinessOptions): Promise<Readiness> {
+  const patience_ms = options.patience_ms ?? 2_000;
+  const parts: readonly (readonly [HealthCheck['name'], () => Promise<string>])[] = [
+    ['database', () => databaseAnswers(options)],
+    ['migrations', () => migrationsAreApplied(options)],
+    ...(options.redisUrl === null ? [] : [['redis', () => redisAnswers(options.redisUrl!)] as const]),
+    ['disk', () => diskHasRoom(options.home)],
+  ];
+  const checks = await Promise.all(parts.map(([name, look]) => attempt(name, look, patience_ms)));
+  return { status: checks.every((one) => one.ok) ? 'ok' : 'unavailable', checks };
+}
+
+/** A finding that makes us unready; its words are ours. */
+class NotReady extends Error {}
+
+async function attempt(
+  name: HealthCheck['name'],
+  look: () => Promise<string>,
+  patience_ms: number,
+): Promise<HealthCheck> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotReady(`não respondeu em ${patience_ms / 1000} s`)), patience_ms);
+  });
+  try {
+    return { name, ok: true, detail: await Promise.race([look(), late]) };
+  } catch (error) {
+    return { name, ok: false, detail: error instanceof NotReady ? error.message : 'não responde' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function databaseAnswers({ database }: ReadinessOptions): Promise<string> {
+  await database.pool.query('SELECT 1');
+  return 'responde';
+}
+
+async function migrationsAreApplied({ database }: ReadinessOptions): Promise<string> {
+  if (await migrationsAreCurrent(database)) return 'atualizadas';
+  throw new NotReady('faltam migrações («prodplan migrate»)');
+}
+
+async function redisAnswers(url: string): Promise<string> {
+  const { Redis } = await import('ioredis');
+  const client = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 2_000,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.ping();
+    return 'responde';
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function diskHasRoom(home: string): Promise<string> {
+  let folder = home;
+  while (!existsSync(folder)) folder = dirname(folder);
+  const { bavail, bsize } = await statfs(folder);
+  const free_gib = ((bavail * bsize) / 1024 ** 3).toFixed(1).replace('.', ',');
+  if (bavail * bsize >= leastFree_bytes) return `${free_gib} GiB livres`;
+  throw new NotReady(`só ${free_gib} GiB livres; são precisos ${leastFree_bytes / 1024 ** 3}`);
+}
