@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Database } from '../platform/database.js';
 import { ProdplanError } from '../platform/errors.js';
 import { acquireRunLock, runLockHolder } from '../platform/locks.js';
+import { observe } from '../platform/metrics.js';
 import { explainFailure } from './failures.js';
 import type { OnProgress } from './progress.js';
 import {
@@ -44,8 +45,12 @@ export interface LockedWork<T> {
 export async function lockedRun<T>(options: LockedRunOptions, work: LockedWork<T>): Promise<T> {
   const session = await options.database.connect();
   try {
+    const asked = performance.now();
     await takeLock(options, session, work.name);
-    return await recordedRun(options, session, work);
+    observe.lockWait('run', (performance.now() - asked) / 1000);
+    const result = await recordedRun(options, session, work);
+    observe.run(work.name, 'completed');
+    return result;
   } finally {
     // The lock goes with the session.
     await session.end().catch(() => {});
@@ -74,7 +79,7 @@ async function takeLock(options: LockedRunOptions, session: pg.Client, name: str
 async function recordedRun<T>(
   options: LockedRunOptions,
   session: pg.Client,
-  { describe, work, recover }: LockedWork<T>,
+  { name, describe, work, recover }: LockedWork<T>,
 ): Promise<T> {
   const { database } = options;
   const { pool } = database;
@@ -98,7 +103,10 @@ async function recordedRun<T>(
   } catch (error) {
     const failure = explainFailure(error, options.signal);
     const ended = await endFailed(pool, runId, failure).catch(() => true);
-    if (ended) throw failure;
+    if (ended) {
+      observe.run(name, 'failed');
+      throw failure;
+    }
     return await recover(context);
   }
 }

@@ -1,6 +1,7 @@
 import { keepEvidence, type Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
+import { observe } from '../platform/metrics.js';
 import { publish } from './records/publish.js';
 import { hasChanged, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
 import type { RunContext } from './run-context.js';
@@ -40,4 +41,13 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
   context.signal.throwIfAborted();
   await publish(session, runId, asOf, times.seconds);
   await session.query('COMMIT');
+  times.end();
+  for (const one of sheets) observeRows(one);
+}
+
+/** Only what was published is counted: a run that failed has changed no row. */
+function observeRows(run: SheetRun): void {
+  for (const outcome of ['inserted', 'updated', 'unchanged', 'duplicates', 'rejected', 'gone'] as const) {
+    observe.rows(run.sheet, outcome, run[outcome]);
+  }
 }

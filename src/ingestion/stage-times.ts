@@ -1,3 +1,4 @@
+import { observe } from '../platform/metrics.js';
 import type { Stage } from './progress.js';
 import { enterStage } from './records/runs.js';
 import type { RunContext } from './run-context.js';
@@ -20,9 +21,18 @@ export class StageTimes {
     await enterStage(this.#context.database.pool, this.#context.runId, stage, this.seconds);
   }
 
+  /** The last stage ends where the run is published. */
+  end(): void {
+    this.#close();
+  }
+
   #close(): void {
     const now = performance.now();
-    if (this.#stage !== null) this.seconds[this.#stage] = (now - this.#entered) / 1000;
+    if (this.#stage !== null) {
+      this.seconds[this.#stage] = (now - this.#entered) / 1000;
+      observe.stage(this.#stage, this.seconds[this.#stage]!);
+    }
+    this.#stage = null;
     this.#entered = now;
   }
 }

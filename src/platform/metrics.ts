@@ -78,7 +78,7 @@ async function makeInstruments(): Promise<Instruments> {
     }),
     runs: new Counter({
       name: 'prodplan_runs_total',
-      help: 'Runs, by kind and how they ended',
+      help: 'Runs, by kind and how they ended; completed are also those that had nothing to do',
       labelNames: ['kind', 'outcome'],
       registers,
     }),
