@@ -1,8 +1,13 @@
-import { hostname } from 'node:os';
 import type pg from 'pg';
 import type { Database } from '../platform/database.js';
 import { ProdplanError } from '../platform/errors.js';
-import { acquireRunLock, runLockHolder } from '../platform/locks.js';
+import {
+  acquireRunLock,
+  fenced,
+  type LeaseState,
+  newestFencingNumber,
+  type RunLock,
+} from '../platform/locks/index.js';
 import { observe } from '../platform/metrics.js';
 import { explainFailure } from './failures.js';
 import type { OnProgress } from './progress.js';
@@ -44,53 +49,61 @@ export interface LockedWork<T> {
  */
 export async function lockedRun<T>(options: LockedRunOptions, work: LockedWork<T>): Promise<T> {
   const session = await options.database.connect();
+  let lock: RunLock | null = null;
   try {
-    const asked = performance.now();
-    await takeLock(options, session, work.name);
-    observe.lockWait('run', (performance.now() - asked) / 1000);
-    const result = await recordedRun(options, session, work);
+    lock = await takeLock(options, session, work.name);
+    const result = await recordedRun(options, session, lock, work);
     observe.run(work.name, 'completed');
     return result;
   } finally {
-    // The lock goes with the session.
+    // The lock of the database goes with the session; only then may the next one pass the other lock.
     await session.end().catch(() => {});
+    await lock?.release();
   }
 }
 
-async function takeLock(options: LockedRunOptions, session: pg.Client, name: string): Promise<void> {
-  await noticeDeath(session);
-  const holder = `prodplan ${name} ${hostname()} pid ${process.pid}`;
-  const lock = await withCancel(options, session, () =>
-    acquireRunLock(session, { wait: options.wait ?? false, holder }),
-  ).catch((error: unknown) => {
-    throw explainFailure(error, options.signal);
-  });
-  if (lock !== null) return;
-  const other = await runLockHolder(options.database.pool);
-  const who = other === null ? 'outro processo' : `«${other.holder}», desde ${other.since.toISOString()}`;
-  throw new ProdplanError(
-    'locked',
-    'LOCKED',
-    `Já está a decorrer outra carga: ${who}.`,
-    'Espere que acabe e repita, ou use --wait para esperar por ela.',
-  );
+async function takeLock(options: LockedRunOptions, session: pg.Client, name: string): Promise<RunLock> {
+  const { database, wait = false, signal, onProgress } = options;
+  const onLease = (state: LeaseState): void => onProgress?.({ kind: 'warning', message: leaseWords[state] });
+  try {
+    return await withCancel(options, session, () =>
+      acquireRunLock({
+        database,
+        session,
+        name,
+        wait,
+        signal,
+        onLease,
+        onWaited: ({ waited_ms }) => observe.lockWait('run', waited_ms / 1000),
+      }),
+    );
+  } catch (error) {
+    throw explainFailure(error, signal);
+  }
 }
+
+const leaseWords: Readonly<Record<LeaseState, string>> = {
+  lost: 'A reserva em Redis perdeu-se; a carga continua, e só publica se nenhuma outra tiver começado.',
+  held: 'A reserva em Redis está de novo nas mãos desta carga.',
+};
 
 async function recordedRun<T>(
   options: LockedRunOptions,
   session: pg.Client,
+  lock: RunLock,
   { name, describe, work, recover }: LockedWork<T>,
 ): Promise<T> {
   const { database } = options;
   const { pool } = database;
   await buryDeadRuns(pool);
   const published = await readPublished(pool);
-  const runId = await beginRun(pool, await describe(published));
+  const runId = await beginRun(pool, await describe(published), lock.fencingNumber);
   options.onRun?.(runId);
   const context: RunContext = {
     database,
     session,
     runId,
+    fencingNumber: lock.fencingNumber,
     published,
     publishedSheets:
       published === null ? new Map<string, SheetRun>() : await readSheetRuns(pool, published.runId),
@@ -99,9 +112,10 @@ async function recordedRun<T>(
     signal: options.signal ?? new AbortController().signal,
   };
   try {
+    await lock.nameRun(runId);
     return await work(context);
   } catch (error) {
-    const failure = explainFailure(error, options.signal);
+    const failure = await sayFenced(pool, lock, explainFailure(error, options.signal));
     const ended = await endFailed(pool, runId, failure).catch(() => true);
     if (ended) {
       observe.run(name, 'failed');
@@ -111,12 +125,11 @@ async function recordedRun<T>(
   }
 }
 
-/**
- * The lock dies with the session, and the session with its client; a server that is busy with a statement looks
- * after its client only when asked to. Where its platform cannot, it finds out at the end of the statement.
- */
-async function noticeDeath(session: pg.Client): Promise<void> {
-  await session.query("SET client_connection_check_interval = '500ms'").catch(() => {});
+/** A session that another run has ended, because this one gave no sign of life, is not merely a lost connection. */
+async function sayFenced(pool: pg.Pool, { fencingNumber }: RunLock, failure: unknown): Promise<unknown> {
+  if (!(failure instanceof ProdplanError) || failure.code !== 'DATABASE_LOST') return failure;
+  const newest = await newestFencingNumber(pool).catch(() => fencingNumber);
+  return newest === fencingNumber ? failure : fenced(fencingNumber, newest, failure);
 }
 
 /**

@@ -39,7 +39,7 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
   });
   await times.enter('publish');
   context.signal.throwIfAborted();
-  await publish(session, runId, asOf, times.seconds);
+  await publish(session, context, asOf, times.seconds);
   await session.query('COMMIT');
   times.end();
   for (const one of sheets) observeRows(one);

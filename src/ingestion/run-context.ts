@@ -11,6 +11,8 @@ export interface RunContext {
   /** The session that holds the lock, stages and publishes; the lock dies with it. */
   readonly session: pg.Client;
   readonly runId: number;
+  /** Only while it is the newest may this run publish. */
+  readonly fencingNumber: number;
   /** The state that readers see while this run works; null before the first publication. */
   readonly published: Published | null;
   /** The published run's record of each sheet, by name. */

@@ -5,7 +5,12 @@ import { ProdplanError } from './errors.js';
 describe('readConfig', () => {
   test('needs nothing', () => {
     const config = readConfig({ XDG_STATE_HOME: '/x' });
-    expect(config).toMatchObject({ databaseUrl: null, redisUrl: null, timeZone: 'Europe/Lisbon' });
+    expect(config).toMatchObject({
+      databaseUrl: null,
+      redisUrl: null,
+      lockSeconds: 30,
+      timeZone: 'Europe/Lisbon',
+    });
     expect(config.home).toMatch(/prodplan$/);
   });
 
@@ -14,6 +19,7 @@ describe('readConfig', () => {
       PRODPLAN_HOME: '/dados/Olá Fábrica',
       DATABASE_URL: ' postgres://u:p@h:1/d ',
       REDIS_URL: 'redis://:s@h:6380/1',
+      PRODPLAN_LOCK_SECONDS: '5',
       PRODPLAN_TIME_ZONE: '',
       PRODPLAN_GATE_THRESHOLDS: ' product_join=0.9, weight_coverage = 1 ',
     });
@@ -21,6 +27,7 @@ describe('readConfig', () => {
       home: '/dados/Olá Fábrica',
       databaseUrl: 'postgres://u:p@h:1/d',
       redisUrl: 'redis://:s@h:6380/1',
+      lockSeconds: 5,
       timeZone: 'Europe/Lisbon',
       gateThresholds: new Map([
         ['product_join', 0.9],
@@ -48,12 +55,13 @@ describe('readConfig', () => {
     const wrong = {
       DATABASE_URL: 'mysql://u:segredo@h/d',
       REDIS_URL: 'http://:segredo@h',
+      PRODPLAN_LOCK_SECONDS: '0',
       PRODPLAN_TIME_ZONE: 'Lisboa',
     };
     const error = catchError(() => readConfig(wrong));
     expect(error).toBeInstanceOf(ProdplanError);
     expect(error).toMatchObject({ kind: 'usage', code: 'BAD_CONFIG' });
-    expect(error.message).toMatch(/DATABASE_URL.*REDIS_URL.*PRODPLAN_TIME_ZONE/s);
+    expect(error.message).toMatch(/DATABASE_URL.*REDIS_URL.*PRODPLAN_LOCK_SECONDS.*PRODPLAN_TIME_ZONE/s);
     expect(error.message).not.toContain('segredo');
   });
 });

@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** A Redis server, for queues and locks between machines; null: the database does both. */
   readonly redisUrl: string | null;
+  /** How long the lock of a run lasts in Redis without a sign of life from its holder. */
+  readonly lockSeconds: number;
   /** The factory's time zone: an IANA name. */
   readonly timeZone: string;
   /** Thresholds of gates in place of the declared ones: name -> share. */
@@ -59,6 +61,9 @@ const variables = z.object({
   REDIS_URL: setting.refine((value) => value === null || isUrlOf(value, ['redis:', 'rediss:']), {
     message: 'não é um endereço Redis; a forma é redis://utilizador:palavra-passe@servidor:6379/0',
   }),
+  PRODPLAN_LOCK_SECONDS: setting.refine((value) => value === null || isLockTime(value), {
+    message: 'não é um número inteiro de segundos de 1 a 3600',
+  }),
   PRODPLAN_TIME_ZONE: setting.refine((value) => value === null || isTimeZone(value), {
     message: 'não é um fuso horário conhecido; um exemplo: Europe/Lisbon',
   }),
@@ -99,6 +104,7 @@ export function readConfig(env: Environment = process.env): Config {
     home,
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
+    lockSeconds: Number(values.PRODPLAN_LOCK_SECONDS ?? 30),
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
     gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
     keepRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
@@ -175,6 +181,10 @@ function isUrlOf(value: string, protocols: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+function isLockTime(value: string): boolean {
+  return /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3_600;
 }
 
 /** `product_join=0.9,weight_coverage=0.5` as a map; null where it has another form. */

@@ -76,7 +76,12 @@ describe.each([...servers, ...(oldestServer === null ? [] : [oldestServer])])(
 describe('a server that cannot be used', () => {
   test('nobody listens there', async () => {
     const url = 'postgres://ana:segredo@127.0.0.1:1/fabrica';
-    const error = await connectDatabase({ home: '/', databaseUrl: url }).catch((thrown) => thrown);
+    const error = await connectDatabase({
+      home: '/',
+      databaseUrl: url,
+      redisUrl: null,
+      lockSeconds: 0,
+    }).catch((thrown) => thrown);
     expect(error).toMatchObject({ kind: 'system', code: 'DATABASE_UNREACHABLE' });
     expect(error.message).toContain('127.0.0.1:1/fabrica');
     expect(error.message + error.remedy).not.toContain('segredo');

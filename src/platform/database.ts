@@ -10,6 +10,8 @@ export interface Database {
   /** With the password: for programs, never for the eyes of a person. */
   readonly url: string;
   readonly origin: 'embedded' | 'external';
+  /** The Redis that all who use this database share; null: none. */
+  readonly redis: RedisSettings | null;
   /** 150018 */
   readonly serverVersion: number;
   /** A connection of its own, for COPY, locks and long transactions. Who asks for it ends it. */
@@ -25,25 +27,35 @@ const connection_patience_ms = 10_000;
 
 /** The database of this configuration: the server that DATABASE_URL names, else the embedded one. */
 export async function connectDatabase(
-  config: Pick<Config, 'home' | 'databaseUrl'>,
+  config: Pick<Config, 'home' | 'databaseUrl' | 'redisUrl' | 'lockSeconds'>,
   options: StartOptions = {},
 ): Promise<Database> {
-  if (config.databaseUrl !== null) return await openDatabase(config.databaseUrl, 'external');
+  const { redisUrl, lockSeconds } = config;
+  const redis = redisUrl === null ? null : { url: redisUrl, lease_ms: lockSeconds * 1_000 };
+  if (config.databaseUrl !== null) return await openDatabase(config.databaseUrl, 'external', { redis });
   const server = await startEmbedded(config.home, options);
-  return await openDatabase(server.url, 'embedded');
+  return await openDatabase(server.url, 'embedded', { redis });
 }
 
-export interface PoolOptions {
+/** A Redis, and how long the lock of a run lasts there without a sign of life from its holder. */
+export interface RedisSettings {
+  readonly url: string;
+  readonly lease_ms: number;
+}
+
+export interface OpenOptions {
   readonly maxConnections?: number;
   /** No statement may last longer; 0 stands for no limit. */
   readonly statementTimeout_ms?: number;
+  /** The one that all who use this database share. */
+  readonly redis?: RedisSettings | null;
 }
 
 /** Opens the database of a URL and looks whether we can work with its server. */
 export async function openDatabase(
   url: string,
   origin: Database['origin'],
-  { maxConnections = 10, statementTimeout_ms = 0 }: PoolOptions = {},
+  { maxConnections = 10, statementTimeout_ms = 0, redis = null }: OpenOptions = {},
 ): Promise<Database> {
   const settings = connectionSettings(url, origin);
   const pool = new pg.Pool({
@@ -78,7 +90,7 @@ export async function openDatabase(
   try {
     const serverVersion = await askVersion(pool, url);
     checkVersion(serverVersion);
-    return { pool, url, origin, serverVersion, connect, close };
+    return { pool, url, origin, redis, serverVersion, connect, close };
   } catch (error) {
     await close();
     throw error;

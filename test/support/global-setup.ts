@@ -16,6 +16,8 @@ declare module 'vitest' {
     testPrefix: string;
     /** The real server that the tests shall use as well; '' for none. */
     testDatabaseUrl: string;
+    /** The real Redis that the tests shall use as well; '' for none. */
+    testRedisUrl: string;
   }
 }
 
@@ -34,6 +36,7 @@ export default function setup(project: TestProject): () => Promise<void> {
   project.provide('testRoot', root);
   project.provide('testPrefix', prefix);
   project.provide('testDatabaseUrl', url);
+  project.provide('testRedisUrl', process.env.TEST_REDIS_URL ?? '');
   return async () => {
     await removeHomes(root);
     if (url !== '') await dropDatabases(url, prefix);

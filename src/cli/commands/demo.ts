@@ -56,7 +56,7 @@ async function show(flags: Flags, home: string, timeZone: string, signal: AbortS
 
   tell(`\n${pc.bold('2. A carga na base de dados embutida')}`);
   try {
-    const database = await connectDatabase({ home, databaseUrl: null });
+    const database = await connectDatabase({ home, databaseUrl: null, redisUrl: null, lockSeconds: 0 });
     try {
       await emptyDatabase(database);
       await ensureMigrated(database);

@@ -1,16 +1,19 @@
 import type { ClientBase } from 'pg';
 import type { AsOf } from '../../intake/as-of.js';
+import { mustBeNewest } from '../../platform/locks/index.js';
 
 /**
  * The last statements of the publishing transaction: with its COMMIT readers see the new dump, the run is completed
- * and the data version is raised, all at once. Returns the new data version.
+ * and the data version is raised, all at once. Throws `RUN_FENCED` where another run has begun. Returns the new data
+ * version.
  */
 export async function publish(
   client: ClientBase,
-  runId: number,
+  { runId, fencingNumber }: { readonly runId: number; readonly fencingNumber: number },
   asOf: AsOf,
   seconds: Readonly<Record<string, number>>,
 ): Promise<number> {
+  await mustBeNewest(client, fencingNumber);
   const { rows } = await client.query<{ data_version: number }>(
     `UPDATE publication SET run_id = $1, data_version = data_version + 1, as_of = $2, published_at = clock_timestamp()
      RETURNING data_version`,

@@ -76,11 +76,11 @@ export interface NewRun {
   readonly baseRunId: number | null;
 }
 
-export async function beginRun(pool: Pool, run: NewRun): Promise<number> {
+export async function beginRun(pool: Pool, run: NewRun, fencingNumber: number): Promise<number> {
   const { rows } = await pool.query<{ run_id: number }>(
     `INSERT INTO ingestion_runs (status, stage, source_name, workbook_sha256, workbook_bytes, contract_version, rule_version,
-       requested_as_of, forced, base_run_id, started_at, host, pid, kind, source_run_id)
-     VALUES ('running', 'inspect', $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12) RETURNING run_id`,
+       requested_as_of, forced, base_run_id, started_at, host, pid, kind, source_run_id, fencing_number)
+     VALUES ('running', 'inspect', $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12, $13) RETURNING run_id`,
     [
       run.sourceName,
       run.workbookSha256,
@@ -94,6 +94,7 @@ export async function beginRun(pool: Pool, run: NewRun): Promise<number> {
       process.pid,
       run.kind,
       run.sourceRunId ?? null,
+      fencingNumber,
     ],
   );
   return rows[0]!.run_id;
@@ -134,13 +135,13 @@ export async function endUnchanged(pool: Pool, runId: number, published: Publish
   );
 }
 
-/** False where the run has ended already: it is published. */
+/** False where the run has ended already: it is published. What another run wrote that took it for dead is corrected. */
 export async function endFailed(pool: Pool, runId: number, error: unknown): Promise<boolean> {
   const known = error instanceof ProdplanError ? error : null;
   const result = await pool.query(
     `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(),
        error_kind = $2, error_code = $3, error_message = $4, error_remedy = $5
-     WHERE run_id = $1 AND status = 'running'`,
+     WHERE run_id = $1 AND (status = 'running' OR error_code = 'RUN_DIED')`,
     [runId, known?.kind ?? 'system', known?.code ?? 'UNEXPECTED', messageOf(error), known?.remedy ?? ''],
   );
   return result.rowCount === 1;

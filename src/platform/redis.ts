@@ -1,0 +1,49 @@
+import type { Redis } from 'ioredis';
+import { messageOf, ProdplanError } from './errors.js';
+
+const connection_patience_ms = 5_000;
+
+/**
+ * Connects and looks whether the server answers. A connection that is lost later is made again, for ever; what is asked
+ * meanwhile fails at once, or after `patience_ms` where the server is silent. Who asks for it disconnects it.
+ */
+export async function connectRedis(url: string, patience_ms = 5_000): Promise<Redis> {
+  // Loaded only where there is one: it takes a while.
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: connection_patience_ms,
+    commandTimeout: patience_ms,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (attempt) => Math.min(100 * attempt, 1_000),
+  });
+  let why: unknown;
+  // Unheard, the event would be written to the console; whoever asks something is told by the failed command.
+  redis.on('error', (error) => {
+    why = error;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw redisUnreachable(url, why ?? error);
+  }
+}
+
+/** For the start of what needs Redis: throws where REDIS_URL names a server that does not answer. */
+export async function checkRedis(url: string): Promise<void> {
+  (await connectRedis(url)).disconnect();
+}
+
+export function redisUnreachable(url: string, cause: unknown): ProdplanError {
+  return new ProdplanError(
+    'system',
+    'REDIS_UNREACHABLE',
+    `O Redis de REDIS_URL (${new URL(url).host}) não responde: ${messageOf(cause)}.`,
+    'Ligue o Redis, ou corrija REDIS_URL. Só retire a variável se ela for retirada em todas as máquinas que usam esta base de dados.',
+    { cause },
+  );
+}
