@@ -9,17 +9,16 @@ CREATE TABLE agg_estado (
   rule_version smallint NOT NULL,
   as_of timestamp,
   modo text CHECK (modo IN ('full', 'incremental')),
-  ordens_refeitas integer,
   segundos numeric
 );
 INSERT INTO agg_estado (rule_version) VALUES (0);
 COMMENT ON TABLE agg_estado IS 'One row: the run that the aggregates were built from, and the version of their rules';
-COMMENT ON COLUMN agg_estado.modo IS 'How they were last refreshed; ordens_refeitas orders were computed anew, in so many segundos';
+COMMENT ON COLUMN agg_estado.modo IS 'How they were last refreshed, in so many segundos';
 
 CREATE TABLE agg_produto (
   produto_id integer PRIMARY KEY,
   produto_nome text,
-  familia text NOT NULL,
+  familia text COLLATE "C" NOT NULL,
   conhecido boolean NOT NULL,
   texto_pesquisa text NOT NULL,
   ordens integer NOT NULL
@@ -32,7 +31,7 @@ COMMENT ON COLUMN agg_produto.texto_pesquisa IS 'Id and name, lower case, withou
 CREATE TABLE agg_ordem (
   of_id integer PRIMARY KEY,
   produto_id integer,
-  familia text NOT NULL,
+  familia text COLLATE "C" NOT NULL,
   fase_id integer,
   estado text NOT NULL CHECK (estado IN ('CREATED', 'IN_PROGRESS', 'AWAITING_SHIPPING', 'DONE', 'SCRAPPED')),
   aberta boolean NOT NULL,
@@ -69,13 +68,13 @@ COMMENT ON COLUMN agg_ordem.lead_dias IS 'Days from creation to finish (dates, n
 COMMENT ON COLUMN agg_ordem.dia_previsto IS 'Planned shipping day';
 COMMENT ON COLUMN agg_ordem.iniciada_em IS 'First start (else end) of any phase but 11, not after as_of';
 COMMENT ON COLUMN agg_ordem.dia_desmolde IS 'Day on which demoulding (phase 6) first ended, not after as_of: exposure of the quality figures';
-COMMENT ON COLUMN agg_ordem.fase_desde IS 'Since when it stands at its phase: start of the open instance there, else the last thing that happened in the order, else its creation; null where nothing is known';
+COMMENT ON COLUMN agg_ordem.fase_desde IS 'Since when it stands at its phase: the start of the open instance there; else the latest of the last start there and of what last happened at other phases; else its creation; null where nothing is known';
 COMMENT ON COLUMN agg_ordem.fase_em_curso IS 'An instance of the current phase is started and not ended (in hand); otherwise the order is queued there';
 COMMENT ON COLUMN agg_ordem.ultima_actividade IS 'Last start or end of a phase, not after as_of';
 COMMENT ON COLUMN agg_ordem.fases IS 'Phase instances, of which concluidas have an end and abertas a start without an end';
 COMMENT ON COLUMN agg_ordem.retornos IS 'Instances flagged as rework, planned ones too; retornos_concluidos have an end';
 COMMENT ON COLUMN agg_ordem.erros IS 'Errors of the order, all severities; erros_graves have severity 3';
-COMMENT ON COLUMN agg_ordem.peso_medido IS 'Weight of the last weighed phase (FaseOf_Peso above 0); null where never weighed';
+COMMENT ON COLUMN agg_ordem.peso_medido IS 'FaseOf_Peso above 0 at final control (8), else at cutting (3), else at demoulding (6), else elsewhere; the highest where repeated; null where never weighed';
 COMMENT ON COLUMN agg_ordem.ultima_data IS 'Latest actual date of the order and its phases, lying ones too; data_futura where it is after as_of';
 COMMENT ON COLUMN agg_ordem.data_contraditoria IS 'The order ends before it was created';
 COMMENT ON COLUMN agg_ordem.texto_pesquisa IS 'Order, product and its name, family, current phase; lower case, without accents';
@@ -83,70 +82,80 @@ COMMENT ON COLUMN agg_ordem.texto_pesquisa IS 'Order, product and its name, fami
 CREATE TABLE agg_dia (
   dia date PRIMARY KEY,
   fases integer NOT NULL,
-  ordens integer NOT NULL,
   activo boolean NOT NULL
 );
 COMMENT ON TABLE agg_dia IS 'One row a day on which a phase of work (of production, not automatic) ended, not after as_of';
-COMMENT ON COLUMN agg_dia.fases IS 'Phases of work ended; ordens: sum over the phases of the orders that ended it';
+COMMENT ON COLUMN agg_dia.fases IS 'Phases of work ended';
 COMMENT ON COLUMN agg_dia.activo IS 'A factory-active day: at least a tenth of the median day''s phases';
 
 CREATE TABLE agg_fase_dia (
   dia date NOT NULL,
   fase_id integer NOT NULL,
-  familia text NOT NULL,
-  ordens integer NOT NULL,
   fases integer NOT NULL,
   retornos integer NOT NULL,
+  PRIMARY KEY (dia, fase_id)
+);
+COMMENT ON TABLE agg_fase_dia IS 'Phase instances ended by day (FaseOf_Fim, not after as_of) and phase, of which retornos are rework';
+
+CREATE TABLE agg_fase_recente (
+  dia date NOT NULL,
+  fase_id integer NOT NULL,
+  familia text COLLATE "C" NOT NULL,
+  ordens integer NOT NULL,
   PRIMARY KEY (dia, fase_id, familia)
 );
-COMMENT ON TABLE agg_fase_dia IS 'Phases ended by day (FaseOf_Fim, not after as_of), phase and family';
-COMMENT ON COLUMN agg_fase_dia.ordens IS 'Distinct orders that ended the phase on that day; an order has one family, so that these add up over families, not over days';
-COMMENT ON COLUMN agg_fase_dia.fases IS 'Phase instances ended, of which retornos are rework';
+COMMENT ON TABLE agg_fase_recente IS 'Distinct orders that ended the phase on the day, over the 120 days up to as_of; they add up over families, not over days';
 
-CREATE TABLE agg_fase_duracao (
+CREATE TABLE agg_fase_mes (
   fase_id integer NOT NULL,
-  familia text NOT NULL,
+  familia text COLLATE "C" NOT NULL,
   mes date NOT NULL,
-  n integer NOT NULL,
+  fases integer NOT NULL,
+  retornos integer NOT NULL,
   segundos integer[] NOT NULL,
   PRIMARY KEY (fase_id, familia, mes)
 );
-COMMENT ON TABLE agg_fase_duracao IS 'Durations above 0 of ended phases, by phase, family and month of the end';
-COMMENT ON COLUMN agg_fase_duracao.mes IS 'First day of the month';
-COMMENT ON COLUMN agg_fase_duracao.segundos IS 'All n of them, ascending';
+COMMENT ON TABLE agg_fase_mes IS 'Phase instances ended by month (its first day), phase and family, of which retornos are rework';
+COMMENT ON COLUMN agg_fase_mes.segundos IS 'Their durations above 0, in no order; those that last 0 or have lying dates are left out';
+
+CREATE TABLE agg_fase_valor (
+  fase_id integer NOT NULL,
+  segundos integer NOT NULL,
+  n integer NOT NULL,
+  PRIMARY KEY (fase_id, segundos)
+);
+COMMENT ON TABLE agg_fase_valor IS 'How often a phase lasted so long: all usable durations, counted by value; agg_fase_mediana comes from it';
 
 CREATE TABLE agg_fase_mediana (
-  fase_id integer NOT NULL,
-  familia text NOT NULL,
+  fase_id integer PRIMARY KEY,
   n integer NOT NULL,
   mediana_segundos integer NOT NULL,
-  p90_segundos integer NOT NULL,
-  PRIMARY KEY (fase_id, familia)
+  p90_segundos integer NOT NULL
 );
-COMMENT ON TABLE agg_fase_mediana IS 'Exact percentiles (percentile_disc) of all usable durations, by phase and family; familia * is all of them together';
+COMMENT ON TABLE agg_fase_mediana IS 'Exact percentiles (as percentile_disc gives them) of all usable durations of a phase';
 
 CREATE TABLE agg_erro_dia (
+  of_id integer NOT NULL,
   dia date,
   data_fiavel boolean NOT NULL,
   produto_id integer,
-  familia text NOT NULL,
+  familia text COLLATE "C" NOT NULL,
   fase_avaliacao integer,
   fase_culpada integer,
   gravidade smallint,
   descricao_id integer,
   erros integer NOT NULL
 );
-CREATE INDEX agg_erro_dia_dia_idx ON agg_erro_dia (dia);
-CREATE INDEX agg_erro_dia_produto_idx ON agg_erro_dia (produto_id);
-COMMENT ON TABLE agg_erro_dia IS 'Errors by day of ofch_event_time, product, phases, severity and text';
+COMMENT ON TABLE agg_erro_dia IS 'Errors by order, day of ofch_event_time, phases, severity and text: narrow rows to be summed';
 COMMENT ON COLUMN agg_erro_dia.data_fiavel IS 'False where the day is only the order''s creation, after as_of, or missing: not for trends';
 COMMENT ON COLUMN agg_erro_dia.fase_avaliacao IS 'Detecting phase (6 or 8)';
 COMMENT ON COLUMN agg_erro_dia.fase_culpada IS 'Phase of the culprit instance; null where none is named or it does not exist';
 
 CREATE TABLE agg_erro_descricao (
   descricao_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  descricao text NOT NULL UNIQUE
+  descricao text NOT NULL
 );
+CREATE UNIQUE INDEX agg_erro_descricao_idx ON agg_erro_descricao (md5(descricao));
 COMMENT ON TABLE agg_erro_descricao IS 'The texts of the errors; kept while the database lives, so that ids are stable';
 
 CREATE TABLE agg_funcionario_fase (
@@ -162,7 +171,7 @@ CREATE TABLE agg_funcionario_fase (
 COMMENT ON TABLE agg_funcionario_fase IS 'What each employee took part in, by phase and month of its event time; ids only, no names';
 COMMENT ON COLUMN agg_funcionario_fase.mes IS 'First day of the month of faseof_event_time; null where the phase has neither start nor end, or it is after as_of';
 COMMENT ON COLUMN agg_funcionario_fase.participacoes IS 'Phase instances of existing phases, of which chefias as team leader and retornos rework';
-COMMENT ON COLUMN agg_funcionario_fase.segundos IS 'Their durations above 0, ascending; a team''s duration counts for each of its members';
+COMMENT ON COLUMN agg_funcionario_fase.segundos IS 'Their durations above 0, in no order; a team''s duration counts for each of its members';
 
 CREATE TABLE previsao_ordem (
   of_id integer PRIMARY KEY,
@@ -216,7 +225,9 @@ DROP TABLE agg_funcionario_fase;
 DROP TABLE agg_erro_descricao;
 DROP TABLE agg_erro_dia;
 DROP TABLE agg_fase_mediana;
-DROP TABLE agg_fase_duracao;
+DROP TABLE agg_fase_valor;
+DROP TABLE agg_fase_mes;
+DROP TABLE agg_fase_recente;
 DROP TABLE agg_fase_dia;
 DROP TABLE agg_dia;
 DROP TABLE agg_ordem;

@@ -10,6 +10,7 @@ const stageNames: Readonly<Record<Stage, string>> = {
   derive: 'calcular colunas derivadas',
   reconcile: 'conferir as contagens',
   check: 'medir o que os dados suportam',
+  aggregate: 'preparar as respostas',
   publish: 'publicar',
 };
 

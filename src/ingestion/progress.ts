@@ -1,5 +1,14 @@
 /** The stages of a run, in order. */
-export const stages = ['inspect', 'extract', 'merge', 'derive', 'reconcile', 'check', 'publish'] as const;
+export const stages = [
+  'inspect',
+  'extract',
+  'merge',
+  'derive',
+  'reconcile',
+  'check',
+  'aggregate',
+  'publish',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** What a run tells about itself while it works. */

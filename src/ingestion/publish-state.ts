@@ -1,3 +1,4 @@
+import { refreshAggregates } from '../aggregates/index.js';
 import { keepEvidence, type Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
@@ -24,7 +25,7 @@ export interface NewState {
   readonly times: StageTimes;
 }
 
-/** Records the sheets, measures what the new state can carry, and commits: from then on readers see it. */
+/** Records the sheets, measures what the new state can carry, brings the aggregates to it, and commits: from then on readers see it. */
 export async function checkAndPublish(context: RunContext, state: NewState): Promise<void> {
   const { session, runId, published } = context;
   const { asOf, sheets, thresholds, times } = state;
@@ -37,6 +38,8 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
     changedTables: new Set(sheets.filter(hasChanged).map((one) => one.tabela)),
     thresholds: thresholds ?? new Map(),
   });
+  await times.enter('aggregate');
+  await refreshAggregates(session, { runId, base: published?.runId ?? null, asOf: asOf.moment });
   await times.enter('publish');
   context.signal.throwIfAborted();
   await publish(session, context, asOf, times.seconds);

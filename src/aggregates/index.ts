@@ -1,0 +1,11 @@
+export { type Refreshed, type RefreshRun, refreshAggregates } from './refresh.js';
+export {
+  aggregatesRuleVersion,
+  noFamily,
+  normalise,
+  normaliseSql,
+  type OrderState,
+  orderStates,
+  phase,
+  recent_days,
+} from './rules.js';
