@@ -10,7 +10,7 @@ export type { Gate, GateResult, GateState } from './gates/gate.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
 export { countOpenIssues, type IssueChanges, type IssueCount, recheckIssues } from './issues/keep-issues.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
-export { type IssueTypeName, issueTypes } from './issues/types.js';
+export { type IssueTypeName, issueTypes, zombie_days } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
 export { familyOf, familyRuleVersion, familySql, productFamilies } from './product-family.js';
 export {

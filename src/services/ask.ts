@@ -18,10 +18,8 @@ const page_rows = 1000;
 export function readParams(service: Pick<Service, 'params'>, raw: unknown): Record<string, unknown> {
   const parsed = service.params.safeParse(raw);
   if (!parsed.success) throw new ParameterError(parsed.error.issues.flatMap(describe));
-  const { from, to } = parsed.data as { from?: string; to?: string };
-  if (from !== undefined && to !== undefined && from > to) {
-    throw new ParameterError([{ parameter: 'from', message: 'fica depois de to' }]);
-  }
+  const backward = rangesBackward(parsed.data);
+  if (backward.length > 0) throw new ParameterError(backward);
   return parsed.data;
 }
 
@@ -111,6 +109,16 @@ export function nothingPublished(): ProdplanError {
     'Ainda não entrou nenhum ficheiro.',
     'Ingira um: prodplan ingest Folha_IA.xlsx',
   );
+}
+
+/** `from` and `to`, `due_from` and `due_to` ... */
+function rangesBackward(params: Record<string, unknown>): { parameter: string; message: string }[] {
+  return Object.entries(params).flatMap(([name, first]) => {
+    const other = name.replace(/from$/, 'to');
+    const last = other === name ? undefined : params[other];
+    const isBackward = typeof first === 'string' && typeof last === 'string' && first > last;
+    return isBackward ? [{ parameter: name, message: `fica depois de ${other}` }] : [];
+  });
 }
 
 function describe(issue: z.core.$ZodIssue): { parameter: string; message: string }[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { productFamilies } from '../../evidence/index.js';
+import { productFamilies, zombie_days } from '../../evidence/index.js';
 
 /**
  * Parameters that several questions share. All arrive as text (a query string) and leave typed. Use them in
@@ -41,3 +41,33 @@ export const flag = (description: string) =>
 
 /** Text to search for, as it is typed. */
 export const searchText = z.string().trim().min(1).max(100).describe('Texto a procurar').optional();
+
+/** Several values of a list, with commas between them: `LATE,AT_RISK`. */
+export const someOf = <const V extends readonly [string, ...string[]]>(values: V, description: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((value) => value.trim()))
+    .pipe(z.array(z.enum(values)).min(1).max(values.length))
+    .describe(`${description}; vários com vírgulas: ${values.join(', ')}`)
+    .optional();
+
+/** Both days of a range, each of which belongs to it: `due_from`, `due_to`. */
+export const range = <N extends string>(name: N, what: string) =>
+  ({
+    [`${name}_from`]: day(`${what}: primeiro dia (AAAA-MM-DD)`),
+    [`${name}_to`]: day(`${what}: último dia, incluído (AAAA-MM-DD)`),
+  }) as Record<`${N}_from` | `${N}_to`, ReturnType<typeof day>>;
+
+/** The order whose page it is. */
+export const orderId = z.coerce.number().int().min(1).max(99_999_999).describe('Ordem de fabrico (Of_Id)');
+
+/** Beyond this age an order that is not delivered is a zombie: a class of its own, not work in hand. */
+export const zombieAge = {
+  zombie_days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(zombie_days)
+    .describe('Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie»'),
+};

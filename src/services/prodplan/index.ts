@@ -1,3 +1,20 @@
 import type { Service } from '../service.js';
+import { bottlenecks } from './bottlenecks/bottlenecks.js';
+import { order } from './order/order.js';
+import { orderPhases } from './order-phases/order-phases.js';
+import { orders } from './orders/orders.js';
+import { riskBacktest } from './risk-queue/backtest.js';
+import { riskQueue } from './risk-queue/risk-queue.js';
+import { route } from './route/route.js';
+import { schedule } from './schedule/schedule.js';
 
-export const prodplan: readonly Service[] = [];
+export const prodplan: readonly Service[] = [
+  orders,
+  order,
+  orderPhases,
+  route,
+  schedule,
+  bottlenecks,
+  riskQueue,
+  riskBacktest,
+];

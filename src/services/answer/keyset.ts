@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from './cursor.js';
+
+/** An order in which a list can be read: an expression that is never null, so that an index can begin anywhere. */
+export interface SortKey {
+  readonly expression: string;
+  readonly type: 'integer' | 'date' | 'timestamp' | 'double precision' | 'text';
+}
+
+export interface Keyset {
+  /** `{{key}}`, `{{after}}` and `{{order}}` of the query, which selects `{{key}}::text AS sort_key`. */
+  readonly pieces: Readonly<Record<'key' | 'after' | 'order', string>>;
+  /** `:after_key`, `:after_id` and `:rows`: one row more than the page, to see whether another page follows. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The rows of the page, and where the next one begins. */
+  page<R extends { readonly sort_key: string }>(
+    rows: readonly R[],
+  ): { readonly rows: readonly R[]; readonly nextCursor: string | null };
+}
+
+interface Wanted<K extends string> {
+  readonly keys: Readonly<Record<K, SortKey>>;
+  /** Unique among the rows; breaks ties, in the same direction. */
+  readonly id: string;
+  /** What the caller asked for: `sort` (a key, with `-` before it for the other way round), `limit`, `cursor`, filters. */
+  readonly params: {
+    readonly sort: K | `-${K}`;
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+  };
+}
+
+const place = z.tuple([z.string(), z.number().int()]);
+
+/** Reads a list page by page: nothing twice, nothing left out, however deep, for the price of one page. */
+export function keyset<K extends string>({ keys, id, params }: Wanted<K>): Keyset {
+  const { sort, limit, cursor, ...filters } = params;
+  const descending = sort.startsWith('-');
+  const { expression, type } = keys[(descending ? sort.slice(1) : sort) as K];
+  const scope = `${sort} ${digest(filters)}`;
+  const last = decodeCursor(cursor, scope, place);
+  const way = descending ? 'DESC' : 'ASC';
+  return {
+    pieces: {
+      key: expression,
+      after:
+        last === null
+          ? 'TRUE'
+          : `(${expression}, ${id}) ${descending ? '<' : '>'} (:after_key::${type}, :after_id::integer)`,
+      order: `${expression} ${way}, ${id} ${way}`,
+    },
+    params: { after_key: last?.[0], after_id: last?.[1], rows: limit + 1 },
+    page(rows) {
+      const shown = rows.slice(0, limit);
+      const end = rows.length > limit ? shown.at(-1) : undefined;
+      const nextCursor =
+        end === undefined
+          ? null
+          : encodeCursor(scope, [end.sort_key, (end as unknown as Record<string, number>)[id]!]);
+      return { rows: shown, nextCursor };
+    },
+  };
+}
+
+/** A cursor belongs to the filters under which it was given out: with others it would skip rows in silence. */
+function digest(filters: object): string {
+  const set = Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(set)).digest('base64url').slice(0, 16);
+}

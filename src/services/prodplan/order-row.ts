@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Figure } from '../service.js';
+
+export const states = ['CREATED', 'IN_PROGRESS', 'AWAITING_SHIPPING', 'DONE', 'SCRAPPED'] as const;
+export const dueStatuses = ['NO_DUE', 'ON_TRACK', 'AT_RISK', 'LATE'] as const;
+
+/** What every list of orders says of each of them. */
+export const orderRow = z.object({
+  of_id: z.number().int(),
+  produto_id: z.number().int().nullable(),
+  produto_nome: z.string().nullable(),
+  familia: z.string().describe('K1 ... C4, other; ? quando o produto não se conhece'),
+  fase_id: z.number().int().nullable().describe('Fase atual (Of_FaseId)'),
+  fase_nome: z.string().nullable(),
+  state: z.enum(states),
+  due_status: z.enum(dueStatuses).nullable().describe('null quando não se pode saber'),
+  is_zombie: z.boolean(),
+  created_day: z.string().nullable(),
+  finished_at: z.string().nullable(),
+  due_day: z.string().nullable(),
+  age_days: z.number().int().nullable().describe('Dias da criação ao momento do ficheiro'),
+  lead_time_days: z.number().int().nullable().describe('Dias da criação ao acabamento'),
+  phase_since: z.string().nullable().describe('Desde quando está na fase atual'),
+  phase_in_hand: z.boolean().describe('A fase atual está começada e por acabar'),
+  phases: z.number().int(),
+  phases_done: z.number().int(),
+  reworks_done: z.number().int(),
+  errors: z.number().int(),
+  severe_errors: z.number().int(),
+});
+
+export const orderFigures: readonly Figure[] = [
+  {
+    figure: 'state',
+    title: 'Estado da ordem',
+    unit: '',
+    definition:
+      'A primeira condição que se cumpre: SCRAPPED se está na fase 16, 17 ou 50; DONE se tem data de acabamento ou está na 12 ' +
+      '(entregue); AWAITING_SHIPPING se está na 9 (armazém) ou na 10 (embalado); IN_PROGRESS se já começou alguma fase além da 11 ' +
+      '(por laminar), ou se está noutra fase; senão CREATED.',
+    limits:
+      'Diz o que o ERP registou: uma ordem entregue que ninguém fechou e que não está na fase 12 parece em curso.',
+  },
+  {
+    figure: 'due_status',
+    title: 'Situação do prazo',
+    unit: '',
+    definition:
+      'NO_DUE sem dia de expedição previsto. Por entregar: LATE se o dia previsto é anterior ao dia do ficheiro, AT_RISK se a ' +
+      'probabilidade de atraso passa de metade, senão ON_TRACK. Acabada: LATE se acabou num dia posterior ao previsto, senão ON_TRACK. ' +
+      'Comparam-se dias, nunca instantes. Vazio numa ordem para abate, ou acabada num dia que falta ou mente.',
+    limits:
+      'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. AT_RISK só existe enquanto a previsão acerta ' +
+      'mais do que a taxa de base (ver risk_queue).',
+  },
+  {
+    figure: 'is_zombie',
+    title: 'Zombie',
+    unit: '',
+    definition:
+      'Ordem por entregar criada há mais de 365 dias (ou zombie_days), contados em dias até ao dia do ficheiro.',
+    limits: 'Uma ordem sem data de criação nunca é zombie.',
+  },
+  {
+    figure: 'age_days',
+    title: 'Idade',
+    unit: 'dias',
+    definition: 'Dias da criação da ordem ao dia do ficheiro, nunca ao relógio do servidor.',
+    limits: 'O dia de criação é muitas vezes à meia-noite: a idade não tem horas.',
+  },
+];

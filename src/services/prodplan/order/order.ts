@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { missing } from '../../answer/missing.js';
+import { orderId, zombieAge } from '../../answer/params.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineAnswer } from '../../service.js';
+import { orderFigures, orderRow } from '../order-row.js';
+
+const query = sqlFile(import.meta.url, 'order.sql');
+
+export const orderFacts = orderRow.extend({
+  started_at: z.string().nullable().describe('Primeira fase que começou, sem contar a espera (11)'),
+  last_activity_at: z.string().nullable(),
+  phases_open: z.number().int().describe('Fases começadas e por acabar'),
+  reworks: z.number().int().describe('Fases de retorno, também as previstas'),
+  weight_kg: z.number().nullable().describe('Último peso medido; null se nunca foi pesada'),
+  has_date_in_future: z.boolean(),
+  finishes_before_creation: z.boolean(),
+  late_chance: z.number().nullable().describe('Probabilidade de atraso, de 0 a 1'),
+  expected_finish_day: z.string().nullable(),
+  forecast_sample: z.number().int().nullable().describe('Ordens acabadas em que a previsão assenta'),
+  no_forecast_reason: z.string().nullable(),
+  product_is_known: z.boolean(),
+  model_demould_kg: z.number().nullable(),
+  model_finished_kg: z.number().nullable(),
+  model_gelcoat_deck_kg: z.number().nullable(),
+  model_gelcoat_hull_kg: z.number().nullable(),
+});
+
+export const order = defineAnswer({
+  name: 'prodplan.order',
+  path: '/api/prodplan/orders/{of_id}',
+  summary: 'Uma ordem de fabrico',
+  method: 'O que o ficheiro diz de uma ordem: onde está, desde quando, o que já se fez e o prazo.',
+  figures: orderFigures,
+  params: z.strictObject({ of_id: orderId, ...zombieAge }),
+  data: orderFacts,
+  table: { row: orderFacts, rows: (data) => [data] },
+  gates: [],
+  references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
+  queries: [query],
+  async find({ client }, { of_id, zombie_days }) {
+    const [row] = await query.rows<z.output<typeof orderFacts>>(client, { of_id, zombie_days });
+    if (row === undefined) throw missing(`a ordem ${of_id}`);
+    return { data: row, rowsUsed: 1 + row.phases + row.errors };
+  },
+});

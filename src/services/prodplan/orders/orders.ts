@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { keyset, type SortKey } from '../../answer/keyset.js';
+import {
+  flag,
+  paging,
+  phaseFilter,
+  productFilters,
+  range,
+  searchText,
+  someOf,
+  zombieAge,
+} from '../../answer/params.js';
+import { searchPatterns } from '../../answer/search.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineList } from '../../service.js';
+import { dueStatuses, orderFigures, orderRow, states } from '../order-row.js';
+import { sortBy } from '../sort-by.js';
+
+const query = sqlFile(import.meta.url, 'orders.sql');
+
+/** Each has its index in migration 0009: the expressions must be the same. */
+export const orderSorts = {
+  of_id: { expression: 'of_id', type: 'integer' },
+  created: { expression: "coalesce(dia_criacao, '-infinity'::date)", type: 'date' },
+  finished: { expression: "coalesce(acabada_em, '-infinity'::timestamp)", type: 'timestamp' },
+  due: { expression: "coalesce(dia_previsto, 'infinity'::date)", type: 'date' },
+  phase_since: { expression: "coalesce(fase_desde, '-infinity'::timestamp)", type: 'timestamp' },
+  produto_id: { expression: 'coalesce(produto_id, 0)', type: 'integer' },
+} as const satisfies Record<string, SortKey>;
+
+type Row = z.output<typeof orderRow> & { readonly sort_key: string; readonly matching: number };
+
+export const orders = defineList({
+  name: 'prodplan.orders',
+  path: '/api/prodplan/orders',
+  summary: 'Ordens de fabrico',
+  method:
+    'Ordens que cumprem todos os filtros, com o estado, a situação do prazo e a idade no momento do ficheiro.',
+  figures: orderFigures,
+  params: sortBy(orderSorts, '-created').extend({
+    of_id: phaseFilter.fase_id.describe('Ordem de fabrico (Of_Id)'),
+    ...productFilters,
+    ...phaseFilter,
+    state: someOf(states, 'Estado'),
+    due_status: someOf(dueStatuses, 'Situação do prazo'),
+    is_zombie: flag('Só os zombies (true) ou tudo menos eles (false)'),
+    ...range('created', 'Criação'),
+    ...range('finished', 'Acabamento'),
+    ...range('due', 'Dia de expedição previsto'),
+    text: searchText.describe(
+      'Palavras do número, do produto, da família ou da fase atual; sem acentos serve',
+    ),
+    ...zombieAge,
+    ...paging,
+  }),
+  row: orderRow,
+  gates: [],
+  references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
+  queries: [query],
+  async find({ client }, params) {
+    const { text, ...filters } = params;
+    const words = searchPatterns(text);
+    const list = keyset({ keys: orderSorts, id: 'of_id', params });
+    // No index helps these filters: the orders that pass are kept, so that they are looked for only once.
+    const scans = words !== null || params.due_status !== undefined || params.is_zombie !== undefined;
+    const found = await query.rows<Row>(
+      client,
+      { ...blank, ...filters, ...list.params, words },
+      { ...list.pieces, kept: scans ? 'MATERIALIZED' : 'NOT MATERIALIZED' },
+    );
+    const { rows, nextCursor } = list.page(found);
+    return { data: rows, rowsUsed: found[0]?.matching ?? 0, nextCursor };
+  },
+});
+
+/** Filters that were not asked for. */
+const blank = Object.fromEntries(
+  (
+    'of_id produto_id familia fase_id state due_status is_zombie created_from created_to finished_from finished_to ' +
+    'due_from due_to'
+  )
+    .split(' ')
+    .map((name) => [name, null]),
+);
