@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffRuns } from '../../src/evidence/diff/diff.js';
 import { rollback } from '../../src/ingestion/rollback.js';
-import { acquireRunLock } from '../../src/platform/locks.js';
+import { acquireRunLock } from '../../src/platform/locks/index.js';
 import { type MaintainOptions, maintain } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { coreChecksum } from '../support/core.js';
@@ -109,7 +109,7 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('maintenanc
       CREATE UNLOGGED TABLE staging.run_2_defects (x text)`);
     await mkdir(join(options.extractsFolder, 'run-2'));
     const living = await database.connect('living');
-    await acquireRunLock(living, { wait: false, holder: 'prodplan ingest' });
+    await acquireRunLock({ database, session: living, name: 'ingest', wait: false });
     expect(await maintain(options)).toMatchObject({ dead_runs: [], staging_tables: [], extracts: [] });
     expect(await count(pool, "pg_tables WHERE tablename = 'run_2_defects'")).toBe(1);
     expect(existsSync(join(options.extractsFolder, 'run-2'))).toBe(true);
