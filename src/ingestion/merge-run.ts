@@ -2,13 +2,12 @@ import { type Sheet, sheets } from '../contract/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { rederiveDefects, rederivePhases } from './derive/rederive.js';
 import type { MergeContext, MergeCounts } from './merge/context.js';
-import { findGone } from './merge/gone.js';
 import { mergeSheet } from './merge/merge-sheet.js';
 import { mustReconcile, type SheetCounts } from './reconcile/check-counts.js';
 import { type Loss, refuseLosses } from './reconcile/guards.js';
 import { carryOverFindings, countIssues, countRows, type SheetRun } from './records/sheet-runs.js';
 import { derivedRules } from './rules/derived.js';
-import type { RunContext, StagedSheet } from './run-context.js';
+import { isHeld, type RunContext, type StagedSheet } from './run-context.js';
 
 /** A sheet of the contract on its way through the merge. */
 interface SheetWork {
@@ -36,7 +35,7 @@ export async function mergeRun(
 ): Promise<Merged[]> {
   const works: SheetWork[] = [];
   for (const sheet of sheets) works.push(await prepare(context, sheet, staged, asOf));
-  if (context.published !== null) await guardLosses(context, works);
+  if (context.published !== null && !context.force) guardLosses(works);
   const merged: Merged[] = [];
   for (const work of works) merged.push(await mergeOne(context, work));
   return merged;
@@ -48,12 +47,10 @@ async function prepare(
   staged: readonly StagedSheet[],
   asOf: AsOf,
 ): Promise<SheetWork> {
-  const { session, runId, published } = context;
+  const { session, runId } = context;
   const one = staged.find((candidate) => candidate.sheet === sheet) ?? null;
   const held = context.publishedSheets.get(sheet.sheet) ?? null;
   const coreBefore = await countRows(session, sheet.table);
-  const same =
-    one !== null && held?.held_sha256 === one.sha256 && published?.sameRules === true && !context.force;
   const rule = derivedRules(asOf.moment).get(sheet.table) ?? null;
   const badColumns = one?.badColumns ?? new Set<string>();
   const merge = {
@@ -61,27 +58,35 @@ async function prepare(
     runId,
     sheet,
     asOf: asOf.moment,
-    firstRun: published === null,
+    firstRun: context.published === null,
     badColumns,
     rule,
-    coreRowsBefore: coreBefore,
   };
-  return { sheet, staged: one, held, skipped: one === null || same, coreBefore, merge };
+  return {
+    sheet,
+    staged: one,
+    held,
+    skipped: one === null || isHeld(context, sheet, one.sha256),
+    coreBefore,
+    merge,
+  };
 }
 
 /** All sheets first, so that a refusal gives all the figures and nothing has been touched. */
-async function guardLosses(context: RunContext, works: readonly SheetWork[]): Promise<void> {
-  const losses: Loss[] = [];
-  for (const { sheet, skipped, coreBefore, merge } of works) {
-    if (!skipped) losses.push({ sheet: sheet.sheet, held: coreBefore, gone: await findGone(merge) });
-  }
-  if (!context.force) refuseLosses(losses);
+function guardLosses(works: readonly SheetWork[]): void {
+  const losses = works.flatMap(({ sheet, skipped, coreBefore, staged }): Loss[] =>
+    skipped ? [] : [{ sheet: sheet.sheet, held: coreBefore, gone: staged!.prepared!.gone }],
+  );
+  refuseLosses(losses);
 }
 
 async function mergeOne(context: RunContext, work: SheetWork): Promise<Merged> {
   const started = performance.now();
   context.signal.throwIfAborted();
-  const counts = work.skipped ? await skip(context, work) : await mergeSheet(work.merge, work.staged!.rows);
+  const { merge, staged, skipped, coreBefore } = work;
+  const counts = skipped
+    ? await skip(context, work)
+    : await mergeSheet(merge, staged!.prepared!, staged!.rows, coreBefore);
   context.onProgress({ kind: 'merged', sheet: work.sheet.sheet, skipped: work.skipped });
   return { work, counts, seconds: (performance.now() - started) / 1000 };
 }

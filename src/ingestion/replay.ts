@@ -8,9 +8,10 @@ import { rederiveDefects } from './derive/rederive.js';
 import { type Rejected, stageRejects } from './load/stage-rejects.js';
 import { createRunStaging, dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
+import { forgetGone } from './merge/compare.js';
 import type { MergeContext } from './merge/context.js';
-import { emptyGone } from './merge/gone.js';
 import { mergeSheet } from './merge/merge-sheet.js';
+import { prepareSheet } from './merge/prepare.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { mustReconcile } from './reconcile/check-counts.js';
 import { endUnchanged, type NewRun, type Published, type RunHead, readRunHead } from './records/runs.js';
@@ -194,9 +195,8 @@ async function replaySheet(
     firstRun: false,
     badColumns: badColumns ?? new Set(),
     rule: derivedRules(asOf.moment).get(sheet.table) ?? null,
-    coreRowsBefore: coreBefore,
   };
-  const counts = rows.length === 0 ? nothing : await mergePart(merge, rows.length);
+  const counts = rows.length === 0 ? nothing : await mergePart(merge, rows.length, coreBefore);
   const core_rows = await countRows(session, sheet.table);
   const accepted = counts.inserted + counts.updated + counts.unchanged;
   const kept = core_rows - accepted;
@@ -234,9 +234,10 @@ const nothing = {
 };
 
 /** The merge of some rows of a sheet: what they do not speak of stays. */
-async function mergePart(merge: MergeContext, rows: number): Promise<typeof nothing> {
-  await emptyGone(merge);
-  const { kept: _, ...counts } = await mergeSheet(merge, rows);
+async function mergePart(merge: MergeContext, rows: number, coreRowsBefore: number): Promise<typeof nothing> {
+  const prepared = await prepareSheet(merge);
+  await forgetGone(merge);
+  const { kept: _, ...counts } = await mergeSheet(merge, { ...prepared, gone: 0 }, rows, coreRowsBefore);
   const unchanged = rows - counts.duplicates - counts.rejected - counts.inserted - counts.updated;
   return { ...counts, unchanged };
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Sheet } from '../contract/index.js';
 import type { Database } from '../platform/database.js';
+import type { Prepared } from './merge/prepare.js';
 import type { OnProgress } from './progress.js';
 import type { Published } from './records/runs.js';
 import type { SheetRun } from './records/sheet-runs.js';
@@ -22,6 +23,15 @@ export interface RunContext {
   readonly signal: AbortSignal;
 }
 
+/** Whether core holds what came of these very rows already, under the same rules. */
+export function isHeld(
+  { published, publishedSheets, force }: RunContext,
+  sheet: Sheet,
+  sha256: string,
+): boolean {
+  return publishedSheets.get(sheet.sheet)?.held_sha256 === sha256 && published?.sameRules === true && !force;
+}
+
 /** A sheet that came in, as staged. */
 export interface StagedSheet {
   readonly sheet: Sheet;
@@ -32,5 +42,7 @@ export interface StagedSheet {
   readonly csvBytes: number;
   readonly gzipBytes: number;
   readonly badColumns: ReadonlySet<string>;
+  /** Null where core came from the same rows, so that there is nothing to merge. */
+  readonly prepared: Prepared | null;
   readonly seconds: { readonly extract: number; readonly load: number };
 }

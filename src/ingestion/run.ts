@@ -12,7 +12,7 @@ import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { refuseOlder } from './reconcile/guards.js';
 import { endUnchanged, keepAsOf, keepDrift, type NewRun, type Published } from './records/runs.js';
-import { hasChanged, readSheetRuns, type SheetRun } from './records/sheet-runs.js';
+import { readSheetRuns, type SheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
 import type { RunContext } from './run-context.js';
 import { stageSource } from './stage-source.js';
@@ -124,7 +124,7 @@ async function runStages(options: IngestOptions, identity: Identity, context: Ru
     await rm(folder, { recursive: true, force: true }).catch(() => {});
     throw error;
   }
-  await tidyUp(options, context, done.sheets);
+  await tidyUp(options, context);
   return { result: await describeRun(database.pool, runId, done.sheets), ...done };
 }
 
@@ -177,15 +177,9 @@ function chooseAsOf(
 }
 
 /** The dump is published; what is left is housekeeping that no reader waits for, and that the next run does again. */
-async function tidyUp(
-  options: IngestOptions,
-  { session, onProgress }: RunContext,
-  sheetRuns: readonly SheetRun[],
-): Promise<void> {
+async function tidyUp(options: IngestOptions, { session, onProgress }: RunContext): Promise<void> {
   try {
     await dropStaging(session);
-    const changed = sheetRuns.filter(hasChanged);
-    if (changed.length > 0) await session.query(`ANALYZE ${changed.map((one) => one.tabela).join(', ')}`);
     await keepNewestExtracts(options.extractsFolder);
   } catch (error) {
     // A run that is published does not fail any more.

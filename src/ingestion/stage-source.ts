@@ -2,19 +2,23 @@ import type { Sheet } from '../contract/index.js';
 import type { Clock } from '../intake/cells/index.js';
 import type { Source } from '../intake/source/types.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
-import { extractWorkbook } from './extract/extract-workbook.js';
+import { extractWorkbook, type SheetProgress } from './extract/extract-workbook.js';
 import { CopySink } from './load/copy-sink.js';
 import { DefectWriter, writeRowOffsets } from './load/side-tables.js';
 import { createRunStaging } from './load/staging.js';
+import { SheetPreparer } from './prepare-sheets.js';
 import { batch_rows } from './progress.js';
-import type { RunContext, StagedSheet } from './run-context.js';
+import { isHeld, type RunContext, type StagedSheet } from './run-context.js';
 
 export interface Staged {
   readonly sheets: readonly StagedSheet[];
   readonly clock: Clock;
 }
 
-/** Extract and load in one pass: each block of CSV goes to its file and to COPY at the same time. */
+/**
+ * Extract and load in one pass: each block of CSV goes to its file and to COPY at the same time. A sheet that is
+ * staged is prepared for the merge while the next ones are read.
+ */
 export async function stageSource(
   context: RunContext,
   source: Source,
@@ -24,45 +28,61 @@ export async function stageSource(
   const { database, session, runId } = context;
   await createRunStaging(session, runId);
   const defects = new DefectWriter(database.pool, runId);
+  const preparer = new SheetPreparer(context);
   const badColumns = new Map<Sheet, Set<string>>(source.sheets.map(({ sheet }) => [sheet, new Set()]));
   const copies = new Map<Sheet, Copy>();
+  try {
+    const extracted = await extractWorkbook({
+      source,
+      workbookSha256,
+      folder,
+      signal: context.signal,
+      openSink: async (sheet) => {
+        const copy = await Copy.open(context, sheet);
+        copies.set(sheet, copy);
+        return copy;
+      },
+      onDefect: (sheet, defect) => {
+        badColumns.get(sheet)!.add(defect.column);
+        defects.add(sheet, defect);
+      },
+      room: () => defects.room(),
+      onSheet: async ({ sheet, sha256, rowOffsets }) => {
+        await defects.finish();
+        await writeRowOffsets(session, runId, sheet, rowOffsets);
+        if (!isHeld(context, sheet, sha256)) preparer.add({ sheet, badColumns: badColumns.get(sheet)! });
+      },
+      onProgress: inBatches(context, source),
+    });
+    const prepared = await preparer.finish();
+    const sheets = extracted.sheets.map((one) => ({
+      ...describe(one, copies.get(one.sheet)!, extracted.seconds.get(one.sheet)!),
+      badColumns: badColumns.get(one.sheet)!,
+      prepared: prepared.get(one.sheet) ?? null,
+    }));
+    return { sheets, clock: extracted.clock };
+  } catch (error) {
+    await preparer.abandon(error);
+    throw error;
+  }
+}
+
+/** Rows are told in batches, and at the end of a sheet. */
+function inBatches({ onProgress }: RunContext, source: Source): (progress: SheetProgress) => void {
   const shown = new Map<Sheet, number>(source.sheets.map(({ sheet }) => [sheet, 0]));
-  const extracted = await extractWorkbook({
-    source,
-    workbookSha256,
-    folder,
-    signal: context.signal,
-    openSink: async (sheet) => {
-      const copy = await Copy.open(context, sheet);
-      copies.set(sheet, copy);
-      return copy;
-    },
-    onDefect: (sheet, defect) => {
-      badColumns.get(sheet)!.add(defect.column);
-      defects.add(sheet, defect);
-    },
-    room: () => defects.room(),
-    onProgress: ({ sheet, rows, done }) => {
-      const batch = Math.floor(rows / batch_rows);
-      if (!done && batch === shown.get(sheet)) return;
-      shown.set(sheet, batch);
-      context.onProgress({ kind: 'rows', sheet: sheet.sheet, rows, done });
-    },
-  });
-  await defects.finish();
-  for (const one of extracted.sheets) await writeRowOffsets(session, runId, one.sheet, one.rowOffsets);
-  const sheets = extracted.sheets.map((one) =>
-    describe(one, copies.get(one.sheet)!, badColumns.get(one.sheet)!, extracted.seconds.get(one.sheet)!),
-  );
-  return { sheets, clock: extracted.clock };
+  return ({ sheet, rows, done }) => {
+    const batch = Math.floor(rows / batch_rows);
+    if (!done && batch === shown.get(sheet)) return;
+    shown.set(sheet, batch);
+    onProgress({ kind: 'rows', sheet: sheet.sheet, rows, done });
+  };
 }
 
 function describe(
   one: ExtractedSheet,
   copy: Copy,
-  badColumns: ReadonlySet<string>,
   extract_seconds: number,
-): StagedSheet {
+): Omit<StagedSheet, 'badColumns' | 'prepared'> {
   return {
     sheet: one.sheet,
     rows: one.rows,
@@ -70,7 +90,6 @@ function describe(
     sha256: one.sha256,
     csvBytes: one.csvBytes,
     gzipBytes: one.gzipBytes,
-    badColumns,
     seconds: { extract: extract_seconds, load: copy.seconds },
   };
 }

@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { coreDetectors, type DetectionContext, detectors } from './detect.js';
 
+const foundColumns = 'type, severity, entity, chave, rows, sample';
+
 /**
  * Brings the issues up to this run, within its publishing transaction: new findings begin a span, findings that are
  * no longer there end theirs, the others stay untouched.
@@ -39,10 +41,9 @@ async function bringUp(
   selects: readonly string[],
   { runId, lastRun, types }: Scope,
 ): Promise<IssueChanges> {
-  await client.query(
-    `CREATE TEMP TABLE m_found (type text, severity text, entity text, chave text, rows integer, sample jsonb) ON COMMIT DROP`,
-  );
-  for (const select of selects) await client.query(`INSERT INTO m_found ${select}`);
+  // One CREATE TABLE AS, which PostgreSQL may spread over its processors; an INSERT ... SELECT it may not.
+  const found = selects.map((select) => `SELECT * FROM (${select}) d (${foundColumns})`);
+  await client.query(`CREATE TEMP TABLE m_found ON COMMIT DROP AS ${found.join(' UNION ALL ')}`);
   const closed = await client.query(
     `UPDATE issue_spans i SET resolved_run_id = $1, last_run_id = coalesce($2, i.first_run_id)
      WHERE resolved_run_id IS NULL AND ($3::text[] IS NULL OR i.type = ANY ($3))

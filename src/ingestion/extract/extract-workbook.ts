@@ -23,6 +23,8 @@ export interface ExtractOptions {
   readonly onDefect?: ((sheet: Sheet, defect: Defect) => void) | undefined;
   /** What to wait for before more is read, where somebody who hears of defects falls behind. */
   readonly room?: (() => Promise<unknown> | undefined) | undefined;
+  /** A sheet is done, and its sink has taken every row. */
+  readonly onSheet?: ((sheet: ExtractedSheet) => Promise<void>) | undefined;
   readonly onProgress?: ((progress: SheetProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -41,7 +43,10 @@ export interface Extracted {
   readonly seconds: ReadonlyMap<Sheet, number>;
 }
 
-/** Every sheet of the contract to `table.csv.gz`, one after the other, and a manifest at the end. */
+/**
+ * Every sheet of the contract to `table.csv.gz`, one after the other, and a manifest at the end. The largest comes
+ * first: what is done with it afterwards goes on beside the reading of the others.
+ */
 export async function extractWorkbook(options: ExtractOptions): Promise<Extracted> {
   const { source, folder } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -49,11 +54,15 @@ export async function extractWorkbook(options: ExtractOptions): Promise<Extracte
   const clock = new Clock();
   const sheets: ExtractedSheet[] = [];
   const seconds = new Map<Sheet, number>();
-  for (const sheet of source.sheets) {
+  for (const sheet of source.sheets.toSorted((a, b) => b.sizeBytes - a.sizeBytes)) {
     const started = performance.now();
-    sheets.push(await extractOne(options, sheet, clock));
+    const extracted = await extractOne(options, sheet, clock);
+    sheets.push(extracted);
     seconds.set(sheet.sheet, (performance.now() - started) / 1000);
+    await options.onSheet?.(extracted);
   }
+  const order = source.sheets.map(({ sheet }) => sheet);
+  sheets.sort((a, b) => order.indexOf(a.sheet) - order.indexOf(b.sheet));
   const manifest = describe(options, sheets);
   await writeManifest(folder, manifest);
   return { manifest, sheets, clock, seconds };

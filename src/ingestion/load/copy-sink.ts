@@ -13,6 +13,7 @@ export class CopySink {
   readonly #stream: CopyStreamQuery;
   readonly #done: Promise<void>;
   #failed = false;
+  #lastWrite: Promise<void> = Promise.resolve();
 
   private constructor(stream: CopyStreamQuery) {
     this.#stream = stream;
@@ -33,8 +34,16 @@ export class CopySink {
     return new CopySink(client.query(copyFrom(copyStatement(sheet, runId))));
   }
 
-  /** Resolves when the connection has taken the block over. */
-  async write(block: Buffer): Promise<void> {
+  /** Resolves when the connection has taken the block over. Blocks follow each other, however many are handed in at once. */
+  write(block: Buffer): Promise<void> {
+    const written = this.#lastWrite.then(() => this.#writePieces(block));
+    this.#lastWrite = written;
+    // The caller hears of a failure; the copy that the next block waits for must not be reported beside it.
+    written.catch(() => {});
+    return written;
+  }
+
+  async #writePieces(block: Buffer): Promise<void> {
     for (let at = 0; at < block.length; at += piece_bytes) {
       if (this.#failed) return this.#done;
       if (this.#stream.write(block.subarray(at, at + piece_bytes))) continue;

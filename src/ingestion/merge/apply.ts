@@ -1,8 +1,7 @@
 import { literal } from '../../contract/sql.js';
 import { keyText, rowJson, sameKey } from '../rules/identity.js';
-import { delta } from './classify.js';
+import { deltaTable, goneTable } from '../rules/staging-names.js';
 import type { MergeContext } from './context.js';
-import { goneTable } from './gone.js';
 import { coreColumns } from './insert.js';
 
 export interface Applied {
@@ -13,7 +12,7 @@ export interface Applied {
   readonly returned: number;
 }
 
-/** Writes what classify found into core, and into run_changes what it was before and is now. */
+/** Writes what the comparison found into core, and into run_changes what it was before and is now. */
 export async function applyChanges(context: MergeContext): Promise<Applied> {
   const returned = await keepChanges(context);
   const gone = await deleteGone(context);
@@ -25,10 +24,11 @@ export async function applyChanges(context: MergeContext): Promise<Applied> {
 
 async function keepChanges(context: MergeContext): Promise<number> {
   const { client, runId, sheet } = context;
+  const delta = deltaTable(sheet, runId);
   const head = `INSERT INTO run_changes (run_id, tabela, chave, change, before, after) SELECT ${runId}, ${literal(sheet.table)},`;
   await client.query(`
     ${head} ${keyText(sheet, 'c')}, 'gone', ${rowJson(sheet, 'c')}, NULL
-    FROM ${sheet.table} c JOIN ${goneTable(context)} g ON ${storageMatch(context, 'g', 'c')}`);
+    FROM ${sheet.table} c JOIN ${goneTable(sheet, runId)} g ON ${storageMatch(context, 'g', 'c')}`);
   await client.query(`
     ${head} ${keyText(sheet, 'd')}, CASE WHEN d.is_moved THEN 'moved' ELSE 'updated' END, ${rowJson(sheet, 'c')}, ${rowJson(sheet, 'd')}
     FROM ${delta} d JOIN ${sheet.table} c ON ${sameKey(sheet, 'd', 'c')} WHERE NOT d.is_new`);
@@ -43,24 +43,24 @@ async function keepChanges(context: MergeContext): Promise<number> {
 }
 
 async function deleteGone(context: MergeContext): Promise<number> {
-  const { client, sheet } = context;
+  const { client, runId, sheet } = context;
   const result = await client.query(
-    `DELETE FROM ${sheet.table} c USING ${goneTable(context)} g WHERE ${storageMatch(context, 'g', 'c')}`,
+    `DELETE FROM ${sheet.table} c USING ${goneTable(sheet, runId)} g WHERE ${storageMatch(context, 'g', 'c')}`,
   );
   return result.rowCount ?? 0;
 }
 
 /** A row that moved to another order leaves the old one first: on a distributed database they are on two nodes. */
 async function takeMovedAway(context: MergeContext): Promise<number> {
-  const { client, sheet } = context;
+  const { client, runId, sheet } = context;
   const result = await client.query(
-    `DELETE FROM ${sheet.table} c USING ${delta} d WHERE d.is_moved AND ${sameKey(sheet, 'd', 'c')}`,
+    `DELETE FROM ${sheet.table} c USING ${deltaTable(sheet, runId)} d WHERE d.is_moved AND ${sameKey(sheet, 'd', 'c')}`,
   );
   return result.rowCount ?? 0;
 }
 
 async function updateChanged(context: MergeContext): Promise<number> {
-  const { client, sheet, rule } = context;
+  const { client, runId, sheet, rule } = context;
   const { names, values } = coreColumns(sheet, rule);
   const set = names.filter((name) => !sheet.storageKey.includes(name)).map((name) => `${name} = v.${name}`);
   // Where the whole row is the key, a row is new or the same, never changed.
@@ -68,13 +68,13 @@ async function updateChanged(context: MergeContext): Promise<number> {
   const result = await client.query(`
     UPDATE ${sheet.table} c SET ${set.join(', ')}
     FROM (SELECT ${values.map((value, place) => `${value} AS ${names[place]}`).join(', ')}
-          FROM ${delta} t ${rule?.joins('t') ?? ''} WHERE NOT t.is_new AND NOT t.is_moved) v
+          FROM ${deltaTable(sheet, runId)} t ${rule?.joins('t') ?? ''} WHERE NOT t.is_new AND NOT t.is_moved) v
     WHERE ${storageMatch(context, 'v', 'c')}`);
   return result.rowCount ?? 0;
 }
 
 async function insertNew(context: MergeContext): Promise<number> {
-  const { client, sheet, rule } = context;
+  const { client, runId, sheet, rule } = context;
   const { names, values } = coreColumns(sheet, rule);
   const set = names
     .filter((name) => !sheet.storageKey.includes(name))
@@ -82,7 +82,7 @@ async function insertNew(context: MergeContext): Promise<number> {
   // Under the lock no row can have come in between; the guard keeps a broken lock from ending the run.
   const result = await client.query(`
     INSERT INTO ${sheet.table} (${names.join(', ')})
-    SELECT ${values.join(', ')} FROM ${delta} t ${rule?.joins('t') ?? ''} WHERE t.is_new OR t.is_moved
+    SELECT ${values.join(', ')} FROM ${deltaTable(sheet, runId)} t ${rule?.joins('t') ?? ''} WHERE t.is_new OR t.is_moved
     ON CONFLICT (${sheet.storageKey.join(', ')}) DO ${set.length > 0 ? `UPDATE SET ${set.join(', ')}` : 'NOTHING'}`);
   return result.rowCount ?? 0;
 }

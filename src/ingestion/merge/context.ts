@@ -2,20 +2,22 @@ import type { ClientBase } from 'pg';
 import type { Sheet } from '../../contract/index.js';
 import type { DerivedRule } from '../rules/derived.js';
 
-/** What the merge of a sheet needs to know. All of a run's merges share one transaction. */
-export interface MergeContext {
+/** What the preparation of a staged sheet needs to know. */
+export interface PrepareContext {
   readonly client: ClientBase;
   readonly runId: number;
   readonly sheet: Sheet;
-  /** The dump's own moment, `YYYY-MM-DDTHH:MM:SS`. */
-  readonly asOf: string;
   /** Nothing has ever been published: core is empty, and changes are not kept. */
   readonly firstRun: boolean;
   /** Columns in which this sheet has bad cells. */
   readonly badColumns: ReadonlySet<string>;
+}
+
+/** What its merge needs to know besides. All of a run's merges share one transaction. */
+export interface MergeContext extends PrepareContext {
+  /** The dump's own moment, `YYYY-MM-DDTHH:MM:SS`. */
+  readonly asOf: string;
   readonly rule: DerivedRule | null;
-  /** Rows that core held before this run. */
-  readonly coreRowsBefore: number;
 }
 
 /** What became of the rows of a sheet. */

@@ -1,8 +1,9 @@
+import { typedTable } from '../rules/staging-names.js';
 import type { MergeContext, MergeCounts } from './context.js';
 import type { Excluded } from './exclude.js';
 import { withoutIndexes } from './indexes.js';
 import { coreColumns } from './insert.js';
-import { notExcluded, typedRows } from './typed-rows.js';
+import { notExcluded } from './typed-rows.js';
 
 /** From this many rows on, building the indexes afterwards is faster than keeping them. */
 const indexLater_rows = 20_000;
@@ -10,25 +11,34 @@ const indexLater_rows = 20_000;
 /** Fills an empty core table that nobody has read yet: every accepted row is new. */
 export async function firstLoad(
   context: MergeContext,
-  out: Excluded,
+  { duplicates, rejected }: Excluded,
   stagedRows: number,
 ): Promise<MergeCounts> {
   const { client, sheet } = context;
   // A table that is emptied in this transaction needs no WAL where wal_level is minimal.
   await client.query(`TRUNCATE ${sheet.table}`);
-  const insert = () => insertAll(context, out.duplicates + out.rejected > 0);
+  const insert = () => insertAll(context, duplicates + rejected > 0);
   const large = stagedRows >= indexLater_rows && sheet.partitions === 0;
   const inserted = large ? await withoutIndexes(client, sheet.table, insert) : await insert();
-  return { ...out, inserted, updated: 0, unchanged: 0, gone: 0, moved: 0, returned: 0, kept: 0 };
+  return {
+    duplicates,
+    rejected,
+    inserted,
+    updated: 0,
+    unchanged: 0,
+    gone: 0,
+    moved: 0,
+    returned: 0,
+    kept: 0,
+  };
 }
 
 async function insertAll(context: MergeContext, anyExcluded: boolean): Promise<number> {
-  const { client, sheet, rule } = context;
+  const { client, runId, sheet, rule } = context;
   const { names, values } = coreColumns(sheet, rule);
-  // OFFSET 0 keeps the casts from being repeated for each derived column that needs the value.
   const result = await client.query(`
     INSERT INTO ${sheet.table} (${names.join(', ')})
-    SELECT ${values.join(', ')} FROM (SELECT * FROM ${typedRows(context)} r OFFSET 0) t ${rule?.joins('t') ?? ''}
-    WHERE ${notExcluded(anyExcluded, 't')}`);
+    SELECT ${values.join(', ')} FROM ${typedTable(sheet, runId)} t ${rule?.joins('t') ?? ''}
+    WHERE ${notExcluded(context, anyExcluded, 't')}`);
   return result.rowCount ?? 0;
 }

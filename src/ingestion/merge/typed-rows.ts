@@ -1,42 +1,55 @@
 import { castExpression, literal, stagingTable } from '../../contract/sql.js';
 import { fingerprint, fingerprintColumn } from '../rules/identity.js';
-import { defectsTable } from '../rules/staging-names.js';
-import type { MergeContext } from './context.js';
+import { defectsTable, excludedTable, typedTable } from '../rules/staging-names.js';
+import type { PrepareContext } from './context.js';
 
 /**
- * A subquery with the typed rows of a staged sheet, and `row_no`. A bad cell is null there, so that no cast can
- * fail, wherever the planner evaluates it.
+ * Gives the staged rows their types, once for everything that follows. A bad cell becomes null; the few rows that
+ * have one go a way of their own, so that the others are not asked for every cell.
  */
-export function typedRows(context: MergeContext): string {
-  const { sheet, runId, badColumns } = context;
+export async function typeRows(context: PrepareContext): Promise<void> {
+  const { client, sheet, runId, badColumns } = context;
+  const clean = `SELECT s.row_no, ${castColumns(context, false)} FROM ${stagingTable(sheet, runId)} s`;
+  const rows =
+    badColumns.size === 0
+      ? clean
+      : `${clean} WHERE NOT EXISTS (SELECT FROM ${badCells(context)} b WHERE b.row_no = s.row_no)
+         UNION ALL SELECT s.row_no, ${castColumns(context, true)}
+         FROM ${stagingTable(sheet, runId)} s JOIN ${badCells(context)} b ON b.row_no = s.row_no`;
+  const identity = fingerprintColumn(sheet);
+  // OFFSET 0 keeps the casts from being made a second time for the fingerprint.
+  const all =
+    identity === null
+      ? rows
+      : `SELECT r.*, ${fingerprint(sheet, 'r')} AS ${identity} FROM (${rows} OFFSET 0) r`;
+  await client.query(`CREATE UNLOGGED TABLE ${typedTable(sheet, runId)} AS ${all}`);
+}
+
+function castColumns(context: PrepareContext, mayBeBad: boolean): string {
+  const { sheet, badColumns } = context;
   const columns = Object.entries(sheet.columns).map(([name, column]) => {
     const cast = castExpression(name, column, 's');
-    const value = badColumns.has(name)
-      ? `CASE WHEN ${literal(name)} = ANY (b.bad) THEN ${badValue(context, name)} ELSE ${cast} END`
-      : cast;
+    const value =
+      mayBeBad && badColumns.has(name)
+        ? `CASE WHEN ${literal(name)} = ANY (b.bad) THEN ${badValue(context, name)} ELSE ${cast} END`
+        : cast;
     return `${value} AS ${name}`;
   });
-  const typed = `SELECT s.row_no, ${columns.join(', ')} FROM ${stagingTable(sheet, runId)} s${badCells(context)}`;
-  const identity = fingerprintColumn(sheet);
-  if (identity === null) return `(${typed})`;
-  return `(SELECT r.*, ${fingerprint(sheet, 'r')} AS ${identity} FROM (${typed}) r)`;
+  return columns.join(', ');
 }
 
 /** In a key that may be empty null would be somebody else's key: a moment that no sheet can hold is nobody's. */
-function badValue({ sheet }: MergeContext, name: string): string {
+function badValue({ sheet }: PrepareContext, name: string): string {
   return sheet.nullableKey.includes(name) ? `'infinity'` : 'NULL';
 }
 
-function badCells({ sheet, runId, badColumns }: MergeContext): string {
-  if (badColumns.size === 0) return '';
-  return ` LEFT JOIN (SELECT row_no, array_agg(column_name) AS bad FROM ${defectsTable(runId)}
-    WHERE tabela = ${literal(sheet.table)} GROUP BY row_no) b ON b.row_no = s.row_no`;
+function badCells({ sheet, runId }: PrepareContext): string {
+  return `(SELECT row_no, array_agg(column_name) AS bad FROM ${defectsTable(runId)}
+    WHERE tabela = ${literal(sheet.table)} GROUP BY row_no)`;
 }
 
-/** Rows that do not go into core, of the sheet at hand: (row_no, outcome, code, column_name, value). */
-export const excluded = 'm_excluded';
-
-/** A condition that leaves the excluded rows out; '' where there are none. */
-export function notExcluded(anyExcluded: boolean, row: string): string {
-  return anyExcluded ? `NOT EXISTS (SELECT FROM ${excluded} e WHERE e.row_no = ${row}.row_no)` : 'true';
+/** A condition that leaves the excluded rows out; it costs nothing where there are none. */
+export function notExcluded({ sheet, runId }: PrepareContext, anyExcluded: boolean, row: string): string {
+  if (!anyExcluded) return 'true';
+  return `NOT EXISTS (SELECT FROM ${excludedTable(sheet, runId)} e WHERE e.row_no = ${row}.row_no)`;
 }

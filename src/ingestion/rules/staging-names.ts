@@ -1,3 +1,41 @@
+import type { Sheet } from '../../contract/index.js';
+import { stagingTable } from '../../contract/sql.js';
+
+/** What stands behind the run in the name of a table in `staging`; `raw` are the rows as text. */
+export const stagingSuffixes = [
+  'raw',
+  'typed',
+  'excluded',
+  'delta',
+  'gone',
+  'defects',
+  'row_offsets',
+] as const;
+
+function preparedTable(sheet: Sheet, runId: number, suffix: (typeof stagingSuffixes)[number]): string {
+  return stagingTable(sheet, runId).replace(/raw$/, suffix);
+}
+
+/** The rows of a sheet with their types: all columns, `row_no`, the fingerprint where that is the identity. */
+export function typedTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'typed');
+}
+
+/** Rows that do not go into core: (row_no, outcome, code, column_name, value). */
+export function excludedTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'excluded');
+}
+
+/** Rows that core does not hold yet or holds otherwise: the typed columns, `is_new`, `is_moved`. */
+export function deltaTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'delta');
+}
+
+/** Storage keys of core rows that the sheet no longer has. */
+export function goneTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'gone');
+}
+
 /** Cells that break the contract, of every sheet of a run. */
 export function defectsTable(runId: number): string {
   return `staging.run_${runId}_defects`;

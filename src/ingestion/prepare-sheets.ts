@@ -1,0 +1,89 @@
+import type pg from 'pg';
+import type { Sheet } from '../contract/index.js';
+import { noticeDeath } from '../platform/locks/index.js';
+import { tuneForStaging } from './load/staging.js';
+import { withCancel } from './locked-run.js';
+import { type Prepared, prepareSheet } from './merge/prepare.js';
+import type { RunContext } from './run-context.js';
+
+/** One a core of the smallest machine that we are made for: while sheets are read, a reader wants one as well. */
+const connections = 2;
+
+interface Task {
+  readonly sheet: Sheet;
+  readonly badColumns: ReadonlySet<string>;
+}
+
+/**
+ * Prepares sheets for the merge as soon as they are staged, over connections of its own, while others are still being
+ * read. Whatever fails is heard at `finish`; from then on nothing more is begun.
+ */
+export class SheetPreparer {
+  readonly #context: RunContext;
+  readonly #waiting: Task[] = [];
+  readonly #prepared = new Map<Sheet, Prepared>();
+  readonly #failure = new AbortController();
+  readonly #workers = new Set<Promise<void>>();
+  readonly #idle: pg.Client[] = [];
+  #opened = 0;
+
+  constructor(context: RunContext) {
+    this.#context = context;
+  }
+
+  /** The sheet is staged whole, its bad cells too. */
+  add(task: Task): void {
+    this.#waiting.push(task);
+    if (this.#workers.size >= connections) return;
+    const worker: Promise<void> = this.#work()
+      .catch((error: unknown) => this.#failure.abort(error))
+      .finally(() => this.#workers.delete(worker));
+    this.#workers.add(worker);
+  }
+
+  /** Resolves when every sheet is prepared. */
+  async finish(): Promise<ReadonlyMap<Sheet, Prepared>> {
+    while (this.#workers.size > 0) await Promise.all(this.#workers);
+    await this.#close();
+    this.#failure.signal.throwIfAborted();
+    return this.#prepared;
+  }
+
+  /** Stops what is under way: nobody wants it any more. */
+  async abandon(reason: unknown): Promise<void> {
+    this.#waiting.length = 0;
+    this.#failure.abort(reason);
+    while (this.#workers.size > 0) await Promise.all(this.#workers);
+    await this.#close();
+  }
+
+  async #work(): Promise<void> {
+    const { database, runId, published } = this.#context;
+    const client = this.#idle.pop() ?? (await this.#open());
+    const signal = AbortSignal.any([this.#context.signal, this.#failure.signal]);
+    try {
+      for (let task = this.#waiting.shift(); task !== undefined; task = this.#waiting.shift()) {
+        const { sheet } = task;
+        const one = { ...task, client, runId, firstRun: published === null };
+        const prepared = await withCancel({ database, signal }, client, () => prepareSheet(one));
+        this.#prepared.set(sheet, prepared);
+      }
+    } finally {
+      this.#idle.push(client);
+    }
+  }
+
+  async #open(): Promise<pg.Client> {
+    this.#opened++;
+    const client = await this.#context.database.connect(`prodplan prepare ${this.#opened}`);
+    await noticeDeath(client);
+    await tuneForStaging(client);
+    // Nobody has analysed these tables: the planner's guesses mislead it into nested loops.
+    await client.query('SET enable_nestloop = off');
+    return client;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map((client) => client.end().catch(() => {})));
+  }
+}
