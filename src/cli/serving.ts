@@ -1,9 +1,11 @@
-import pino from 'pino';
+import { pino } from 'pino';
 import { buildApp } from '../http/app.js';
+import { localToken } from '../http/keys/local-token.js';
 import { isLoopback } from '../http/safety/loopback.js';
 import type { Config } from '../platform/config.js';
 import { type Database, openDatabase } from '../platform/database.js';
 import { ProdplanError } from '../platform/errors.js';
+import { createLog } from '../platform/logging.js';
 import { print, tell } from './terminal.js';
 
 export interface ServeOptions {
@@ -21,22 +23,15 @@ const stop_patience_ms = 10_000;
 export async function serve(options: ServeOptions): Promise<void> {
   const { config, signal } = options;
   const { host = config.http.host, port = config.http.port } = options;
-  if (!isLoopback(host)) {
-    // Until there are keys, nobody else is served.
-    throw new ProdplanError(
-      'usage',
-      'CANNOT_LISTEN',
-      'Por agora só se serve esta máquina.',
-      'Use 127.0.0.1.',
-    );
-  }
   // Readers have connections of their own: a run that uses its pool to the full does not make them wait.
   const database = await openDatabase(options.database.url, options.database.origin, {
     maxConnections: 20,
     statementTimeout_ms: statement_patience_ms,
   });
-  const log = pino({ level: 'info' }, pino.destination({ dest: 2, sync: false }));
-  const app = await buildApp({ database, config, log, local: isLoopback(host) });
+  const log = createLog({ destination: pino.destination(2) });
+  const local = isLoopback(host);
+  if (local) await localToken(config.home);
+  const app = await buildApp({ database, config, log, local });
   try {
     const address = await app.listen({ host, port }).catch((error: unknown) => {
       throw cannotListen(error, host, port);

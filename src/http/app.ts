@@ -1,22 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
+import { observe, startMetrics } from '../platform/metrics.js';
 import { AnswerCache } from './answers/cache.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint } from './endpoint.js';
 import { endpoints } from './endpoints/index.js';
 import { httpError } from './errors/catalogue.js';
 import { type Problem, problemOf, problemType } from './errors/problem.js';
+import { methodsOf } from './methods.js';
+import { addPages } from './openapi/pages.js';
 import { register } from './register.js';
-import { type HttpCaller, nobody } from './safety/caller.js';
-import { mustBeForUs, type PlaceRules } from './safety/same-place.js';
+import type { HttpCaller } from './safety/caller.js';
+import { makeSafe } from './safety/index.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     caller: HttpCaller;
+    /** Of a call that changes something: its row in the audit log, and what is to be added to it. */
+    audit: { readonly id: number; code: string | null; details: object } | null;
   }
   interface FastifyContextConfig {
     endpoint?: Endpoint;
@@ -39,7 +48,7 @@ const cache_limit_bytes = 64 * 1024 * 1024;
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: body_limit_bytes,
     http: { maxHeaderSize: header_limit_bytes },
@@ -53,6 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       sendProblem(reply as unknown as FastifyReply, problemOf(error, request.id));
     },
   });
+  await startMetrics();
   const stop = new AbortController();
   app.addHook('preClose', async () => stop.abort());
   const context: HttpContext = {
@@ -62,14 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     log: options.log,
     stopping: stop.signal,
   };
-  const rules: PlaceRules = {
-    local: options.local,
-    hosts: options.config.http.allowedHosts,
-    origins: options.config.http.corsOrigins,
-  };
-
-  // We speak plain HTTP; a proxy that speaks https says so itself.
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentSources }, hsts: false });
+  await makeSafe(app, { pool: options.database.pool, config: options.config, local: options.local });
   await app.register(multipart, {
     limits: {
       files: 1,
@@ -79,44 +82,40 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       fileSize: options.config.http.uploadLimit_bytes,
     },
   });
-  app.decorateRequest('caller', null as unknown as HttpCaller);
-  app.addHook('onRequest', async (request) => {
-    request.caller = nobody;
-    mustBeForUs(request, rules);
-  });
   app.addHook('onResponse', async (request, reply) => {
-    // The address without its query: what somebody searches for is theirs.
-    const path = request.routeOptions.url ?? 'unknown';
-    const ms = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
+    // The pattern of the address, never what was searched for.
+    const route = request.routeOptions.url ?? 'unknown';
+    const { method } = request;
+    const status = reply.statusCode;
+    observe.request(method, route, status, reply.elapsedTime / 1000);
+    const fields = { method, route, status_code: status, ms: Math.round(reply.elapsedTime * 10) / 10 };
+    request.log.info(fields, 'request');
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);
+    if (request.audit !== null) request.audit.code = problem.code;
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="prodplan"');
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler((request) => {
-    throw notFound(request.url);
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsOf(request.url);
+    if (allowed.length > 0) reply.header('allow', allowed.join(', '));
+    throw notFound(request.url, allowed);
   });
   for (const endpoint of endpoints) register(app, endpoint, context);
+  await addPages(app);
   return app;
 }
-
-/** The pages under /api/docs; answers themselves load nothing. */
-const contentSources = {
-  defaultSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  scriptSrc: ["'self'"],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: null,
-};
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).type(problemType).send(problem);
 }
 
-function notFound(url: string): Error {
+function notFound(url: string, allowed: readonly string[]): Error {
   const path = url.split('?')[0]!.slice(0, 200);
+  if (allowed.length > 0) {
+    return httpError('METHOD_NOT_ALLOWED', `${path} só aceita ${allowed.join(', ')}.`, 'Veja /api/docs.');
+  }
   return httpError('NOT_FOUND', `Não existe nada em ${path}.`, 'Veja os endereços em /api/docs.');
 }

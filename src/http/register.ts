@@ -1,25 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ParameterError, readParams } from '../services/index.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint, Format, Outcome } from './endpoint.js';
 import { chooseFormat } from './exports/format.js';
 import { sendTable } from './exports/send.js';
-
-/** Two parameters of every address whose answer is a table. */
-export const formatParams = {
-  format: z.enum(['json', 'csv', 'xlsx']).describe('Em vez do cabeçalho Accept').optional(),
-  origin: z
-    .enum(['true', 'false'])
-    .describe('Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true)')
-    .optional(),
-};
-
-/** The parameters of an address, as its description tells them. */
-export function paramsOf({ params, tabular }: Endpoint): z.ZodObject {
-  return tabular === true ? z.strictObject({ ...params.shape, ...formatParams }) : params;
-}
+import { paramsOf } from './params.js';
 
 /** Makes a route of a declaration. */
 export function register(app: FastifyInstance, endpoint: Endpoint, context: HttpContext): void {

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   sample: async () => (await import('./sample.js')).sampleCommand,
   ingest: async () => (await import('./ingest.js')).ingestCommand,
   extract: async () => (await import('./extract.js')).extractCommand,
+  keys: async () => (await import('./keys.js')).keysCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
   inspect: async () => (await import('./inspect.js')).inspectCommand,
   check: async () => (await import('./check.js')).checkCommand,

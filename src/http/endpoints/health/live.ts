@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { live as alive } from '../../../platform/health.js';
 import { defineEndpoint } from '../../endpoint.js';
 
-/** The process answers: nothing else is looked at. */
 export const live = defineEndpoint({
   name: 'health.live',
   method: 'GET',
@@ -11,5 +11,5 @@ export const live = defineEndpoint({
   access: 'health',
   params: z.strictObject({}),
   responses: [{ status: 200, description: 'Responde', schema: z.object({ status: z.literal('ok') }) }],
-  handle: async () => ({ json: { status: 'ok' } }),
+  handle: async () => ({ json: alive }),
 });

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Endpoint, ResponseShape } from '../endpoint.js';
+import { catalogue, type ProblemCode } from '../errors/catalogue.js';
+import { problemSchema, problemType } from '../errors/problem.js';
+import { mediaTypes } from '../exports/format.js';
+import { paramsOf } from '../params.js';
+import { type JsonSchema, Schemas } from './schemas.js';
+
+/** What every address may refuse. */
+const common: readonly ProblemCode[] = [
+  'BAD_PARAMETER',
+  'BAD_REQUEST',
+  'KEY_REQUIRED',
+  'BAD_KEY',
+  'HOST_REFUSED',
+  'ORIGIN_REFUSED',
+  'NOT_ACCEPTABLE',
+  'TOO_MANY_REQUESTS',
+  'UNEXPECTED',
+  'TIMEOUT',
+  'UNAVAILABLE',
+];
+
+const ofWrites: readonly ProblemCode[] = ['BAD_BODY', 'ROLE_REQUIRED', 'TOO_LARGE', 'UNSUPPORTED_TYPE'];
+
+/** The API's description, OpenAPI 3.1, from its declarations alone: no server, no database. */
+export function openApiDocument(endpoints: readonly Endpoint[], version: string): JsonSchema {
+  const schemas = new Schemas();
+  schemas.of(problemSchema, 'output');
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = {
+      ...paths[endpoint.path],
+      [endpoint.method.toLowerCase()]: operation(endpoint, schemas),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Prodplan',
+      version,
+      description:
+        'Perguntas ao ficheiro do ERP, cada resposta com o que a suporta. Nesta máquina as leituras são livres; ' +
+        'o que altera alguma coisa, e tudo o que venha de fora, precisa de uma chave.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(endpoints.map((one) => one.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: schemas.all(),
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'pp_..., de «prodplan keys»' } },
+    },
+  };
+}
+
+function operation(endpoint: Endpoint, schemas: Schemas): JsonSchema {
+  return {
+    operationId: endpoint.name,
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+    // {}: without a key, where this machine is the only one that is served.
+    security: endpoint.access === 'operate' ? [{ key: [] }] : [{}, { key: [] }],
+    parameters: parameters(endpoint),
+    ...(endpoint.body === undefined ? {} : { requestBody: requestBody(endpoint, endpoint.body, schemas) }),
+    responses: responses(endpoint, schemas),
+  };
+}
+
+function responses(endpoint: Endpoint, schemas: Schemas): JsonSchema {
+  const all: Record<string, JsonSchema> = refusals(endpoint);
+  if (endpoint.tabular === true) all['304'] = { description: 'Não mudou (If-None-Match)' };
+  for (const one of endpoint.responses) {
+    const own = response(endpoint, one, schemas);
+    const refusal = all[one.status]?.content as JsonSchema | undefined;
+    all[one.status] = { ...own, content: { ...(own.content as JsonSchema), ...refusal } };
+  }
+  return all;
+}
+
+function parameters(endpoint: Endpoint): JsonSchema[] {
+  const params = paramsOf(endpoint);
+  const { properties = {}, required = [] } = z.toJSONSchema(params, { io: 'input' }) as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => {
+    const inPath = endpoint.path.includes(`{${name}}`);
+    return {
+      name,
+      in: inPath ? 'path' : 'query',
+      required: inPath || required.includes(name),
+      ...(description === undefined ? {} : { description }),
+      schema,
+    };
+  });
+}
+
+function requestBody(endpoint: Endpoint, body: z.ZodType, schemas: Schemas): JsonSchema {
+  const file = {
+    type: 'object',
+    properties: { file: { type: 'string', format: 'binary', description: 'O ficheiro .xlsx' } },
+    required: ['file'],
+  };
+  return {
+    required: endpoint.upload === true || !body.safeParse({}).success,
+    content: {
+      'application/json': { schema: schemas.of(body, 'input') },
+      ...(endpoint.upload === true ? { 'multipart/form-data': { schema: file } } : {}),
+    },
+  };
+}
+
+function response(
+  endpoint: Endpoint,
+  { description, schema, type }: ResponseShape,
+  schemas: Schemas,
+): JsonSchema {
+  const text = { schema: { type: 'string' } };
+  return {
+    description,
+    content: {
+      ...(schema === undefined ? {} : { [mediaTypes.json]: { schema: schemas.of(schema, 'output') } }),
+      ...(type === undefined ? {} : { [type]: text }),
+      ...(endpoint.tabular === true
+        ? { [mediaTypes.csv]: text, [mediaTypes.xlsx]: { schema: { type: 'string', format: 'binary' } } }
+        : {}),
+    },
+  };
+}
+
+/** By status: one description names all the codes that come with it. */
+function refusals({ access, method, problems = [] }: Endpoint): Record<string, JsonSchema> {
+  const codes = [...common, ...(access === 'operate' && method !== 'GET' ? ofWrites : []), ...problems];
+  if (access === 'operate') codes.push('ROLE_REQUIRED');
+  const byStatus = new Map<number, Set<ProblemCode>>();
+  for (const code of codes) {
+    const { status } = catalogue[code];
+    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
+  }
+  return Object.fromEntries(
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, names]) => [
+        String(status),
+        {
+          description: [...names].join(', '),
+          content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
+  );
+}

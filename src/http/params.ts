@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.js';
+
+/** Two parameters of every address whose answer is a table. */
+const formatParams = {
+  format: z.enum(['json', 'csv', 'xlsx']).describe('Em vez do cabeçalho Accept').optional(),
+  origin: z
+    .enum(['true', 'false'])
+    .describe('Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true)')
+    .optional(),
+};
+
+/** The parameters of an address, as its description tells them. */
+export function paramsOf({ params, tabular }: Endpoint): z.ZodObject {
+  return tabular === true ? z.strictObject({ ...params.shape, ...formatParams }) : params;
+}

@@ -1,0 +1,80 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Redis } from 'ioredis';
+import { httpError } from '../errors/catalogue.js';
+
+const minute_ms = 60_000;
+/** Keys that open nothing, from one address. */
+const failuresPerMinute = 30;
+/** Calls of one key that change something. */
+const writesPerMinute = 120;
+
+export interface Limits {
+  /** Counts a call of this address. */
+  address(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Counts a call of this key. */
+  key(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  write(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Refuses an address that has tried too many keys; `failed` counts one more. */
+  guesses(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  failed(request: FastifyRequest): Promise<void>;
+}
+
+/** Counts in Redis where there is one, so that several servers count together; else in this process. */
+export async function limitsOf(
+  app: FastifyInstance,
+  { redisUrl, callsPerMinute }: { readonly redisUrl: string | null; readonly callsPerMinute: number },
+): Promise<Limits> {
+  const redis = redisUrl === null ? null : connect(redisUrl);
+  if (redis !== null) app.addHook('onClose', async () => redis.disconnect());
+  await app.register(rateLimit, {
+    global: false,
+    // Where Redis is away, answers matter more than counts.
+    skipOnError: true,
+    nameSpace: 'prodplan:limit:',
+    ...(redis === null ? { cache: 20_000 } : { redis }),
+  });
+  const limiter = (name: string, max: number, of: (request: FastifyRequest) => string) => {
+    const keyGenerator = (request: FastifyRequest): string => `${name}:${of(request)}`;
+    return app.createRateLimit({ max, timeWindow: minute_ms, keyGenerator });
+  };
+  const addresses = limiter('address', callsPerMinute, ({ ip }) => ip);
+  const keys = limiter('key', callsPerMinute, ({ caller }) => caller.key ?? '');
+  const writes = limiter(
+    'write',
+    Math.min(writesPerMinute, callsPerMinute),
+    ({ caller }) => caller.key ?? '',
+  );
+  const failures = limiter('failure', failuresPerMinute, ({ ip }) => ip);
+  return {
+    address: async (request, reply) => refuse(await addresses(request), reply),
+    key: async (request, reply) => refuse(await keys(request), reply),
+    write: async (request, reply) => refuse(await writes(request), reply),
+    guesses: async (request, reply) => refuse(await failures(request, { increment: false }), reply),
+    failed: async (request) => void (await failures(request)),
+  };
+}
+
+type Counted = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
+
+function refuse(counted: Counted, reply: FastifyReply): void {
+  if (counted.isAllowed || !counted.isExceeded) return;
+  reply.header('retry-after', String(Math.max(1, counted.ttlInSeconds)));
+  throw httpError(
+    'TOO_MANY_REQUESTS',
+    'Chegaram pedidos a mais desta chave ou deste endereço.',
+    `Espere ${Math.max(1, counted.ttlInSeconds)} s.`,
+  );
+}
+
+/** No call waits for a Redis that does not answer. */
+function connect(url: string): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 2_000,
+    commandTimeout: 500,
+  });
+  redis.on('error', () => {});
+  return redis;
+}

@@ -1,0 +1,10 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './schema.js';
+
+/** The API as its description types it; a key where the caller has one. */
+export function apiClient(baseUrl: string, key?: string) {
+  return createClient<paths>({
+    baseUrl,
+    ...(key === undefined ? {} : { headers: { authorization: `Bearer ${key}` } }),
+  });
+}
