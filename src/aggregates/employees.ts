@@ -7,10 +7,12 @@ const month = (day: string): string => `date_trunc('month', ${day})::date`;
 
 /** What everybody took part in, counted anew. */
 export async function buildEmployees({ client, asOf }: Scope): Promise<void> {
+  // From the file's own columns, as everywhere here: no aggregate rests on the derived columns of phases.
+  const event = 'coalesce(f.faseof_fim, f.faseof_inicio)';
   await client.query(`
     CREATE TEMP TABLE a_funcionario ON COMMIT DROP AS
     SELECT w.funcionariofaseof_funcionario_id AS funcionario_id, f.faseof_fase_id AS fase_id,
-           ${month(`CASE WHEN f.faseof_event_time <= ${asOf} THEN f.faseof_event_time END`)} AS mes,
+           ${month(`CASE WHEN ${event} <= ${asOf} THEN ${event} END`)} AS mes,
            count(*)::int AS participacoes, (count(*) FILTER (WHERE w.funcionariofaseof_chefe))::int AS chefias,
            (count(*) FILTER (WHERE f.faseof_retorno))::int AS retornos, array_agg(${secondsSql('f', asOf)}) AS segundos
     FROM funcionarios_fase_ordem_fabrico w JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id GROUP BY 1, 2, 3`);

@@ -1,4 +1,4 @@
-export { type Refreshed, type RefreshRun, refreshAggregates } from './refresh.js';
+export { type Refreshed, type RefreshRun, refreshAggregates, refreshDefectDays } from './refresh.js';
 export {
   aggregatesRuleVersion,
   noFamily,

@@ -72,6 +72,26 @@ export async function buildAll(client: ClientBase, asOf: string): Promise<void> 
   await buildEmployees(scope);
 }
 
+/**
+ * The moments of defects of these orders changed without a run: their days are counted anew, where the aggregates are
+ * those of the published state at all.
+ */
+export async function refreshDefectDays(
+  client: ClientBase,
+  state: { readonly runId: number; readonly asOf: string },
+  orders: readonly number[],
+): Promise<void> {
+  const { rowCount } = await client.query(
+    'SELECT FROM agg_estado WHERE run_id = $1 AND rule_version = $2 AND as_of = $3',
+    [state.runId, aggregatesRuleVersion, state.asOf],
+  );
+  if (rowCount === 0) return;
+  await client.query(`
+    CREATE TEMP TABLE a_erro_ordem ON COMMIT DROP AS SELECT unnest('{${orders.join()}}'::integer[]) AS of_id;
+    ANALYZE a_erro_ordem`);
+  await refreshErrors({ client, asOf: momentLiteral(state.asOf), orders: 'a_erro_ordem' });
+}
+
 async function adjust(step: Step): Promise<void> {
   const { client, after } = step;
   // A handful of orders is found by index; the merges before worked on whole tables.

@@ -1,3 +1,4 @@
+import { refreshDefectDays } from '../aggregates/index.js';
 import { defectRule } from '../ingestion/rules/derived.js';
 import { type BackfillOptions, type BackfillResult, backfill } from './backfill.js';
 
@@ -10,5 +11,6 @@ export async function backfillDefectTimes(options: BackfillOptions): Promise<Bac
     job: 'backfill_ofch_event_time',
     rule: () => defectRule,
     everyRow: true,
+    refresh: refreshDefectDays,
   });
 }

@@ -21,6 +21,8 @@ export interface Backfill {
   rule(asOf: string): DerivedRule;
   /** False: only rows of an older rule version; true: every row, of whatever version but a newer one. */
   readonly everyRow: boolean;
+  /** Brings what is counted from the columns of these orders up to them: with every batch that changed any. */
+  refresh?(session: pg.Client, state: PublishedState, orders: readonly number[]): Promise<void>;
   /** Looks again at what rests on the whole table, once it has changed: with the last batch. */
   whenChanged?(session: pg.Client, state: PublishedState): Promise<void>;
 }
@@ -143,7 +145,7 @@ async function advance(
   const range = await nextRange(session, rule.table, checkpoint.lastKey, batch_rows);
   const version = `coalesce(t.${rule.versionColumn}, 0)`;
   const scope = plan.everyRow ? `${version} <= ${ruleVersion}` : `${version} < ${ruleVersion}`;
-  const { changed } = await recompute(session, rule, scope, range.condition);
+  const { changed, orders } = await recompute(session, rule, scope, range.condition);
   const next: Checkpoint = {
     ...checkpoint,
     lastKey: range.lastKey ?? checkpoint.lastKey,
@@ -153,7 +155,10 @@ async function advance(
     finished: range.rows < batch_rows,
   };
   await keepCheckpoint(session, plan.job, next);
-  if (changed > 0) await remeasureGates(session, state.runId, Object.keys(rule.columns('t')));
+  if (changed > 0) {
+    await remeasureGates(session, state.runId, Object.keys(rule.columns('t')));
+    await plan.refresh?.(session, state, orders);
+  }
   if (next.finished && next.changed > 0) await plan.whenChanged?.(session, state);
   const served = changed > 0 || (next.finished && next.changed > 0);
   return { next, dataVersion: served ? await raiseDataVersion(session) : null };

@@ -1,4 +1,6 @@
+import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { buildAll } from '../../src/aggregates/refresh.js';
 import { ruleVersion } from '../../src/ingestion/rules/derived.js';
 import { backfillDefectTimes, backfillPhaseColumns } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
@@ -6,6 +8,29 @@ import { coreChecksum, corePlacement } from '../support/core.js';
 import { oldestServer, servers } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 import { count, expectWhole, published } from './support.js';
+
+async function inTransaction(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await work(client);
+  await client.query('COMMIT');
+  client.release();
+}
+
+/** Every table that services read, as one text each. */
+async function aggregates(pool: pg.Pool): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE tablename LIKE 'agg\\_%' AND tablename <> 'agg_estado' ORDER BY 1",
+  );
+  const found: Record<string, string> = {};
+  for (const { name } of rows) {
+    const all = await pool.query(
+      `SELECT string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C") AS text FROM ${name} t`,
+    );
+    found[name] = all.rows[0].text;
+  }
+  return found;
+}
 
 /** What an older program would have left: other values, an older version. */
 async function age({ database }: Plant): Promise<void> {
@@ -46,6 +71,21 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('backfills 
       expect(after.data_version).toBeGreaterThan(before.data_version);
       await expectWhole(database.pool);
     }
+  });
+
+  it('bring the aggregates along: they are what counting all anew gives', async () => {
+    const plant = await newPlant(server);
+    const { database } = plant;
+    await plant.ingest(smallDump());
+    const good = await aggregates(database.pool);
+    await age(plant);
+    const { rows } = await database.pool.query('SELECT as_of FROM publication');
+    await inTransaction(database.pool, (client) => buildAll(client, rows[0].as_of));
+    const aged = await aggregates(database.pool);
+    expect(Object.keys(good).filter((table) => aged[table] !== good[table])).toEqual(['agg_erro_dia']);
+    await backfillPhaseColumns({ database, batch_rows: 9 });
+    await backfillDefectTimes({ database, batch_rows: 3 });
+    expect(await aggregates(database.pool)).toEqual(good);
   });
 
   it('write nothing and raise nothing where all is well', async () => {

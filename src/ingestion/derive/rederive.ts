@@ -28,6 +28,8 @@ export interface Recomputed {
   readonly written: number;
   /** Those of them in which more than the version of the rule changed. */
   readonly changed: number;
+  /** The orders to which these belong. */
+  readonly orders: readonly number[];
 }
 
 /**
@@ -55,7 +57,8 @@ export async function recompute(
                   FROM ${rule.table} t ${rule.joins('t')} WHERE (${scope}) AND ${range('t')} OFFSET 0) n
             WHERE ${differs(names)}) v
       WHERE ${keys.map((name) => `c.${name} = v.${name}`).join(' AND ')} AND ${range('c')}
-      RETURNING v.changed)
-    SELECT count(*)::int AS written, (count(*) FILTER (WHERE changed))::int AS changed FROM written`);
+      RETURNING v.changed, v.${keys[0]} AS of_id)
+    SELECT count(*)::int AS written, (count(*) FILTER (WHERE changed))::int AS changed,
+           coalesce(array_agg(DISTINCT of_id) FILTER (WHERE changed), '{}') AS orders FROM written`);
   return rows[0]!;
 }
