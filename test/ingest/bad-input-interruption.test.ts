@@ -1,116 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/platform/database.js';
 import { runLockHolder } from '../../src/platform/locks/index.js';
 import { ensureMigrated } from '../../src/platform/migrate.js';
 import { startEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
 import { writeSample } from '../../src/sample/index.js';
-import { type Finished, prodplan } from '../support/cli.js';
+import { prodplan } from '../support/cli.js';
 import { coreChecksum } from '../support/core.js';
 import { temporaryFolder } from '../support/dump.js';
-import { type CliPlant, lastRun, leftovers, published, sharedPlant } from './bad-input-support.js';
-
-const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly finished: Promise<Finished & { readonly signal: NodeJS.Signals | null }>;
-}
-
-/** Runs the command line without waiting for its end. */
-function start(args: readonly string[], env: Readonly<Record<string, string>>): Started {
-  const child = spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const finished = new Promise<Awaited<Started['finished']>>((resolve) =>
-    child.on('close', (code, signal) => resolve({ exitCode: code ?? -1, signal, stdout, stderr })),
-  );
-  return { child, finished };
-}
-
-async function until(what: string, holds: () => Promise<boolean>, patience_ms = 20_000): Promise<void> {
-  for (const end = Date.now() + patience_ms; Date.now() < end; await sleep(5)) if (await holds()) return;
-  throw new Error(`it never came: ${what}`);
-}
-
-/** A moment of a run, and how to hold the run there: null where nothing holds it but luck. */
-const moments = {
-  /** COPY is going on. */
-  copy: null,
-  /** All other sheets are merged, and their rows written, in the open transaction. */
-  merge: 'LOCK TABLE erros_ordem_fabrico IN EXCLUSIVE MODE',
-  /** Everything is written but the publication. */
-  publish: 'SELECT FROM publication FOR UPDATE',
-} as const;
-type Moment = keyof typeof moments;
-
-/** Starts a run and lets it come to a moment; `release` lets it go on, if it still can. */
-async function startUntil(
-  plant: CliPlant,
-  moment: Moment,
-  args: readonly string[],
-): Promise<Started & { release(): Promise<void> }> {
-  const blocker = await plant.database.connect('blocker');
-  await blocker.query('BEGIN');
-  const hold = moments[moment];
-  if (hold !== null) await blocker.query(hold);
-  const started = start(args, plant.env);
-  const ended = started.finished.then((end) => {
-    throw new Error(`it ended before it came to ${moment}: ${end.stderr}`);
-  });
-  ended.catch(() => {});
-  await Promise.race([ended, until(moment, () => isAt(plant, started.child, moment))]);
-  return {
-    ...started,
-    release: async () => {
-      await blocker.query('ROLLBACK');
-      await blocker.end();
-    },
-  };
-}
-
-async function isAt({ database }: CliPlant, child: ChildProcess, moment: Moment): Promise<boolean> {
-  if (moment !== 'copy') return (await waitingSessions(database.pool)) > 0;
-  if (!(await isCopying(database.pool))) return false;
-  // Stopped, it stays at what it is at; a COPY that was about to end has ended when we look again.
-  child.kill('SIGSTOP');
-  await sleep(100);
-  if (await isCopying(database.pool)) return true;
-  child.kill('SIGCONT');
-  return false;
-}
-
-async function isCopying(pool: pg.Pool): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `SELECT FROM pg_stat_progress_copy WHERE datname = current_database() AND bytes_processed > 0`,
-  );
-  return rowCount === 1;
-}
-
-/** Sessions of a run that wait for somebody else's lock on a table or a row. */
-async function waitingSessions(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database()
-     AND application_name LIKE 'prodplan ingest%' AND wait_event_type = 'Lock' AND wait_event <> 'advisory'`,
-  );
-  return rows[0]!.n;
-}
+import { lastRun, leftovers, published, sharedPlant } from './bad-input-support.js';
+import { type Moment, moments, start, startUntil, until } from './running.js';
 
 /** Two dumps of one factory: the first is published, the second is what gets interrupted. */
 let files: { folder: string; first: string; second: string };

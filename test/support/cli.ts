@@ -11,7 +11,7 @@ export interface Finished {
 
 /** Runs the built command line as a user would, to its end. */
 export function prodplan(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Finished> {
-  const { DATABASE_URL: _, PRODPLAN_HOME: __, ...inherited } = process.env;
+  const { DATABASE_URL: _, PRODPLAN_HOME: __, REDIS_URL: ___, ...inherited } = process.env;
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,

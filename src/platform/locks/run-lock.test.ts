@@ -1,7 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { oldestServer, servers, type TestDatabase } from '../../../test/support/database.js';
+import { testRedis } from '../../../test/support/redis.js';
+import { connectRedis } from '../redis.js';
 import { mustBeNewest, newestFencingNumber, type RunLock, runLockHolder } from './index.js';
 import { acquireRunLock, type LockWait } from './run-lock.js';
 
@@ -86,3 +89,57 @@ describe.each([...servers, ...(oldestServer === null ? [] : [oldestServer])])(
     });
   },
 );
+
+describe.each(testRedis)('the lock of a run with Redis in front ($name)', (redis) => {
+  let subject: TestDatabase;
+  beforeAll(async () => {
+    subject = await servers[0]!.create();
+  });
+  afterAll(async () => await subject.drop());
+
+  test('many compete, some die, and Redis forgets now and then: never two at once, and numbers rise', async () => {
+    const { database } = subject;
+    const settings = { url: await redis.url(), lease_ms: 2_000 };
+    const shared = { pool: database.pool, redis: settings };
+    const forgetful = await connectRedis(settings.url);
+    onTestFinished(() => forgetful.disconnect());
+    let inside = 0;
+    let most = 0;
+    const numbers: number[] = [];
+    const forget = async (): Promise<void> => {
+      const keys = await forgetful.keys(`prodplan:{*/${await databaseOid()}}:run:*`);
+      if (keys.length > 0) await forgetful.del(...keys);
+    };
+    const databaseOid = async (): Promise<string> =>
+      (await database.pool.query('SELECT oid::text FROM pg_database WHERE datname = current_database()'))
+        .rows[0].oid;
+
+    const compete = async (turns: number): Promise<void> => {
+      for (let turn = 0; turn < turns; turn += 1) {
+        const session = await database.connect();
+        const lock = await acquireRunLock({ database: shared, session, name: 'ingest', wait: true });
+        inside += 1;
+        most = Math.max(most, inside);
+        numbers.push(lock.fencingNumber);
+        await sleep(randomInt(30));
+        if (randomInt(4) === 0) await forget();
+        // Still inside, as others would see it, until the session is gone.
+        inside -= 1;
+        const dies = randomInt(3) === 0;
+        if (dies) await database.pool.query('SELECT pg_terminate_backend($1)', [await pidOf(database.pool)]);
+        else await session.end();
+        await lock.release();
+        await session.end().catch(() => {});
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, () => compete(5)));
+    expect(most).toBe(1);
+    expect(numbers).toHaveLength(30);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    expect(new Set(numbers).size).toBe(30);
+  });
+});
+
+async function pidOf(pool: pg.Pool): Promise<number> {
+  return (await runLockHolder(pool))!.pid;
+}
