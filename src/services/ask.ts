@@ -69,7 +69,7 @@ async function reply(
   const publication = await readPublication(client);
   if (publication === null) throw nothingPublished();
   let nextCursor: string | null = null;
-  const question = { ...service, sql: service.queries[0]?.name ?? null };
+  const question = { ...service, gates: gatesOf(service, params), sql: service.queries[0]?.name ?? null };
   const found = await answer(client, question, async () => {
     const result = await service.find({ client, publication, ...caller }, params);
     if ('refused' in result) return result;
@@ -79,6 +79,13 @@ async function reply(
   });
   if (found === null) throw nothingPublished();
   return service.isList ? { ...found, next_cursor: nextCursor } : found;
+}
+
+/** Whoever asks for a family or a culprit phase also depends on how many rows tell theirs. */
+function gatesOf(service: Service, params: Record<string, unknown>): string[] {
+  const byFilter = Object.entries({ familia: 'product_family', ...service.filterGates });
+  const asked = byFilter.filter(([name]) => params[name] !== undefined).map(([, gate]) => gate);
+  return [...new Set([...service.gates, ...asked])];
 }
 
 async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

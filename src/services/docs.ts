@@ -20,10 +20,15 @@ function section(service: Service): string[] {
     '',
     service.method,
     '',
-    `Portas (gates): ${service.gates.length === 0 ? 'nenhuma' : service.gates.map(gateText).join('; ')}.`,
+    `Portas (gates): ${service.gates.length === 0 ? 'nenhuma' : service.gates.map(gateText).join('; ')}.${filterGates(service)}`,
     '',
     ...service.figures.flatMap(paragraph),
   ];
+}
+
+function filterGates({ filterGates = {} }: Service): string {
+  const texts = Object.entries(filterGates).map(([name, gate]) => `com \`${name}\`, também \`${gate}\``);
+  return texts.length === 0 ? '' : ` Filtros: ${texts.join('; ')}.`;
 }
 
 function paragraph(figure: Figure): string[] {

@@ -43,6 +43,8 @@ interface Declaration<P extends Params> {
   readonly params: P;
   /** Gates that must not be shut; the worst of them decides the status. */
   readonly gates: readonly string[];
+  /** Parameter -> gate that must not be shut either where the parameter is given; `familia` has its own everywhere. */
+  readonly filterGates?: Readonly<Record<string, string>>;
   /** References whose match rates belong to the answer, as `tabela.coluna`. */
   readonly references: readonly string[];
   /** The query that gives the figures, first; others that it needs behind it. */

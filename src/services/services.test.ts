@@ -15,7 +15,12 @@ describe('the declared questions', () => {
 
   it.each(services.map((one) => [one.name, one] as const))('%s is declared whole', (_, service) => {
     const known = gates.map((gate) => gate.gate);
-    for (const gate of service.gates) expect(known).toContain(gate);
+    for (const gate of [...service.gates, ...Object.values(service.filterGates ?? {})]) {
+      expect(known).toContain(gate);
+    }
+    for (const name of Object.keys(service.filterGates ?? {})) {
+      expect(Object.keys(service.params.shape)).toContain(name);
+    }
     const inPath = [...service.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
     for (const name of inPath) expect(Object.keys(service.params.shape)).toContain(name);
     for (const text of [service.summary, service.method]) expect(text.trim().length).toBeGreaterThan(5);

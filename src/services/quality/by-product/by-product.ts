@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { given } from '../../answer/given.js';
+import { filters, paging } from '../../answer/params.js';
+import { rankPage } from '../../answer/rank.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineList } from '../../service.js';
+import { defects, defectsPer100, firstPassYield, severityMix, withoutCulprit } from '../figures.js';
+import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+
+const query = sqlFile(import.meta.url, 'by-product.sql');
+
+const row = z.object({
+  rank: z.int(),
+  produto_id: z.int().nullable().describe('null: ordens sem produto'),
+  produto_nome: z.string().nullable().describe('null: Modelos não conhece o produto'),
+  familia: z.string().nullable(),
+  orders_past_demould: z.int(),
+  orders_without_defect: z.int(),
+  first_pass_yield: z.number().nullable(),
+  defects: z.int(),
+  defects_per_100_orders: z.number().nullable(),
+  severity_1: z.int().nullable().describe('null onde se pergunta por uma fase'),
+  severity_2: z.int().nullable(),
+  severity_3: z.int().nullable(),
+  defects_without_culprit: z.int(),
+  share_without_culprit: z.number().nullable(),
+});
+
+type Found = z.output<typeof row> & { rows_used: number };
+
+export const byProduct = defineList({
+  name: 'quality.by_product',
+  path: '/api/quality/by-product',
+  summary: 'Qualidade por produto',
+  method:
+    'Por produto, os erros encontrados e as ordens desmoldadas pela primeira vez no período, mais erros primeiro; também os produtos que Modelos não conhece.',
+  figures: [defects, defectsPer100, firstPassYield, severityMix, withoutCulprit],
+  params: z.strictObject({ ...filters, ...paging }),
+  row,
+  gates: ['product_join'],
+  filterGates: { fase_id: 'culprit_attribution' },
+  references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],
+  queries: [query, leftOutQuery],
+  async find({ client }, params) {
+    const asked = given(params);
+    const list = rankPage('defects', params);
+    const found = await query.rows<Found>(client, { ...asked, ...list.params });
+    const { data, nextCursor } = list.page(found);
+    return {
+      data: data.map(({ rows_used: _, ...one }) => one),
+      nextCursor,
+      rowsUsed: found[0]?.rows_used ?? 0,
+      rowsExcluded: await qualityLeftOut(client, asked),
+    };
+  },
+});

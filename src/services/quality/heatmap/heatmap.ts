@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { given, leftOut } from '../../answer/given.js';
+import { filters } from '../../answer/params.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineList } from '../../service.js';
+import { defects } from '../figures.js';
+import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+
+const query = sqlFile(import.meta.url, 'heatmap.sql');
+
+const row = z.object({
+  detecting_fase_id: z.int().nullable(),
+  detecting_fase_nome: z.string().nullable(),
+  culprit_fase_id: z.int().nullable().describe('null: o erro não nomeia culpada'),
+  culprit_fase_nome: z.string().nullable(),
+  defects: z.int(),
+  share: z.number(),
+  severity_3: z.int(),
+});
+
+export const heatmap = defineList({
+  name: 'quality.heatmap',
+  path: '/api/quality/heatmap',
+  summary: 'Qualidade: fase que encontra x fase culpada',
+  method:
+    'Erros do período por fase que os encontrou e fase que os causou; só as células com erros, e à parte (culpada null) os que não a nomeiam.',
+  figures: [
+    defects,
+    {
+      figure: 'share',
+      title: 'Parte dos erros da célula',
+      unit: 'parte dos erros',
+      definition:
+        'Erros da célula a dividir por todos os do período que passam nos filtros de produto e família, também os sem culpada.',
+      limits: 'Quase todos os erros se encontram no desmolde (6); o controlo final (8) regista poucos.',
+    },
+  ],
+  params: z.strictObject(filters),
+  row,
+  gates: ['culprit_attribution'],
+  references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
+  queries: [query, leftOutQuery],
+  async find({ client }, params) {
+    const asked = given(params);
+    const cells = await query.rows<Omit<z.output<typeof row>, 'share'>>(client, { ...asked });
+    const all = cells.reduce((sum, cell) => sum + cell.defects, 0);
+    const without = cells.reduce((sum, cell) => sum + (cell.culprit_fase_id === null ? cell.defects : 0), 0);
+    return {
+      data: cells
+        .filter((cell) => asked.fase_id === null || cell.culprit_fase_id === asked.fase_id)
+        .map((cell) => ({ ...cell, share: cell.defects / all })),
+      rowsUsed: all - without,
+      rowsExcluded: [
+        ...leftOut(['erros sem fase culpada (células com culpada null)', without]),
+        ...(await qualityLeftOut(client, asked)),
+      ],
+    };
+  },
+});

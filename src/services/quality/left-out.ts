@@ -1,0 +1,33 @@
+import { type Given, leftOut } from '../answer/given.js';
+import { type Queryable, sqlFile } from '../answer/sql-file.js';
+
+export const leftOutQuery = sqlFile(import.meta.url, 'left-out.sql');
+
+interface Counts {
+  readonly dateless_defects: number;
+  readonly defects_without_family: number;
+  readonly orders_without_family: number;
+}
+
+/**
+ * The rows that filters could not judge: errors without a day where days are asked for (`byDay`: always), and what has
+ * no known family where families are told apart (`byFamily`: always).
+ */
+export async function qualityLeftOut(
+  client: Queryable,
+  params: Given,
+  { byDay = false, byFamily = false } = {},
+): Promise<{ reason: string; rows: number }[]> {
+  const dated = byDay || params.from !== null || params.to !== null;
+  const familied = byFamily || params.familia !== null;
+  if (!dated && !familied) return [];
+  const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(client, { ...params });
+  return leftOut(
+    [
+      'erros sem dia de confiança (só a criação da ordem, ou depois do momento do ficheiro)',
+      dated ? counts!.dateless_defects : 0,
+    ],
+    ['erros de ordens cuja família não se conhece', familied ? counts!.defects_without_family : 0],
+    ['ordens desmoldadas cuja família não se conhece', familied ? counts!.orders_without_family : 0],
+  );
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { given } from '../../answer/given.js';
+import { filters, paging } from '../../answer/params.js';
+import { rankPage } from '../../answer/rank.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineList } from '../../service.js';
+import { defects } from '../figures.js';
+import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+
+const query = sqlFile(import.meta.url, 'pareto.sql');
+const productQuery = sqlFile(import.meta.url, 'products.sql');
+
+/** Category -> the column that tells it, and what it is called. */
+const categories = {
+  descricao: {
+    category: 'e.descricao_id::text',
+    label: '(SELECT descricao FROM agg_erro_descricao d WHERE d.descricao_id = o.categoria::int)',
+  },
+  fase_culpada: {
+    category: 'e.fase_culpada::text',
+    label: '(SELECT fase_nome FROM fases_catalogo f WHERE f.fase_id = o.categoria::int)',
+  },
+  familia: { category: "nullif(e.familia, '?')", label: 'o.categoria' },
+} as const;
+
+const row = z.object({
+  rank: z.int(),
+  id: z.string().nullable().describe('Número da categoria; null: os erros não a dizem'),
+  label: z.string().nullable(),
+  defects: z.int(),
+  share: z.number(),
+  cumulative_share: z.number(),
+  severity_3: z.int().nullable().describe('null: não se conta por produto e fase ao mesmo tempo'),
+  defects_without_culprit: z.int(),
+});
+
+export const pareto = defineList({
+  name: 'quality.pareto',
+  path: '/api/quality/pareto',
+  summary: 'Qualidade: Pareto dos erros',
+  method: 'Erros do período por categoria, da mais para a menos frequente, com a parte acumulada.',
+  figures: [
+    defects,
+    {
+      figure: 'cumulative_share',
+      title: 'Parte acumulada',
+      unit: 'parte dos erros',
+      definition:
+        'Erros desta categoria e das mais frequentes do que ela, a dividir por todos os erros do período que passam nos filtros.',
+      limits:
+        'Os textos dos erros não são uma classificação: dizem o mesmo por palavras diferentes, e alguns são linhas de controlo que passaram. Por fase culpada, os que não a nomeiam são uma categoria própria (id null).',
+    },
+  ],
+  params: z.strictObject({
+    ...filters,
+    by: z
+      .enum(['descricao', 'fase_culpada', 'produto', 'familia'])
+      .default('descricao')
+      .describe('Categoria por que se conta'),
+    ...paging,
+  }),
+  row,
+  gates: [],
+  filterGates: { fase_id: 'culprit_attribution' },
+  references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
+  queries: [query, productQuery, leftOutQuery],
+  async find({ client }, params) {
+    const asked = given(params);
+    const list = rankPage(`pareto ${params.by}`, params);
+    const values = { ...asked, ...list.params };
+    const found =
+      params.by === 'produto'
+        ? await productQuery.rows<Found>(client, values)
+        : await query.rows<Found>(client, values, categories[params.by]);
+    return {
+      ...list.page(found),
+      rowsUsed: found[0]?.all_defects ?? 0,
+      rowsExcluded: await qualityLeftOut(client, asked),
+    };
+  },
+});
+
+type Found = z.output<typeof row> & { all_defects: number };
