@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { adjustEmployees, buildEmployees } from './employees.js';
 import { refreshErrors } from './errors.js';
 import { refreshOrders } from './orders.js';
+import { refreshPeriods } from './periods/refresh-periods.js';
 import { adjustPhases, buildPhases, refreshPhaseSummaries } from './phases.js';
 import { refreshProducts } from './products.js';
 import { aggregatesRuleVersion } from './rules.js';
@@ -70,6 +71,7 @@ export async function buildAll(client: ClientBase, asOf: string): Promise<void> 
   await buildPhases(scope);
   await refreshPhaseSummaries(scope);
   await buildEmployees(scope);
+  await refreshPeriods(scope);
 }
 
 /**
@@ -105,4 +107,5 @@ async function adjust(step: Step): Promise<void> {
   await adjustPhases(scope);
   await refreshPhaseSummaries(scope);
   await adjustEmployees(step);
+  await refreshPeriods(scope);
 }

@@ -1,12 +1,13 @@
 import type { ClientBase } from 'pg';
+import type { Scope } from '../scope.js';
 import { writeGrains } from './grains.js';
 import { deliveryFacts, factRows, measuresOf, qualityFacts } from './product-facts.js';
 
 /**
- * Sums by day, month, year and in all, from the other aggregates, which must be refreshed; `asOf` is an SQL literal.
+ * Sums by day, month, year and in all, from the other aggregates, which must be refreshed.
  * All are written anew: what one order changes is spread over days and grains.
  */
-export async function refreshPeriods(client: ClientBase, asOf: string): Promise<void> {
+export async function refreshPeriods({ client, asOf }: Pick<Scope, 'client' | 'asOf'>): Promise<void> {
   const products = { agg_periodo_qualidade: qualityFacts, agg_periodo_entrega: deliveryFacts(asOf) };
   for (const [table, facts] of Object.entries(products)) {
     const keys = ['produto_id', 'familia'];

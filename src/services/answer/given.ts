@@ -24,10 +24,3 @@ export function given(params: Asked): Given {
 export function share(hits: number, all: number): number | null {
   return all === 0 ? null : hits / all;
 }
-
-/** Rows left out, those reasons only that left any. */
-export function leftOut(
-  ...reasons: readonly (readonly [string, number])[]
-): { reason: string; rows: number }[] {
-  return reasons.filter(([, rows]) => rows > 0).map(([reason, rows]) => ({ reason, rows }));
-}

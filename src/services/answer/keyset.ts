@@ -64,7 +64,7 @@ export function keyset<K extends string>({ keys, id, params }: Wanted<K>): Keyse
 }
 
 /** A cursor belongs to the filters under which it was given out: with others it would skip rows in silence. */
-function digest(filters: object): string {
+export function digest(filters: object): string {
   const set = Object.entries(filters)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,6 @@
-import { type Given, leftOut } from '../answer/given.js';
+import type { Support } from '../../evidence/index.js';
+import { excluding } from '../answer/excluding.js';
+import type { Given } from '../answer/given.js';
 import { type Queryable, sqlFile } from '../answer/sql-file.js';
 
 export const leftOutQuery = sqlFile(import.meta.url, 'left-out.sql');
@@ -17,17 +19,16 @@ export async function qualityLeftOut(
   client: Queryable,
   params: Given,
   { byDay = false, byFamily = false } = {},
-): Promise<{ reason: string; rows: number }[]> {
+): Promise<Support['rows_excluded']> {
   const dated = byDay || params.from !== null || params.to !== null;
   const familied = byFamily || params.familia !== null;
   if (!dated && !familied) return [];
   const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(client, { ...params });
-  return leftOut(
-    [
-      'erros sem dia de confiança (só a criação da ordem, ou depois do momento do ficheiro)',
-      dated ? counts!.dateless_defects : 0,
-    ],
-    ['erros de ordens cuja família não se conhece', familied ? counts!.defects_without_family : 0],
-    ['ordens desmoldadas cuja família não se conhece', familied ? counts!.orders_without_family : 0],
-  );
+  return excluding({
+    'erros sem dia de confiança (só a criação da ordem, ou depois do momento do ficheiro)': dated
+      ? counts!.dateless_defects
+      : 0,
+    'erros de ordens cuja família não se conhece': familied ? counts!.defects_without_family : 0,
+    'ordens desmoldadas cuja família não se conhece': familied ? counts!.orders_without_family : 0,
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boundsOfShare } from '../../../evidence/index.js';
-import { given, leftOut, share } from '../../answer/given.js';
+import { excluding } from '../../answer/excluding.js';
+import { given, share } from '../../answer/given.js';
 import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
@@ -74,7 +75,7 @@ export const byPhase = defineList({
         .map((one) => withShares({ ...one, fase_id: one.fase_id! }, all, without)),
       rowsUsed: all - without,
       rowsExcluded: [
-        ...leftOut(['erros sem fase culpada', without]),
+        ...excluding({ 'erros sem fase culpada': without }),
         ...(await qualityLeftOut(client, asked)),
       ],
     };

@@ -43,7 +43,7 @@ export const byProduct = defineList({
   queries: [query, leftOutQuery],
   async find({ client }, params) {
     const asked = given(params);
-    const list = rankPage('defects', params);
+    const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });
     const { data, nextCursor } = list.page(found);
     return {

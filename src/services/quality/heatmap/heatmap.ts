@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { given, leftOut } from '../../answer/given.js';
+import { excluding } from '../../answer/excluding.js';
+import { given } from '../../answer/given.js';
 import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
@@ -51,7 +52,7 @@ export const heatmap = defineList({
         .map((cell) => ({ ...cell, share: cell.defects / all })),
       rowsUsed: all - without,
       rowsExcluded: [
-        ...leftOut(['erros sem fase culpada (células com culpada null)', without]),
+        ...excluding({ 'erros sem fase culpada (células com culpada null)': without }),
         ...(await qualityLeftOut(client, asked)),
       ],
     };

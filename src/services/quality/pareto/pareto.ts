@@ -66,7 +66,7 @@ export const pareto = defineList({
   queries: [query, productQuery, leftOutQuery],
   async find({ client }, params) {
     const asked = given(params);
-    const list = rankPage(`pareto ${params.by}`, params);
+    const list = rankPage(params);
     const values = { ...asked, ...list.params };
     const found =
       params.by === 'produto'

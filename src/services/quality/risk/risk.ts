@@ -80,7 +80,7 @@ export const risk = defineList({
   queries: [query, leftOutQuery],
   async find({ client }, params) {
     const asked = given(params);
-    const list = rankPage('risk', params);
+    const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });
     const { data, nextCursor } = list.page(found);
     return {
