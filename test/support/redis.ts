@@ -17,9 +17,9 @@ export interface TestRedis {
 export interface OwnRedis {
   readonly url: string;
   readonly port: number;
-  /** With kill -9; what it held is lost. */
+  /** With kill -9; what it held is lost, unless it is a lasting one. */
   kill(): Promise<void>;
-  /** On the same port, empty. */
+  /** On the same port. */
   start(): Promise<void>;
 }
 
@@ -38,8 +38,11 @@ export const testRedis: readonly TestRedis[] = [
     : [{ name: 'TEST_REDIS_URL', url: async () => inject('testRedisUrl') }]),
 ];
 
-/** Starts a Redis on a free port of the loopback (or of another address) for the time of a test. */
-export async function ownRedis(host = '127.0.0.1'): Promise<OwnRedis> {
+/**
+ * Starts a Redis on a free port of the loopback (or of another address) for the time of a test. A lasting one writes
+ * down what it is told before it answers.
+ */
+export async function ownRedis(host = '127.0.0.1', { lasting = false } = {}): Promise<OwnRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'prodplan-redis-'));
   const port = await freePort(host);
   let child: ChildProcess | null = null;
@@ -50,7 +53,10 @@ export async function ownRedis(host = '127.0.0.1'): Promise<OwnRedis> {
     await closed;
   };
   const start = async (): Promise<void> => {
-    const settings = { bind: host, port, dir: folder, save: '', appendonly: 'no', 'protected-mode': 'no' };
+    const settings = {
+      ...{ bind: host, port, dir: folder, save: '', 'protected-mode': 'no' },
+      ...{ appendonly: lasting ? 'yes' : 'no', appendfsync: 'always' },
+    };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
     child = spawn(program!, args, { stdio: 'ignore' });
     await untilItAnswers(host, port);

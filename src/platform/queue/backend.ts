@@ -15,8 +15,6 @@ export interface QueueBackend {
   /** What BullMQ connects with, and the prefix of its keys. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   readonly options: { readonly connection: any; readonly prefix?: string };
-  /** Posts of the same key, from any process, one after the other. */
-  inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** Redis where REDIS_URL is set, the database itself otherwise. */
@@ -33,7 +31,6 @@ function postgresBackend(database: Database): QueueBackend {
     database,
     factory: createPostgresBackend,
     options: { connection: { ...postgresSettings(database), schema: queueSchema, migrate: true } },
-    inTurn: (key, work) => oneAfterTheOther(database, key, work),
   };
 }
 
@@ -67,8 +64,6 @@ async function redisBackend(database: Database, redisUrl: string): Promise<Queue
       connection: { url: redisUrl, maxRetriesPerRequest: null },
       prefix: await keyPrefix(database),
     },
-    // A script of Redis adds and compares in one step.
-    inTurn: (_key, work) => work(),
   };
 }
 
@@ -81,8 +76,12 @@ async function keyPrefix({ pool }: Database): Promise<string> {
   return `prodplan:{${createHash('sha256').update(`${system}/${name}`).digest('hex').slice(0, 16)}}`;
 }
 
-/** BullMQ's PostgreSQL backend compares and adds in two steps: two posts at once would both be added. */
-async function oneAfterTheOther<T>(database: Database, key: string, work: () => Promise<T>): Promise<T> {
+/** Works on the same thing, from any process, one after the other, whatever the backend. */
+export async function oneAfterTheOther<T>(
+  database: Database,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const client = await database.pool.connect();
   try {
     await client.query('BEGIN');

@@ -6,7 +6,7 @@ export type JobState = (typeof jobStates)[number];
 
 /** A job as anybody may see it. */
 export interface JobRecord {
-  /** `ingest-12`: the queue and the number in it. */
+  /** `ingest-j4f2k9`: the queue and the job's name in it. */
   readonly id: string;
   readonly name: string;
   readonly state: JobState;

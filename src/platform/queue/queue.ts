@@ -1,4 +1,5 @@
-import { type BullJob, type BullQueue, newQueue, type QueueBackend } from './backend.js';
+import { randomBytes } from 'node:crypto';
+import { type BullQueue, newQueue, oneAfterTheOther, type QueueBackend } from './backend.js';
 import { describeJob, type JobRecord, type JobState, jobStates, publicId } from './job.js';
 
 export interface Post {
@@ -46,13 +47,14 @@ export class JobQueue {
 
   /** Posts a job, or finds the one that waits or runs under the same key. */
   async post({ name, params, key, rank, delay_ms }: Post): Promise<{ id: string; isNew: boolean }> {
-    return await this.#backend.inTurn(`${this.name} ${key}`, async () => {
+    return await oneAfterTheOther(this.#backend.database, `${this.name} ${key}`, async () => {
       const known = await this.#queue.getDeduplicationJobId(key);
       const job = await this.#queue.add(
         name,
         { params },
         {
           ...jobOptions,
+          jobId: newId(),
           deduplication: { id: key },
           ...(rank === undefined ? {} : { priority: rank }),
           ...(delay_ms === undefined ? {} : { delay: delay_ms }),
@@ -63,8 +65,10 @@ export class JobQueue {
   }
 
   async find(id: string): Promise<JobRecord | null> {
+    // The state first: what ends between the two questions is then told as still running, never as ended without an end.
+    const state = await this.#queue.getJobState(id);
     const job = await this.#queue.getJob(id);
-    return job === undefined ? null : await this.#describe(job);
+    return job === undefined || state === 'unknown' ? null : describeJob(this.name, job, ourState(state));
   }
 
   /** The newest jobs in these states, the youngest first. */
@@ -100,7 +104,7 @@ export class JobQueue {
 
   /** Makes the queue's schedules these, and touches none that is already so: a run that is due must not be lost. */
   async keepSchedules(wanted: readonly Schedule[]): Promise<void> {
-    await this.#backend.inTurn(`${this.name} schedules`, async () => {
+    await oneAfterTheOther(this.#backend.database, `${this.name} schedules`, async () => {
       const kept = new Map((await this.schedules()).map((one) => [one.id, one]));
       for (const one of wanted) {
         if (!isSame(kept.get(one.id), one)) await this.#keepSchedule(one);
@@ -136,12 +140,6 @@ export class JobQueue {
     await this.#queue.close();
   }
 
-  async #describe(job: BullJob): Promise<JobRecord | null> {
-    const state = await job.getState();
-    if (state === 'unknown') return null;
-    return describeJob(this.name, job, ourState(state));
-  }
-
   async #keepSchedule({ id, name, params, pattern, timeZone }: Schedule): Promise<void> {
     await this.#queue.upsertJobScheduler(
       id,
@@ -165,6 +163,14 @@ const bullStates: Readonly<Record<JobState, readonly string[]>> = {
 
 function ourState(state: string): JobState {
   return jobStates.find((one) => bullStates[one].includes(state)) ?? 'waiting';
+}
+
+/**
+ * BullMQ counts its jobs with a sequence that a server at `wal_level = minimal` takes back when it crashes: a number is
+ * then given twice, and the second job is silently dropped. So they get names that were never given before.
+ */
+function newId(): string {
+  return `j${BigInt(`0x${randomBytes(6).toString('hex')}`).toString(36)}`;
 }
 
 function isSame(kept: Schedule | undefined, wanted: Schedule): boolean {
