@@ -1,17 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { checkThresholds } from '../evidence/index.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { connectDatabase, type Database } from '../platform/database.js';
 import { messageOf, ProdplanError } from '../platform/errors.js';
 import { ensureMigrated } from '../platform/migrate.js';
-
-/** Where the CSV.gz files of the runs are kept: the runs of each database are numbered by themselves. */
-export function extractsFolder({ home, databaseUrl }: Config): string {
-  if (databaseUrl === null) return join(home, 'extracts');
-  const { host, pathname } = new URL(databaseUrl);
-  return join(home, 'extracts', `${host}${pathname}`.replaceAll(/[^A-Za-z0-9.-]+/g, '_'));
-}
 
 /** Runs a command against the configured database, with its tables in place, and lets go of it afterwards. */
 export async function withDatabase<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {

@@ -11,6 +11,10 @@ const exitCodes: Readonly<Record<FailureKind, number>> = {
   locked: 5,
 };
 
+export function exitCodeOfKind(kind: FailureKind): number {
+  return exitCodes[kind];
+}
+
 export function exitCodeOf(error: unknown): number {
-  return error instanceof ProdplanError ? exitCodes[error.kind] : exitCodes.system;
+  return exitCodeOfKind(error instanceof ProdplanError ? error.kind : 'system');
 }

@@ -19,6 +19,8 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   diff: async () => (await import('./diff.js')).diffCommand,
   replay: async () => (await import('./replay.js')).replayCommand,
   rollback: async () => (await import('./rollback.js')).rollbackCommand,
+  worker: async () => (await import('./worker.js')).workerCommand,
+  jobs: async () => (await import('./jobs.js')).jobsCommand,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
   runs: async () => (await import('./runs.js')).runsCommand,
   rejects: async () => (await import('./rejects.js')).rejectsCommand,

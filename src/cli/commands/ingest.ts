@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { extractsFolder } from '../../ingestion/extract/folder.js';
 import { type RunRecord, readRun } from '../../ingestion/records/history.js';
 import { type IngestResult, roundSeconds } from '../../ingestion/result.js';
 import { ingest } from '../../ingestion/run.js';
 import { parseAsOf } from '../../intake/as-of.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ingestDisplay } from '../display.js';
-import { extractsFolder, stopSignal, withDatabase } from '../environment.js';
+import { stopSignal, withDatabase } from '../environment.js';
 import { exitCodeOf } from '../exit-codes.js';
 import { ingestReport } from '../report.js';
 import { print, tellError } from '../terminal.js';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createPostgresBackend, createRedisBackend, Queue, Worker } from 'bullmq';
-import type { Config } from '../config.js';
 import type { Database } from '../database.js';
 
 /** The schema of BullMQ's own tables; nothing of ours lies in it. */
@@ -18,11 +17,10 @@ export interface QueueBackend {
 }
 
 /** Redis where REDIS_URL is set, the database itself otherwise. */
-export async function queueBackend(
-  database: Database,
-  { redisUrl }: Pick<Config, 'redisUrl'>,
-): Promise<QueueBackend> {
-  return redisUrl === null ? postgresBackend(database) : await redisBackend(database, redisUrl);
+export async function queueBackend(database: Database): Promise<QueueBackend> {
+  return database.redis === null
+    ? postgresBackend(database)
+    : await redisBackend(database, database.redis.url);
 }
 
 function postgresBackend(database: Database): QueueBackend {

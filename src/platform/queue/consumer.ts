@@ -29,9 +29,9 @@ export interface ConsumerOptions {
   /** What this worker is called in the records of its jobs. */
   readonly worker: string;
   run(job: JobInHand): Promise<unknown>;
-  onEnd?(end: JobEnd): void;
+  readonly onEnd?: (end: JobEnd) => void;
   /** The queue itself is in trouble: its server is away, a lock was lost. */
-  onTrouble?(error: unknown): void;
+  readonly onTrouble: (error: unknown) => void;
 }
 
 export interface JobEnd {
@@ -83,7 +83,7 @@ export class Consumer {
       maxStalledCount: mostDeaths,
       runRetryDelay: 2_000,
     });
-    this.#worker.on('error', (error) => options.onTrouble?.(error));
+    this.#worker.on('error', (error) => options.onTrouble(error));
     this.#cancelTimer = setInterval(() => void this.#lookForCancels(), cancel_look_ms);
   }
 

@@ -9,3 +9,4 @@ export {
   type Schedule,
   type ScheduleRecord,
 } from './queue.js';
+export { goForTurn } from './turn.js';

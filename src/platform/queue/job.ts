@@ -1,4 +1,4 @@
-import { messageOf, ProdplanError } from '../errors.js';
+import { type FailureKind, messageOf, ProdplanError } from '../errors.js';
 import type { BullJob } from './backend.js';
 
 export const jobStates = ['waiting', 'delayed', 'active', 'completed', 'failed'] as const;
@@ -30,6 +30,7 @@ export interface JobRecord {
 }
 
 export interface JobError {
+  readonly kind: FailureKind;
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
@@ -50,7 +51,7 @@ export function describeJob(queue: string, job: BullJob, state: JobState): JobRe
     worker: job.processedBy ?? null,
     schedule: job.repeatJobKey ?? null,
     posted_at: moment(job.timestamp),
-    due_at: state === 'delayed' && job.delay > 0 ? moment(job.timestamp + job.delay) : null,
+    due_at: state === 'delayed' && job.delay > 0 ? moment(toSecond(job.timestamp + job.delay)) : null,
     started_at: job.processedOn === undefined ? null : moment(job.processedOn),
     finished_at: ended && job.finishedOn !== undefined ? moment(job.finishedOn) : null,
   };
@@ -64,6 +65,7 @@ export function publicId(queue: string, id: string): string {
 export function encodeError(error: unknown): string {
   const known = error instanceof ProdplanError ? error : null;
   const kept: JobError = {
+    kind: known?.kind ?? 'system',
     code: known?.code ?? 'UNEXPECTED',
     message: messageOf(error),
     remedy: known?.remedy ?? '',
@@ -77,6 +79,7 @@ function decodeError(text: string | undefined): JobError {
   } catch {
     // BullMQ itself gave up.
     return {
+      kind: 'system',
       code: text?.includes('stalled') ? 'WORKERS_DIED' : 'UNEXPECTED',
       message: text?.includes('stalled')
         ? 'Os processos que faziam esta tarefa morreram, vez após vez.'
@@ -84,6 +87,11 @@ function decodeError(text: string | undefined): JobError {
       remedy: 'Veja o registo dos workers, e peça a tarefa outra vez.',
     };
   }
+}
+
+/** The queue keeps the delay, from a moment of its own: their sum is some milliseconds off. */
+function toSecond(ms: number): number {
+  return Math.round(ms / 1000) * 1000;
 }
 
 function moment(ms: number): string {

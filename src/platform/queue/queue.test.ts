@@ -10,15 +10,10 @@ import { type Database, openDatabase } from '../database.js';
 import { startEmbedded, statusEmbedded } from '../postgres/embedded.js';
 import { JobQueue, type JobRecord, queueBackend, queueSchema } from './index.js';
 
-/** Where a suite's queues live, made anew for each test. */
-interface Place {
-  readonly database: Database;
-  readonly redisUrl: string | null;
-}
-
 interface Server {
   readonly name: string;
-  place(): Promise<Place>;
+  /** The database of one test, with the Redis that its queues live in. */
+  place(): Promise<Database>;
 }
 
 let compiled: string;
@@ -37,16 +32,20 @@ async function newDatabase(create = testDatabase): Promise<Database> {
 const places: readonly Server[] = [
   ...servers.map(({ name, create }) => ({
     name: `PostgreSQL: ${name}`,
-    place: async () => ({ database: await newDatabase(create), redisUrl: null }),
+    place: () => newDatabase(create),
   })),
   ...testRedis.map(({ name, url }) => ({
     name: `Redis: ${name}`,
-    place: async () => ({ database: await newDatabase(), redisUrl: await url() }),
+    place: async () => withRedis(await newDatabase(), await url()),
   })),
 ];
 
-async function newQueue({ database, redisUrl }: Place): Promise<JobQueue> {
-  const queue = new JobQueue(await queueBackend(database, { redisUrl }), 'prova');
+function withRedis(database: Database, url: string): Database {
+  return { ...database, redis: { url, lease_ms: 30_000 } };
+}
+
+async function newQueue(database: Database): Promise<JobQueue> {
+  const queue = new JobQueue(await queueBackend(database), 'prova');
   onTestFinished(() => queue.close());
   await database.pool.query('CREATE TABLE IF NOT EXISTS prova (n serial, job text, worker int, event text)');
   return queue;
@@ -56,15 +55,15 @@ async function newQueue({ database, redisUrl }: Place): Promise<JobQueue> {
  * A worker in a process of its own. A job goes through `steps`, each of 100 ms and kept as a checkpoint, and writes down
  * that it began, was told to stop, or ended; `fail` makes it throw what stays wrong, `deaf` makes it heed no signal.
  */
-function startWorker({ database, redisUrl }: Place, concurrency = 1): Running & { kill(): Promise<void> } {
+function startWorker({ url, redis }: Database, concurrency = 1): Running & { kill(): Promise<void> } {
   const code = `
     import { setTimeout as sleep } from 'node:timers/promises';
     import { openDatabase } from './src/platform/database.js';
     import { ProdplanError } from './src/platform/errors.js';
     import { Consumer, queueBackend } from './src/platform/queue/index.js';
-    const database = await openDatabase(${JSON.stringify(database.url)}, 'external');
+    const database = await openDatabase(${JSON.stringify(url)}, 'external', { redis: ${JSON.stringify(redis)} });
     const note = (job, event) => database.pool.query('INSERT INTO prova (job, worker, event) VALUES ($1, $2, $3)', [job, process.pid, event]);
-    const backend = await queueBackend(database, { redisUrl: ${JSON.stringify(redisUrl)} });
+    const backend = await queueBackend(database);
     const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, onTrouble: () => {},
       run: async ({ id, params, checkpoint, signal, progress }) => {
         await note(id, 'from ' + (checkpoint?.step ?? 0));
@@ -95,8 +94,8 @@ interface Note {
   readonly event: string;
 }
 
-async function notes({ database }: Place): Promise<Note[]> {
-  return (await database.pool.query<Note>('SELECT job, worker, event FROM prova ORDER BY n')).rows;
+async function notes({ pool }: Database): Promise<Note[]> {
+  return (await pool.query<Note>('SELECT job, worker, event FROM prova ORDER BY n')).rows;
 }
 
 /** Asks until the answer is one; no test depends on how long that takes. */
@@ -307,7 +306,7 @@ describe.each(places)('$name', { timeout: 180_000 }, ({ place }) => {
 
 describe('the server of the queue is killed (kill -9) and comes back', { timeout: 240_000 }, () => {
   /** A worker that waits and one that has a job in hand; both must go on, and what waits must not be lost. */
-  async function survives(here: Place, restart: () => Promise<void>): Promise<void> {
+  async function survives(here: Database, restart: () => Promise<void>): Promise<void> {
     const queue = await newQueue(here);
     const worker = startWorker(here, 2);
     const before = await queue.post({ name: 'x', params: {}, key: 'before' });
@@ -330,7 +329,7 @@ describe('the server of the queue is killed (kill -9) and comes back', { timeout
     onTestFinished(() => removeHome(home));
     const database = await openDatabase(url, 'external');
     onTestFinished(() => database.close());
-    await survives({ database, redisUrl: null }, async () => {
+    await survives(database, async () => {
       process.kill(statusEmbedded(home).pid!, 'SIGKILL');
       await until(async () => statusEmbedded(home).state === 'stopped');
       await sleep(1_000);
@@ -340,7 +339,7 @@ describe('the server of the queue is killed (kill -9) and comes back', { timeout
 
   test.runIf(canStartRedis)('Redis', async () => {
     const own = await ownRedis(undefined, { lasting: true });
-    await survives({ database: await newDatabase(), redisUrl: own.url }, async () => {
+    await survives(withRedis(await newDatabase(), own.url), async () => {
       await own.kill();
       await sleep(1_000);
       await own.start();
@@ -350,7 +349,7 @@ describe('the server of the queue is killed (kill -9) and comes back', { timeout
 
 test("BullMQ's tables lie in a schema of their own, which only it migrates", async () => {
   const database = await newDatabase();
-  const queue = await newQueue({ database, redisUrl: null });
+  const queue = await newQueue(database);
   await queue.depth();
   const { rows } = await database.pool.query<{ schema: string }>(
     `SELECT DISTINCT table_schema AS schema FROM information_schema.tables WHERE table_name IN ('job', 'scheduler', 'dedup')`,

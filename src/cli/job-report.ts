@@ -1,0 +1,119 @@
+import pc from 'picocolors';
+import {
+  declaredJobs,
+  type IngestProgress,
+  type JobName,
+  type JobRecord,
+  type ScheduleRecord,
+} from '../jobs/index.js';
+import { grouped, table } from './terminal.js';
+
+const stateWords = {
+  waiting: 'à espera',
+  delayed: 'para mais tarde',
+  active: 'a decorrer',
+  completed: 'feita',
+  failed: 'falhou',
+} as const;
+
+export function jobTable(jobs: readonly JobRecord[]): string {
+  const rows = jobs.map((job) => [
+    job.id,
+    job.name,
+    stateOf(job),
+    moment(job.due_at ?? job.posted_at),
+    job.finished_at === null ? '' : moment(job.finished_at),
+    sourceOf(job),
+    job.error?.code ?? '',
+  ]);
+  const header = ['número', 'tarefa', 'estado', 'pedida (UTC)', 'acabou (UTC)', 'ficheiro', 'erro'];
+  return table(header, rows, ['left', 'left', 'left', 'left', 'left', 'left', 'left']);
+}
+
+export function describeJob(job: JobRecord): string {
+  const lines = [
+    `${pc.bold(job.id)}: ${job.name} (${declaredJobs[job.name as JobName]?.about ?? 'desconhecida'})`,
+    `Estado: ${stateOf(job)}`,
+    `Pedida: ${moment(job.posted_at)} UTC${job.schedule === null ? '' : ', pelo horário'}`,
+  ];
+  if (sourceOf(job) !== '') lines.push(`Ficheiro: ${sourceOf(job)}`);
+  if (job.due_at !== null) lines.push(`Para: ${moment(job.due_at)} UTC`);
+  if (job.started_at !== null)
+    lines.push(
+      `Começou: ${moment(job.started_at)} UTC em ${job.worker ?? '?'}${job.starts > 1 ? `, à ${job.starts}.ª vez` : ''}`,
+    );
+  if (job.finished_at !== null) lines.push(`Acabou: ${moment(job.finished_at)} UTC`);
+  if (job.state === 'active') lines.push(...progressLines(job.progress));
+  if (job.error !== null)
+    lines.push(`${pc.red('Erro:')} ${job.error.message} ${pc.dim(`(${job.error.code})`)}`);
+  if (job.error !== null && job.error.remedy !== '')
+    lines.push(`${pc.bold('O que fazer:')} ${job.error.remedy}`);
+  if (job.result !== null) lines.push(...resultLines(job.result));
+  return lines.join('\n');
+}
+
+/** One line that changes with what the job tells. */
+export function progressLine(job: JobRecord): string {
+  return [`${job.id}: ${stateOf(job)}`, ...progressLines(job.progress)].join('; ');
+}
+
+export function scheduleTable(schedules: readonly ScheduleRecord[], kept: boolean): string {
+  const rows = schedules.map((one) => [
+    one.name,
+    patternWords(one.pattern),
+    one.timeZone,
+    one.next_at === null ? '' : moment(one.next_at),
+    declaredJobs[one.name as JobName]?.about ?? '',
+  ]);
+  const shown = table(['tarefa', 'quando', 'fuso', 'a seguir (UTC)', 'o que faz'], rows, [
+    'left',
+    'left',
+    'left',
+    'left',
+    'left',
+  ]);
+  return kept
+    ? shown
+    : `${shown}\n\nAinda nenhum worker começou: nada disto corre antes de «prodplan worker».`;
+}
+
+function stateOf(job: JobRecord): string {
+  return job.cancelling ? 'a cancelar' : stateWords[job.state];
+}
+
+function sourceOf({ params }: JobRecord): string {
+  return String((params as { source_name?: string } | null)?.source_name ?? '');
+}
+
+function moment(iso: string): string {
+  return iso.slice(0, 19).replace('T', ' ');
+}
+
+/** `30 3 * * *` as people say it; other forms as they are. */
+function patternWords(pattern: string): string {
+  const [, minute, hour] = /^(\d+) (\d+|\*) \* \* \*$/.exec(pattern) ?? [];
+  if (minute === undefined || hour === undefined) return pattern;
+  if (hour === '*') return `de hora a hora, aos ${minute} min`;
+  return `todos os dias, às ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+function progressLines(progress: unknown): string[] {
+  if (progress === null || typeof progress !== 'object') return [];
+  const { sheets, stage, run_id, seen, total } = progress as Partial<IngestProgress> & {
+    seen?: number;
+    total?: number;
+  };
+  if (seen !== undefined && total !== undefined) return [`${grouped(seen)} de ${grouped(total)} linhas`];
+  const lines = run_id == null ? [] : [`carga ${run_id}${stage == null ? '' : `, fase «${stage}»`}`];
+  for (const [sheet, { rows, read, merged }] of Object.entries(sheets ?? {}))
+    lines.push(`${sheet}: ${grouped(rows)} linhas${merged ? ', fundida' : read ? ', lida' : ''}`);
+  return lines;
+}
+
+/** The plain figures of a result. */
+function resultLines(result: unknown): string[] {
+  if (result === null || typeof result !== 'object') return [];
+  return Object.entries(result)
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+    .map(([name, value]) => `  ${name}: ${String(value)}`);
+}

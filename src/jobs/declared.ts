@@ -1,0 +1,16 @@
+import { backfillFaseofDerivedColumns } from './backfill-faseof-derived-columns.js';
+import { backfillOfchEventTime } from './backfill-ofch-event-time.js';
+import { ingestWorkbook } from './ingest-workbook.js';
+import type { Job } from './job.js';
+import { maintenance } from './maintenance.js';
+import type { JobName } from './names.js';
+import { reconcileOrphansJob } from './reconcile-orphans.js';
+
+/** Every job, by its name. */
+export const declaredJobs: Readonly<Record<JobName, Job>> = {
+  ingest_workbook: ingestWorkbook,
+  backfill_ofch_event_time: backfillOfchEventTime,
+  backfill_faseof_derived_columns: backfillFaseofDerivedColumns,
+  reconcile_orphans: reconcileOrphansJob,
+  maintenance,
+};

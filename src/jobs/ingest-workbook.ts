@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { extractsFolder } from '../ingestion/extract/folder.js';
+import { ingest } from '../ingestion/run.js';
+import { declareJob } from './job.js';
+import { SheetProgress } from './sheet-progress.js';
+import { withWorkbook } from './workbooks/keep.js';
+
+const params = z.strictObject({
+  workbook_sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What the file was called where it came from. */
+  source_name: z.string().min(1).max(255),
+  rank: z.int().min(1),
+  as_of: z.string().nullable().default(null),
+  force: z.boolean().default(false),
+  allow_missing_sheets: z.boolean().default(false),
+});
+
+export type IngestWorkbookParams = z.input<typeof params>;
+
+export const ingestWorkbook = declareJob({
+  name: 'ingest_workbook',
+  about: 'carrega um ficheiro do ERP; um de cada vez, do mais antigo para o mais novo',
+  queue: 'ingest',
+  params,
+  key: ({ workbook_sha256 }) => workbook_sha256,
+  rank: ({ rank }) => rank,
+  run: async ({ database, config, signal, progress, post }, wanted) => {
+    const shown = new SheetProgress(progress);
+    try {
+      const { result } = await withWorkbook(database, config.home, wanted, (path) =>
+        ingest({
+          database,
+          path,
+          extractsFolder: extractsFolder(config),
+          timeZone: config.timeZone,
+          thresholds: config.gateThresholds,
+          asOf: wanted.as_of,
+          force: wanted.force,
+          allowMissingSheets: wanted.allow_missing_sheets,
+          wait: true,
+          signal,
+          onRun: shown.onRun,
+          onProgress: shown.onProgress,
+        }),
+      );
+      if (result.status === 'completed') await post('reconcile_orphans');
+      return result;
+    } finally {
+      await shown.end();
+    }
+  },
+});

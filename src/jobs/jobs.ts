@@ -1,0 +1,155 @@
+import type { Database } from '../platform/database.js';
+import { ProdplanError } from '../platform/errors.js';
+import {
+  type Cancelled,
+  JobQueue,
+  type JobRecord,
+  type JobState,
+  jobStates,
+  type QueueBackend,
+  queueBackend,
+  type ScheduleRecord,
+} from '../platform/queue/index.js';
+import { declaredJobs } from './declared.js';
+import type { Job, QueueName } from './job.js';
+import { type JobName, jobNames } from './names.js';
+
+export interface Posted {
+  readonly id: string;
+  /** False: such a job already waited or ran, and this is it. */
+  readonly isNew: boolean;
+}
+
+const queueNames: readonly QueueName[] = ['ingest', 'upkeep'];
+
+/** The queues, for whoever posts jobs and looks at them. */
+export class Jobs {
+  readonly database: Database;
+  readonly backend: QueueBackend;
+  readonly #queues: Readonly<Record<QueueName, JobQueue>>;
+
+  private constructor(database: Database, backend: QueueBackend) {
+    this.database = database;
+    this.backend = backend;
+    this.#queues = { ingest: new JobQueue(backend, 'ingest'), upkeep: new JobQueue(backend, 'upkeep') };
+  }
+
+  static async open(database: Database): Promise<Jobs> {
+    return new Jobs(database, await queueBackend(database));
+  }
+
+  /** Throws `UNKNOWN_JOB` and `BAD_PARAMS`. */
+  async post(name: string, given: unknown = {}): Promise<Posted> {
+    const job = declaredJob(name);
+    const params = checkParams(job, given);
+    const rank = job.rank?.(params);
+    return await this.queue(job.queue).post({
+      name: job.name,
+      params,
+      key: `${job.name} ${job.key?.(params) ?? JSON.stringify(params)}`,
+      ...(rank === undefined ? {} : { rank }),
+    });
+  }
+
+  /** The newest jobs first. */
+  async list({
+    states = jobStates,
+    limit = 50,
+  }: {
+    states?: readonly JobState[];
+    limit?: number;
+  } = {}): Promise<JobRecord[]> {
+    const found = await Promise.all(queueNames.map((name) => this.queue(name).list(states, limit)));
+    return found
+      .flat()
+      .sort((a, b) => (a.posted_at < b.posted_at ? 1 : -1))
+      .slice(0, limit);
+  }
+
+  /** Throws `UNKNOWN_JOB_ID`. */
+  async status(id: string): Promise<JobRecord> {
+    const { queue, bare } = this.#place(id);
+    const job = await queue.find(bare);
+    if (job === null) throw unknownId(id);
+    return job;
+  }
+
+  /** Throws `UNKNOWN_JOB_ID`. */
+  async cancel(id: string): Promise<Exclude<Cancelled, 'unknown'>> {
+    const { queue, bare } = this.#place(id);
+    const cancelled = await queue.cancel(bare);
+    if (cancelled === 'unknown') throw unknownId(id);
+    return cancelled;
+  }
+
+  async schedules(): Promise<ScheduleRecord[]> {
+    const found = await Promise.all(queueNames.map((name) => this.queue(name).schedules()));
+    return found.flat();
+  }
+
+  /** How many jobs are in which state, over all queues; for metrics. */
+  async depth(): Promise<Record<JobState, number>> {
+    const depths = await Promise.all(queueNames.map((name) => this.queue(name).depth()));
+    return Object.fromEntries(
+      jobStates.map((state) => [state, depths.reduce((sum, one) => sum + one[state], 0)]),
+    ) as Record<JobState, number>;
+  }
+
+  queue(name: QueueName): JobQueue {
+    return this.#queues[name];
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(
+      queueNames.map((name) =>
+        this.queue(name)
+          .close()
+          .catch(() => {}),
+      ),
+    );
+  }
+
+  #place(id: string): { queue: JobQueue; bare: string } {
+    const name = queueNames.find((one) => id.startsWith(`${one}-`));
+    if (name === undefined) throw unknownId(id);
+    return { queue: this.queue(name), bare: id.slice(name.length + 1) };
+  }
+}
+
+export function declaredJob(name: string): Job {
+  const known = jobNames.find((one) => one === name);
+  if (known !== undefined) return declaredJobs[known];
+  throw new ProdplanError(
+    'usage',
+    'UNKNOWN_JOB',
+    `Não há nenhuma tarefa «${name}».`,
+    `As tarefas são: ${jobNames.join(', ')}.`,
+  );
+}
+
+function checkParams(job: Job, given: unknown): unknown {
+  const parsed = job.params.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const findings = parsed.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `não tem ${issue.keys.map((key) => `«${key}»`).join(', ')}`
+      : `«${issue.path.join('.')}» não serve`,
+  );
+  throw new ProdplanError(
+    'usage',
+    'BAD_PARAMS',
+    `Os parâmetros da tarefa ${job.name} não servem: ${findings.join('; ')}.`,
+    'Veja os parâmetros com «prodplan jobs list».',
+  );
+}
+
+function unknownId(id: string): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'UNKNOWN_JOB_ID',
+    `Não há nenhuma tarefa com o número «${id}».`,
+    'Veja as tarefas com «prodplan jobs list»; as que esperavam e foram canceladas já lá não estão.',
+  );
+}
+
+export type { JobName };

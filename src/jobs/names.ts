@@ -1,0 +1,9 @@
+/** Every job there is. */
+export const jobNames = [
+  'ingest_workbook',
+  'backfill_ofch_event_time',
+  'backfill_faseof_derived_columns',
+  'reconcile_orphans',
+  'maintenance',
+] as const;
+export type JobName = (typeof jobNames)[number];

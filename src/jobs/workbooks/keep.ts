@@ -1,0 +1,124 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import type { Database } from '../../platform/database.js';
+import { ProdplanError } from '../../platform/errors.js';
+
+const part_bytes = 1 << 20;
+
+/** What nobody has fetched for so long belongs to a job that failed; who wants it posts it again. */
+const kept_days = 7;
+
+interface Kept {
+  readonly workbook_sha256: string;
+  readonly source_name: string;
+}
+
+/** Puts a workbook where every machine finds it; one that lies there already is only marked as wanted again. */
+export async function keepWorkbook(
+  { pool }: Database,
+  { path, sha256, bytes }: { readonly path: string; readonly sha256: string; readonly bytes: number },
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const { rows } = await client.query<{ isNew: boolean }>(
+      `INSERT INTO posted_workbooks (workbook_sha256, bytes) VALUES ($1, $2)
+       ON CONFLICT (workbook_sha256) DO UPDATE SET posted_at = clock_timestamp() RETURNING xmax = 0 AS "isNew"`,
+      [sha256, bytes],
+    );
+    if (rows[0]!.isNew) await writeParts(client, path, sha256);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function writeParts(client: pg.PoolClient, path: string, sha256: string): Promise<void> {
+  let part = 0;
+  for await (const content of createReadStream(path, { highWaterMark: part_bytes })) {
+    await client.query(
+      'INSERT INTO posted_workbook_parts (workbook_sha256, part, content) VALUES ($1, $2, $3)',
+      [sha256, part, content],
+    );
+    part += 1;
+  }
+}
+
+/**
+ * Writes a kept workbook into a file of this machine, under its own name, for as long as the work lasts. It is kept no
+ * longer once the work is done, or could not be done because of the file.
+ */
+export async function withWorkbook<T>(
+  database: Database,
+  home: string,
+  { workbook_sha256, source_name }: Kept,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  const postedAt = await readPost(database, workbook_sha256);
+  await mkdir(home, { recursive: true, mode: 0o711 });
+  const folder = await mkdtemp(join(home, 'workbook-'));
+  try {
+    const path = join(folder, plainName(source_name));
+    await pipeline(Readable.from(readParts(database, workbook_sha256)), createWriteStream(path));
+    const result = await work(path);
+    await release(database, workbook_sha256, postedAt);
+    return result;
+  } catch (error) {
+    if (error instanceof ProdplanError && ['input', 'contract'].includes(error.kind))
+      await release(database, workbook_sha256, postedAt).catch(() => {});
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readPost({ pool }: Database, sha256: string): Promise<string> {
+  const { rows } = await pool.query<{ posted_at: string }>(
+    'SELECT posted_at::text AS posted_at FROM posted_workbooks WHERE workbook_sha256 = $1',
+    [sha256],
+  );
+  if (rows[0] === undefined) throw gone();
+  return rows[0].posted_at;
+}
+
+async function* readParts({ pool }: Database, sha256: string): AsyncGenerator<Buffer> {
+  for (let part = 0; ; part++) {
+    const { rows } = await pool.query<{ content: Buffer }>(
+      'SELECT content FROM posted_workbook_parts WHERE workbook_sha256 = $1 AND part = $2',
+      [sha256, part],
+    );
+    if (rows[0] === undefined) return;
+    yield rows[0].content;
+  }
+}
+
+/** One that somebody has posted again meanwhile stays: a job for it may wait. */
+async function release({ pool }: Database, sha256: string, postedAt: string): Promise<void> {
+  await pool.query(
+    `DELETE FROM posted_workbooks WHERE (workbook_sha256 = $1 AND posted_at = $2::timestamptz)
+     OR posted_at < clock_timestamp() - make_interval(days => $3)`,
+    [sha256, postedAt, kept_days],
+  );
+}
+
+/** A name that stays in its folder, whatever somebody called his file. */
+function plainName(name: string): string {
+  const plain = name.replaceAll(/[/\\\p{Cc}]/gu, '_').slice(-200);
+  return /^\.*$/.test(plain) ? 'ficheiro.xlsx' : plain;
+}
+
+function gone(): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'WORKBOOK_GONE',
+    'O ficheiro já não está guardado: a carga dele falhou há mais de uma semana, ou foi feita por outra tarefa.',
+    'Entregue o ficheiro outra vez.',
+  );
+}

@@ -1,0 +1,124 @@
+import { hostname } from 'node:os';
+import type { Config } from '../platform/config.js';
+import type { Database } from '../platform/database.js';
+import type { Log } from '../platform/logging.js';
+import { observe } from '../platform/metrics.js';
+import {
+  Consumer,
+  type ConsumerOptions,
+  goForTurn,
+  type JobEnd,
+  type JobInHand,
+  type Schedule,
+} from '../platform/queue/index.js';
+import { declaredJobs } from './declared.js';
+import type { JobContext, QueueName } from './job.js';
+import { declaredJob, Jobs } from './jobs.js';
+
+export interface WorkerOptions {
+  readonly database: Database;
+  readonly config: Config;
+  readonly log: Log;
+  /** How many jobs of upkeep it does at once; of ingestion there is one in the whole system. */
+  readonly concurrency?: number;
+}
+
+export interface JobWorker {
+  readonly jobs: Jobs;
+  /** Takes no more jobs and gives back those that do not end in time. */
+  stop(patience_ms: number): Promise<void>;
+}
+
+/** Works on the jobs of this database until it is stopped, beside any number of others. */
+export async function startJobWorker(options: WorkerOptions): Promise<JobWorker> {
+  const { database, config, log } = options;
+  const jobs = await Jobs.open(database);
+  await keepSchedules(jobs, config.timeZone);
+  observe.queue(() => jobs.depth());
+  const settings = consumerSettings(options, jobs);
+  const upkeep = new Consumer(jobs.backend, 'upkeep', {
+    ...settings,
+    concurrency: options.concurrency ?? 1,
+  });
+  let patience_ms = 0;
+  const leaveTurn = goForTurn(database, {
+    key: 'ingest',
+    onTrouble: settings.onTrouble,
+    onTurn: async () => {
+      // Whoever had the turn before is gone: what he had in hand comes first again.
+      for (const id of await jobs.queue('ingest').takeBackActive())
+        log.warn({ job_id: id }, 'job taken back');
+      log.info({ queue: 'ingest' }, 'has the turn');
+      const ingest = new Consumer(jobs.backend, 'ingest', settings);
+      return async (lost) => {
+        if (lost) log.warn({ queue: 'ingest' }, 'turn lost');
+        await ingest.stop(lost ? 0 : patience_ms);
+      };
+    },
+  });
+  log.info({ backend: jobs.backend.name, worker: settings.worker }, 'worker started');
+  return {
+    jobs,
+    stop: async (patience) => {
+      patience_ms = patience;
+      await Promise.all([leaveTurn(), upkeep.stop(patience)]);
+      await jobs.close();
+      log.info('worker stopped');
+    },
+  };
+}
+
+function consumerSettings({ database, config, log }: WorkerOptions, jobs: Jobs): ConsumerOptions {
+  return {
+    worker: `${hostname()}:${process.pid}`,
+    run: (hand) => runJob({ database, config, log }, jobs, hand),
+    onEnd: (end) => tell(log, end),
+    onTrouble: (error) => log.warn({ err: error }, 'queue in trouble'),
+  };
+}
+
+async function runJob(
+  shared: Pick<WorkerOptions, 'database' | 'config' | 'log'>,
+  jobs: Jobs,
+  hand: JobInHand,
+): Promise<unknown> {
+  const job = declaredJob(hand.name);
+  const log = shared.log.child({ job_id: hand.id, job: hand.name });
+  log.info('job begins');
+  const context: JobContext = {
+    ...shared,
+    log,
+    signal: hand.signal,
+    checkpoint: hand.checkpoint,
+    progress: hand.progress,
+    post: async (name, params) => {
+      await jobs.post(name, params);
+    },
+  };
+  return await job.run(context, job.params.parse(hand.params));
+}
+
+function tell(log: Log, { id, name, outcome, error, seconds }: JobEnd): void {
+  observe.job(name, outcome, seconds);
+  const fields = { job_id: id, job: name, outcome, seconds };
+  if (outcome === 'failed' || outcome === 'retried') log.warn({ ...fields, err: error }, 'job failed');
+  else log.info(fields, 'job ends');
+}
+
+async function keepSchedules(jobs: Jobs, timeZone: string): Promise<void> {
+  for (const queue of ['ingest', 'upkeep'] as const)
+    await jobs.queue(queue).keepSchedules(schedulesOf(queue, timeZone));
+}
+
+/** The schedules of a queue, as they are declared. */
+export function schedulesOf(queue: QueueName, timeZone: string): Schedule[] {
+  return Object.values(declaredJobs)
+    .filter((job) => job.queue === queue && job.schedule !== undefined)
+    .map((job) => ({
+      id: job.name,
+      name: job.name,
+      params: job.params.parse({}),
+      pattern: job.schedule!,
+      timeZone,
+    }));
+}

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Database } from '../database.js';
+
+export interface TurnOptions {
+  /** Who has the same key goes for the same turn. */
+  readonly key: string;
+  /** Called each time this process gets the turn; what it returns is called when the turn is over. */
+  onTurn(): Promise<(lost: boolean) => Promise<void>>;
+  onTrouble(error: unknown): void;
+}
+
+const ask_ms = 500;
+const heartbeat_ms = 2_000;
+const patience_ms = 5_000;
+
+/**
+ * Of all processes that go for it, one has the turn, in an advisory lock of the database that dies with its session:
+ * whoever dies or is cut off makes room. The answer ends it.
+ */
+export function goForTurn(database: Database, options: TurnOptions): () => Promise<void> {
+  const stop = new AbortController();
+  const ended = waitAndHold(database, options, stop.signal);
+  return async () => {
+    stop.abort();
+    await ended;
+  };
+}
+
+async function waitAndHold(database: Database, options: TurnOptions, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      const session = await openSession(database);
+      try {
+        if (await take(session, options.key, stop)) await hold(session, options, stop);
+      } finally {
+        await Promise.race([session.end().catch(() => {}), pause(1_000)]);
+      }
+    } catch (error) {
+      options.onTrouble(error);
+    }
+    await pause(ask_ms, stop);
+  }
+}
+
+/** A machine that vanishes without a word is given up by the server after some ten seconds. */
+async function openSession(database: Database): Promise<pg.Client> {
+  const session = await database.connect('prodplan worker');
+  await session.query(
+    'SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3',
+  );
+  return session;
+}
+
+async function take(session: pg.Client, key: string, stop: AbortSignal): Promise<boolean> {
+  while (!stop.aborted) {
+    const { rows } = await session.query<{ taken: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtext($1), hashtext($2)) AS taken',
+      ['prodplan vez', key],
+    );
+    if (rows[0]!.taken) return true;
+    await pause(ask_ms, stop);
+  }
+  return false;
+}
+
+async function hold(session: pg.Client, options: TurnOptions, stop: AbortSignal): Promise<void> {
+  const end = await options.onTurn();
+  let lost = false;
+  try {
+    while (!stop.aborted && !lost) {
+      await pause(heartbeat_ms, stop);
+      if (!stop.aborted) lost = !(await answers(session));
+    }
+  } finally {
+    await end(lost);
+  }
+}
+
+async function answers(session: pg.Client): Promise<boolean> {
+  const late = pause(patience_ms).then(() => false);
+  return await Promise.race([
+    session.query('SELECT 1').then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ]);
+}
+
+async function pause(ms: number, stop?: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { ref: stop !== undefined, ...(stop ? { signal: stop } : {}) }).catch(() => {});
+}
