@@ -4,6 +4,7 @@ import { refreshErrors } from './errors.js';
 import { refreshOrders } from './orders.js';
 import { refreshPeriods } from './periods/refresh-periods.js';
 import { adjustPhases, buildPhases, refreshPhaseSummaries } from './phases.js';
+import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { momentLiteral, type Scope } from './scope.js';
@@ -67,6 +68,7 @@ export async function buildAll(client: ClientBase, asOf: string): Promise<void> 
   const scope: Scope = { client, asOf: momentLiteral(asOf), orders: null };
   await refreshProducts(scope);
   await refreshOrders(scope);
+  await refreshProductMonths(scope);
   await refreshErrors(scope);
   await buildPhases(scope);
   await refreshPhaseSummaries(scope);
@@ -102,6 +104,7 @@ async function adjust(step: Step): Promise<void> {
   const scope: Scope = { client, asOf: momentLiteral(after), orders: touchedOrders };
   await refreshProducts(scope);
   await refreshOrders(scope);
+  await refreshProductMonths(scope);
   await refreshErrors(scope);
   await findPhaseDelta(step);
   await adjustPhases(scope);

@@ -140,9 +140,15 @@ function sheetRows(sheet: Sheet, rows: readonly DumpRow[]): SheetRows {
 
 /** A folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'prodplan-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const { folder, remove } = await temporaryFolderOf();
+  onTestFinished(remove);
   return folder;
+}
+
+/** A folder that whoever asked for it removes: for what is made before the first test of a suite. */
+export async function temporaryFolderOf(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'prodplan-test-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** Writes a workbook into a temporary folder; returns its path. */

@@ -47,7 +47,7 @@ export function keyset<K extends string>({ keys, id, params }: Wanted<K>): Keyse
       after:
         last === null
           ? 'TRUE'
-          : `(${expression}, ${id}) ${descending ? '<' : '>'} (:after_key::${type}, :after_id::integer)`,
+          : `(${expression}, ${id}) ${descending ? '<' : '>'} (:after_key::${type}, :after_id::bigint)`,
       order: `${expression} ${way}, ${id} ${way}`,
     },
     params: { after_key: last?.[0], after_id: last?.[1], rows: limit + 1 },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { orderStates } from '../../aggregates/index.js';
 import type { Figure } from '../service.js';
 
-export const states = ['CREATED', 'IN_PROGRESS', 'AWAITING_SHIPPING', 'DONE', 'SCRAPPED'] as const;
 export const dueStatuses = ['NO_DUE', 'ON_TRACK', 'AT_RISK', 'LATE'] as const;
 
 /** What every list of orders says of each of them. */
@@ -12,7 +12,7 @@ export const orderRow = z.object({
   familia: z.string().describe('K1 ... C4, other; ? quando o produto não se conhece'),
   fase_id: z.number().int().nullable().describe('Fase atual (Of_FaseId)'),
   fase_nome: z.string().nullable(),
-  state: z.enum(states),
+  state: z.enum(orderStates),
   due_status: z.enum(dueStatuses).nullable().describe('null quando não se pode saber'),
   is_zombie: z.boolean(),
   created_day: z.string().nullable(),

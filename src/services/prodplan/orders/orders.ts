@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { orderStates } from '../../../aggregates/index.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import {
   flag,
@@ -11,10 +12,10 @@ import {
   zombieAge,
 } from '../../answer/params.js';
 import { searchPatterns } from '../../answer/search.js';
+import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
-import { dueStatuses, orderFigures, orderRow, states } from '../order-row.js';
-import { sortBy } from '../sort-by.js';
+import { dueStatuses, orderFigures, orderRow } from '../order-row.js';
 
 const query = sqlFile(import.meta.url, 'orders.sql');
 
@@ -41,7 +42,7 @@ export const orders = defineList({
     of_id: phaseFilter.fase_id.describe('Ordem de fabrico (Of_Id)'),
     ...productFilters,
     ...phaseFilter,
-    state: someOf(states, 'Estado'),
+    state: someOf(orderStates, 'Estado'),
     due_status: someOf(dueStatuses, 'Situação do prazo'),
     is_zombie: flag('Só os zombies (true) ou tudo menos eles (false)'),
     ...range('created', 'Criação'),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import { filters, flag, paging, zombieAge } from '../../answer/params.js';
+import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { orderRow } from '../order-row.js';
-import { sortBy } from '../sort-by.js';
 import { riskFigures } from './figures.js';
 import { caveatOf, fitnessQuery, readFitness, whyNot } from './fitness.js';
 
