@@ -160,6 +160,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/by-phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade por fase
+         * @description Erros que cada fase causou e que cada fase encontrou, no período; as ordens contam pelo dia do primeiro desmolde.
+         */
+        get: operations["quality.by_phase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/by-product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade por produto
+         * @description Por produto, os erros encontrados e as ordens desmoldadas pela primeira vez no período, mais erros primeiro; também os produtos que Modelos não conhece.
+         */
+        get: operations["quality.by_product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/heatmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: fase que encontra x fase culpada
+         * @description Erros do período por fase que os encontrou e fase que os causou; só as células com erros, e à parte (culpada null) os que não a nomeiam.
+         */
+        get: operations["quality.heatmap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: panorama
+         * @description Erros pelo dia em que foram encontrados e ordens pelo dia em que foram desmoldadas pela primeira vez, ambos no período; com fase_id, só os erros causados por essa fase.
+         */
+        get: operations["quality.overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/pareto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: Pareto dos erros
+         * @description Erros do período por categoria, da mais para a menos frequente, com a parte acumulada.
+         */
+        get: operations["quality.pareto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: risco por produto e fase culpada
+         * @description Por produto e fase culpada, a parte das ordens desmoldadas no período com pelo menos um erro da fase, puxada para a taxa da família (beta-binomial), com o intervalo de 95 %; o nível sai do intervalo.
+         */
+        get: operations["quality.risk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: evolução (carta u)
+         * @description Erros por mês ou semana em que foram encontrados, por cada 100 ordens desmoldadas pela primeira vez no mesmo período, com os limites de uma carta u a três sigmas; o período por acabar vem assinalado e não entra na linha central.
+         */
+        get: operations["quality.trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries": {
         parameters: {
             query?: never;
@@ -223,6 +363,66 @@ export interface paths {
          * @description Material consumido por ordem; o ficheiro não traz saídas de armazém, por isso não se estima.
          */
         get: operations["smartinventory.consumption_estimate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/smartinventory/gelcoat_theoretical_usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gelcoat teórico
+         * @description TEÓRICO: ordens criadas no mês vezes as quantidades de gelcoat do seu modelo (deck e casco); não é o que se gastou. Os limites são de kg por ordem.
+         */
+        get: operations["smartinventory.gelcoat_theoretical_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/smartinventory/wip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trabalho em curso, por fase, produto e família
+         * @description Ordens por entregar (CREATED, IN_PROGRESS, AWAITING_SHIPPING), cada uma contada uma vez; zombies à parte.
+         */
+        get: operations["smartinventory.wip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/smartinventory/wip_mass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Massa em curso
+         * @description Massa das ordens começadas e por entregar: o peso medido, senão o do modelo, senão desconhecida; os limites são de kg por ordem.
+         */
+        get: operations["smartinventory.wip_mass"];
         put?: never;
         post?: never;
         delete?: never;
@@ -769,6 +969,286 @@ export interface components {
                 zombies: number;
             };
         };
+        QualityByPhaseAnswer: {
+            data: components["schemas"]["QualityByPhaseData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityByPhaseData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityByPhaseData: {
+            defects_caused: number;
+            defects_detected: number;
+            defects_per_100_orders: number | null;
+            fase_id: number;
+            fase_nome: string | null;
+            orders_past_demould: number;
+            orders_with_defect: number;
+            severity_1: number;
+            severity_2: number;
+            severity_3: number;
+            share_caused: number | null;
+            share_caused_highest: number;
+            share_caused_lowest: number;
+        }[];
+        QualityByProductAnswer: {
+            data: components["schemas"]["QualityByProductData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityByProductData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityByProductData: {
+            defects: number;
+            defects_per_100_orders: number | null;
+            defects_without_culprit: number;
+            familia: string | null;
+            first_pass_yield: number | null;
+            orders_past_demould: number;
+            orders_without_defect: number;
+            /** @description null: ordens sem produto */
+            produto_id: number | null;
+            /** @description null: Modelos não conhece o produto */
+            produto_nome: string | null;
+            rank: number;
+            /** @description null onde se pergunta por uma fase */
+            severity_1: number | null;
+            severity_2: number | null;
+            severity_3: number | null;
+            share_without_culprit: number | null;
+        }[];
+        QualityHeatmapAnswer: {
+            data: components["schemas"]["QualityHeatmapData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityHeatmapData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityHeatmapData: {
+            /** @description null: o erro não nomeia culpada */
+            culprit_fase_id: number | null;
+            culprit_fase_nome: string | null;
+            defects: number;
+            detecting_fase_id: number | null;
+            detecting_fase_nome: string | null;
+            severity_3: number;
+            share: number;
+        }[];
+        QualityOverviewAnswer: {
+            data: components["schemas"]["QualityOverviewData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityOverviewData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityOverviewData: {
+            defects: number;
+            defects_per_100_orders: number | null;
+            defects_without_culprit: number;
+            first_pass_yield: number | null;
+            orders_past_demould: number;
+            orders_without_defect: number;
+            severity: {
+                defects: number;
+                /** @description null: sem gravidade */
+                gravidade: number | null;
+                share: number | null;
+            }[];
+            share_without_culprit: number | null;
+        };
+        QualityParetoAnswer: {
+            data: components["schemas"]["QualityParetoData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityParetoData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityParetoData: {
+            cumulative_share: number;
+            defects: number;
+            defects_without_culprit: number;
+            /** @description Número da categoria; null: os erros não a dizem */
+            id: string | null;
+            label: string | null;
+            rank: number;
+            /** @description null: não se conta por produto e fase ao mesmo tempo */
+            severity_3: number | null;
+            share: number;
+        }[];
+        QualityRiskAnswer: {
+            data: components["schemas"]["QualityRiskData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityRiskData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityRiskData: {
+            familia: string;
+            family_orders: number;
+            family_products: number;
+            family_rate: number;
+            fase_id: number;
+            fase_nome: string | null;
+            interval_high: number;
+            interval_low: number;
+            /** @enum {string} */
+            level: "LOW" | "MEDIUM" | "HIGH";
+            orders: number;
+            orders_with_defect: number;
+            prior_orders: number;
+            produto_id: number;
+            produto_nome: string | null;
+            rank: number;
+            rate: number;
+            shrunk_rate: number;
+        }[];
+        QualityTrendAnswer: {
+            data: components["schemas"]["QualityTrendData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityTrendData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityTrendData: {
+            /** @enum {string} */
+            bucket: "month" | "week";
+            centre_line: number | null;
+            dispersion: number | null;
+            points: {
+                /** @description Só em parte dentro de from e to */
+                cut: boolean;
+                defects: number;
+                defects_per_100_orders: number | null;
+                /**
+                 * Format: date
+                 * @description Último dia, incluído
+                 */
+                end: string;
+                lower_limit: number | null;
+                orders_first_demoulded: number;
+                /** @description Fora dos limites */
+                signal: ("above" | "below") | null;
+                /** Format: date */
+                start: string;
+                /** @description Ainda não tinha acabado no momento do ficheiro */
+                unfinished: boolean;
+                upper_limit: number | null;
+            }[];
+        };
         SmartinventoryConsumptionEstimateAnswer: {
             data: components["schemas"]["SmartinventoryConsumptionEstimateData"];
             /** @constant */
@@ -789,6 +1269,173 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         SmartinventoryConsumptionEstimateData: null;
+        SmartinventoryGelcoatTheoreticalUsageAnswer: {
+            data: components["schemas"]["SmartinventoryGelcoatTheoreticalUsageData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["SmartinventoryGelcoatTheoreticalUsageData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        SmartinventoryGelcoatTheoreticalUsageData: {
+            /** @description Teórico; null se não se sabe de nenhuma */
+            deck_kg: number | null;
+            familia: string | null;
+            hull_kg: number | null;
+            /** @description Primeiro dia do mês de criação; null por produto */
+            month: string | null;
+            orders: number;
+            /** @description Com as duas quantidades do modelo */
+            orders_known: number;
+            /** @description Sem modelo, ou com uma das quantidades vazia ou a 0 */
+            orders_unknown: number;
+            /** @description null por mês */
+            produto_id: number | null;
+            produto_nome: string | null;
+        }[];
+        SmartinventoryWipAnswer: {
+            data: components["schemas"]["SmartinventoryWipData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["SmartinventoryWipData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        SmartinventoryWipData: {
+            by_family: {
+                age_days_median: number | null;
+                age_days_oldest: number | null;
+                awaiting_shipping: number;
+                created: number;
+                /** @enum {string} */
+                dimension: "phase" | "product" | "family";
+                familia: string | null;
+                fase_id: number | null;
+                in_progress: number;
+                name: string | null;
+                /** @description Por entregar, sem zombies: a soma das três colunas seguintes */
+                orders: number;
+                produto_id: number | null;
+                zombies: number;
+            }[];
+            by_phase: {
+                age_days_median: number | null;
+                age_days_oldest: number | null;
+                awaiting_shipping: number;
+                created: number;
+                /** @enum {string} */
+                dimension: "phase" | "product" | "family";
+                familia: string | null;
+                fase_id: number | null;
+                in_progress: number;
+                name: string | null;
+                /** @description Por entregar, sem zombies: a soma das três colunas seguintes */
+                orders: number;
+                produto_id: number | null;
+                zombies: number;
+            }[];
+            by_product: {
+                age_days_median: number | null;
+                age_days_oldest: number | null;
+                awaiting_shipping: number;
+                created: number;
+                /** @enum {string} */
+                dimension: "phase" | "product" | "family";
+                familia: string | null;
+                fase_id: number | null;
+                in_progress: number;
+                name: string | null;
+                /** @description Por entregar, sem zombies: a soma das três colunas seguintes */
+                orders: number;
+                produto_id: number | null;
+                zombies: number;
+            }[];
+            total: {
+                age_days_median: number | null;
+                age_days_oldest: number | null;
+                awaiting_shipping: number;
+                created: number;
+                in_progress: number;
+                /** @description Por entregar, sem zombies: a soma das três colunas seguintes */
+                orders: number;
+                zombies: number;
+            };
+        };
+        SmartinventoryWipMassAnswer: {
+            data: components["schemas"]["SmartinventoryWipMassData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["SmartinventoryWipMassData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        SmartinventoryWipMassData: {
+            phases: {
+                fase_id: number | null;
+                fase_nome: string | null;
+                /** @description Soma dos pesos medidos */
+                measured_kg: number;
+                measured_orders: number;
+                /** @description Soma dos pesos dos modelos */
+                model_kg: number;
+                /** @description Por pesar, com peso no modelo */
+                model_orders: number;
+                orders: number;
+                /** @description Sem peso medido nem no modelo: não somam, nem como 0 */
+                unknown_orders: number;
+            }[];
+            total: {
+                /** @description Soma dos pesos medidos */
+                measured_kg: number;
+                measured_orders: number;
+                /** @description Soma dos pesos dos modelos */
+                model_kg: number;
+                /** @description Por pesar, com peso no modelo */
+                model_orders: number;
+                orders: number;
+                /** @description Sem peso medido nem no modelo: não somam, nem como 0 */
+                unknown_orders: number;
+            };
+        };
         Support: {
             /** @description O momento do ficheiro; as idades contam-se até ele */
             as_of: string;
@@ -1755,6 +2402,834 @@ export interface operations {
             };
         };
     };
+    "quality.by_phase": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityByPhaseAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.by_product": {
+        parameters: {
+            query?: {
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Linhas por página */
+                limit?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityByProductAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.heatmap": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityHeatmapAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.overview": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityOverviewAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.pareto": {
+        parameters: {
+            query?: {
+                /** @description Categoria por que se conta */
+                by?: "descricao" | "fase_culpada" | "produto" | "familia";
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Linhas por página */
+                limit?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityParetoAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.risk": {
+        parameters: {
+            query?: {
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Linhas por página */
+                limit?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityRiskAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.trend": {
+        parameters: {
+            query?: {
+                /** @description Mês ou semana */
+                bucket?: "month" | "week";
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityTrendAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "about.queries": {
         parameters: {
             query?: never;
@@ -2071,6 +3546,362 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SmartinventoryConsumptionEstimateAnswer"];
                 };
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "smartinventory.gelcoat_theoretical_usage": {
+        parameters: {
+            query?: {
+                /** @description Por mês, por produto ou por ambos */
+                by?: "month" | "product" | "month_product";
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Linhas por página */
+                limit?: number;
+                /** @description Só as ordens por entregar */
+                open_only?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Ordem das linhas; com «-» antes, do maior para o menor */
+                sort?: "month" | "-month" | "orders" | "-orders" | "kg" | "-kg";
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmartinventoryGelcoatTheoreticalUsageAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "smartinventory.wip": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                zombie_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmartinventoryWipAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "smartinventory.wip_mass": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                zombie_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmartinventoryWipMassAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description BAD_PARAMETER, BAD_REQUEST */
             400: {
