@@ -177,6 +177,7 @@ CREATE TABLE previsao_ordem (
   of_id integer PRIMARY KEY,
   amostra integer NOT NULL,
   base text CHECK (base IN ('familia', 'todas')),
+  parte_historica double precision,
   probabilidade_atraso double precision,
   dias_restantes_p50 integer,
   dias_restantes_p90 integer,
@@ -184,11 +185,12 @@ CREATE TABLE previsao_ordem (
   razao text
 );
 COMMENT ON TABLE previsao_ordem IS 'Open orders with a due day: how likely they are late, from the history of the remaining way';
-COMMENT ON COLUMN previsao_ordem.amostra IS 'Finished orders that the estimate rests on';
+COMMENT ON COLUMN previsao_ordem.amostra IS 'Orders finished in the year before as_of, which had waited at least as long where this one stands, that the estimate rests on';
 COMMENT ON COLUMN previsao_ordem.base IS 'Whose history: of the family, or of all families where that is too small';
-COMMENT ON COLUMN previsao_ordem.probabilidade_atraso IS 'Share of past remaining times that exceed the days left; null where there is no estimate: razao says why';
+COMMENT ON COLUMN previsao_ordem.parte_historica IS 'Share of those orders'' remaining times that exceed the days left';
+COMMENT ON COLUMN previsao_ordem.probabilidade_atraso IS 'Half-way between parte_historica and the share of late orders in the year before; 1 where the due day has passed; null where there is no estimate: razao says why';
 COMMENT ON COLUMN previsao_ordem.dia_esperado IS 'as_of plus the median of the remaining days';
-COMMENT ON COLUMN previsao_ordem.razao IS 'NO_HISTORY, NO_PHASE, AT_END ... null where there is an estimate';
+COMMENT ON COLUMN previsao_ordem.razao IS 'NO_HISTORY: fewer than 20 past orders waited so long at that phase; NO_START: neither creation nor phase is known';
 
 CREATE TABLE previsao_backtest (
   corte date PRIMARY KEY,
@@ -200,7 +202,7 @@ CREATE TABLE previsao_backtest (
   taxa_base double precision
 );
 COMMENT ON TABLE previsao_backtest IS 'The forecast at past days, from what had happened by then, held against what came';
-COMMENT ON COLUMN previsao_backtest.ordens IS 'Orders open at the cut-off with a due day, a forecast and a known outcome; atrasadas of them were late';
+COMMENT ON COLUMN previsao_backtest.ordens IS 'Orders open at the cut-off, due between it and as_of, with a forecast (sem_previsao: without one); atrasadas of them were late';
 COMMENT ON COLUMN previsao_backtest.brier IS 'Mean squared error of the chances; brier_base: of the base rate (taxa_base, the share of late orders known at the cut-off) on the same orders';
 
 CREATE TABLE kpi_snapshot (
@@ -209,11 +211,10 @@ CREATE TABLE kpi_snapshot (
   valor double precision,
   linhas integer NOT NULL,
   run_id bigint NOT NULL REFERENCES ingestion_runs,
-  data_version bigint NOT NULL,
   as_of timestamp NOT NULL,
   PRIMARY KEY (dia, indicador)
 );
-COMMENT ON TABLE kpi_snapshot IS 'One row a day of the dump''s clock and figure; the last run of a day stands';
+COMMENT ON TABLE kpi_snapshot IS 'One row a day of the dump''s clock and figure; the state published last for a day stands. The figures are declared in src/aggregates/snapshot.ts';
 COMMENT ON COLUMN kpi_snapshot.linhas IS 'Rows that the figure rests on';
 
 -- Down Migration

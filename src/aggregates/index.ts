@@ -1,3 +1,6 @@
+export { history_days, smallestSample } from './forecast/model.js';
+export { cutoffs_days } from './forecast/refresh-forecast.js';
+export { type Rebuilt, rebuildAggregates } from './rebuild.js';
 export { type Refreshed, type RefreshRun, refreshAggregates, refreshDefectDays } from './refresh.js';
 export {
   aggregatesRuleVersion,
@@ -9,3 +12,4 @@ export {
   phase,
   recent_days,
 } from './rules.js';
+export { keepKpiSnapshot, snapshotFigures, snapshotPeriod_days, zombieAfter_days } from './snapshot.js';

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { adjustEmployees, buildEmployees } from './employees.js';
 import { refreshErrors } from './errors.js';
+import { refreshForecast } from './forecast/refresh-forecast.js';
 import { refreshOrders } from './orders.js';
 import { refreshPeriods } from './periods/refresh-periods.js';
 import { adjustPhases, buildPhases, refreshPhaseSummaries } from './phases.js';
@@ -8,6 +9,7 @@ import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { momentLiteral, type Scope } from './scope.js';
+import { keepKpiSnapshot } from './snapshot.js';
 import {
   catalogueChanged,
   countChangedPhases,
@@ -41,6 +43,7 @@ export async function refreshAggregates(client: ClientBase, run: RefreshRun): Pr
   const before = await momentBefore(client, run);
   if (before === null) await buildAll(client, run.asOf);
   else await adjust({ client, runId: run.runId, before, after: run.asOf });
+  await keepKpiSnapshot(client, run);
   const mode = before === null ? 'full' : 'incremental';
   const seconds = (performance.now() - began) / 1000;
   await client.query(
@@ -74,6 +77,7 @@ export async function buildAll(client: ClientBase, asOf: string): Promise<void> 
   await refreshPhaseSummaries(scope);
   await buildEmployees(scope);
   await refreshPeriods(scope);
+  await refreshForecast(scope);
 }
 
 /**
@@ -111,4 +115,5 @@ async function adjust(step: Step): Promise<void> {
   await refreshPhaseSummaries(scope);
   await adjustEmployees(step);
   await refreshPeriods(scope);
+  await refreshForecast(scope);
 }

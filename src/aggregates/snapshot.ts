@@ -1,0 +1,94 @@
+import type { ClientBase } from 'pg';
+
+/** Days up to as_of over which the figures of a snapshot look back. */
+export const snapshotPeriod_days = 90;
+/** An order that is open for longer is not work in hand. */
+export const zombieAfter_days = 365;
+
+/** Every figure of the history: SQL of (valor, linhas) over `agg_*`; `:today` is the day of the dump's clock. */
+const past = (column: string): string =>
+  `${column} > :today - ${snapshotPeriod_days} AND ${column} <= :today`;
+const finished = `lead_dias IS NOT NULL AND estado = 'DONE' AND ${past('dia_acabamento')}`;
+const due = `estado <> 'SCRAPPED' AND dia_previsto > :today - ${snapshotPeriod_days} AND dia_previsto < :today AND (aberta OR acabada_em IS NOT NULL AND NOT data_contraditoria)`;
+const demoulded = past('dia_desmolde');
+const zombie = `aberta AND dia_criacao < :today - ${zombieAfter_days}`;
+const count = (where: string): string =>
+  `SELECT (count(*) FILTER (WHERE ${where}))::float8, count(*)::int FROM agg_ordem`;
+const share = (of: string, where: string): string =>
+  `SELECT (count(*) FILTER (WHERE ${of}))::float8 / nullif(count(*), 0), count(*)::int FROM agg_ordem WHERE ${where}`;
+const percentile = (p: number): string =>
+  `SELECT percentile_disc(${p}) WITHIN GROUP (ORDER BY lead_dias)::float8, count(*)::int FROM agg_ordem WHERE ${finished}`;
+
+export const snapshotFigures: Readonly<Record<string, { readonly meaning: string; readonly sql: string }>> = {
+  orders_open: {
+    meaning: 'Ordens por entregar, zombies incluídas',
+    sql: count('aberta'),
+  },
+  orders_in_hand: {
+    meaning: `Ordens por entregar, criadas há não mais de ${zombieAfter_days} dias ou em dia desconhecido`,
+    sql: count(`aberta AND NOT coalesce(${zombie}, false)`),
+  },
+  orders_zombie: {
+    meaning: `Ordens por entregar, criadas há mais de ${zombieAfter_days} dias`,
+    sql: count(zombie),
+  },
+  orders_awaiting_shipping: {
+    meaning: 'Ordens à espera de expedição',
+    sql: count(`estado = 'AWAITING_SHIPPING'`),
+  },
+  orders_overdue: {
+    meaning: 'Ordens por entregar cujo dia previsto já passou',
+    sql: count('aberta AND dia_previsto < :today'),
+  },
+  orders_finished: {
+    meaning: `Ordens acabadas nos últimos ${snapshotPeriod_days} dias`,
+    sql: count(finished),
+  },
+  lead_time_median_days: {
+    meaning: `Da criação ao acabamento, mediana das ordens acabadas nos últimos ${snapshotPeriod_days} dias`,
+    sql: percentile(0.5),
+  },
+  lead_time_p90_days: {
+    meaning: `O mesmo, percentil 90`,
+    sql: percentile(0.9),
+  },
+  on_time_rate: {
+    meaning: `Das ordens com dia previsto nos últimos ${snapshotPeriod_days} dias, até à véspera, a parte acabada até esse dia; as por acabar contam como atrasadas`,
+    sql: share('dia_acabamento <= dia_previsto', due),
+  },
+  rework_rate: {
+    meaning: `Das ordens acabadas nos últimos ${snapshotPeriod_days} dias, a parte com pelo menos uma fase de retorno acabada`,
+    sql: share('retornos_concluidos > 0', finished),
+  },
+  first_pass_yield: {
+    meaning: `Das ordens desmoldadas nos últimos ${snapshotPeriod_days} dias, a parte sem erros`,
+    sql: share('erros = 0', demoulded),
+  },
+  defects_per_100_orders: {
+    meaning: `Erros por 100 ordens desmoldadas nos últimos ${snapshotPeriod_days} dias`,
+    sql: `SELECT 100.0 * sum(erros)::float8 / nullif(count(*), 0), count(*)::int FROM agg_ordem WHERE ${demoulded}`,
+  },
+};
+
+/**
+ * Keeps the figures of the published state under the day of its clock; the state that was published last for a day
+ * stands. Within the caller's transaction; returns how many figures it wrote: none where they are there already.
+ */
+export async function keepKpiSnapshot(
+  client: ClientBase,
+  { runId, asOf }: { readonly runId: number; readonly asOf: string },
+): Promise<number> {
+  const figures = Object.entries(snapshotFigures).map(
+    ([name, { sql }]) =>
+      `SELECT '${name}' AS indicador, valor, linhas FROM (${sql.replaceAll(':today', '$1::timestamp::date')}) f(valor, linhas)`,
+  );
+  const result = await client.query(
+    `INSERT INTO kpi_snapshot AS k (dia, indicador, valor, linhas, run_id, as_of)
+     SELECT $1::timestamp::date, f.indicador, f.valor, f.linhas, $2, $1::timestamp FROM (${figures.join('\nUNION ALL ')}) f
+     ON CONFLICT (dia, indicador) DO UPDATE
+       SET valor = excluded.valor, linhas = excluded.linhas, run_id = excluded.run_id, as_of = excluded.as_of
+       WHERE (k.valor, k.linhas, k.run_id, k.as_of) IS DISTINCT FROM (excluded.valor, excluded.linhas, excluded.run_id, excluded.as_of)`,
+    [asOf, runId],
+  );
+  return result.rowCount ?? 0;
+}
