@@ -93,7 +93,7 @@ export class RowEncoder {
     const start = this.#at;
     this.rows++;
     this.#empty = 0;
-    this.#requiredEmpty.length = 0;
+    if (this.#requiredEmpty.length > 0) this.#requiredEmpty.length = 0;
     for (let place = 0; place < this.#plans.length; place++) {
       if (place > 0) this.#out[this.#at++] = comma;
       const before = this.#at;
