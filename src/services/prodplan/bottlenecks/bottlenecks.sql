@@ -4,13 +4,15 @@
 WITH active AS (
   -- The dump's own day is not over: it would count as a whole one.
   SELECT dia, row_number() OVER (ORDER BY dia DESC) AS back
-  FROM agg_dia WHERE activo AND dia < (SELECT as_of::date FROM publication)
+  FROM agg_dia
+  -- agg_fase_recente goes back 120 days.
+  WHERE activo AND dia < (SELECT as_of::date FROM publication) AND dia > (SELECT as_of::date FROM publication) - 120
   ORDER BY dia DESC LIMIT 2 * :window_days
 ), done AS (
   SELECT d.fase_id,
          coalesce(sum(d.ordens) FILTER (WHERE a.back <= :window_days), 0)::int AS completed,
          coalesce(sum(d.ordens) FILTER (WHERE a.back > :window_days), 0)::int AS completed_before
-  FROM active a JOIN agg_fase_dia d ON d.dia = a.dia
+  FROM active a JOIN agg_fase_recente d ON d.dia = a.dia
   WHERE :familia::text IS NULL OR d.familia = :familia
   GROUP BY d.fase_id
 ), standing AS (

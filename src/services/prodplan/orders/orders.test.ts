@@ -51,14 +51,6 @@ function factsOf(order: RawOrder, chance: number | null) {
   const age = created === null ? null : daysBetween(created, raw.asOf);
   const lies =
     finished !== null && (finished > raw.asOf || (created !== null && dayOf(finished) < dayOf(created)));
-  const dueStatus = (): string | null => {
-    if (due === null) return 'NO_DUE';
-    if (state === 'SCRAPPED') return null;
-    const isPast = dayOf(due) < dayOf(raw.asOf);
-    if (open) return isPast ? 'LATE' : (chance ?? 0) > 0.5 ? 'AT_RISK' : 'ON_TRACK';
-    if (finished === null || lies) return isPast ? null : 'ON_TRACK';
-    return dayOf(finished) > dayOf(due) ? 'LATE' : 'ON_TRACK';
-  };
   const model = order.of_produto_id === null ? undefined : raw.models.get(order.of_produto_id);
   return {
     of_id: order.of_id,
@@ -68,7 +60,7 @@ function factsOf(order: RawOrder, chance: number | null) {
     fase_id: order.of_fase_id,
     fase_nome: raw.catalogue.get(order.of_fase_id ?? -1)?.fase_nome ?? null,
     state,
-    due_status: dueStatus(),
+    due_status: dueStatusOf({ due, finished, lies, open, state, chance }),
     is_zombie: open && age !== null && age > 365,
     created_day: created === null ? null : dayOf(created),
     finished_at: finished,
@@ -81,6 +73,25 @@ function factsOf(order: RawOrder, chance: number | null) {
     errors: defects.length,
     severe_errors: defects.filter((one) => one.ofch_gravidade === 3).length,
   };
+}
+
+interface Deadline {
+  readonly due: string | null;
+  readonly finished: string | null;
+  readonly lies: boolean;
+  readonly open: boolean;
+  readonly state: string;
+  readonly chance: number | null;
+}
+
+function dueStatusOf({ due, finished, lies, open, state, chance }: Deadline): string | null {
+  if (due === null) return 'NO_DUE';
+  if (state === 'SCRAPPED') return null;
+  const isPast = dayOf(due) < dayOf(raw.asOf);
+  if (open && isPast) return 'LATE';
+  if (open) return (chance ?? 0) > 0.5 ? 'AT_RISK' : 'ON_TRACK';
+  if (finished === null || lies) return isPast ? null : 'ON_TRACK';
+  return dayOf(finished) > dayOf(due) ? 'LATE' : 'ON_TRACK';
 }
 
 async function allPages(params: Record<string, string>): Promise<Row[]> {

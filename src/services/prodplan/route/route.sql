@@ -1,8 +1,17 @@
 -- The route of a product as it is today, with how long each phase has really taken. \set produto_id 42539
 WITH gate AS MATERIALIZED (
   SELECT g.state FROM feature_gates g JOIN publication p ON p.run_id = g.run_id WHERE g.gate = 'durations_usable'
-), product AS MATERIALIZED (
-  SELECT familia FROM agg_produto WHERE produto_id = :produto_id
+), family AS MATERIALIZED (
+  -- The last twelve months of the family, the dump's own month among them.
+  SELECT m.fase_id, count(*)::int AS n,
+         percentile_disc(0.5) WITHIN GROUP (ORDER BY s.seconds) AS mediana_segundos,
+         percentile_disc(0.9) WITHIN GROUP (ORDER BY s.seconds) AS p90_segundos
+  FROM agg_fase_mes m CROSS JOIN LATERAL unnest(m.segundos) s(seconds)
+  WHERE m.familia = (SELECT familia FROM agg_produto WHERE produto_id = :produto_id)
+    AND m.fase_id IN (SELECT produtofase_fase_id FROM fases_standard_modelos WHERE produtofase_produto_id = :produto_id)
+    AND m.mes > (SELECT as_of FROM publication) - interval '1 year'
+  GROUP BY m.fase_id
+  HAVING count(*) >= :least_history
 )
 SELECT s.produtofase_sequencia AS sequencia, s.produtofase_fase_id AS fase_id, c.fase_nome,
        c.fase_de_producao AS is_production, c.fase_automatica AS is_automatic,
@@ -11,15 +20,17 @@ SELECT s.produtofase_sequencia AS sequencia, s.produtofase_fase_id AS fase_id, c
        s.produtofase_coeficiente::float8 AS standard_hours, s.produtofase_coeficiente_x::float8 AS bonus_eur,
        CASE WHEN h.shown THEN (h.mediana_segundos / 3600.0)::float8 END AS median_hours,
        CASE WHEN h.shown THEN (h.p90_segundos / 3600.0)::float8 END AS p90_hours,
-       coalesce(h.n, 0) AS history_phases, h.familia AS history_of
+       coalesce(h.n, 0) AS history_phases, h.history_of
 FROM fases_standard_modelos s
 LEFT JOIN fases_catalogo c ON c.fase_id = s.produtofase_fase_id
--- The history of the family; that of all families where it is too short.
+-- Where the family has too little, all families at all times.
 LEFT JOIN LATERAL (
-  SELECT m.*, (SELECT state FROM gate) IS DISTINCT FROM 'NOT_SUPPORTED_BY_DATA' AND m.n >= :least_history AS shown
-  FROM agg_fase_mediana m
-  WHERE m.fase_id = s.produtofase_fase_id AND (m.familia = '*' OR m.familia = (SELECT familia FROM product) AND m.n >= :least_history)
-  ORDER BY m.familia = '*' LIMIT 1
+  SELECT k.*, (SELECT state FROM gate) IS DISTINCT FROM 'NOT_SUPPORTED_BY_DATA' AND k.n >= :least_history AS shown
+  FROM (SELECT n, mediana_segundos, p90_segundos, 'FAMILY_LAST_YEAR' AS history_of, 1 AS place
+        FROM family f WHERE f.fase_id = s.produtofase_fase_id
+        UNION ALL
+        SELECT n, mediana_segundos, p90_segundos, 'ALL', 2 FROM agg_fase_mediana a WHERE a.fase_id = s.produtofase_fase_id) k
+  ORDER BY k.place LIMIT 1
 ) h ON true
 WHERE s.produtofase_produto_id = :produto_id
 ORDER BY s.produtofase_sequencia

@@ -26,7 +26,10 @@ const step = z.object({
   median_hours: z.number().nullable(),
   p90_hours: z.number().nullable(),
   history_phases: z.number().int().describe('Fases acabadas com duração utilizável'),
-  history_of: z.string().nullable().describe('De que família é a história; * são todas'),
+  history_of: z
+    .enum(['FAMILY_LAST_YEAR', 'ALL'])
+    .nullable()
+    .describe('A família nos últimos 12 meses, ou, se é pouco, todas desde sempre'),
 });
 
 const data = z.object({
@@ -48,15 +51,15 @@ export const route = defineAnswer({
   path: '/api/prodplan/routes/{produto_id}',
   summary: 'A rota de um produto',
   method:
-    'As fases da rota do produto como é hoje, com a mediana e o p90 do que cada uma demorou na família.',
+    'As fases da rota do produto como é hoje, com a mediana e o p90 do que cada uma demorou na família nos últimos 12 meses.',
   figures: [
     {
       figure: 'median_hours',
       title: 'Duração mediana da fase',
       unit: 'horas',
       definition:
-        `Mediana (e p90) de todas as durações acima de 0 dessa fase nas ordens da família; com menos de ${leastHistory}, das de todas as ` +
-        'famílias; com menos ainda, nada.',
+        `Mediana (e p90) das durações acima de 0 dessa fase nas ordens da família que a acabaram nos últimos 12 meses; com menos de ${leastHistory}, ` +
+        'das de todas as famílias, desde sempre; com menos ainda, nada.',
       limits:
         'São horas de calendário entre a abertura e o fecho da fase, não horas de trabalho; as que duraram 0 minutos não contam.',
     },
