@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * A rota de um produto
-         * @description As fases da rota do produto como é hoje, com a mediana e o p90 do que cada uma demorou na família.
+         * @description As fases da rota do produto como é hoje, com a mediana e o p90 do que cada uma demorou na família nos últimos 12 meses.
          */
         get: operations["prodplan.route"];
         put?: never;
@@ -892,8 +892,8 @@ export interface components {
                 bonus_eur: number | null;
                 fase_id: number;
                 fase_nome: string | null;
-                /** @description De que família é a história; * são todas */
-                history_of: string | null;
+                /** @description A família nos últimos 12 meses, ou, se é pouco, todas desde sempre */
+                history_of: ("FAMILY_LAST_YEAR" | "ALL") | null;
                 /** @description Fases acabadas com duração utilizável */
                 history_phases: number;
                 is_automatic: boolean | null;
