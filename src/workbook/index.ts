@@ -6,3 +6,4 @@ export type { ReadOptions, SheetTotals } from './read-sheet.js';
 export { CellKind, type RowView } from './sheet/row-view.js';
 export { writeNumber } from './values/number.js';
 export { serialSeconds, writeSerialDate } from './values/serial-date.js';
+export { isWholeArchive } from './zip/whole.js';

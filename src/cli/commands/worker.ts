@@ -1,12 +1,22 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Command } from 'commander';
-import { startJobWorker } from '../../jobs/index.js';
-import { createLog } from '../../platform/logging.js';
+import { readIngested } from '../../ingestion/run.js';
+import { type JobRecord, type Jobs, startJobWorker, watchFolder } from '../../jobs/index.js';
+import type { Config } from '../../platform/config.js';
+import type { Database } from '../../platform/database.js';
+import { createLog, type Log } from '../../platform/logging.js';
+import { type OperationsServer, serveOperations } from '../../platform/operations-server.js';
 import { stopSignal, withDatabase } from '../environment.js';
-import { positiveNumber } from '../numbers.js';
+import { describeJob } from '../job-report.js';
+import { portNumber, positiveNumber } from '../numbers.js';
+import { ingestReport } from '../report.js';
 import { tell } from '../terminal.js';
 
 interface Options {
+  readonly watch?: string;
   readonly concurrency: number;
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
 }
 
 /** A service is given ten seconds to end; what is left of them after this is for closing connections. */
@@ -17,27 +27,69 @@ export function workerCommand(program: Command): void {
   program
     .command('worker')
     .description('faz as tarefas em fila, até ser parado (run queued jobs until stopped)')
+    .option('--watch <pasta>', 'carrega também os ficheiros que forem postos nesta pasta')
     .option('--concurrency <n>', 'quantas tarefas de manutenção ao mesmo tempo', positiveNumber, 1)
+    .option(
+      '--metrics-port <n>',
+      'responde em /health/live, /health/ready e /metrics nesta porta',
+      portNumber,
+    )
+    .option('--metrics-host <endereço>', 'o endereço dessa porta', '127.0.0.1')
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
   const stopped = stopSignal();
   await withDatabase(async (database, config) => {
-    const worker = await startJobWorker({
-      database,
-      config,
-      log: createLog(),
-      concurrency: options.concurrency,
-    });
-    tell('À espera de tarefas. Para parar: Ctrl-C.');
-    await new Promise<void>((resolve) => {
-      if (stopped.aborted) resolve();
-      stopped.addEventListener('abort', () => resolve());
-    });
-    // A job that heeds nothing has been given back; it ends with the process.
-    setTimeout(() => process.exit(0), end_ms).unref();
-    await worker.stop(patience_ms);
+    const log = createLog();
+    const operations = await operationsServer(options, database, config);
+    const worker = await startJobWorker({ database, config, log, concurrency: options.concurrency });
+    try {
+      const leaveFolder = await watch(options, database, worker.jobs, log);
+      tell('À espera de tarefas. Para parar: Ctrl-C.');
+      await aborted(stopped);
+      // A job that heeds nothing has been given back; it ends with the process.
+      setTimeout(() => process.exit(0), end_ms).unref();
+      await leaveFolder?.();
+    } finally {
+      await worker.stop(patience_ms);
+      await operations?.close();
+    }
     process.exit(0);
   });
+}
+
+async function watch(
+  { watch: folder }: Options,
+  database: Database,
+  jobs: Jobs,
+  log: Log,
+): Promise<(() => Promise<void>) | null> {
+  if (folder === undefined) return null;
+  return await watchFolder({ jobs, folder, log, describe: (job) => reportOf(database, job) });
+}
+
+async function operationsServer(
+  { metricsPort, metricsHost }: Options,
+  database: Database,
+  { home, redisUrl }: Config,
+): Promise<OperationsServer | null> {
+  if (metricsPort === undefined) return null;
+  return await serveOperations({ port: metricsPort, host: metricsHost, database, home, redisUrl });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
+}
+
+/** What lies beside a file that was dealt with: the job, and where it was taken in what the command would have said. */
+async function reportOf(database: Database, job: JobRecord): Promise<string> {
+  const runId = (job.result as { run_id?: number } | null)?.run_id;
+  const parts = [describeJob(job)];
+  if (job.state === 'completed' && runId !== undefined)
+    parts.push('', await ingestReport(database, await readIngested(database.pool, runId)));
+  return stripVTControlCharacters(parts.join('\n'));
 }

@@ -24,7 +24,7 @@ export interface PostedWorkbook extends Posted {
 export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<PostedWorkbook> {
   if ((await stat(post.path).catch(() => null))?.isDirectory()) throw folderPosted(post.path);
   const identity = await identify(post.path);
-  const moment = post.asOf == null ? await momentOf(post.path) : Date.parse(`${post.asOf}Z`);
+  const moment = post.asOf == null ? await workbookMoment(post.path) : Date.parse(`${post.asOf}Z`);
   await keepWorkbook(jobs.database, {
     path: post.path,
     sha256: identity.workbookSha256,
@@ -44,7 +44,7 @@ export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<Post
 }
 
 /** When the workbook was saved, as it says itself; else when the file was written. Only an order follows from it. */
-async function momentOf(path: string): Promise<number> {
+export async function workbookMoment(path: string): Promise<number> {
   try {
     const workbook = await openWorkbook(path);
     await workbook.close();

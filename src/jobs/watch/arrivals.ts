@@ -1,0 +1,76 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isWholeArchive } from '../../workbook/index.js';
+
+/** A file as it was seen: the same as long as all of this is the same. */
+export interface Arrival {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+  readonly inode: number;
+}
+
+export interface ArrivalOptions {
+  readonly folder: string;
+  /** A file must stay as it is for so long. */
+  readonly settle_ms: number;
+  /** A file that is not a whole archive and has not changed for so long will never be one. */
+  readonly incomplete_ms: number;
+}
+
+interface Sighting {
+  readonly arrival: Arrival;
+  readonly since: number;
+}
+
+/** Looks at a folder again and again and knows which of its workbooks nobody is writing any more. */
+export class Arrivals {
+  readonly #options: ArrivalOptions;
+  #seen = new Map<string, Sighting>();
+
+  constructor(options: ArrivalOptions) {
+    this.#options = options;
+  }
+
+  /** The files that are ready now; each is told again until it is gone or has changed. */
+  async look(): Promise<Arrival[]> {
+    const before = this.#seen;
+    this.#seen = new Map();
+    const ready: Arrival[] = [];
+    for (const name of (await readdir(this.#options.folder)).filter(isWorkbookName)) {
+      const arrival = await sight(this.#options.folder, name);
+      if (arrival === null) continue;
+      const known = before.get(name);
+      const sighting =
+        known !== undefined && isSame(known.arrival, arrival) ? known : { arrival, since: performance.now() };
+      this.#seen.set(name, sighting);
+      if (await this.#isReady(sighting)) ready.push(arrival);
+    }
+    return ready;
+  }
+
+  async #isReady({ arrival, since }: Sighting): Promise<boolean> {
+    const still_ms = performance.now() - since;
+    if (still_ms < this.#options.settle_ms) return false;
+    return still_ms >= this.#options.incomplete_ms || (await isWholeArchive(arrival.path));
+  }
+}
+
+/** Neither what Excel puts beside a workbook that is open, nor what programs hide while they write. */
+export function isWorkbookName(name: string): boolean {
+  return /\.xlsx$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
+}
+
+export async function sight(folder: string, name: string): Promise<Arrival | null> {
+  const path = join(folder, name);
+  const entry = await stat(path).catch(() => null);
+  if (entry === null || !entry.isFile()) return null;
+  const { size, mtimeMs, ctimeMs, ino } = entry;
+  return { name, path, bytes: size, mtimeMs, ctimeMs, inode: ino };
+}
+
+export function isSame(one: Arrival, other: Arrival): boolean {
+  return one.bytes === other.bytes && one.mtimeMs === other.mtimeMs && one.inode === other.inode;
+}

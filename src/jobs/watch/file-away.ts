@@ -1,0 +1,58 @@
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { type Arrival, isSame, sight } from './arrivals.js';
+
+export interface Reports {
+  readonly json: string;
+  readonly text: string;
+}
+
+/**
+ * Moves a file that is dealt with into `place`, with its reports beside it; nothing that lies there is overwritten. A
+ * file that has been replaced meanwhile stays, for it is a new one; then only the reports are written.
+ */
+export async function fileAway(
+  folder: string,
+  place: string,
+  arrival: Arrival,
+  { json, text }: Reports,
+): Promise<void> {
+  const name = await reserveName(place, arrival.name);
+  const target = join(place, name);
+  const reports = [`${target}.relatorio.json`, `${target}.relatorio.txt`] as const;
+  try {
+    await writeFile(reports[0], json);
+    await writeFile(reports[1], text);
+    const now = await sight(folder, arrival.name);
+    if (now === null || !isSame(now, arrival)) {
+      await rm(target, { force: true });
+      // Somebody else has filed it away, with the same reports.
+      if (now === null) await remove(reports);
+      return;
+    }
+    await rename(arrival.path, target);
+  } catch (error) {
+    await remove([target, ...reports]);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/** An empty file holds the name until the real one takes its place. */
+async function reserveName(place: string, name: string): Promise<string> {
+  const extension = extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? name : `${stem} (${count})${extension}`;
+    const handle = await open(join(place, candidate), 'wx').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return null;
+      throw error;
+    });
+    if (handle === null) continue;
+    await handle.close();
+    return candidate;
+  }
+}
+
+async function remove(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { force: true }).catch(() => {});
+}

@@ -1,0 +1,220 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sha256OfFile } from '../../intake/sha256.js';
+import { ProdplanError } from '../../platform/errors.js';
+import type { Log } from '../../platform/logging.js';
+import { goForTurn, type JobRecord } from '../../platform/queue/index.js';
+import type { Jobs } from '../jobs.js';
+import { postWorkbook, workbookMoment } from '../workbooks/post.js';
+import { type Arrival, Arrivals, isSame, sight } from './arrivals.js';
+import { fileAway } from './file-away.js';
+import { prepareFolder, type WatchedFolder } from './folder.js';
+
+export interface WatchOptions {
+  readonly jobs: Jobs;
+  readonly folder: string;
+  readonly log: Log;
+  /** What a job did, for people; it is laid beside the file. */
+  describe(job: JobRecord): Promise<string>;
+  readonly poll_ms?: number;
+  readonly settle_ms?: number;
+  readonly incomplete_ms?: number;
+}
+
+const usual = { poll_ms: 2_000, settle_ms: 3_000, incomplete_ms: 600_000 } as const;
+
+/**
+ * Takes in what is put into a folder, until the answer is called. Of all who watch the folder, on any machine, one does
+ * the work; where it ends or dies, another goes on. Throws `WATCH_NOT_FOUND` and `WATCH_NOT_WRITABLE`.
+ */
+export async function watchFolder(options: WatchOptions): Promise<() => Promise<void>> {
+  const folder = await prepareFolder(options.folder);
+  return goForTurn(options.jobs.database, {
+    key: `watch ${folder.id}`,
+    onTrouble: (error) => options.log.warn({ err: error }, 'watched folder: database in trouble'),
+    onTurn: async () => {
+      const watcher = new Watcher({ ...usual, ...options }, folder);
+      const ended = watcher.run();
+      return async () => {
+        watcher.stop();
+        await ended;
+      };
+    },
+  });
+}
+
+type Settings = WatchOptions & { readonly [name in keyof typeof usual]: number };
+
+/** What is being done about a file: it is the same file as long as it looks the same. */
+interface InHand {
+  readonly arrival: Arrival;
+  readonly work: Promise<void>;
+}
+
+class Watcher {
+  readonly #settings: Settings;
+  readonly #folder: WatchedFolder;
+  readonly #arrivals: Arrivals;
+  readonly #stop = new AbortController();
+  readonly #inHand = new Map<string, InHand>();
+  #away = false;
+
+  constructor(settings: Settings, folder: WatchedFolder) {
+    this.#settings = settings;
+    this.#folder = folder;
+    const { settle_ms, incomplete_ms } = settings;
+    this.#arrivals = new Arrivals({ folder: folder.path, settle_ms, incomplete_ms });
+  }
+
+  async run(): Promise<void> {
+    this.#settings.log.info({ component: 'watch' }, 'watches a folder');
+    while (!this.#stop.signal.aborted) {
+      await this.#look();
+      await this.#pause(this.#settings.poll_ms);
+    }
+    await Promise.all([...this.#inHand.values()].map(({ work }) => work));
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** Files that are ready at the same time are posted from the oldest dump to the newest. */
+  async #look(): Promise<void> {
+    const ready = await this.#arrivals.look().catch((error: unknown) => this.#isAway(error));
+    if (ready === null) return;
+    this.#away = false;
+    const fresh = ready.filter((one) => !this.#inHand.has(one.name));
+    const dated = await Promise.all(
+      fresh.map(async (arrival) => ({ arrival, moment: await workbookMoment(arrival.path).catch(() => 0) })),
+    );
+    for (const { arrival } of dated.sort((a, b) => a.moment - b.moment)) {
+      if (this.#stop.signal.aborted) return;
+      await this.#take(arrival);
+    }
+  }
+
+  /** Posts the file; what follows is not waited for. */
+  async #take(arrival: Arrival): Promise<void> {
+    try {
+      const id = await this.#post(arrival);
+      if (id === null) return;
+      const work = this.#finish(arrival, id)
+        .catch((error: unknown) => {
+          if (!this.#stop.signal.aborted) this.#warn(error);
+        })
+        .finally(() => this.#inHand.delete(arrival.name));
+      this.#inHand.set(arrival.name, { arrival, work });
+    } catch (error) {
+      // It lies there still, and the next look finds it.
+      this.#warn(error);
+    }
+  }
+
+  /** The job of a file: the one that an earlier watcher of the folder posted for it, or a new one. */
+  async #post(arrival: Arrival): Promise<string | null> {
+    const { jobs, log } = this.#settings;
+    if (!(await this.#liesThereStill(arrival))) return null;
+    const earlier = await this.#findEarlier(arrival, await sha256OfFile(arrival.path));
+    if (earlier !== null) return earlier.id;
+    const posted = await postWorkbook(jobs, { path: arrival.path, sourceName: arrival.name });
+    log.info({ component: 'watch', job_id: posted.id }, 'file taken');
+    return posted.id;
+  }
+
+  /** A file that was filed away, or replaced, since it was seen is not taken. */
+  async #liesThereStill(arrival: Arrival): Promise<boolean> {
+    const now = await sight(this.#folder.path, arrival.name);
+    return now !== null && isSame(now, arrival);
+  }
+
+  /** One that has ended counts for this file if it was posted after the file came to lie there. */
+  async #findEarlier(arrival: Arrival, sha256: string): Promise<JobRecord | null> {
+    const jobs = await this.#settings.jobs.list({ states: ['completed', 'failed'], limit: 500 });
+    const mine = jobs.find(
+      ({ params }) => (params as { workbook_sha256?: string }).workbook_sha256 === sha256,
+    );
+    return mine !== undefined && Date.parse(mine.posted_at) >= arrival.ctimeMs ? mine : null;
+  }
+
+  async #finish(arrival: Arrival, id: string): Promise<void> {
+    const job = await this.#ended(id);
+    if (job === null) return;
+    const { state, error } = job;
+    const place = state === 'completed' ? this.#folder.done : this.#folder.failed;
+    const reports = { json: `${JSON.stringify(job, null, 2)}\n`, text: await this.#describe(job) };
+    for (let tries = 0; !this.#stop.signal.aborted; tries++) {
+      try {
+        await fileAway(this.#folder.path, place, arrival, reports);
+        this.#settings.log.info(
+          { component: 'watch', job_id: id, outcome: state, code: error?.code ?? null },
+          'file moved',
+        );
+        return;
+      } catch (trouble) {
+        // It stays in hand, so that it is not taken again.
+        if (tries === 0) this.#warn(trouble);
+        await this.#pause(this.#settings.poll_ms);
+      }
+    }
+  }
+
+  /** Null: the watcher was stopped before the job ended. */
+  async #ended(id: string): Promise<JobRecord | null> {
+    const { jobs, poll_ms } = this.#settings;
+    while (!this.#stop.signal.aborted) {
+      const job = await jobs.status(id).catch((error: unknown) => {
+        if (error instanceof ProdplanError && error.code === 'UNKNOWN_JOB_ID') return cancelledJob(id);
+        return null;
+      });
+      if (job?.state === 'completed' || job?.state === 'failed') return job;
+      await this.#pause(Math.min(poll_ms, 500));
+    }
+    return null;
+  }
+
+  async #describe(job: JobRecord): Promise<string> {
+    return `${await this.#settings.describe(job).catch((error: unknown) => String(error))}\n`;
+  }
+
+  /** A share that is away comes back; it is told of once. */
+  #isAway(error: unknown): null {
+    if (!this.#away) this.#warn(error);
+    this.#away = true;
+    return null;
+  }
+
+  #warn(error: unknown): void {
+    this.#settings.log.warn({ component: 'watch', err: error }, 'watched folder in trouble');
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.#stop.signal }).catch(() => {});
+  }
+}
+
+/** A job that was cancelled before it began has left no trace. */
+function cancelledJob(id: string): JobRecord {
+  const now = new Date().toISOString();
+  return {
+    id,
+    name: 'ingest_workbook',
+    state: 'failed',
+    params: {},
+    progress: null,
+    result: null,
+    error: {
+      kind: 'system',
+      code: 'CANCELLED',
+      message: 'A tarefa foi cancelada antes de começar.',
+      remedy: 'Para carregar o ficheiro, ponha-o outra vez na pasta.',
+    },
+    cancelling: false,
+    starts: 0,
+    worker: null,
+    schedule: null,
+    posted_at: now,
+    due_at: null,
+    started_at: null,
+    finished_at: now,
+  };
+}
