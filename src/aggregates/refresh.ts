@@ -3,7 +3,7 @@ import { adjustEmployees, buildEmployees } from './employees.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
 import { refreshOrders } from './orders.js';
-import { refreshPeriods } from './periods/refresh-periods.js';
+import { adjustPeriods, keepFacts, refreshPeriods } from './periods/refresh-periods.js';
 import { adjustPhases, buildPhases, refreshPhaseSummaries } from './phases.js';
 import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
@@ -97,23 +97,29 @@ export async function refreshDefectDays(
   await client.query(`
     CREATE TEMP TABLE a_erro_ordem ON COMMIT DROP AS SELECT unnest('{${orders.join()}}'::integer[]) AS of_id;
     ANALYZE a_erro_ordem`);
-  await refreshErrors({ client, asOf: momentLiteral(state.asOf), orders: 'a_erro_ordem' });
+  const asOf = momentLiteral(state.asOf);
+  await keepFacts(client, 'a_erro_ordem', 'before');
+  await refreshErrors({ client, asOf, orders: 'a_erro_ordem' });
+  await keepFacts(client, 'a_erro_ordem', 'after');
+  await adjustPeriods(client, { before: asOf, after: asOf });
 }
 
 async function adjust(step: Step): Promise<void> {
-  const { client, after } = step;
+  const { client, before, after } = step;
   // A handful of orders is found by index; the merges before worked on whole tables.
   await client.query('SET LOCAL enable_nestloop = on');
   await findTouched(step);
+  await keepFacts(client, touchedOrders, 'before');
   const scope: Scope = { client, asOf: momentLiteral(after), orders: touchedOrders };
   await refreshProducts(scope);
   await refreshOrders(scope);
   await refreshProductMonths(scope);
   await refreshErrors(scope);
+  await keepFacts(client, touchedOrders, 'after');
   await findPhaseDelta(step);
   await adjustPhases(scope);
   await refreshPhaseSummaries(scope);
   await adjustEmployees(step);
-  await refreshPeriods(scope);
+  await adjustPeriods(client, { before: momentLiteral(before), after: scope.asOf });
   await refreshForecast(scope);
 }

@@ -68,6 +68,7 @@ async function findOrders(step: Step): Promise<void> {
       UNION ${changed('erros_ordem_fabrico', 'ofch_of_id')}
       UNION SELECT of_id FROM ordens_fabrico WHERE of_produto_id IN (${changed('modelos', 'produto_id')})
       UNION SELECT of_id FROM ordens_fabrico WHERE of_data_criacao > ${lying} OR of_data_acabamento > ${lying}
+      UNION SELECT of_id FROM ordens_fabrico WHERE ${dueBetween(step)}
       UNION SELECT faseof_of_id FROM fases_ordem_fabrico WHERE faseof_fim > ${lying} OR faseof_inicio > ${lying}
       UNION SELECT e.ofch_of_id FROM erros_ordem_fabrico e
         LEFT JOIN ${changedPhases} d ON d.faseof_id = e.ofch_faseof_avaliacao LEFT JOIN ${changedPhases} c ON c.faseof_id = e.ofch_faseof_culpada
@@ -80,6 +81,12 @@ async function findOrders(step: Step): Promise<void> {
 /** Dates after either moment counted as lies in one of the two states at least. */
 function lyingFrom({ before, after }: Step): string {
   return momentLiteral(before < after ? before : after);
+}
+
+/** Their due day has passed in one of the two states only. */
+function dueBetween({ before, after }: Step): string {
+  const [earlier, later] = before < after ? [before, after] : [after, before];
+  return `of_data_transporte::date >= ${momentLiteral(earlier)}::date AND of_data_transporte::date < ${momentLiteral(later)}::date`;
 }
 
 /** What the touched phases counted before and count now; `agg_ordem` must be refreshed by then. */

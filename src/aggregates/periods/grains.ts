@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** How the sums of a table go from days to everything. */
-interface Summed {
+export interface Summed {
   readonly table: string;
   /** Columns by which rows are told apart, besides `grao` and `inicio`. */
   readonly keys: readonly string[];
@@ -30,4 +30,52 @@ export async function writeGrains(
   await client.query(fold(table, 'mes', `date_trunc('month', inicio)::date`, `grao = 'dia'`));
   await client.query(fold(table, 'ano', `date_trunc('year', inicio)::date`, `grao = 'mes'`));
   await client.query(fold(table, 'tudo', `'-infinity'::date`, `grao IN ('ano', 'sem_dia')`));
+}
+
+/** The grains that a day adds to, finest first. */
+const grains: readonly (readonly [string, string])[] = [
+  [`CASE WHEN dia IS NULL THEN 'sem_dia' ELSE 'dia' END`, `coalesce(dia, '-infinity')`],
+  [`CASE WHEN dia IS NOT NULL THEN 'mes' END`, `date_trunc('month', dia)::date`],
+  [`CASE WHEN dia IS NOT NULL THEN 'ano' END`, `date_trunc('year', dia)::date`],
+  [`'tudo'`, `'-infinity'::date`],
+];
+
+/** Every grain of a table put right: the facts of `before` are taken out, those of `after` are put in. */
+export async function adjustGrains(
+  client: ClientBase,
+  { table, keys, measures }: Summed,
+  before: string,
+  after: string,
+): Promise<void> {
+  const names = ['grao', 'inicio', ...keys];
+  const sums = measures.map((one) => `sum(${one})::int AS ${one}`).join(', ');
+  const signed = (facts: string, sign: string): string =>
+    `SELECT dia, ${keys.join(', ')}, ${measures.map((one) => `${sign}${one} AS ${one}`).join(', ')} FROM (${facts}) f`;
+  const by = [...keys.keys()].map((place) => place + 3).join(', ');
+  const any = measures.map((one) => `sum(${one}) <> 0`).join(' OR ');
+  const parts = grains.map(
+    ([grain, start]) => `SELECT * FROM (
+      SELECT ${grain} AS grao, ${start} AS inicio, ${keys.join(', ')}, ${sums} FROM a_facto GROUP BY 1, 2, ${by} HAVING ${any}) g
+      WHERE grao IS NOT NULL`,
+  );
+  await client.query(`
+    CREATE TEMP TABLE a_facto ON COMMIT DROP AS
+    SELECT dia, ${keys.join(', ')}, ${sums} FROM (${signed(before, '-')} UNION ALL ${signed(after, '')}) f
+    GROUP BY dia, ${keys.join(', ')} HAVING ${any}`);
+  await client.query(
+    `CREATE TEMP TABLE a_grao ON COMMIT DROP AS ${parts.join(' UNION ALL ')}; ANALYZE a_grao`,
+  );
+  // A key may be null; within a grain and a start there are few rows to compare.
+  const same = names.map((name) => `t.${name} IS NOT DISTINCT FROM d.${name}`).slice(2);
+  const match = ['t.grao = d.grao', 't.inicio = d.inicio', ...same].join(' AND ');
+  await client.query(`
+    CREATE TEMP TABLE a_soma ON COMMIT DROP AS
+    SELECT d.*, t.ctid AS onde, ${measures.map((one) => `coalesce(t.${one}, 0) + d.${one} AS n_${one}`).join(', ')}
+    FROM a_grao d LEFT JOIN ${table} t ON ${match}`);
+  await client.query(`DELETE FROM ${table} t USING a_soma d WHERE t.ctid = d.onde`);
+  await client.query(`
+    INSERT INTO ${table} (${[...names, ...measures].join(', ')})
+    SELECT ${names.join(', ')}, ${measures.map((one) => `n_${one}`).join(', ')} FROM a_soma
+    WHERE ${measures.map((one) => `n_${one} <> 0`).join(' OR ')}`);
+  await client.query('DROP TABLE a_facto, a_grao, a_soma');
 }

@@ -1,38 +1,80 @@
 import type { ClientBase } from 'pg';
 import type { Scope } from '../scope.js';
-import { writeGrains } from './grains.js';
+import { adjustGrains, type Summed, writeGrains } from './grains.js';
 import { deliveryFacts, factRows, measuresOf, qualityFacts } from './product-facts.js';
 
-/**
- * Sums by day, month, year and in all, from the other aggregates, which must be refreshed.
- * All are written anew: what one order changes is spread over days and grains.
- */
+/** Sums by day, month, year and in all, from the other aggregates, which must be refreshed; all written anew. */
 export async function refreshPeriods({ client, asOf }: Pick<Scope, 'client' | 'asOf'>): Promise<void> {
-  const products = { agg_periodo_qualidade: qualityFacts, agg_periodo_entrega: deliveryFacts(asOf) };
-  for (const [table, facts] of Object.entries(products)) {
-    const keys = ['produto_id', 'familia'];
-    await writeGrains(client, { table, keys, measures: measuresOf(facts), facts: factRows(facts) });
-  }
+  for (const one of periodTables(asOf)) await writeGrains(client, one);
   await writeFamilyDays(client);
-  await writeGrains(client, {
-    table: 'agg_periodo_erro',
-    keys: ['familia', 'fase_avaliacao', 'fase_culpada', 'descricao_id'],
-    measures: ['erros', 'erros_g1', 'erros_g2', 'erros_g3'],
-    facts: errorFacts,
-  });
-  await writeGrains(client, {
-    table: 'agg_periodo_culpa',
-    keys: ['produto_id', 'familia', 'fase_culpada'],
-    measures: ['ordens', 'erros'],
-    facts: culpritFacts,
-  });
-  await writeGrains(client, {
-    table: 'agg_periodo_prazo',
-    keys: ['familia', 'lead_dias'],
-    measures: ['ordens'],
-    facts: `SELECT dia_acabamento AS dia, familia, lead_dias, 1 AS ordens FROM agg_ordem
+}
+
+/** The rows of `agg_ordem` and `agg_erro_dia` that a run touches: kept before they are refreshed, and after. */
+const kept = {
+  before: { agg_ordem: 'a_ordem_antes', agg_erro_dia: 'a_erro_antes' },
+  after: { agg_ordem: 'a_ordem_depois', agg_erro_dia: 'a_erro_depois' },
+} as const;
+
+/** To be called before and after the orders and errors of `orders`, a table of (of_id), are refreshed. */
+export async function keepFacts(client: ClientBase, orders: string, side: keyof typeof kept): Promise<void> {
+  for (const [table, name] of Object.entries(kept[side])) {
+    await client.query(`
+      CREATE TEMP TABLE ${name} ON COMMIT DROP AS SELECT * FROM ${table} WHERE of_id IN (SELECT of_id FROM ${orders});
+      ANALYZE ${name}`);
+  }
+}
+
+/** The sums put right by what the touched orders added before and add now. */
+export async function adjustPeriods(
+  client: ClientBase,
+  moments: Record<keyof typeof kept, string>,
+): Promise<void> {
+  const before = periodTables(moments.before);
+  const after = periodTables(moments.after);
+  for (const [place, one] of after.entries())
+    await adjustGrains(client, one, factsOf(before[place]!, 'before'), factsOf(one, 'after'));
+  await writeFamilyDays(client, [...Object.values(kept.before), ...Object.values(kept.after)]);
+  await client.query(
+    `DROP TABLE ${[kept.before, kept.after].flatMap((one) => Object.values(one)).join(', ')}`,
+  );
+}
+
+function factsOf({ facts }: Summed, side: keyof typeof kept): string {
+  return facts.replace(
+    /\bagg_(ordem|erro_dia)\b/g,
+    (table) => kept[side][table as keyof (typeof kept)['before']],
+  );
+}
+
+function periodTables(asOf: string): Summed[] {
+  const products = { agg_periodo_qualidade: qualityFacts, agg_periodo_entrega: deliveryFacts(asOf) };
+  return [
+    ...Object.entries(products).map(([table, facts]) => ({
+      table,
+      keys: ['produto_id', 'familia'],
+      measures: measuresOf(facts),
+      facts: factRows(facts),
+    })),
+    {
+      table: 'agg_periodo_erro',
+      keys: ['familia', 'fase_avaliacao', 'fase_culpada', 'descricao_id'],
+      measures: ['erros', 'erros_g1', 'erros_g2', 'erros_g3'],
+      facts: errorFacts,
+    },
+    {
+      table: 'agg_periodo_culpa',
+      keys: ['produto_id', 'familia', 'fase_culpada'],
+      measures: ['ordens', 'erros'],
+      facts: culpritFacts,
+    },
+    {
+      table: 'agg_periodo_prazo',
+      keys: ['familia', 'lead_dias'],
+      measures: ['ordens'],
+      facts: `SELECT dia_acabamento AS dia, familia, lead_dias, 1 AS ordens FROM agg_ordem
             WHERE estado = 'DONE' AND lead_dias IS NOT NULL`,
-  });
+    },
+  ];
 }
 
 const errorFacts = `
@@ -53,11 +95,17 @@ const culpritFacts = `
   UNION ALL
   SELECT CASE WHEN data_fiavel THEN dia END, produto_id, familia, fase_culpada, 0, erros FROM agg_erro_dia`;
 
-async function writeFamilyDays(client: ClientBase): Promise<void> {
+/** All days, or those on which the kept orders and errors count. */
+async function writeFamilyDays(client: ClientBase, touched?: readonly string[]): Promise<void> {
   const measures = measuresOf(qualityFacts);
-  await client.query('DELETE FROM agg_dia_qualidade');
+  const days = touched?.map((table) =>
+    table.startsWith('a_ordem') ? `SELECT dia_desmolde FROM ${table}` : `SELECT dia FROM ${table}`,
+  );
+  const where = (column: string): string =>
+    days === undefined ? 'true' : `${column} IN (${days.join(' UNION ALL ')})`;
+  await client.query(`DELETE FROM agg_dia_qualidade WHERE ${where('dia')}`);
   await client.query(`
     INSERT INTO agg_dia_qualidade (dia, familia, ${measures.join(', ')})
     SELECT inicio, familia, ${measures.map((one) => `sum(${one})::int`).join(', ')}
-    FROM agg_periodo_qualidade WHERE grao = 'dia' GROUP BY inicio, familia`);
+    FROM agg_periodo_qualidade WHERE grao = 'dia' AND ${where('inicio')} GROUP BY inicio, familia`);
 }
