@@ -2,9 +2,11 @@ import { backfillFaseofDerivedColumns } from './backfill-faseof-derived-columns.
 import { backfillOfchEventTime } from './backfill-ofch-event-time.js';
 import { ingestWorkbook } from './ingest-workbook.js';
 import type { Job } from './job.js';
+import { kpiSnapshot } from './kpi-snapshot.js';
 import { maintenance } from './maintenance.js';
 import type { JobName } from './names.js';
 import { reconcileOrphansJob } from './reconcile-orphans.js';
+import { refreshAggregates } from './refresh-aggregates.js';
 
 /** Every job, by its name. */
 export const declaredJobs: Readonly<Record<JobName, Job>> = {
@@ -12,5 +14,7 @@ export const declaredJobs: Readonly<Record<JobName, Job>> = {
   backfill_ofch_event_time: backfillOfchEventTime,
   backfill_faseof_derived_columns: backfillFaseofDerivedColumns,
   reconcile_orphans: reconcileOrphansJob,
+  refresh_aggregates: refreshAggregates,
+  kpi_snapshot: kpiSnapshot,
   maintenance,
 };

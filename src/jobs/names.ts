@@ -4,6 +4,8 @@ export const jobNames = [
   'backfill_ofch_event_time',
   'backfill_faseof_derived_columns',
   'reconcile_orphans',
+  'refresh_aggregates',
+  'kpi_snapshot',
   'maintenance',
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -1,3 +1,4 @@
+export { type AggregatesResult, keepSnapshot, repairAggregates, type SnapshotResult } from './aggregates.js';
 export type { BackfillOptions, BackfillResult } from './backfill.js';
 export { backfillDefectTimes } from './backfill-defect-times.js';
 export { backfillPhaseColumns, type PhaseBackfillOptions } from './backfill-phase-columns.js';

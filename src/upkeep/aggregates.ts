@@ -1,0 +1,64 @@
+import type pg from 'pg';
+import { keepKpiSnapshot, rebuildAggregates } from '../aggregates/index.js';
+import { raiseDataVersion } from '../evidence/index.js';
+import { readPublishedState } from './published-state.js';
+import { openSession, takeTurn } from './turn.js';
+import type { UpkeepOptions } from './types.js';
+
+interface Ended {
+  /** `empty`: nothing is published. */
+  readonly status: 'finished' | 'stopped' | 'empty';
+  /** Null where nothing that is served has changed. */
+  readonly data_version: number | null;
+}
+
+export interface AggregatesResult extends Ended {
+  /** Tables that were not what core gives. */
+  readonly repaired: readonly string[];
+}
+
+export interface SnapshotResult extends Ended {
+  /** How many were not kept yet, or not so. */
+  readonly figures: number;
+}
+
+/** Job `refresh_aggregates`: what the services read, counted anew; kept where it was not what core gives. */
+export async function repairAggregates(options: UpkeepOptions): Promise<AggregatesResult> {
+  const nothing = { repaired: [], data_version: null };
+  const done = await inTurn(options, 'refresh_aggregates', async (session): Promise<AggregatesResult> => {
+    const rebuilt = await rebuildAggregates(session);
+    return { status: rebuilt === null ? 'empty' : 'finished', ...(rebuilt ?? nothing) };
+  });
+  return done ?? { status: 'stopped', ...nothing };
+}
+
+/** Job `kpi_snapshot`: the figures of the published dump, for the day of its clock; again changes nothing. */
+export async function keepSnapshot(options: UpkeepOptions): Promise<SnapshotResult> {
+  const nothing = { figures: 0, data_version: null };
+  const done = await inTurn(options, 'kpi_snapshot', async (session): Promise<SnapshotResult> => {
+    const state = await readPublishedState(session);
+    if (state === null) return { status: 'empty', ...nothing };
+    const figures = await keepKpiSnapshot(session, state);
+    return {
+      status: 'finished',
+      figures,
+      data_version: figures > 0 ? await raiseDataVersion(session) : null,
+    };
+  });
+  return done ?? { status: 'stopped', ...nothing };
+}
+
+/** Null: the signal came before its turn. */
+async function inTurn<T>(
+  options: UpkeepOptions,
+  name: string,
+  work: (session: pg.Client) => Promise<T>,
+): Promise<T | null> {
+  const session = await openSession(options, name);
+  try {
+    const turn = await takeTurn(options, session, () => work(session));
+    return turn.done ? turn.value : null;
+  } finally {
+    await session.end().catch(() => {});
+  }
+}
