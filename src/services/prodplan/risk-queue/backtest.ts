@@ -23,6 +23,7 @@ const data = z.object({
   brier: z.number().nullable(),
   brier_base_rate: z.number().nullable(),
   is_better: z.boolean(),
+  cutoffs_not_better: z.number().int(),
   by_cutoff: z.array(cutoff),
 });
 

@@ -1,3 +1,4 @@
--- The backtest in one row: does the forecast beat the base rate?
-SELECT cortes AS cutoffs, ordens AS orders, atrasadas AS late, brier, brier_base AS brier_base_rate, melhor AS is_better
-FROM previsao_aptidao
+-- The backtest in one row: does the forecast beat the base rate, and on how many of the cut-off days did it not?
+SELECT a.cortes AS cutoffs, a.ordens AS orders, a.atrasadas AS late, a.brier, a.brier_base AS brier_base_rate, a.melhor AS is_better,
+       (SELECT count(*)::int FROM previsao_backtest WHERE brier >= brier_base) AS cutoffs_not_better
+FROM previsao_aptidao a

@@ -12,6 +12,7 @@ export interface Fitness {
   readonly brier: number | null;
   readonly brier_base_rate: number | null;
   readonly is_better: boolean;
+  readonly cutoffs_not_better: number;
 }
 
 /** With fewer judged orders a better score may be luck. */
@@ -44,12 +45,13 @@ export function whyNot(fitness: Fitness): Refusal['refused'] | null {
 
 /** What weakens a forecast that is shown. */
 export function caveatOf(fitness: Fitness): string | null {
-  const { brier, brier_base_rate: base, orders } = fitness;
+  const { brier, brier_base_rate: base, orders, cutoffs_not_better } = fitness;
   if (brier === null || base === null) return null;
-  if (orders < fewOrders) return `O ensaio assenta em poucas ordens: ${scores(fitness)}.`;
-  if (brier > (1 - slightGain) * base)
-    return `A previsão pouco acerta além da taxa de base: ${scores(fitness)}.`;
-  return null;
+  const weak =
+    orders < fewOrders || brier > (1 - slightGain) * base || cutoffs_not_better > 0
+      ? 'A previsão acerta mais do que a taxa de base, mas por pouco ou nem sempre'
+      : null;
+  return weak === null ? null : `${weak}: ${scores(fitness)}; não foi melhor em ${cutoffs_not_better} deles.`;
 }
 
 /** `Brier 0,112 contra 0,178 da taxa de base, em 1234 ordens e 6 dias de corte` */

@@ -58,7 +58,7 @@ export const riskQueue = defineList({
   path: '/api/prodplan/risk_queue',
   summary: 'Ordens em risco de atraso',
   method:
-    'Ordens por entregar com dia previsto; a probabilidade de atraso é a parte do que ordens da família demoraram daqui ao fim que passa dos dias que faltam.',
+    'Ordens por entregar com dia previsto; probabilidade de atraso pelo que ordens da mesma família demoraram da mesma fase ao fim no último ano, a meio caminho da taxa de base.',
   figures: riskFigures,
   params: sortBy(riskSorts, '-chance').extend({
     ...filters,
