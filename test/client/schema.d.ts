@@ -89,7 +89,7 @@ export interface paths {
         };
         /**
          * Ordens em risco de atraso
-         * @description Ordens por entregar com dia previsto; a probabilidade de atraso é a parte do que ordens da família demoraram daqui ao fim que passa dos dias que faltam.
+         * @description Ordens por entregar com dia previsto; probabilidade de atraso pelo que ordens da mesma família demoraram da mesma fase ao fim no último ano, a meio caminho da taxa de base.
          */
         get: operations["prodplan.risk_queue"];
         put?: never;
@@ -804,6 +804,7 @@ export interface components {
                 without_forecast: number;
             }[];
             cutoffs: number;
+            cutoffs_not_better: number;
             is_better: boolean;
             late: number;
             orders: number;
