@@ -23,6 +23,8 @@ interface Wanted<K extends string> {
   readonly keys: Readonly<Record<K, SortKey>>;
   /** Unique among the rows; breaks ties, in the same direction. */
   readonly id: string;
+  /** The name that the query gave the expression, where `{{after}}` and `{{order}}` stand outside of what has it. */
+  readonly as?: string;
   /** What the caller asked for: `sort` (a key, with `-` before it for the other way round), `limit`, `cursor`, filters. */
   readonly params: {
     readonly sort: K | `-${K}`;
@@ -34,10 +36,11 @@ interface Wanted<K extends string> {
 const place = z.tuple([z.string(), z.number().int()]);
 
 /** Reads a list page by page: nothing twice, nothing left out, however deep, for the price of one page. */
-export function keyset<K extends string>({ keys, id, params }: Wanted<K>): Keyset {
+export function keyset<K extends string>({ keys, id, params, as }: Wanted<K>): Keyset {
   const { sort, limit, cursor, ...filters } = params;
   const descending = sort.startsWith('-');
   const { expression, type } = keys[(descending ? sort.slice(1) : sort) as K];
+  const value = as ?? expression;
   const scope = `${sort} ${digest(filters)}`;
   const last = decodeCursor(cursor, scope, place);
   const way = descending ? 'DESC' : 'ASC';
@@ -47,8 +50,8 @@ export function keyset<K extends string>({ keys, id, params }: Wanted<K>): Keyse
       after:
         last === null
           ? 'TRUE'
-          : `(${expression}, ${id}) ${descending ? '<' : '>'} (:after_key::${type}, :after_id::bigint)`,
-      order: `${expression} ${way}, ${id} ${way}`,
+          : `(${value}, ${id}) ${descending ? '<' : '>'} (:after_key::${type}, :after_id::bigint)`,
+      order: `${value} ${way}, ${id} ${way}`,
     },
     params: { after_key: last?.[0], after_id: last?.[1], rows: limit + 1 },
     page(rows) {

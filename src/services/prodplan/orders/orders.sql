@@ -1,7 +1,8 @@
 -- Orders, filtered and sorted. A parameter that is null is not asked for: \set familia NULL
--- In psql put for {{kept}}: NOT MATERIALIZED, {{after}}: TRUE, {{key}}: of_id, {{order}}: of_id
+-- In psql put for {{kept}}: NOT MATERIALIZED, {{key}}: dia_previsto, {{after}}: TRUE, {{order}}: sort_value, of_id, {{page_order}}: 2, 3
 WITH wanted AS {{kept}} (
-  SELECT *, aberta AND idade_dias > :zombie_days AS is_zombie
+  -- Only what the sort needs, so that names are looked up for the page and not for every order that passes.
+  SELECT of_id, {{key}} AS sort_value
   FROM ordem_factos
   WHERE (:of_id::int IS NULL OR of_id = :of_id)
     AND (:produto_id::int IS NULL OR coalesce(produto_id, 0) = :produto_id)
@@ -19,13 +20,18 @@ WITH wanted AS {{kept}} (
     -- Every word must occur; both sides are in lower case and without accents.
     AND (:words::text[] IS NULL OR texto_pesquisa LIKE ALL (:words))
 )
-SELECT (SELECT count(*) FROM wanted)::int AS matching, ({{key}})::text AS sort_key,
-       of_id, produto_id, produto_nome, familia, fase_id, fase_nome, estado AS state, due_status,
-       coalesce(is_zombie, false) AS is_zombie, dia_criacao AS created_day, acabada_em AS finished_at,
-       dia_previsto AS due_day, idade_dias AS age_days, lead_dias AS lead_time_days, fase_desde AS phase_since,
-       fase_em_curso AS phase_in_hand, fases AS phases, fases_concluidas AS phases_done,
-       retornos_concluidos AS reworks_done, erros AS errors, erros_graves AS severe_errors
-FROM wanted
-WHERE {{after}}
-ORDER BY {{order}}
-LIMIT :rows
+SELECT page.matching, page.sort_value::text AS sort_key,
+       f.of_id, f.produto_id, f.produto_nome, f.familia, f.fase_id, f.fase_nome, f.estado AS state, f.due_status,
+       coalesce(f.aberta AND f.idade_dias > :zombie_days, false) AS is_zombie, f.dia_criacao AS created_day,
+       f.acabada_em AS finished_at, f.dia_previsto AS due_day, f.idade_dias AS age_days, f.lead_dias AS lead_time_days,
+       f.fase_desde AS phase_since, f.fase_em_curso AS phase_in_hand, f.fases AS phases, f.fases_concluidas AS phases_done,
+       f.retornos_concluidos AS reworks_done, f.erros AS errors, f.erros_graves AS severe_errors
+FROM (
+  SELECT (SELECT count(*) FROM wanted)::int AS matching, *
+  FROM wanted
+  WHERE {{after}}
+  ORDER BY {{order}}
+  LIMIT :rows
+) page
+JOIN ordem_factos f ON f.of_id = page.of_id
+ORDER BY {{page_order}}

@@ -61,13 +61,19 @@ export const orders = defineList({
   async find({ client }, params) {
     const { text, ...filters } = params;
     const words = searchPatterns(text);
-    const list = keyset({ keys: orderSorts, id: 'of_id', params });
+    const list = keyset({ keys: orderSorts, id: 'of_id', params, as: 'sort_value' });
     // No index helps these filters: the orders that pass are kept, so that they are looked for only once.
     const scans = words !== null || params.due_status !== undefined || params.is_zombie !== undefined;
     const found = await query.rows<Row>(
       client,
       { ...blank, ...filters, ...list.params, words },
-      { ...list.pieces, kept: scans ? 'MATERIALIZED' : 'NOT MATERIALIZED' },
+      {
+        ...list.pieces,
+        kept: scans ? 'MATERIALIZED' : 'NOT MATERIALIZED',
+        page_order: params.sort.startsWith('-')
+          ? 'page.sort_value DESC, page.of_id DESC'
+          : 'page.sort_value, page.of_id',
+      },
     );
     const { rows, nextCursor } = list.page(found);
     return { data: rows, rowsUsed: found[0]?.matching ?? 0, nextCursor };
