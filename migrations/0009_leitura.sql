@@ -20,14 +20,19 @@ SELECT a.of_id, a.produto_id, p.produto_nome, a.familia, a.fase_id, c.fase_nome,
        a.fases, a.fases_concluidas, a.fases_abertas, a.retornos, a.retornos_concluidos, a.erros, a.erros_graves,
        a.peso_medido, a.data_futura, a.data_contraditoria, a.texto_pesquisa,
        (SELECT as_of::date FROM publication) - a.dia_criacao AS idade_dias,
+       -- What most orders are comes first; a forecast is looked up for open ones only.
        CASE
          WHEN a.dia_previsto IS NULL THEN 'NO_DUE'
+         WHEN a.aberta THEN
+           CASE
+             WHEN a.dia_previsto < (SELECT as_of::date FROM publication) THEN 'LATE'
+             WHEN (SELECT melhor FROM previsao_aptidao)
+               AND (SELECT f.probabilidade_atraso FROM previsao_ordem f WHERE f.of_id = a.of_id) > 0.5 THEN 'AT_RISK'
+             ELSE 'ON_TRACK'
+           END
          WHEN a.estado = 'SCRAPPED' THEN NULL
-         WHEN a.aberta AND a.dia_previsto < (SELECT as_of::date FROM publication) THEN 'LATE'
-         WHEN a.aberta AND v.probabilidade_atraso > 0.5 AND (SELECT melhor FROM previsao_aptidao) THEN 'AT_RISK'
-         WHEN a.aberta THEN 'ON_TRACK'
-         -- Delivered, but the day is missing or lies: late only if it cannot be otherwise.
-         WHEN a.dia_acabamento IS NULL OR a.data_contraditoria OR a.acabada_em > (SELECT as_of FROM publication)
+         -- Finished on a day that is missing or lies: late only if it cannot be otherwise.
+         WHEN a.lead_dias IS NULL AND (a.dia_acabamento IS NULL OR a.data_contraditoria OR a.acabada_em > (SELECT as_of FROM publication))
            THEN CASE WHEN a.dia_previsto >= (SELECT as_of::date FROM publication) THEN 'ON_TRACK' END
          WHEN a.dia_acabamento > a.dia_previsto THEN 'LATE'
          ELSE 'ON_TRACK'

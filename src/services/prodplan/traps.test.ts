@@ -116,9 +116,15 @@ describe('an order', () => {
   });
 
   it('that ends before its creation has no lead time and no verdict, and counts all the same', async () => {
-    const plant = await published((dump) =>
-      change(dump, 1001, { of_data_acabamento: day('2004-04-05'), of_data_transporte: day('2023-04-05') }),
-    );
+    const plant = await published((dump) => {
+      change(dump, 1001, { of_data_acabamento: day('2004-04-05'), of_data_transporte: day('2023-04-05') });
+      // Without a creation there is nothing to contradict.
+      change(dump, 1002, { of_data_criacao: 'NULL', of_data_transporte: day('2023-04-01') });
+      change(dump, 1003, { of_data_acabamento: day('2023-04-21'), of_data_transporte: day('2023-04-01') });
+    });
+    expect(await orderOf(plant, 1002)).toMatchObject({ lead_time_days: null, due_status: 'LATE' });
+    // Finished after the moment of the dump.
+    expect(await orderOf(plant, 1003)).toMatchObject({ lead_time_days: null, due_status: null });
     expect(await orderOf(plant, 1001)).toMatchObject({
       state: 'DONE',
       lead_time_days: null,
