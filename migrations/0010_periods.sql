@@ -54,6 +54,7 @@ CREATE TABLE agg_periodo_entrega (
   acabadas_com_prazo integer NOT NULL,
   acabadas_com_retorno integer NOT NULL,
   acabadas_sem_previsao integer NOT NULL,
+  acabadas_sem_dia integer NOT NULL,
   fases integer NOT NULL,
   retornos integer NOT NULL,
   devidas_a_tempo integer NOT NULL,
@@ -64,7 +65,7 @@ CREATE TABLE agg_periodo_entrega (
 CREATE INDEX agg_periodo_entrega_idx ON agg_periodo_entrega (grao, inicio);
 CREATE INDEX agg_periodo_entrega_produto_idx ON agg_periodo_entrega (produto_id, grao, inicio);
 COMMENT ON TABLE agg_periodo_entrega IS 'Finished and due orders of a product by period, grains as in agg_periodo_qualidade';
-COMMENT ON COLUMN agg_periodo_entrega.acabadas IS 'Orders DONE by their finish day, where it does not lie; com_prazo: with a lead time; com_retorno: with an ended rework phase; sem_previsao: without a due day';
+COMMENT ON COLUMN agg_periodo_entrega.acabadas IS 'Orders DONE by their finish day, where it does not lie; com_prazo: with a lead time; com_retorno: with an ended rework phase; sem_previsao: without a due day; sem_dia (only in tudo): DONE, but without a finish day or with one that lies';
 COMMENT ON COLUMN agg_periodo_entrega.fases IS 'Ended phase instances of the finished orders, of which retornos are rework';
 COMMENT ON COLUMN agg_periodo_entrega.devidas_a_tempo IS 'Orders by due day, before the dump''s day, not scrapped: finished by it; tarde: after it; em_aberto: still open; sem_desfecho: done, but no finish day or one that lies';
 
@@ -116,6 +117,9 @@ COMMENT ON COLUMN agg_periodo_culpa.fase_culpada IS 'Null: errors without a culp
 COMMENT ON COLUMN agg_periodo_culpa.ordens IS 'Orders with at least one error of the phase, by the day on which their demoulding first ended; an order counts once for each of its culprits';
 COMMENT ON COLUMN agg_periodo_culpa.erros IS 'Errors of the phase, by the day on which they were found';
 
+-- All employees' months.
+CREATE INDEX agg_funcionario_fase_mes_idx ON agg_funcionario_fase (mes);
+
 CREATE TABLE agg_periodo_prazo (
   grao text COLLATE "C" NOT NULL,
   inicio date NOT NULL,
@@ -164,6 +168,7 @@ DROP FUNCTION pseudonimo;
 DROP TABLE segredo_pseudonimos;
 DROP FUNCTION erros_do_periodo;
 DROP INDEX agg_erro_dia_produto_idx;
+DROP INDEX agg_funcionario_fase_mes_idx;
 DROP TABLE agg_periodo_prazo;
 DROP TABLE agg_periodo_culpa;
 DROP TABLE agg_periodo_erro;

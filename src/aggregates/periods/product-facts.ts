@@ -45,6 +45,11 @@ export function deliveryFacts(asOf: string): readonly Fact[] {
       },
     },
     {
+      day: 'NULL::date',
+      from: `agg_ordem WHERE estado = 'DONE' AND (${finished}) IS NOT TRUE`,
+      columns: { acabadas_sem_dia: '1' },
+    },
+    {
       day: 'dia_previsto',
       from: `agg_ordem WHERE estado <> 'SCRAPPED' AND dia_previsto < ${asOf}::date`,
       columns: {

@@ -21,7 +21,7 @@ WITH ordens AS (
          CASE WHEN :fase_id::int IS NULL THEN o.sem_erro ELSE o.desmoldadas - coalesce(c.ordens, 0) END AS sem_erro,
          CASE WHEN :fase_id::int IS NULL THEN o.g1 END AS g1, CASE WHEN :fase_id::int IS NULL THEN o.g2 END AS g2,
          CASE WHEN :fase_id::int IS NULL THEN o.g3 END AS g3
-  FROM ordens o LEFT JOIN da_fase c ON c.produto_id IS NOT DISTINCT FROM o.produto_id AND c.familia = o.familia
+  FROM ordens o LEFT JOIN da_fase c ON coalesce(c.produto_id, 0) = coalesce(o.produto_id, 0) AND c.familia = o.familia
 ), ordenados AS (
   SELECT *, row_number() OVER (ORDER BY erros DESC, produto_id NULLS LAST, familia)::int AS rank,
          sum(erros + desmoldadas) OVER ()::int AS rows_used

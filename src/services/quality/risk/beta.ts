@@ -1,7 +1,8 @@
 /** Natural logarithm of the gamma function, for x > 0 (Lanczos, g = 7; about 15 digits). */
 export function logGamma(x: number): number {
   const z = x - 1;
-  const series = lanczos.slice(1).reduce((sum, c, i) => sum + c / (z + i + 1), lanczos[0]!);
+  let series = lanczos[0]!;
+  for (let i = 1; i < lanczos.length; i++) series += lanczos[i]! / (z + i);
   const t = z + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(series);
 }
@@ -12,16 +13,21 @@ const lanczos = [
 ];
 
 /** Distribution function of Beta(a, b) at x: the regularised incomplete beta function. */
-export function betaCdf(x: number, a: number, b: number): number {
+export function betaCdf(x: number, a: number, b: number, scale = logScale(a, b)): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   // The continued fraction converges quickly on this side of the mean; the other side is its mirror image.
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  return (Math.exp(logDensity(x, a, b)) * x * (1 - x) * fraction(x, a, b)) / a;
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a, scale);
+  return (density(x, a, b, scale) * x * (1 - x) * fraction(x, a, b)) / a;
 }
 
-function logDensity(x: number, a: number, b: number): number {
-  return logGamma(a + b) - logGamma(a) - logGamma(b) + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x);
+/** What makes the density of Beta(a, b) integrate to one, as a logarithm. */
+function logScale(a: number, b: number): number {
+  return logGamma(a + b) - logGamma(a) - logGamma(b);
+}
+
+function density(x: number, a: number, b: number, scale: number): number {
+  return Math.exp(scale + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));
 }
 
 /** Lentz's evaluation of the continued fraction of the incomplete beta function. */
@@ -49,16 +55,17 @@ function fraction(x: number, a: number, b: number): number {
 export function betaQuantile(p: number, a: number, b: number): number {
   if (p <= 0) return 0;
   if (p >= 1) return 1;
+  const scale = logScale(a, b);
   let low = 0;
   let high = 1;
   let x = a / (a + b);
   for (let step = 0; step < 200; step++) {
-    const error = betaCdf(x, a, b) - p;
+    const error = betaCdf(x, a, b, scale) - p;
     if (error > 0) high = x;
     else low = x;
-    const newton = x - error / Math.exp(logDensity(x, a, b));
+    const newton = x - error / density(x, a, b, scale);
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - x) <= 1e-12 * Math.max(next, 1e-12)) return next;
+    if (Math.abs(next - x) <= 1e-13 * next) return next;
     x = next;
   }
   return x;

@@ -2,7 +2,7 @@
 -- Beta-binomial: the products of a family scatter around its rate p with an intra-class correlation phi, estimated from
 -- their variance (Kleinman 1973); the prior is Beta(m p, m (1 - p)) with m = 1 / phi - 1.
 -- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set fase_id NULL \set after 0 \set rows 51
-WITH produtos AS (
+WITH produtos AS MATERIALIZED (
   SELECT q.produto_id, q.familia, sum(q.desmoldadas)::float8 AS n
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_qualidade q ON q.grao = p.grao AND q.inicio >= p.desde AND q.inicio < p.antes
@@ -10,7 +10,7 @@ WITH produtos AS (
   GROUP BY 1, 2 HAVING sum(q.desmoldadas) > 0
 ), familias AS (
   SELECT familia, sum(n) AS n, sum(n * n) AS n2, count(*) AS k FROM produtos GROUP BY 1
-), pares AS (
+), pares AS MATERIALIZED (
   SELECT c.produto_id, c.familia, c.fase_culpada, sum(c.ordens)::float8 AS y
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_culpa c ON c.grao = p.grao AND c.inicio >= p.desde AND c.inicio < p.antes
@@ -23,12 +23,12 @@ WITH produtos AS (
          sum(x.y * x.y / d.n) / f.n - (sum(x.y) / f.n) ^ 2 AS variancia
   FROM pares x JOIN produtos d ON d.produto_id = x.produto_id JOIN familias f ON f.familia = x.familia
   GROUP BY x.familia, x.fase_culpada, f.n, f.n2, f.k
-), priores AS (
+), priores AS MATERIALIZED (
   SELECT familia, fase_culpada, n, k, p, 1 / phi - 1 AS m
   FROM taxas CROSS JOIN LATERAL (
     SELECT least(0.5, greatest(0.0001, coalesce(
       (variancia / (p * (1 - p)) - (k - 1) / n) / nullif(1 - n2 / (n * n) - (k - 1) / n, 0), 0.1))) AS phi) e
-), ordenados AS (
+), ordenados AS MATERIALIZED (
   SELECT x.produto_id, x.familia, x.fase_culpada, d.n, x.y, r.p, r.n AS family_n, r.k, r.m,
          r.m * r.p + x.y AS a, r.m * (1 - r.p) + d.n - x.y AS b
   FROM pares x JOIN produtos d ON d.produto_id = x.produto_id

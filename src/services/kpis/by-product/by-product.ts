@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { caveatOf, figureGate } from '../../answer/figure-gate.js';
+import { given } from '../../answer/given.js';
+import { paging, period, productFilters, zombieAge } from '../../answer/params.js';
+import { rankPage } from '../../answer/rank.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineList } from '../../service.js';
+import { leadTime, onTime, rework, wip } from '../figures.js';
+
+const query = sqlFile(import.meta.url, 'by-product.sql');
+
+const row = z.object({
+  rank: z.int(),
+  produto_id: z.int().nullable().describe('null: ordens sem produto'),
+  produto_nome: z.string().nullable().describe('null: Modelos não conhece o produto'),
+  familia: z.string().nullable(),
+  finished_orders: z.int(),
+  lead_time_days_median: z.int().nullable(),
+  lead_time_days_p90: z.int().nullable(),
+  lead_time_orders: z.int(),
+  due_orders: z.int(),
+  due_on_time: z.int(),
+  on_time_rate: z.number().nullable(),
+  phases_finished: z.int(),
+  reworks: z.int(),
+  rework_rate: z.number().nullable(),
+  wip_orders: z.int(),
+  zombies: z.int(),
+});
+
+type Found = z.output<typeof row> & { rows_used: number };
+
+export const byProduct = defineList({
+  name: 'kpis.by_product',
+  path: '/api/kpis/by-product',
+  summary: 'Indicadores por produto',
+  method:
+    'Por produto: ordens acabadas no período com o seu prazo e retrabalho, cumprimento das que venceram no período, e as que estão em curso no momento do ficheiro; mais acabadas primeiro.',
+  figures: [leadTime, onTime, rework, wip],
+  params: z.strictObject({ ...period, ...productFilters, ...zombieAge, ...paging }),
+  row,
+  gates: ['product_join'],
+  references: ['ordens_fabrico.of_produto_id'],
+  queries: [query],
+  async find(context, params) {
+    const list = rankPage(params);
+    const due = await figureGate(context, 'due_date_coverage');
+    const found = await query.rows<Found>(context.client, {
+      ...given(params),
+      ...list.params,
+      zombie_days: params.zombie_days,
+    });
+    const { data, nextCursor } = list.page(found);
+    return {
+      data: due.open ? data : data.map((one) => ({ ...one, on_time_rate: null })),
+      nextCursor,
+      rowsUsed: found[0]?.rows_used ?? 0,
+      ...caveatOf(due.caveat),
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import type { Figure } from '../service.js';
+
+export const leadTime: Figure = {
+  figure: 'lead_time_days_median',
+  title: 'Prazo de execução (mediana e p90)',
+  unit: 'dias',
+  definition:
+    'Dias, do dia da criação ao dia do acabamento, das ordens acabadas no período (estado DONE). A mediana (lead_time_days_median) é o menor número de dias que pelo menos metade das ordens não excede; o p90 (lead_time_days_p90), pelo menos nove em cada dez.',
+  limits:
+    'As ordens sem dia de acabamento, ou com um que não pode ser (antes da criação, depois do momento do ficheiro), ficam de fora. A criação não é o começo do trabalho. As abertas não entram, mesmo que já levem anos.',
+};
+
+export const throughput: Figure = {
+  figure: 'finished_per_active_day',
+  title: 'Ritmo (throughput)',
+  unit: 'ordens por dia ativo',
+  definition:
+    'Ordens acabadas no período (finished_orders) a dividir pelos dias de fábrica ativos do período: aqueles em que acabou pelo menos um décimo das fases de trabalho de um dia mediano.',
+  limits: 'O dia do ficheiro conta como os outros, embora não esteja completo. Sucata não é ordem acabada.',
+};
+
+export const wip: Figure = {
+  figure: 'wip_orders',
+  title: 'Ordens em curso (WIP)',
+  unit: 'ordens',
+  definition:
+    'Ordens por entregar no momento do ficheiro, sem as zombies: CREATED (ainda nada começou), IN_PROGRESS e AWAITING_SHIPPING (em 9 ou 10). Zombies: criadas há mais de zombie_days dias; contam-se à parte. Contam-se ordens, na fase atual da ordem, nunca linhas de fases.',
+  limits:
+    'É do momento do ficheiro: o período pedido não a muda, porque o ficheiro não guarda o WIP de outros dias.',
+};
+
+export const onTime: Figure = {
+  figure: 'on_time_rate',
+  title: 'Cumprimento do prazo',
+  unit: 'parte das ordens',
+  definition:
+    'Das ordens cujo dia de expedição previsto cai no período e é anterior ao dia do ficheiro, a parte acabada até esse dia. Comparam-se dias, não instantes. Uma ordem vencida e ainda por entregar conta como atrasada; sucata não conta.',
+  limits:
+    'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. De fora: ordens sem dia previsto, e entregues sem dia de acabamento que se possa crer; os limites (bounds) dizem quanto seria se todas essas fossem atrasadas ou todas a tempo.',
+};
+
+export const rework: Figure = {
+  figure: 'rework_rate',
+  title: 'Retrabalho',
+  unit: 'parte das fases acabadas',
+  definition:
+    'Das fases acabadas das ordens acabadas no período, a parte marcada como retorno (FaseOf_Retorno). orders_with_rework_share: a parte dessas ordens com pelo menos uma.',
+  limits:
+    'Conta o que foi marcado; retrabalho feito sem se abrir uma fase não se vê. Uma fase vale uma, dure o que durar.',
+};

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../answer/cursor.js';
+import { digest } from '../../answer/keyset.js';
+import { paging, period } from '../../answer/params.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineList } from '../../service.js';
+
+const query = sqlFile(import.meta.url, 'history.sql');
+
+const row = z.object({
+  day: z.iso.date(),
+  indicator: z.string(),
+  value: z.number().nullable(),
+  rows: z.int().describe('Linhas em que o valor assenta'),
+  run_id: z.int(),
+  data_version: z.int(),
+  as_of: z.string(),
+});
+
+const place = z.tuple([z.iso.date(), z.string()]);
+
+export const history = defineList({
+  name: 'kpis.history',
+  path: '/api/kpis/history',
+  summary: 'Indicadores: história',
+  method:
+    'Os indicadores como estavam no momento de cada ficheiro, um por dia do ficheiro; a última carga de um dia é a que fica.',
+  figures: [
+    {
+      figure: 'value',
+      title: 'Valor guardado',
+      unit: 'a do indicador',
+      definition:
+        'O valor do indicador no momento do ficheiro, calculado quando a carga foi publicada e nunca mais mudado; rows diz em quantas linhas assenta.',
+      limits:
+        'Só há dias em que entrou um ficheiro. Compara ficheiros diferentes: uma linha corrigida depois não muda o que se guardou.',
+    },
+  ],
+  params: z.strictObject({
+    ...period,
+    indicator: z.string().trim().min(1).max(100).describe('Um só indicador, pelo nome').optional(),
+    ...paging,
+  }),
+  row,
+  gates: [],
+  references: [],
+  queries: [query],
+  async find({ client }, params) {
+    const { cursor, limit, ...filters } = params;
+    const scope = `history ${digest(filters)}`;
+    const [after_day, after_indicator] = decodeCursor(cursor, scope, place) ?? [null, null];
+    const found = await query.rows<z.output<typeof row>>(client, {
+      from: filters.from,
+      to: filters.to,
+      indicator: filters.indicator,
+      after_day,
+      after_indicator,
+      rows: limit + 1,
+    });
+    const data = found.slice(0, limit);
+    const end = found.length > limit ? data.at(-1) : undefined;
+    return {
+      data,
+      nextCursor: end === undefined ? null : encodeCursor(scope, [end.day, end.indicator]),
+      rowsUsed: data.length,
+    };
+  },
+});
