@@ -51,7 +51,7 @@ export const risk = defineList({
       title: 'Taxa puxada para a família',
       unit: 'parte das ordens',
       definition:
-        'Média a posteriori de um modelo beta-binomial: (m x taxa da família + ordens com erro) / (m + ordens). A taxa da família (family_rate) é a das ordens de todos os seus produtos; m (prior_orders) diz quantas ordens ela vale, e estima-se da variação entre os produtos da família (correlação intraclasse pelo método dos momentos de Kleinman, entre 0,0001 e 0,5; 0,1 onde a família tem um só produto). Quanto menos ordens tem o produto, mais perto fica da família.',
+        'Média a posteriori de um modelo beta-binomial: (m x taxa da família + ordens com erro) / (m + ordens). A taxa da família (family_rate) é a das ordens de todos os seus produtos; m (prior_orders) diz quantas ordens ela vale, e estima-se da variação entre os produtos da família (correlação intraclasse pelo método dos momentos de Kleinman, entre 0,0001 e 0,5; 0,1 onde a família tem um só produto, ou uma só ordem de cada). Quanto menos ordens tem o produto, mais perto fica da família.',
       limits:
         'Só erros que nomeiam a fase culpada: a taxa verdadeira é igual ou maior. Cada ordem conta uma vez por fase, tenha um erro ou vários. Só aparecem pares em que houve pelo menos um erro, e produtos de família conhecida.',
     },

@@ -1,0 +1,389 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { betaCdf } from '../../src/services/quality/risk/beta.js';
+import { uChart } from '../../src/services/quality/trend/u-chart.js';
+import type { Plant } from '../ingest/support.js';
+import { oldestServer, servers, type TestServer } from '../support/database.js';
+import { asking, filtersOf, sampleFactory, tries } from './asking.js';
+import { count, type Defect, type Factory, type Filters, groupBy, type Order, passes } from './raw.js';
+
+const allFilters = ['from', 'to', 'produto_id', 'familia', 'fase_id'] as const;
+const timeout_ms = 300_000;
+
+type Rows = Record<string, number | string | null>[];
+
+describe.each([servers[0]!, ...(oldestServer ? [oldestServer] : [])])(
+  'quality on $name',
+  (server: TestServer) => {
+    it(
+      'gives the figures that a count over the raw rows gives, whatever the filters',
+      async () => {
+        const { plant, factory } = await sampleFactory(server);
+        await fc.assert(
+          fc.asyncProperty(filtersOf(factory, allFilters), async (filters) => {
+            await sameOverview(plant, factory, filters);
+            await sameByPhase(plant, factory, filters);
+            await sameByProduct(plant, factory, filters);
+            await samePareto(plant, factory, filters);
+            await sameHeatmap(plant, factory, filters);
+            await sameTrend(plant, factory, filters);
+          }),
+          tries,
+        );
+      },
+      timeout_ms,
+    );
+
+    it(
+      'draws the rates of products towards those of their families as the model says',
+      async () => {
+        const { plant, factory } = await sampleFactory(server, 900);
+        await fc.assert(
+          fc.asyncProperty(filtersOf(factory, ['from', 'to', 'familia', 'fase_id']), async (filters) => {
+            await sameRisk(plant, factory, filters);
+          }),
+          { numRuns: 15, examples: [[{}]] },
+        );
+      },
+      timeout_ms,
+    );
+  },
+);
+
+function defectsIn(factory: Factory, filters: Filters): Defect[] {
+  return factory.defects.filter((one) => passes(filters, one, one.day));
+}
+
+function demoulded(factory: Factory, filters: Filters): Order[] {
+  return factory.orders.filter((one) => one.demouldDay !== null && passes(filters, one, one.demouldDay));
+}
+
+function byPhase<T extends { culprit: number | null }>({ fase_id }: Filters, rows: readonly T[]): T[] {
+  return rows.filter((one) => fase_id === undefined || one.culprit === fase_id);
+}
+
+function blames(order: Order, { fase_id }: Filters): boolean {
+  return fase_id === undefined ? order.culprits.length > 0 : order.culprits.includes(fase_id);
+}
+
+async function sameOverview(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+  const { data, support } = await asking(plant, 'quality.overview', filters);
+  const all = defectsIn(factory, filters);
+  const defects = byPhase(filters, all);
+  const orders = demoulded(factory, filters);
+  const clean = count(orders, (one) => !blames(one, filters));
+  const without = count(all, (one) => one.culprit === null);
+  expect(rounded(data)).toEqual(
+    rounded({
+      orders_past_demould: orders.length,
+      orders_without_defect: clean,
+      first_pass_yield: ratio(clean, orders.length),
+      defects: defects.length,
+      defects_per_100_orders: ratio(100 * defects.length, orders.length),
+      severity: [1, 2, 3, null].map((gravidade) => {
+        const n = count(defects, (one) => one.gravidade === gravidade);
+        return { gravidade, defects: n, share: ratio(n, defects.length) };
+      }),
+      defects_without_culprit: without,
+      share_without_culprit: ratio(without, all.length),
+    }),
+  );
+  const dated = filters.from !== undefined || filters.to !== undefined;
+  const dateless = factory.defects.filter(
+    (one) => one.day === null && passes({ ...filters, from: undefined!, to: undefined! }, one, null),
+  );
+  const excluded = support.rows_excluded.find((one) => one.reason.startsWith('erros sem dia'))?.rows ?? 0;
+  expect(excluded).toBe(dated ? dateless.length : 0);
+  if (filters.fase_id !== undefined) {
+    expect(support.bounds!.lowest).toBeCloseTo(all.length === 0 ? 0 : defects.length / all.length, 12);
+    expect(support.bounds!.highest).toBeCloseTo(
+      all.length === 0 ? 1 : (defects.length + without) / all.length,
+      12,
+    );
+  }
+}
+
+async function sameByPhase(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+  const { data, support } = await asking(plant, 'quality.by_phase', filters);
+  const all = defectsIn(factory, filters);
+  const orders = demoulded(factory, filters);
+  const attributed = count(all, (one) => one.culprit !== null);
+  const ids = new Set([
+    ...all.flatMap((one) => [one.culprit, one.fase_avaliacao]),
+    ...orders.flatMap((one) => one.culprits),
+  ]);
+  const expected = [...ids]
+    .filter((id) => id !== null && (filters.fase_id === undefined || id === filters.fase_id))
+    .map((id) => {
+      const caused = all.filter((one) => one.culprit === id);
+      return {
+        fase_id: id,
+        defects_caused: caused.length,
+        share_caused: ratio(caused.length, attributed),
+        severity_3: count(caused, (one) => one.gravidade === 3),
+        orders_with_defect: count(orders, (one) => one.culprits.includes(id)),
+        orders_past_demould: orders.length,
+        defects_detected: count(all, (one) => one.fase_avaliacao === id),
+      };
+    });
+  expect(sorted(pick(data as Rows, Object.keys(expected[0] ?? {})), 'fase_id')).toEqual(
+    sorted(expected, 'fase_id'),
+  );
+  for (const row of data as Record<string, number>[]) {
+    const [caused, total] = [row.defects_caused!, all.length];
+    expect(row.share_caused_lowest).toBeCloseTo(total === 0 ? 0 : caused / total, 12);
+    expect(row.share_caused_highest).toBeCloseTo(total === 0 ? 1 : (caused + total - attributed) / total, 12);
+  }
+  expect(support.rows_used).toBe(attributed);
+}
+
+async function sameByProduct(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+  const rows = await wholeList(plant, 'quality.by_product', filters, 7);
+  const all = defectsIn(factory, filters);
+  const orders = demoulded(factory, filters);
+  const ids = new Set([...all.map((one) => one.produto_id), ...orders.map((one) => one.produto_id)]);
+  const expected = [...ids].flatMap((id) => {
+    const mine = orders.filter((one) => one.produto_id === id);
+    const found = all.filter((one) => one.produto_id === id);
+    const defects = byPhase(filters, found);
+    if (mine.length === 0 && defects.length === 0) return [];
+    const clean = count(mine, (one) => !blames(one, filters));
+    return [
+      {
+        produto_id: id,
+        produto_nome: (id === null ? null : factory.raw.modelName.get(id)) ?? null,
+        familia: factory.familyOf(id),
+        orders_past_demould: mine.length,
+        first_pass_yield: ratio(clean, mine.length),
+        defects: defects.length,
+        defects_per_100_orders: ratio(100 * defects.length, mine.length),
+        severity_2: filters.fase_id === undefined ? count(defects, (one) => one.gravidade === 2) : null,
+        defects_without_culprit: count(found, (one) => one.culprit === null),
+      },
+    ];
+  });
+  expect(sorted(pick(rows, Object.keys(expected[0] ?? {})), 'produto_id')).toEqual(
+    sorted(expected, 'produto_id'),
+  );
+  expect(rows.map((one) => one.rank)).toEqual(rows.map((_, place) => place + 1));
+  const defects = rows.map((one) => one.defects as number);
+  expect(defects).toEqual(defects.toSorted((a, b) => b - a));
+}
+
+async function samePareto(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+  const all = byPhase(filters, defectsIn(factory, filters));
+  const categories = {
+    descricao: (one: Defect) => one.descricao,
+    fase_culpada: (one: Defect) => one.culprit,
+    produto: (one: Defect) => one.produto_id,
+    familia: (one: Defect) => one.familia,
+  };
+  for (const [by, category] of Object.entries(categories)) {
+    const rows = await wholeList(plant, 'quality.pareto', { ...filters, by }, 11);
+    const groups = groupBy<Defect, string | number | null>(all, category);
+    const expected = [...groups].map(([key, list]) => [key === null ? null : String(key), list.length]);
+    const key = by === 'descricao' ? 'label' : 'id';
+    expect(new Map(rows.map((one) => [one[key], one.defects]))).toEqual(
+      new Map(expected as [string, number][]),
+    );
+    let so_far = 0;
+    for (const row of rows) {
+      so_far += row.defects as number;
+      expect(row.cumulative_share).toBeCloseTo(so_far / all.length, 12);
+    }
+    expect(so_far).toBe(all.length);
+  }
+}
+
+async function sameHeatmap(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+  const { data } = await asking(plant, 'quality.heatmap', filters);
+  const all = defectsIn(factory, filters);
+  const cells = groupBy(byPhase(filters, all), (one) => `${one.fase_avaliacao} ${one.culprit}`);
+  const found = (data as Rows).map((one) => [
+    `${one.detecting_fase_id} ${one.culprit_fase_id}`,
+    one.defects,
+    one.severity_3,
+  ]);
+  const expected = [...cells].map(([key, list]) => [
+    key,
+    list.length,
+    count(list, (one) => one.gravidade === 3),
+  ]);
+  expect(found.toSorted()).toEqual(expected.toSorted());
+}
+
+async function sameTrend(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+  for (const bucket of ['month', 'week'] as const) {
+    const { data, support } = await asking(plant, 'quality.trend', { ...filters, bucket });
+    const { points, centre_line } = data as { points: Rows; centre_line: number | null };
+    const startOf = bucket === 'month' ? (day: string) => `${day.slice(0, 7)}-01` : mondayOf;
+    const inPeriod = factory.defects.filter((one) => one.day !== null && passes(filters, one, one.day));
+    const defects = groupBy(byPhase(filters, inPeriod), (one) => startOf(one.day!));
+    const orders = groupBy(demoulded(factory, filters), (one) => startOf(one.demouldDay!));
+    for (const point of points) {
+      const start = point.start as string;
+      expect(point.defects, start).toBe(defects.get(start)?.length ?? 0);
+      expect(point.orders_first_demoulded, start).toBe(orders.get(start)?.length ?? 0);
+      expect(point.unfinished).toBe(startOf(factory.today) === start);
+    }
+    const starts = new Set(points.map((one) => one.start));
+    for (const start of [...defects.keys(), ...orders.keys()]) expect(starts).toContain(start);
+    const whole = points.filter(
+      (one) => !one.unfinished && !one.cut && (one.orders_first_demoulded as number) > 0,
+    );
+    const sum = (name: string): number => whole.reduce((total, one) => total + (one[name] as number), 0);
+    const centre = ratio(100 * sum('defects'), sum('orders_first_demoulded'));
+    if (centre === null) expect(centre_line).toBeNull();
+    else expect(centre_line).toBeCloseTo(centre, 9);
+    const dateless = factory.defects.filter(
+      (one) => one.day === null && passes({ ...filters, from: undefined!, to: undefined! }, one, null),
+    );
+    expect(support.rows_excluded.find((one) => one.reason.startsWith('erros sem dia'))?.rows ?? 0).toBe(
+      dateless.length,
+    );
+  }
+}
+
+async function sameRisk(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+  const rows = (await wholeList(plant, 'quality.risk', filters, 500)) as unknown as Risk[];
+  const orders = demoulded(factory, filters).filter((one) => one.familia !== null && one.produto_id !== null);
+  const expected = new Map<string, Omit<Expected, 'familia'>>();
+  for (const [familia, family] of groupBy(orders, (one) => one.familia)) {
+    const culprits = new Set(family.flatMap((one) => one.culprits).filter((one) => one !== null));
+    for (const culprit of culprits) {
+      if (filters.fase_id !== undefined && culprit !== filters.fase_id) continue;
+      const products = [...groupBy(family, (one) => one.produto_id)].map(([produto, list]) => ({
+        produto,
+        n: list.length,
+        y: count(list, (one) => one.culprits.includes(culprit)),
+      }));
+      const prior = priorOf(products);
+      for (const { produto, n, y } of products.filter((one) => one.y > 0)) {
+        const [a, b] = [prior.m * prior.p + y, prior.m * (1 - prior.p) + n - y];
+        expected.set(`${familia} ${produto} ${culprit}`, { n, y, p: prior.p, a, b });
+      }
+    }
+  }
+  expect(new Set(rows.map((one) => `${one.familia} ${one.produto_id} ${one.fase_id}`))).toEqual(
+    new Set(expected.keys()),
+  );
+  const scores = rows.map((row) => {
+    const { n, y, p, a, b } = expected.get(`${row.familia} ${row.produto_id} ${row.fase_id}`)!;
+    const mean = a / (a + b);
+    expect([row.orders, row.orders_with_defect]).toEqual([n, y]);
+    expect(row.family_rate).toBeCloseTo(p, 9);
+    expect(row.shrunk_rate).toBeCloseTo(mean, 9);
+    // A distribution that is steep at its end leaves no more digits.
+    expect(betaCdf(row.interval_low, a, b)).toBeCloseTo(0.025, 5);
+    expect(betaCdf(row.interval_high, a, b)).toBeCloseTo(0.975, 5);
+    // By the interval: a rate that is merely above the family's is not HIGH.
+    const level = row.interval_low > p ? 'HIGH' : row.interval_high < p ? 'LOW' : 'MEDIUM';
+    expect(row.level).toBe(level);
+    return (mean - p) / Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1)));
+  });
+  for (const [place, score] of scores.slice(1).entries())
+    expect(score).toBeLessThanOrEqual(scores[place]! + 1e-9);
+}
+
+interface Risk {
+  produto_id: number;
+  familia: string;
+  fase_id: number;
+  level: string;
+  orders: number;
+  orders_with_defect: number;
+  shrunk_rate: number;
+  interval_low: number;
+  interval_high: number;
+  family_rate: number;
+}
+
+interface Expected {
+  familia: string;
+  n: number;
+  y: number;
+  p: number;
+  a: number;
+  b: number;
+}
+
+/** Kleinman's moment estimate, written out over all products, those without any error too. */
+function priorOf(products: readonly { n: number; y: number }[]): { p: number; m: number } {
+  const total = products.reduce((sum, one) => sum + one.n, 0);
+  const mean = products.reduce((sum, one) => sum + one.y, 0) / total;
+  const p = (products.reduce((sum, one) => sum + one.y, 0) + 0.5) / (total + 1);
+  const weighted = products.reduce((sum, { n, y }) => sum + (n / total) * (y / n - mean) ** 2, 0);
+  const least = products.reduce((sum, { n }) => sum + ((n / total) * (1 - n / total)) / n, 0);
+  const most = products.reduce((sum, { n }) => sum + (n / total) * (1 - n / total), 0);
+  const unknowable = products.length === 1 || products.every((one) => one.n === 1);
+  const raw = unknowable ? 0.1 : (weighted / (p * (1 - p)) - least) / (most - least);
+  const phi = Math.min(0.5, Math.max(0.0001, raw));
+  return { p, m: 1 / phi - 1 };
+}
+
+describe('the u-chart', () => {
+  it('has the limits that one computes by hand', () => {
+    // 60 errors in 40 orders: centre 1.5; limits 1.5 ± 3 √(1.5 / n).
+    const chart = uChart([
+      { defects: 10, orders: 10, whole: true },
+      { defects: 30, orders: 10, whole: true },
+      { defects: 20, orders: 20, whole: true },
+      { defects: 1, orders: 50, whole: false },
+      { defects: 3, orders: 0, whole: true },
+    ]);
+    expect(chart.centre).toBe(1.5);
+    expect(chart.limits[0]!.lower).toBeCloseTo(1.5 - 3 * Math.sqrt(0.15), 12);
+    expect(chart.limits[0]!.upper).toBeCloseTo(1.5 + 3 * Math.sqrt(0.15), 12);
+    expect(chart.limits[2]!.upper).toBeCloseTo(1.5 + 3 * Math.sqrt(0.075), 12);
+    expect(chart.limits.map((one) => one.signal)).toEqual([null, 'above', null, 'below', null]);
+    expect(chart.limits[4]).toEqual({ u: null, lower: null, upper: null, signal: null });
+    // z: -0.5/√0.15, 1.5/√0.15, -0.5/√0.075; the mean of their two moving ranges over 1.128.
+    const z = [-0.5 / Math.sqrt(0.15), 1.5 / Math.sqrt(0.15), -0.5 / Math.sqrt(0.075)] as const;
+    expect(chart.dispersion).toBeCloseTo((z[1] - z[0] + z[1] - z[2]) / 2 / 1.128, 12);
+  });
+
+  it('never has a limit below zero, and none where there is nothing to divide by', () => {
+    expect(uChart([{ defects: 1, orders: 1, whole: true }]).limits[0]!.lower).toBe(0);
+    expect(uChart([{ defects: 1, orders: 0, whole: true }])).toMatchObject({
+      centre: null,
+      dispersion: null,
+    });
+    expect(uChart([])).toEqual({ centre: null, dispersion: null, limits: [] });
+  });
+});
+
+async function wholeList(plant: Plant, name: string, filters: object, limit: number): Promise<Rows> {
+  const rows: Rows = [];
+  let cursor: string | null | undefined;
+  do {
+    const reply = await asking(plant, name, { ...filters, limit, ...(cursor ? { cursor } : {}) });
+    rows.push(...(reply.data as Rows));
+    cursor = reply.next_cursor;
+  } while (cursor);
+  return rows;
+}
+
+function pick(rows: Rows, names: readonly string[]): Rows {
+  return rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]!])));
+}
+
+function sorted(rows: readonly object[], key: string): object[] {
+  const of = (row: object): number => (row as Record<string, number | null>)[key] ?? Number.MAX_SAFE_INTEGER;
+  return rounded(rows).toSorted((a, b) => of(a) - of(b));
+}
+
+/** Two ways of computing the same differ in their last digit. */
+function rounded<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, one) =>
+    typeof one === 'number' ? Number(one.toPrecision(12)) : one,
+  ) as T;
+}
+
+function ratio(hits: number, all: number): number | null {
+  return all === 0 ? null : hits / all;
+}
+
+function mondayOf(day: string): string {
+  const ms = Date.parse(day);
+  return new Date(ms - ((new Date(ms).getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
+}
