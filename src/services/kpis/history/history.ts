@@ -13,7 +13,6 @@ const row = z.object({
   value: z.number().nullable(),
   rows: z.int().describe('Linhas em que o valor assenta'),
   run_id: z.int(),
-  data_version: z.int(),
   as_of: z.string(),
 });
 
