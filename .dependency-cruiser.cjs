@@ -41,11 +41,11 @@ module.exports = {
       '^src/contract/',
       '^src/platform/',
     ]),
-    ...['prodplan', 'quality', 'inventory', 'kpis'].map((area) => ({
+    ...['prodplan', 'quality', 'inventory', 'kpis', 'evidence'].map((area) => ({
       name: `area-${area}-stands-alone`,
       severity: 'error',
       from: { path: `^src/services/${area}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/services/(prodplan|quality|inventory|kpis)/', pathNot: `^src/services/${area}/` },
+      to: { path: '^src/services/(prodplan|quality|inventory|kpis|evidence)/', pathNot: `^src/services/${area}/` },
     })),
     only('upkeep-points-down', '^src/upkeep/', [
       '^src/ingestion/',

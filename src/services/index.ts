@@ -1,3 +1,4 @@
+import { evidence } from './evidence/index.js';
 import { inventory } from './inventory/index.js';
 import { kpis } from './kpis/index.js';
 import { prodplan } from './prodplan/index.js';
@@ -11,4 +12,4 @@ export { metricsPage } from './docs.js';
 export type { Caller, Figure, Service } from './service.js';
 
 /** Every question that Prodplan answers. Routes, documents, exports and the API's description follow from this list. */
-export const services: readonly Service[] = [...prodplan, ...quality, ...inventory, ...kpis];
+export const services: readonly Service[] = [...prodplan, ...quality, ...inventory, ...kpis, ...evidence];

@@ -1,0 +1,16 @@
+-- The worst first, then the kind, then the largest.
+WITH wanted AS (
+  SELECT array_position(ARRAY['error', 'warning', 'info'], severity) AS rank, i.*
+  FROM data_quality_issues i
+  WHERE (:type::text IS NULL OR type = :type)
+    AND (:severity::text IS NULL OR severity = :severity)
+    AND (:entity::text IS NULL OR entity = :entity)
+    AND (:resolved::boolean OR resolved_run_id IS NULL)
+)
+SELECT issue_id, rank, type, severity, entity, chave, rows, sample, first_run_id, last_run_id, resolved_run_id,
+       (SELECT count(*) FROM wanted)::int AS matching
+FROM wanted
+WHERE :after_rank::int IS NULL
+   OR (rank, type COLLATE "C", -rows, issue_id) > (:after_rank, :after_type COLLATE "C", :after_rows::int, :after_id::bigint)
+ORDER BY rank, type COLLATE "C", -rows, issue_id
+LIMIT :limit

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { type Sheet, sheets } from '../../src/contract/index.js';
+import { ask, askAll, readParams, services } from '../../src/services/index.js';
+import { newPlant, type Plant } from '../ingest/support.js';
+import { servers } from '../support/database.js';
+import { smallDump } from '../support/dump.js';
+
+const reader = { maySeeNames: false };
+
+async function askFor(plant: Plant, name: string, raw: Record<string, string> = {}) {
+  const service = services.find((one) => one.name === name)!;
+  return await ask(plant.database.pool, service, readParams(service, raw), reader);
+}
+
+type Rows = readonly Record<string, unknown>[];
+
+describe('what the data can carry, as an answer', () => {
+  it('tells every gate and match rate of the published run, as kept by the run', async () => {
+    const plant = await newPlant(servers[0]!);
+    await plant.ingest(smallDump());
+    const second = smallDump();
+    second.ordens_fabrico = second.ordens_fabrico!.map((one, n) =>
+      n < 5 ? { ...one, of_produto_id: 999 } : one,
+    );
+    const { result } = await plant.ingest(second, { force: true });
+    const gates = (await askFor(plant, 'evidence.gates')).data as Rows;
+    expect(gates.find((one) => one.gate === 'product_join')).toMatchObject({
+      rows: 20,
+      covered_rows: 15,
+      rate: 0.75,
+    });
+    expect(gates.find((one) => one.gate === 'consumption')).toMatchObject({ state: 'NOT_SUPPORTED_BY_DATA' });
+    const rates = await askFor(plant, 'evidence.match_rates');
+    expect(rates.support.run_id).toBe(result.run_id);
+    expect((rates.data as Rows).find((one) => one.coluna === 'of_produto_id')).toMatchObject({
+      referring_rows: 20,
+      matched_rows: 15,
+      row_rate: 0.75,
+      orphan_examples: [{ value: 999, rows: 5 }],
+    });
+    const { rows } = await plant.database.pool.query(
+      'SELECT count(*)::int AS n FROM match_rates WHERE run_id = $1',
+      [result.run_id],
+    );
+    expect(rates.data as Rows).toHaveLength(rows[0].n);
+  });
+
+  it('profiles every column as a count by hand, and shows no name', async () => {
+    const plant = await newPlant(servers[0]!);
+    const dump = smallDump();
+    await plant.ingest(dump);
+    const { data, support } = await askFor(plant, 'evidence.profile');
+    const found = data as Rows;
+    for (const sheet of sheets as readonly Sheet[]) {
+      const { rows } = await plant.database.pool.query(`SELECT * FROM ${sheet.table}`);
+      for (const name of Object.keys(sheet.columns)) {
+        const filled = rows.filter((one) => one[name] !== null).length;
+        expect(found.find((one) => one.tabela === sheet.table && one.coluna === name)).toMatchObject({
+          rows: rows.length,
+          filled,
+          empty: rows.length - filled,
+        });
+      }
+    }
+    const weight = found.find((one) => one.coluna === 'faseof_peso')!;
+    expect([Number(weight.lowest), Number(weight.highest), weight.mean]).toEqual([9.3, 9.3, 9.3]);
+    const of = found.find((one) => one.tabela === 'ordens_fabrico' && one.coluna === 'of_id')!;
+    expect([of.lowest, of.highest]).toEqual(['1001', '1020']);
+    expect(found.find((one) => one.coluna === 'funcionario_nome')).toMatchObject({
+      lowest: null,
+      highest: null,
+    });
+    expect(JSON.stringify(found)).not.toMatch(/Inventad/);
+    expect(support.rows_used).toBeGreaterThan(100);
+    const one = (await askFor(plant, 'evidence.profile', { tabela: 'modelos' })).data as Rows;
+    expect(new Set(one.map((row) => row.tabela))).toEqual(new Set(['modelos']));
+  });
+
+  it('lists issues page by page, none twice and none left out', async () => {
+    const plant = await newPlant(servers[0]!);
+    const dump = smallDump();
+    dump.ordens_fabrico = dump.ordens_fabrico!.map((one, n) => ({ ...one, of_produto_id: 900 + n }));
+    dump.fases_ordem_fabrico = dump.fases_ordem_fabrico!.map((one, n) =>
+      n % 7 === 0 ? { ...one, faseof_peso: 'x' } : one,
+    );
+    await plant.ingest(dump);
+    const { rows } = await plant.database.pool.query(
+      'SELECT issue_id FROM data_quality_issues WHERE resolved_run_id IS NULL',
+    );
+    expect(rows.length).toBeGreaterThan(5);
+    const seen: unknown[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await askFor(plant, 'evidence.issues', { limit: '3', ...(cursor ? { cursor } : {}) });
+      seen.push(...(page.data as Rows).map((one) => one.issue_id));
+      cursor = page.next_cursor;
+    } while (cursor);
+    expect(seen).toHaveLength(rows.length);
+    expect(new Set(seen)).toEqual(new Set(rows.map((one) => one.issue_id)));
+    const service = services.find((one) => one.name === 'evidence.issues')!;
+    const all: unknown[] = [];
+    for await (const page of askAll(
+      plant.database.pool,
+      service,
+      readParams(service, { limit: '2' }),
+      reader,
+    ))
+      all.push(...(page.data as Rows).map((one) => one.issue_id));
+    expect(all).toEqual(seen);
+    await expect(askFor(plant, 'evidence.issues', { limit: '3', type: 'NADA' })).rejects.toThrow(/type/);
+  });
+});
