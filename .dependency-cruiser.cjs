@@ -45,7 +45,10 @@ module.exports = {
       name: `area-${area}-stands-alone`,
       severity: 'error',
       from: { path: `^src/services/${area}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/services/(prodplan|quality|inventory|kpis|evidence)/', pathNot: `^src/services/${area}/` },
+      to: {
+        path: '^src/services/(prodplan|quality|inventory|kpis|evidence)/',
+        pathNot: `^src/services/${area}/`,
+      },
     })),
     only('upkeep-points-down', '^src/upkeep/', [
       '^src/ingestion/',

@@ -1,11 +1,13 @@
+import { mkdir } from 'node:fs/promises';
 import { pino } from 'pino';
 import { buildApp } from '../http/app.js';
 import { localToken } from '../http/keys/local-token.js';
 import { isLoopback } from '../http/safety/loopback.js';
+import { Jobs, type JobWorker, startJobWorker } from '../jobs/index.js';
 import type { Config } from '../platform/config.js';
 import { type Database, openDatabase } from '../platform/database.js';
 import { ProdplanError } from '../platform/errors.js';
-import { createLog } from '../platform/logging.js';
+import { createLog, type Log } from '../platform/logging.js';
 import { print, tell } from './terminal.js';
 
 export interface ServeOptions {
@@ -14,39 +16,52 @@ export interface ServeOptions {
   readonly signal: AbortSignal;
   readonly host?: string;
   readonly port?: number;
+  /** Also work on the jobs: one process is then enough. */
+  readonly worker?: boolean;
+  /** Only warnings are logged: somebody watches who wants to see no more. */
+  readonly quiet?: boolean;
 }
 
 const statement_patience_ms = 15_000;
-const stop_patience_ms = 10_000;
+/** A service is given ten seconds to end. */
+const worker_patience_ms = 6_000;
+const end_ms = 9_500;
 
 /** Answers over HTTP until the signal comes; then finishes what is under way and returns. */
 export async function serve(options: ServeOptions): Promise<void> {
   const { config, signal } = options;
   const { host = config.http.host, port = config.http.port } = options;
+  const log = createLog({ level: options.quiet ? 'warn' : 'info', destination: pino.destination(2) });
   // Readers have connections of their own: a run that uses its pool to the full does not make them wait.
-  const database = await openDatabase(options.database.url, options.database.origin, {
+  const readers = await openDatabase(options.database.url, options.database.origin, {
     maxConnections: 20,
     statementTimeout_ms: statement_patience_ms,
   });
-  const log = createLog({ destination: pino.destination(2) });
+  const jobs = await Jobs.open(options.database);
   const local = isLoopback(host);
   if (local) await localToken(config.home);
-  const app = await buildApp({ database, config, log, local });
+  await mkdir(config.http.inbox, { recursive: true, mode: 0o700 });
+  const app = await buildApp({ database: readers, config, log, local, jobs: async () => jobs });
+  let worker: JobWorker | null = null;
   try {
     const address = await app.listen({ host, port }).catch((error: unknown) => {
       throw cannotListen(error, host, port);
     });
+    worker = await workerOf(options, log);
     print(`O Prodplan responde em ${address} (documentação: ${address}/api/docs)`);
     tell('Ctrl-C para terminar.');
     await aborted(signal);
-    await Promise.race([
-      app.close(),
-      new Promise((resolve) => setTimeout(resolve, stop_patience_ms).unref()),
-    ]);
+    // What heeds nothing ends with the process.
+    setTimeout(() => process.exit(0), end_ms).unref();
   } finally {
-    await app.close();
-    await database.close();
+    await Promise.all([app.close(), worker?.stop(worker_patience_ms)]);
+    await jobs.close();
+    await readers.close();
   }
+}
+
+async function workerOf({ database, config, worker }: ServeOptions, log: Log): Promise<JobWorker | null> {
+  return worker === false ? null : await startJobWorker({ database, config, log });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

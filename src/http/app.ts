@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyReply,
   LogController,
 } from 'fastify';
+import type { Jobs } from '../jobs/index.js';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
 import { observe, startMetrics } from '../platform/metrics.js';
@@ -36,6 +37,8 @@ export interface AppOptions {
   readonly database: Database;
   readonly config: Config;
   readonly log: FastifyBaseLogger;
+  /** The queues, opened by whoever asks first. */
+  readonly jobs: () => Promise<Jobs>;
   /** Bound to loopback. */
   readonly local: boolean;
 }
@@ -64,12 +67,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await startMetrics();
   const stop = new AbortController();
-  app.addHook('preClose', async () => stop.abort());
+  app.addHook('preClose', async () => {
+    stop.abort();
+    endIdleConnections(app);
+  });
   const context: HttpContext = {
     database: options.database,
     config: options.config,
     cache: new AnswerCache(cache_limit_bytes),
     log: options.log,
+    jobs: options.jobs,
     stopping: stop.signal,
   };
   await makeSafe(app, { pool: options.database.pool, config: options.config, local: options.local });
@@ -106,6 +113,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const endpoint of endpoints) register(app, endpoint, context);
   await addPages(app);
   return app;
+}
+
+/** What was still being answered when the end came leaves a connection that nobody uses: it is closed then. */
+function endIdleConnections(app: FastifyInstance): void {
+  const again = setInterval(() => app.server.closeIdleConnections(), 100);
+  again.unref();
+  app.server.once('close', () => clearInterval(again));
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Jobs } from '../jobs/index.js';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
 import type { AnswerCache } from './answers/cache.js';
@@ -8,6 +9,8 @@ export interface HttpContext {
   readonly database: Database;
   readonly config: Config;
   readonly cache: AnswerCache;
+  /** The queues, opened by whoever asks first. */
+  readonly jobs: () => Promise<Jobs>;
   readonly log: FastifyBaseLogger;
   /** Aborted when the server stops: whatever lasts must end then. */
   readonly stopping: AbortSignal;

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ParameterError, readParams } from '../services/index.js';
@@ -15,7 +14,7 @@ export function register(app: FastifyInstance, endpoint: Endpoint, context: Http
     method: endpoint.method,
     url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     // HEAD asks for what GET would say; Node leaves the body away.
-    exposeHeadRoute: endpoint.method === 'GET' && endpoint.tag !== 'events',
+    exposeHeadRoute: endpoint.method === 'GET' && !isStream(endpoint),
     config: { endpoint },
     handler: async (request, reply) => {
       const { format, origin, ...asked } = readParams({ params }, rawParams(request)) as Params;
@@ -41,7 +40,7 @@ interface Params extends Record<string, unknown> {
 
 function offered({ tabular, responses }: Endpoint): readonly Format[] {
   if (tabular === true) return ['json', 'csv', 'xlsx'];
-  return responses.some(({ type }) => type !== undefined) ? [] : ['json'];
+  return responses.some(({ schema }) => schema !== undefined) ? ['json'] : [];
 }
 
 /** Path and query as one; a path's own parameter may not be given a second time. */
@@ -81,5 +80,10 @@ function send(
     return reply.code(outcome.status ?? 200).send(outcome.json);
   }
   if (outcome.type !== '') reply.type(outcome.type);
-  return reply.send('bytes' in outcome ? outcome.bytes : Readable.from(outcome.stream));
+  return reply.send('bytes' in outcome ? outcome.bytes : outcome.stream);
+}
+
+/** What goes on for as long as somebody listens. */
+function isStream({ responses }: Endpoint): boolean {
+  return responses.some(({ type }) => type === 'text/event-stream');
 }

@@ -9,6 +9,7 @@ import {
   type QueueBackend,
   queueBackend,
   type ScheduleRecord,
+  turnIsTaken,
 } from '../platform/queue/index.js';
 import { declaredJobs } from './declared.js';
 import type { Job, QueueName } from './job.js';
@@ -93,6 +94,11 @@ export class Jobs {
     return Object.fromEntries(
       jobStates.map((state) => [state, depths.reduce((sum, one) => sum + one[state], 0)]),
     ) as Record<JobState, number>;
+  }
+
+  /** Whether a worker stands ready to take workbooks in. */
+  async hasWorker(): Promise<boolean> {
+    return await turnIsTaken(this.database, 'ingest');
   }
 
   queue(name: QueueName): JobQueue {

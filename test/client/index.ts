@@ -3,7 +3,7 @@ import type { paths } from './schema.js';
 
 /** The API as its description types it; a key where the caller has one. */
 export function apiClient(baseUrl: string, key?: string) {
-  return createClient<paths>({
+  return createClient<paths, 'application/json'>({
     baseUrl,
     ...(key === undefined ? {} : { headers: { authorization: `Bearer ${key}` } }),
   });

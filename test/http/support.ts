@@ -5,6 +5,7 @@ import type { Problem } from '../../src/http/errors/problem.js';
 import { createKey } from '../../src/http/keys/keys.js';
 import { localToken } from '../../src/http/keys/local-token.js';
 import type { Role } from '../../src/http/safety/caller.js';
+import { Jobs } from '../../src/jobs/index.js';
 import { type Config, readConfig } from '../../src/platform/config.js';
 import { createLog } from '../../src/platform/logging.js';
 import { apiClient } from '../client/index.js';
@@ -20,6 +21,7 @@ export interface Api extends Plant {
   readonly token: string;
   /** What the server wrote into its log. */
   readonly log: () => string;
+  readonly jobs: () => Promise<Jobs>;
   readonly client: ReturnType<typeof apiClient>;
   key(role: Role): Promise<string>;
   get(path: string, options?: { key?: string; headers?: Record<string, string> }): Promise<Response>;
@@ -48,10 +50,16 @@ export async function newApi(options: ApiOptions = {}): Promise<Api> {
     written += text;
   };
   const log = createLog({ destination: { write } });
+  let opened: Promise<Jobs> | undefined;
+  const jobs = (): Promise<Jobs> => {
+    opened ??= Jobs.open(plant.database);
+    return opened;
+  };
   const app = await buildApp({
     database: plant.database,
     config,
     log,
+    jobs,
     local: options.local ?? true,
     ...options.app,
   });
@@ -59,6 +67,7 @@ export async function newApi(options: ApiOptions = {}): Promise<Api> {
   const close = async (): Promise<void> => {
     closed ??= app.close();
     await closed;
+    await (await opened)?.close();
   };
   onTestFinished(close);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -67,6 +76,7 @@ export async function newApi(options: ApiOptions = {}): Promise<Api> {
     url,
     config,
     token,
+    jobs,
     log: () => written,
     client: apiClient(url),
     close,

@@ -14,7 +14,8 @@ export function chooseFormat(
   offered: readonly Format[],
 ): Format {
   if (asked !== undefined) return asked;
-  if (accept === undefined || accept.trim() === '') return 'json';
+  // What has one form only, a text or events, is not asked for in another.
+  if (accept === undefined || accept.trim() === '' || offered.length === 0) return 'json';
   for (const range of byWeight(accept)) {
     const found = offered.find((format) => covers(range, mediaTypes[format]));
     if (found !== undefined) return found;

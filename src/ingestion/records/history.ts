@@ -33,9 +33,16 @@ const runRecord = `
     host, error_code, error_message, error_remedy
   FROM ingestion_runs r`;
 
-/** The newest runs first. */
-export async function readRuns(pool: Pool, limit: number): Promise<RunRecord[]> {
-  const { rows } = await pool.query<RunRecord>(`${runRecord} ORDER BY run_id DESC LIMIT $1`, [limit]);
+/** The newest runs first; with `before`, those before that one. */
+export async function readRuns(
+  pool: Pool,
+  limit: number,
+  before: number | null = null,
+): Promise<RunRecord[]> {
+  const { rows } = await pool.query<RunRecord>(
+    `${runRecord} WHERE $2::bigint IS NULL OR run_id < $2 ORDER BY run_id DESC LIMIT $1`,
+    [limit, before],
+  );
   return rows;
 }
 

@@ -26,6 +26,27 @@ export async function readRejects(pool: Pool, runId: number, sheet: string | nul
   return rows.map(maskPersonal);
 }
 
+/** So many rejects from behind one on, in the same order. */
+export async function readRejectsPage(
+  pool: Pool,
+  runId: number,
+  wanted: {
+    readonly sheet: string | null;
+    readonly after: readonly [sheet: string, row: number] | null;
+    readonly limit: number;
+  },
+): Promise<Reject[]> {
+  const [sheet, row] = wanted.after ?? [null, null];
+  const { rows } = await pool.query<Reject>(
+    `SELECT sheet, row_number, code, column_name, value, chave, raw FROM run_rejects
+     WHERE run_id = $1 AND ($2::text IS NULL OR sheet = $2)
+       AND ($3::text IS NULL OR (sheet COLLATE "C", row_number) > ($3 COLLATE "C", $4::int))
+     ORDER BY sheet COLLATE "C", row_number LIMIT $5`,
+    [runId, wanted.sheet, sheet, row, wanted.limit],
+  );
+  return rows.map(maskPersonal);
+}
+
 /**
  * Beside the personal columns, any text with letters in their sheet: where the columns of a row have slipped, a name
  * stands in the place of a number.

@@ -9,4 +9,4 @@ export {
   type Schedule,
   type ScheduleRecord,
 } from './queue.js';
-export { goForTurn } from './turn.js';
+export { goForTurn, turnIsTaken } from './turn.js';

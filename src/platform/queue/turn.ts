@@ -27,6 +27,18 @@ export function goForTurn(database: Database, options: TurnOptions): () => Promi
   };
 }
 
+/** Whether anybody has the turn: without one, what waits goes on waiting. */
+export async function turnIsTaken({ pool }: Pick<Database, 'pool'>, key: string): Promise<boolean> {
+  const { rows } = await pool.query<{ taken: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM pg_locks
+       WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = hashtext($1)::oid AND objid = hashtext($2)::oid
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS taken`,
+    ['prodplan vez', key],
+  );
+  return rows[0]!.taken;
+}
+
 async function waitAndHold(database: Database, options: TurnOptions, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     try {

@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpContext } from '../../context.js';
+import { defineEndpoint } from '../../endpoint.js';
+import { httpError } from '../../errors/catalogue.js';
+import { readDetail } from './progress.js';
+import { runParam } from './run-shape.js';
+
+const look_ms = 500;
+const heartbeat_ms = 15_000;
+/** Each costs a look at the database now and then. */
+const mostStreams = 50;
+let streams = 0;
+
+export const events = defineEndpoint({
+  name: 'ingestion.events',
+  method: 'GET',
+  path: '/api/ingestion/runs/{run_id}/events',
+  tag: 'ingestion',
+  summary: 'O andamento de uma carga, à medida que muda (server-sent events)',
+  description:
+    'Eventos «progress» com a carga como /api/ingestion/runs/{run_id} a diz, e um «end» quando acaba; depois a ligação fecha-se.',
+  access: 'read',
+  params: runParam,
+  responses: [{ status: 200, description: 'Eventos', type: 'text/event-stream' }],
+  problems: ['NO_SUCH_RUN'],
+  async handle({ context, params: { run_id } }) {
+    const first = await readDetail(context, run_id);
+    if (streams >= mostStreams)
+      throw httpError('TOO_MANY_REQUESTS', 'Já há demasiadas ligações a seguir cargas.', 'Feche alguma.');
+    const stream = Readable.from(told(context, run_id, first), { objectMode: false });
+    streams++;
+    stream.once('close', () => streams--);
+    return {
+      stream,
+      type: 'text/event-stream; charset=utf-8',
+      headers: { 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+    };
+  },
+});
+
+type Detail = Awaited<ReturnType<typeof readDetail>>;
+
+async function* told(context: HttpContext, runId: number, first: Detail): AsyncGenerator<Buffer> {
+  let last = '';
+  let quiet_ms = 0;
+  for (let now = first; ; now = await readDetail(context, runId)) {
+    const text = JSON.stringify(now);
+    if (now.status !== 'running') {
+      yield event('end', text);
+      return;
+    }
+    if (text !== last) {
+      yield event('progress', text);
+      last = text;
+      quiet_ms = 0;
+    } else if (quiet_ms >= heartbeat_ms) {
+      // Proxies close what is silent for long.
+      yield Buffer.from(': ...\n\n');
+      quiet_ms = 0;
+    }
+    // A run may last; the end of the server ends the stream.
+    await sleep(look_ms, undefined, { signal: context.stopping }).catch(() => {});
+    if (context.stopping.aborted) return;
+    quiet_ms += look_ms;
+  }
+}
+
+function event(name: string, data: string): Buffer {
+  return Buffer.from(`event: ${name}\ndata: ${data}\n\n`);
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseAsOf } from '../../../intake/as-of.js';
+import { identify } from '../../../intake/identify.js';
+import { postWorkbook, type WorkbookPost } from '../../../jobs/index.js';
+import { ProdplanError } from '../../../platform/errors.js';
+import { flag, readParams } from '../../../services/index.js';
+import type { HttpContext } from '../../context.js';
+import { type Call, defineEndpoint } from '../../endpoint.js';
+import { fileInInbox } from '../../uploads/inbox.js';
+import { withUpload } from '../../uploads/receive.js';
+import { withoutFolders } from '../../without-folders.js';
+
+const asOf = z
+  .string()
+  .max(40)
+  .describe('O momento do ficheiro: AAAA-MM-DD ou AAAA-MM-DDTHH:MM:SS')
+  .optional();
+
+const body = z.strictObject({
+  path: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine((text) => !text.includes('\0'), { message: 'contém um carácter nulo' })
+    .describe('Um ficheiro na pasta de entrada (PRODPLAN_INBOX)'),
+  as_of: asOf,
+  force: z.boolean().optional(),
+  allow_missing_sheets: z.boolean().optional(),
+});
+
+/** In a form everything is text. */
+const fields = z.strictObject({
+  as_of: asOf,
+  force: flag('Carrega mesmo que pareça desnecessário'),
+  allow_missing_sheets: flag('Continua sem as folhas em falta'),
+});
+
+const answer = z.object({
+  job_id: z.string().describe('Siga-a em /api/jobs/{id}'),
+  is_new: z.boolean().describe('false: a carga deste ficheiro já estava pedida, e é esta'),
+  workbook_sha256: z.string(),
+  worker: z.boolean().describe('Se há algum processo a fazer cargas'),
+  note: z.string().nullable(),
+});
+
+export const postRun = defineEndpoint({
+  name: 'ingestion.post_run',
+  method: 'POST',
+  path: '/api/ingestion/runs',
+  tag: 'ingestion',
+  summary: 'Pede a carga de um ficheiro: enviado no pedido, ou da pasta de entrada',
+  access: 'operate',
+  params: z.strictObject({}),
+  body,
+  upload: true,
+  responses: [{ status: 202, description: 'A carga ficou pedida', schema: answer }],
+  problems: ['BAD_AS_OF', 'OUTSIDE_INBOX', 'FILE_NOT_FOUND', 'BAD_UPLOAD'],
+  async handle(call) {
+    const { context, request } = call;
+    const { inbox } = context.config.http;
+    if (!request.isMultipart()) {
+      const { path, ...options } = call.body;
+      return await post(call, await fileInInbox(inbox, path), options);
+    }
+    return await withUpload(request, join(inbox, 'uploads'), ({ path, name, fields: sent }) =>
+      post(call, path, { ...readParams({ params: fields }, sent), name }),
+    );
+  },
+});
+
+interface Options {
+  readonly name?: string | undefined;
+  readonly as_of?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly allow_missing_sheets?: boolean | undefined;
+}
+
+async function post({ context, request, reply }: Call<unknown, unknown>, path: string, options: Options) {
+  const wanted: WorkbookPost = {
+    path,
+    ...(options.name === undefined ? {} : { sourceName: options.name }),
+    asOf: options.as_of === undefined ? null : parseAsOf(options.as_of),
+    force: options.force ?? false,
+    allowMissingSheets: options.allow_missing_sheets ?? false,
+  };
+  const jobs = await context.jobs();
+  await mustBeAWorkbook(path);
+  const { id, isNew, workbook_sha256 } = await postWorkbook(jobs, wanted);
+  if (request.audit !== null) request.audit.details = { job_id: id, workbook_sha256 };
+  reply.header('location', `/api/jobs/${id}`);
+  const worker = await hasWorker(context);
+  const note = worker
+    ? null
+    : 'De momento nenhum processo faz cargas: a tarefa espera. Arranque um com «prodplan worker», ou «prodplan serve» sem --no-worker.';
+  return { status: 202, json: { job_id: id, is_new: isNew, workbook_sha256, worker, note } };
+}
+
+async function hasWorker({ jobs }: HttpContext): Promise<boolean> {
+  return await (await jobs()).hasWorker();
+}
+
+/** What is no workbook at all is refused at once; what is wrong inside is for the run to say, which is recorded. */
+async function mustBeAWorkbook(path: string): Promise<void> {
+  try {
+    const source = await (await identify(path)).open({ allowMissingSheets: true });
+    await source.close();
+  } catch (error) {
+    if (!(error instanceof ProdplanError) || error.kind !== 'input') return;
+    throw new ProdplanError('input', error.code, withoutFolders(error.message), error.remedy);
+  }
+}

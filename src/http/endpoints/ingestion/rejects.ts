@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type Sheet, sheets } from '../../../contract/index.js';
+import { readRun } from '../../../ingestion/records/history.js';
+import { type Reject, readRejectsPage } from '../../../ingestion/records/rejects.js';
+import { decodeCursor, encodeCursor, paging } from '../../../services/index.js';
+import { defineEndpoint } from '../../endpoint.js';
+import { runParam } from './run-shape.js';
+
+const names = (sheets as readonly Sheet[]).map((one) => one.sheet) as [string, ...string[]];
+const place = z.tuple([z.string(), z.int()]);
+const page_rows = 1000;
+
+const row = z.object({
+  sheet: z.string(),
+  row_number: z.int().describe('A linha no ficheiro'),
+  code: z.string(),
+  column_name: z.string().nullable(),
+  value: z.string().nullable(),
+  chave: z.string().nullable(),
+  raw: z.record(z.string(), z.string().nullable()).describe('A linha inteira; os nomes não se mostram'),
+});
+
+export const rejects = defineEndpoint({
+  name: 'ingestion.rejects',
+  method: 'GET',
+  path: '/api/ingestion/runs/{run_id}/rejects',
+  tag: 'ingestion',
+  summary: 'As linhas que uma carga rejeitou, com a razão',
+  access: 'read',
+  params: runParam.extend({ sheet: z.enum(names).describe('Só desta folha').optional(), ...paging }),
+  tabular: true,
+  responses: [
+    {
+      status: 200,
+      description: 'As linhas',
+      schema: z.object({ data: z.array(row), next_cursor: z.string().nullable() }),
+    },
+  ],
+  problems: ['NO_SUCH_RUN'],
+  async handle({ context, params, format }) {
+    const { pool } = context.database;
+    const { run_id, sheet = null, limit } = params;
+    const run = await readRun(pool, run_id);
+    const read = (after: readonly [string, number] | null, rows: number) =>
+      readRejectsPage(pool, run_id, { sheet, after, limit: rows });
+    if (format !== 'json') {
+      return {
+        table: {
+          name: `rejeitadas-carga-${run_id}`,
+          row,
+          origin: {
+            title: 'Linhas rejeitadas',
+            path: `/api/ingestion/runs/${run_id}/rejects`,
+            filters: { sheet: sheet ?? undefined },
+            facts: [
+              ['carga', String(run_id)],
+              ['ficheiro', run.source_name],
+              ['momento do ficheiro', run.as_of ?? ''],
+            ],
+          },
+          pages: pages(read),
+        },
+      };
+    }
+    const scope = `rejects ${run_id} ${sheet ?? ''}`;
+    const found = await read(decodeCursor(params.cursor, scope, place), limit + 1);
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1)! : null;
+    const next = last === null ? null : encodeCursor(scope, [last.sheet, last.row_number]);
+    return { json: { data: shown, next_cursor: next } };
+  },
+});
+
+async function* pages(read: (after: readonly [string, number] | null, rows: number) => Promise<Reject[]>) {
+  let after: readonly [string, number] | null = null;
+  for (;;) {
+    const found: Reject[] = await read(after, page_rows);
+    yield found.map((one) => ({ ...one }));
+    if (found.length < page_rows) return;
+    const last = found.at(-1)!;
+    after = [last.sheet, last.row_number];
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { readGates } from '../../../evidence/index.js';
+import { defineEndpoint } from '../../endpoint.js';
+import { readDetail } from './progress.js';
+import { runDetail, runParam } from './run-shape.js';
+
+const schema = z.object({
+  run: runDetail,
+  reconciled: z
+    .boolean()
+    .describe('De cada folha: linhas = novas + alteradas + iguais + repetidas + rejeitadas'),
+  seconds: z.record(z.string(), z.number()),
+  drift: z.array(z.record(z.string(), z.unknown())).describe('Folhas e colunas que o contrato não conhece'),
+  gates: z
+    .array(
+      z.object({
+        gate: z.string(),
+        state: z.enum(['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA']),
+        rate: z.number().nullable(),
+        reason: z.string(),
+      }),
+    )
+    .describe('O que esta carga deixou suportado; vazio se não foi publicada'),
+});
+
+export const report = defineEndpoint({
+  name: 'ingestion.report',
+  method: 'GET',
+  path: '/api/ingestion/runs/{run_id}/report',
+  tag: 'ingestion',
+  summary: 'O relatório de uma carga: contas, tempos, desvios, o que ficou suportado',
+  access: 'read',
+  params: runParam,
+  responses: [{ status: 200, description: 'O relatório', schema }],
+  problems: ['NO_SUCH_RUN'],
+  async handle({ context, params: { run_id } }) {
+    const run = await readDetail(context, run_id);
+    const { pool } = context.database;
+    const { rows } = await pool.query<{ seconds: object; drift: object[] }>(
+      'SELECT seconds, drift FROM ingestion_runs WHERE run_id = $1',
+      [run_id],
+    );
+    const reconciled = run.sheets.every(
+      (one) =>
+        one.skipped ||
+        one.rows === one.inserted + one.updated + one.unchanged + one.duplicates + one.rejected,
+    );
+    return { json: schema.parse({ run, reconciled, ...rows[0], gates: await readGates(pool, run_id) }) };
+  },
+});

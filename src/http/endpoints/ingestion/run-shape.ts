@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { RunRecord } from '../../../ingestion/records/history.js';
+import { withoutFolders } from '../../without-folders.js';
+
+/** A run as everybody may see it: no host, no folder. */
+export const runRow = z.object({
+  run_id: z.int(),
+  kind: z.enum(['ingest', 'replay', 'rollback']),
+  source_run_id: z.int().nullable(),
+  status: z.enum(['running', 'completed', 'unchanged', 'failed']),
+  stage: z.string(),
+  source_name: z.string(),
+  workbook_sha256: z.string().nullable(),
+  as_of: z.string().nullable().describe('O momento do ficheiro, hora da fábrica'),
+  as_of_origin: z.enum(['flag', 'workbook', 'data']).nullable(),
+  forced: z.boolean(),
+  data_version: z.int().nullable(),
+  started_at: z.string().describe('UTC'),
+  lasted_seconds: z.number().nullable(),
+  rows: z.int(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  error_remedy: z.string().nullable(),
+});
+
+export const sheetRow = z
+  .object({
+    sheet: z.string(),
+    tabela: z.string(),
+    present: z.boolean(),
+    skipped: z.boolean(),
+    sha256: z.string().nullable(),
+    rows: z.int(),
+    inserted: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    duplicates: z.int(),
+    rejected: z.int(),
+    gone: z.int(),
+    moved: z.int(),
+    returned: z.int(),
+    kept: z.int(),
+    core_rows: z.int(),
+    issues: z.record(z.string(), z.int()),
+  })
+  .meta({ id: 'SheetRun' });
+
+export const progressShape = z
+  .object({
+    stage: z.string().nullable(),
+    sheets: z.record(z.string(), z.object({ rows: z.int(), read: z.boolean(), merged: z.boolean() })),
+  })
+  .meta({ id: 'RunProgress' });
+
+export const runDetail = runRow
+  .extend({
+    sheets: z.array(sheetRow),
+    progress: progressShape.nullable().describe('Enquanto decorre e uma tarefa da fila o conta'),
+  })
+  .meta({ id: 'RunDetail' });
+
+export const runParam = z.strictObject({
+  run_id: z.coerce.number().int().min(1).max(2_147_483_647).describe('Número da carga'),
+});
+
+export function describeRun(run: RunRecord): z.output<typeof runRow> {
+  const { error_message } = run;
+  return runRow.parse({ ...run, error_message: error_message && withoutFolders(error_message) });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { RunRecord } from '../../../ingestion/records/history.js';
+import { readRuns } from '../../../ingestion/records/history.js';
+import { decodeCursor, encodeCursor, paging } from '../../../services/index.js';
+import { defineEndpoint } from '../../endpoint.js';
+import { describeRun, runRow } from './run-shape.js';
+
+const place = z.tuple([z.int().min(1)]);
+const page_rows = 500;
+
+export const runs = defineEndpoint({
+  name: 'ingestion.runs',
+  method: 'GET',
+  path: '/api/ingestion/runs',
+  tag: 'ingestion',
+  summary: 'As cargas, da mais nova para a mais antiga',
+  access: 'read',
+  params: z.strictObject(paging),
+  tabular: true,
+  responses: [
+    {
+      status: 200,
+      description: 'As cargas',
+      schema: z.object({ data: z.array(runRow), next_cursor: z.string().nullable() }),
+    },
+  ],
+  async handle({ context, params, format }) {
+    const { pool } = context.database;
+    const after = decodeCursor(params.cursor, 'runs', place);
+    if (format !== 'json') {
+      return {
+        table: {
+          name: 'cargas',
+          row: runRow,
+          origin: { title: 'As cargas', path: '/api/ingestion/runs', filters: {}, facts: [] },
+          pages: pages((before) => readRuns(pool, page_rows, before)),
+        },
+      };
+    }
+    const found = await readRuns(pool, params.limit + 1, after?.[0] ?? null);
+    const shown = found.slice(0, params.limit);
+    const next = found.length > params.limit ? encodeCursor('runs', [shown.at(-1)!.run_id]) : null;
+    return { json: { data: shown.map(describeRun), next_cursor: next } };
+  },
+});
+
+async function* pages(read: (before: number | null) => Promise<RunRecord[]>) {
+  let before: number | null = null;
+  for (;;) {
+    const found: RunRecord[] = await read(before);
+    yield found.map(describeRun);
+    if (found.length < page_rows) return;
+    before = found.at(-1)!.run_id;
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { type JobRecord, jobStates } from '../../../jobs/index.js';
+import { withoutFolders } from '../../without-folders.js';
+
+const anything = z.unknown();
+
+export const jobRow = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: z.enum(jobStates),
+    cancelling: z.boolean(),
+    schedule: z.string().nullable().describe('O que a pede pelo relógio; null se foi alguém'),
+    posted_at: z.string(),
+    due_at: z.string().nullable(),
+    started_at: z.string().nullable(),
+    finished_at: z.string().nullable(),
+    starts: z.int().describe('Quantas vezes começou'),
+    error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+    params: anything,
+    progress: anything.describe('O que contou de si; de uma carga: run_id, stage, sheets'),
+    result: anything,
+  })
+  .meta({ id: 'Job' });
+
+export const jobParam = z.strictObject({ id: z.string().min(1).max(200).describe('Número da tarefa') });
+
+export function describeJob(job: JobRecord): z.output<typeof jobRow> {
+  const error = job.error && { ...job.error, message: withoutFolders(job.error.message) };
+  return jobRow.parse({ ...job, error });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { jobStates, listJobs } from '../../../jobs/index.js';
+import { defineEndpoint } from '../../endpoint.js';
+import { describeJob, jobRow } from './job-shape.js';
+
+export const list = defineEndpoint({
+  name: 'jobs.list',
+  method: 'GET',
+  path: '/api/jobs',
+  tag: 'jobs',
+  summary: 'As tarefas, da mais nova para a mais antiga',
+  access: 'operate',
+  params: z.strictObject({
+    state: z.enum(jobStates).describe('Só as que estão assim').optional(),
+    limit: z.coerce.number().int().min(1).max(1000).default(50).describe('Quantas, no máximo'),
+  }),
+  tabular: true,
+  responses: [
+    {
+      status: 200,
+      description: 'As tarefas',
+      schema: z.object({ data: z.array(jobRow), next_cursor: z.null(), worker: z.boolean() }),
+    },
+  ],
+  async handle({ context, params: { state, limit }, format }) {
+    const jobs = await context.jobs();
+    const found = await listJobs(jobs, { limit, ...(state === undefined ? {} : { states: [state] }) });
+    const data = found.map(describeJob);
+    if (format === 'json') return { json: { data, next_cursor: null, worker: await jobs.hasWorker() } };
+    const origin = { title: 'As tarefas', path: '/api/jobs', filters: { state }, facts: [] };
+    return { table: { name: 'tarefas', row: jobRow, origin, pages: once(data) } };
+  },
+});
+
+async function* once<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
+  yield rows;
+}

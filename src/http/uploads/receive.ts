@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { httpError } from '../errors/catalogue.js';
+
+export interface Received {
+  readonly path: string;
+  /** What the sender calls it, made harmless. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Takes the one file of a form in, straight to disk, under a name of ours; `work` has it for as long as it lasts. */
+export async function withUpload<T>(
+  request: FastifyRequest,
+  folder: string,
+  work: (received: Received) => Promise<T>,
+): Promise<T> {
+  const path = join(folder, `${randomUUID()}.xlsx`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    const fields: Record<string, string> = Object.create(null);
+    let name: string | null = null;
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        fields[part.fieldname] = String(part.value);
+      } else {
+        name = harmlessName(part.filename);
+        await write(part, path);
+      }
+    }
+    if (name === null)
+      throw httpError('BAD_BODY', 'Falta o ficheiro no formulário.', 'Mande-o no campo «file».');
+    return await work({ path, name, fields: { ...fields } });
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function write(part: MultipartFile, path: string): Promise<void> {
+  await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+  if (part.file.truncated)
+    throw httpError(
+      'TOO_LARGE',
+      'O ficheiro passa do tamanho permitido.',
+      'O limite é o de PRODPLAN_UPLOAD_LIMIT_MB.',
+    );
+}
+
+/** The last part of a path, whichever way the slashes lean; no control characters, not hidden, not too long. */
+export function harmlessName(name: string | undefined): string {
+  const last = (name ?? '').split(/[\\/]/).at(-1) ?? '';
+  const plain = last
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '_')
+    .trim()
+    .replace(/^\.+/, '')
+    .slice(-120);
+  return plain === '' ? 'ficheiro.xlsx' : plain;
+}
