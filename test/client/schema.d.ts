@@ -1204,7 +1204,6 @@ export interface components {
         };
         KpisHistoryData: {
             as_of: string;
-            data_version: number;
             /** Format: date */
             day: string;
             indicator: string;
