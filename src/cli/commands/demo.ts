@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { ingest } from '../../ingestion/run.js';
-import { readConfig } from '../../platform/config.js';
+import { type Config, readConfig } from '../../platform/config.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
 import { ensureMigrated } from '../../platform/migrate.js';
 import { stopEmbedded } from '../../platform/postgres/embedded.js';
@@ -12,6 +12,7 @@ import { formatRatios, writeSample } from '../../sample/index.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
 import { ingestReport } from '../report.js';
+import { serve } from '../serving.js';
 import { grouped, print, tell } from '../terminal.js';
 import { addSampleOptions, type SampleFlags, sampleOptions } from './sample.js';
 
@@ -61,13 +62,24 @@ async function show(flags: Flags, home: string, timeZone: string, signal: AbortS
       await emptyDatabase(database);
       await ensureMigrated(database);
       await ingestSample(database, home, workbook, timeZone, signal);
+      print(`\n${whereToLook(home, workbook)}`);
+      if (!flags.once && !signal.aborted) {
+        tell(`\n${pc.bold('3. As respostas, por HTTP')}`);
+        const config = { ...readConfig({ PRODPLAN_HOME: home }), timeZone, http: demoHttp(home) };
+        await serve({ database, config, signal, quiet: true });
+      }
     } finally {
       await database.close();
     }
   } finally {
     await stopEmbedded(home);
   }
-  print(`\n${whereToLook(home, workbook)}`);
+}
+
+/** The address is the user's choice; everything else is the demonstration's own. Only this machine is served. */
+function demoHttp(home: string): Config['http'] {
+  const { port } = readConfig().http;
+  return { ...readConfig({ PRODPLAN_HOME: home }).http, port };
 }
 
 /** Every demonstration begins with nothing. */
