@@ -125,9 +125,10 @@ async function recordedRun<T>(
   }
 }
 
-/** A session that another run has ended, because this one gave no sign of life, is not merely a lost connection. */
+/** Where another run has overtaken this one, a lost session or a missing table is its doing: it thought us dead. */
 async function sayFenced(pool: pg.Pool, { fencingNumber }: RunLock, failure: unknown): Promise<unknown> {
-  if (!(failure instanceof ProdplanError) || failure.code !== 'DATABASE_LOST') return failure;
+  const ours = failure instanceof ProdplanError && ['DATABASE_LOST', 'UNEXPECTED'].includes(failure.code);
+  if (!ours) return failure;
   const newest = await newestFencingNumber(pool).catch(() => fencingNumber);
   return newest === fencingNumber ? failure : fenced(fencingNumber, newest, failure);
 }
