@@ -69,7 +69,7 @@ export async function ownRedis(host = '127.0.0.1', { lasting = false } = {}): Pr
   return { url: `redis://${host}:${port}`, port, kill, start };
 }
 
-async function untilItAnswers(host: string, port: number): Promise<void> {
+export async function untilItAnswers(host: string, port: number): Promise<void> {
   for (const end = Date.now() + 20_000; Date.now() < end; await sleep(20)) {
     const socket = connect({ host, port });
     const answered = await Promise.race([
