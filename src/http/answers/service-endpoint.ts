@@ -28,7 +28,7 @@ export function serviceEndpoint(service: Service): Endpoint {
     params: service.params,
     tabular: service.table !== null,
     responses: [{ status: 200, description: 'A resposta com o que a suporta', schema: envelopeOf(service) }],
-    problems: ['NOTHING_PUBLISHED'],
+    problems: ['NOTHING_PUBLISHED', ...(service.path.includes('{') ? (['NOT_FOUND'] as const) : [])],
     handle: (call) => (call.format === 'json' ? json(service, call) : table(service, call)),
   });
 }
