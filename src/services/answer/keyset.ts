@@ -33,7 +33,20 @@ interface Wanted<K extends string> {
   };
 }
 
-const place = z.tuple([z.string(), z.number().int()]);
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success && text >= '0001-01-01';
+
+/** What keys look like as text: one that somebody made up is refused here, before the database stumbles over it. */
+const keyLooksRight: Readonly<Record<SortKey['type'], (text: string) => boolean>> = {
+  integer: (text) => /^-?\d{1,9}$/.test(text),
+  date: (text) => /^-?infinity$/.test(text) || isDay(text),
+  timestamp: (text) =>
+    /^-?infinity$/.test(text) ||
+    (isDay(text.slice(0, 10)) && /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?$/.test(text.slice(10))),
+  'double precision': (text) => /^-?\d{1,15}(\.\d{1,20})?(e[+-]?\d{1,2})?$/.test(text),
+  text: (text) => !text.includes('\0'),
+};
+
+const place = (type: SortKey['type']) => z.tuple([z.string().refine(keyLooksRight[type]), z.number().int()]);
 
 /** Reads a list page by page: nothing twice, nothing left out, however deep, for the price of one page. */
 export function keyset<K extends string>({ keys, id, params, as }: Wanted<K>): Keyset {
@@ -42,7 +55,7 @@ export function keyset<K extends string>({ keys, id, params, as }: Wanted<K>): K
   const { expression, type } = keys[(descending ? sort.slice(1) : sort) as K];
   const value = as ?? expression;
   const scope = `${sort} ${digest(filters)}`;
-  const last = decodeCursor(cursor, scope, place);
+  const last = decodeCursor(cursor, scope, place(type));
   const way = descending ? 'DESC' : 'ASC';
   return {
     pieces: {

@@ -8,7 +8,13 @@ import { productFamilies, zombie_days } from '../../evidence/index.js';
 const id = (description: string) =>
   z.coerce.number().int().min(1).max(99_999_999).describe(description).optional();
 
-const day = (description: string) => z.iso.date().describe(description).optional();
+/** The calendar begins with the year 1: the database knows no year 0. */
+const day = (description: string) =>
+  z.iso
+    .date()
+    .refine((text) => text >= '0001-01-01', { message: 'o ano tem de ser 1 ou posterior' })
+    .describe(description)
+    .optional();
 
 /** `from` and `to` are days and both belong to the period. */
 export const period = {
@@ -40,7 +46,15 @@ export const flag = (description: string) =>
     .optional();
 
 /** Text to search for, as it is typed. */
-export const searchText = z.string().trim().min(1).max(100).describe('Texto a procurar').optional();
+export const searchText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  // The database keeps no such character, nor takes it.
+  .refine((text) => !text.includes('\0'), { message: 'tem um carácter nulo' })
+  .describe('Texto a procurar')
+  .optional();
 
 /** Several values of a list, with commas between them: `LATE,AT_RISK`. */
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V, description: string) =>

@@ -167,6 +167,35 @@ describe('the list of orders', () => {
     await expect(again({ state: 'DONE', sort: 'due' })).rejects.toMatchObject({ code: 'BAD_PARAMETER' });
   });
 
+  it('refuses a cursor that somebody made up, and what the database cannot take, as parameters', async () => {
+    const { pool } = factory.database;
+    for (const sort of ['of_id', 'created', '-finished', 'due'] as const) {
+      const { next_cursor } = await askFor(pool, 'prodplan.orders', { limit: '5', sort });
+      const [scope] = JSON.parse(Buffer.from(next_cursor!, 'base64url').toString());
+      for (const key of [
+        '',
+        'abc',
+        '0000-01-01',
+        '2023-02-30',
+        '2023-04-01 25:00:00',
+        '1e9',
+        '99999999999',
+        '\0',
+      ]) {
+        const cursor = Buffer.from(JSON.stringify([scope, [key, 1]])).toString('base64url');
+        await expect(askFor(pool, 'prodplan.orders', { limit: '5', sort, cursor })).rejects.toMatchObject({
+          code: 'BAD_PARAMETER',
+        });
+      }
+    }
+    for (const params of [
+      { due_from: '0000-01-01' },
+      { text: 'a\0b' },
+      { created_from: '2023-02-02', created_to: '2023-02-01' },
+    ])
+      await expect(askFor(pool, 'prodplan.orders', params)).rejects.toMatchObject({ code: 'BAD_PARAMETER' });
+  });
+
   type Fact = (typeof facts)[number];
   const day = '2022-06-15';
   const filters: readonly [string, Record<string, string>, (one: Fact) => boolean][] = [

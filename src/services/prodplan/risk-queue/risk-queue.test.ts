@@ -7,6 +7,7 @@ import {
   openOrders,
   type Raw,
   type RawOrder,
+  type RawPhase,
   sampleFactory,
   stateOf,
 } from '../../../../test/services/factory.js';
@@ -65,15 +66,8 @@ interface Past {
 
 const dayNumber = (moment: string | null) => (moment === null ? null : daysBetween('2000-01-01', moment));
 
-/** Orders that are open, or whose finish can be believed. */
-function pastOf(order: RawOrder): Past | null {
-  const phases = raw.phasesOf.get(order.of_id) ?? [];
-  const { of_data_criacao: created, of_data_acabamento: finished } = order;
-  const state = stateOf(order, phases);
-  const believed =
-    finished !== null && created !== null && dayOf(finished) >= dayOf(created) && finished <= raw.asOf;
-  if (finished === null ? state === 'DONE' || state === 'SCRAPPED' : state !== 'DONE' || !believed)
-    return null;
+/** The day on which each phase first began, in that order. */
+function begunOf(phases: readonly RawPhase[]): { phase: number; day: number }[] {
   const firsts = new Map<number, { at: string; sequence: number }>();
   for (const { faseof_fase_id: phase, faseof_inicio, faseof_fim, faseof_sequencia } of phases) {
     const at = faseof_inicio ?? faseof_fim;
@@ -84,9 +78,21 @@ function pastOf(order: RawOrder): Past | null {
       sequence: Math.min(faseof_sequencia ?? 1e9, first?.sequence ?? 1e9),
     });
   }
-  const begun = [...firsts]
+  return [...firsts]
     .toSorted(([a, x], [b, y]) => (x.at < y.at ? -1 : x.at > y.at ? 1 : x.sequence - y.sequence || a - b))
     .map(([phase, { at }]) => ({ phase, day: dayNumber(at)! }));
+}
+
+/** Orders that are open, or whose finish can be believed. */
+function pastOf(order: RawOrder): Past | null {
+  const phases = raw.phasesOf.get(order.of_id) ?? [];
+  const { of_data_criacao: created, of_data_acabamento: finished } = order;
+  const state = stateOf(order, phases);
+  const believed =
+    finished !== null && created !== null && dayOf(finished) >= dayOf(created) && finished <= raw.asOf;
+  if (finished === null ? state === 'DONE' || state === 'SCRAPPED' : state !== 'DONE' || !believed)
+    return null;
+  const begun = begunOf(phases);
   return {
     of_id: order.of_id,
     family: familyOf(raw.models.get(order.of_produto_id ?? -1)?.produto_nome ?? null) ?? noFamily,
