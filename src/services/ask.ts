@@ -16,7 +16,7 @@ const page_rows = 1000;
 
 /** Checks what a caller sent. Throws `ParameterError`, which names every parameter that does not fit. */
 export function readParams(service: Pick<Service, 'params'>, raw: unknown): Record<string, unknown> {
-  const parsed = service.params.safeParse(raw);
+  const parsed = service.params.safeParse(raw, { reportInput: true });
   if (!parsed.success) throw new ParameterError(parsed.error.issues.flatMap(describe));
   const backward = rangesBackward(parsed.data);
   if (backward.length > 0) throw new ParameterError(backward);
@@ -132,12 +132,15 @@ function describe(issue: z.core.$ZodIssue): { parameter: string; message: string
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((parameter) => ({ parameter, message: 'este parâmetro não existe aqui' }));
   }
-  return [{ parameter: issue.path.join('.'), message: portuguese(issue) }];
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  return [{ parameter: issue.path.join('.'), message: isMissing ? 'falta' : portuguese(issue) }];
 }
 
 const { localeError } = z.locales.pt();
 
 function portuguese(issue: z.core.$ZodIssue): string {
+  // Our own checks have words of their own.
+  if (issue.code === 'custom') return issue.message;
   const found = localeError(issue as z.core.$ZodRawIssue);
   return (typeof found === 'string' ? found : found?.message) ?? issue.message;
 }

@@ -1,12 +1,23 @@
 import { z } from 'zod';
+import { normalise } from '../../aggregates/index.js';
 import { productFamilies, zombie_days } from '../../evidence/index.js';
 
 /**
  * Parameters that several questions share. All arrive as text (a query string) and leave typed. Use them in
  * `z.strictObject`: a parameter that does not exist must not be passed over in silence.
  */
-const id = (description: string) =>
-  z.coerce.number().int().min(1).max(99_999_999).describe(description).optional();
+
+/** Digits and nothing else: what JavaScript takes for a number (`0x10`, `1e3`, a blank) nobody means. */
+export const wholeNumber = (lowest: number, highest: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value),
+    z.int().min(lowest).max(highest),
+  );
+
+/** Of orders, products, phases. */
+export const idNumber = wholeNumber(1, 99_999_999);
+
+const id = (description: string) => idNumber.describe(description).optional();
 
 /** The calendar begins with the year 1: the database knows no year 0. */
 const day = (description: string) =>
@@ -34,7 +45,7 @@ export const filters = { ...period, ...productFilters, ...phaseFilter };
 
 /** Of a list that is read page by page. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(1000).default(50).describe('Linhas por página'),
+  limit: wholeNumber(1, 1000).prefault(50).describe('Linhas por página'),
   cursor: z.string().min(1).max(2000).describe('O next_cursor da página anterior, tal como veio').optional(),
 };
 
@@ -53,6 +64,8 @@ export const searchText = z
   .max(100)
   // The database keeps no such character, nor takes it.
   .refine((text) => !text.includes('\0'), { message: 'tem um carácter nulo' })
+  // An accent alone would be a search for nothing, and find everything.
+  .refine((text) => normalise(text).trim() !== '', { message: 'não tem nada que se possa procurar' })
   .describe('Texto a procurar')
   .optional();
 
@@ -73,15 +86,11 @@ export const range = <N extends string>(name: N, what: string) =>
   }) as Record<`${N}_from` | `${N}_to`, ReturnType<typeof day>>;
 
 /** The order whose page it is. */
-export const orderId = z.coerce.number().int().min(1).max(99_999_999).describe('Ordem de fabrico (Of_Id)');
+export const orderId = idNumber.describe('Ordem de fabrico (Of_Id)');
 
 /** Beyond this age an order that is not delivered is a zombie: a class of its own, not work in hand. */
 export const zombieAge = {
-  zombie_days: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(36_500)
-    .default(zombie_days)
+  zombie_days: wholeNumber(1, 36_500)
+    .prefault(zombie_days)
     .describe('Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie»'),
 };

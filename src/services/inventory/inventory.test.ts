@@ -93,6 +93,18 @@ describe('mass in progress', () => {
     expect(bounds?.value).toBeCloseTo(sum(measured) / measured.length, 6);
   });
 
+  it('keeps to the orders created in a period', async () => {
+    const { total } = await dataOf<{ total: Line }>(pool(), 'smartinventory.wip_mass', {
+      from: '2023-03-01',
+      to: '2023-03-31',
+    });
+    const boats = openOrders(raw).filter(
+      (one) => one.state !== 'CREATED' && one.of_data_criacao?.startsWith('2023-03') === true,
+    );
+    expect(boats.length).toBeGreaterThan(0);
+    expect(total.orders).toBe(boats.length);
+  });
+
   /** At the final control, else at the cutting, else at the demoulding, else the heaviest; 0 is not weighed. */
   function weightOf(order: number): number | null {
     const phases = raw.phasesOf.get(order) ?? [];

@@ -77,6 +77,19 @@ describe('the schedule', () => {
     expect(total.zombies).toBe(open.filter((one) => one.zombie).length);
     expect(total.orders).toBe(open.filter((one) => !one.zombie).length);
   });
+
+  it('keeps to the orders created in a period', async () => {
+    const { total } = await ask<{ total: Line }>('prodplan.schedule', {
+      from: '2023-02-10',
+      to: '2023-03-09',
+    });
+    const created = openOrders(raw).filter(({ of_data_criacao: at }) => {
+      const day = at === null ? '' : dayOf(at);
+      return day >= '2023-02-10' && day <= '2023-03-09';
+    });
+    expect(created.length).toBeGreaterThan(0);
+    expect(total).toMatchObject({ orders: created.length, zombies: 0 });
+  });
 });
 
 describe('the bottlenecks', () => {
@@ -125,6 +138,42 @@ describe('the bottlenecks', () => {
       true,
     );
     expect(answer.phases.some((line) => line.refused === null)).toBe(true);
+  });
+
+  it('of one product count its orders only, over the same days', async () => {
+    type Answer = { phases: Line[]; automatic: Line[]; first_day: string; last_day: string };
+    const all = await ask<Answer>('prodplan.bottlenecks');
+    const open = groupBy(openOrders(raw), (one) => one.of_produto_id);
+    const [product] = [...open].toSorted((a, b) => b[1].length - a[1].length)[0]!;
+    const mine = new Set(raw.orders.filter((one) => one.of_produto_id === product).map((one) => one.of_id));
+    const one = await ask<Answer>('prodplan.bottlenecks', { produto_id: String(product) });
+    expect([one.first_day, one.last_day]).toEqual([all.first_day, all.last_day]);
+    const { rows: days } = await factory.database.pool.query<{ dia: string }>(
+      'SELECT dia FROM agg_dia WHERE activo AND dia BETWEEN $1 AND $2',
+      [one.first_day, one.last_day],
+    );
+    const active = new Set(days.map(({ dia }) => dia));
+    for (const line of [...one.phases, ...one.automatic]) {
+      const ended = raw.phases.filter(
+        (phase) =>
+          phase.faseof_fase_id === line.fase_id &&
+          mine.has(phase.faseof_of_id) &&
+          phase.faseof_fim !== null &&
+          active.has(dayOf(phase.faseof_fim)),
+      );
+      const distinct = new Set(ended.map((phase) => `${phase.faseof_of_id} ${dayOf(phase.faseof_fim!)}`));
+      expect(line.completed).toBe(distinct.size);
+      const standing = open.get(product)!.filter((order) => order.of_fase_id === line.fase_id);
+      expect(line.orders).toBe(standing.filter((order) => !order.zombie).length);
+    }
+    expect(one.phases.some((line) => (line.completed as number) > 0)).toBe(true);
+  });
+
+  it('of a phase that does not exist are none, and nobody blames the days', async () => {
+    const answer = await ask<{ phases: Line[]; active_days: number }>('prodplan.bottlenecks', {
+      fase_id: '999',
+    });
+    expect(answer).toMatchObject({ phases: [], automatic: [], active_days: 20 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RunRecord } from '../../../ingestion/records/history.js';
+import { wholeNumber } from '../../../services/index.js';
 import { withoutFolders } from '../../without-folders.js';
 
 /** A run as everybody may see it: no host, no folder. */
@@ -60,7 +61,7 @@ export const runDetail = runRow
   .meta({ id: 'RunDetail' });
 
 export const runParam = z.strictObject({
-  run_id: z.coerce.number().int().min(1).max(2_147_483_647).describe('Número da carga'),
+  run_id: wholeNumber(1, 2_147_483_647).describe('Número da carga'),
 });
 
 export function describeRun(run: RunRecord): z.output<typeof runRow> {

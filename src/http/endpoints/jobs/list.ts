@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { jobStates, listJobs } from '../../../jobs/index.js';
+import { paging } from '../../../services/index.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { shortList } from '../../exports/short-list.js';
 import { describeJob, jobRow } from './job-shape.js';
 
 export const list = defineEndpoint({
@@ -12,7 +14,7 @@ export const list = defineEndpoint({
   access: 'operate',
   params: z.strictObject({
     state: z.enum(jobStates).describe('Só as que estão assim').optional(),
-    limit: z.coerce.number().int().min(1).max(1000).default(50).describe('Quantas, no máximo'),
+    limit: paging.limit.describe('Quantas, no máximo'),
   }),
   tabular: true,
   responses: [
@@ -27,11 +29,16 @@ export const list = defineEndpoint({
     const found = await listJobs(jobs, { limit, ...(state === undefined ? {} : { states: [state] }) });
     const data = found.map(describeJob);
     if (format === 'json') return { json: { data, next_cursor: null, worker: await jobs.hasWorker() } };
-    const origin = { title: 'As tarefas', path: '/api/jobs', filters: { state }, facts: [] };
-    return { table: { name: 'tarefas', row: jobRow, origin, pages: once(data) } };
+    const filters = { state };
+    return {
+      table: shortList({
+        name: 'tarefas',
+        title: 'As tarefas',
+        path: '/api/jobs',
+        row: jobRow,
+        filters,
+        rows: data,
+      }),
+    };
   },
 });
-
-async function* once<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield rows;
-}

@@ -21,6 +21,8 @@ FROM (
     AND (:produto_id::int IS NULL OR f.produto_id = :produto_id)
     AND (:familia::text IS NULL OR f.familia = :familia)
     AND (:fase_id::int IS NULL OR f.fase_id = :fase_id)
+    AND (:from::date IS NULL OR f.dia_criacao >= :from)
+    AND (:to::date IS NULL OR f.dia_criacao <= :to)
 ) b
 GROUP BY GROUPING SETS ((b.fase_id), ())
 ORDER BY is_total DESC, orders DESC, b.fase_id

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { boundsOfMean } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
-import { phaseFilter, productFilters, zombieAge } from '../../answer/params.js';
+import { given } from '../../answer/given.js';
+import { filters, zombieAge } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
@@ -43,7 +44,7 @@ export const wipMass = defineAnswer({
       title: 'Massa em curso: medida (e model_kg, e unknown_orders)',
       unit: 'kg',
       definition:
-        'Das ordens nos estados IN_PROGRESS e AWAITING_SHIPPING, sem zombies: o peso medido da ordem (FaseOf_Peso acima de 0: no controlo ' +
+        'Das ordens nos estados IN_PROGRESS e AWAITING_SHIPPING, sem zombies (from e to são dias de criação): o peso medido da ordem (FaseOf_Peso acima de 0: no controlo ' +
         'final, senão no corte, senão no desmolde, senão noutra fase); se nunca foi pesada, o do modelo (Produto_PesoAcabamento se espera ' +
         'expedição, senão Produto_PesoDesmolde); se nem isso, é desconhecida. Três colunas, nunca um 0 calado. Os limites (bounds) são ' +
         'da média de kg por ordem, se as que não foram pesadas nada pesassem, ou pesassem o que pesa a mais pesada.',
@@ -52,14 +53,17 @@ export const wipMass = defineAnswer({
         'conta com o peso do modelo. Ordens por começar não têm massa e ficam de fora.',
     },
   ],
-  params: z.strictObject({ ...productFilters, ...phaseFilter, ...zombieAge }),
+  params: z.strictObject({ ...filters, ...zombieAge }),
   data,
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: ['weight_coverage'],
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query],
   async find({ client }, params) {
-    const [total, ...phases] = await query.rows<Row>(client, { ...blank, ...params });
+    const [total, ...phases] = await query.rows<Row>(client, {
+      ...given(params),
+      zombie_days: params.zombie_days,
+    });
     const all = total as Row;
     const { orders, measured_orders, measured_kg, heaviest_kg } = all;
     return {
@@ -82,5 +86,3 @@ export const wipMass = defineAnswer({
     };
   },
 });
-
-const blank = { produto_id: null, familia: null, fase_id: null };

@@ -1,8 +1,15 @@
 -- Phases ended in whole months, rework among them, orders standing at each phase now, and how long it usually takes.
--- In psql: \set from NULL \set to NULL \set familia NULL \set fase_id NULL \set zombie_days 365
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set fase_id NULL \set zombie_days 365
 WITH acabadas AS (
   SELECT fase_id, sum(fases)::int AS fases, sum(retornos)::int AS retornos
-  FROM agg_fase_mes
+  FROM (
+    SELECT mes, fase_id, familia, fases, retornos FROM agg_fase_mes WHERE :produto_id::int IS NULL
+    UNION ALL
+    -- Of one product its phases themselves are counted: no sums go so far down.
+    SELECT date_trunc('month', f.faseof_fim)::date, f.faseof_fase_id, o.familia, 1, coalesce(f.faseof_retorno, false)::int
+    FROM agg_ordem o JOIN fases_ordem_fabrico f ON f.faseof_of_id = o.of_id
+    WHERE coalesce(o.produto_id, 0) = :produto_id::int AND f.faseof_fim <= (SELECT as_of FROM publication)
+  ) m
   WHERE mes >= coalesce(date_trunc('month', :from::date)::date, '-infinity') AND mes <= coalesce(:to::date, 'infinity')
     AND (:familia::text IS NULL OR familia = :familia) AND (:fase_id::int IS NULL OR fase_id = :fase_id)
   GROUP BY 1
@@ -11,7 +18,7 @@ WITH acabadas AS (
   FROM (
     SELECT fase_id, coalesce((SELECT as_of::date FROM publication) - dia_criacao > :zombie_days::int, false) AS zombie
     FROM agg_ordem
-    WHERE aberta AND fase_id IS NOT NULL
+    WHERE aberta AND fase_id IS NOT NULL AND (:produto_id::int IS NULL OR produto_id = :produto_id)
       AND (:familia::text IS NULL OR familia = :familia) AND (:fase_id::int IS NULL OR fase_id = :fase_id)
   ) o
   GROUP BY 1

@@ -62,7 +62,7 @@ export const byPhase = defineList({
   ],
   params: z.strictObject({
     ...period,
-    familia: productFilters.familia,
+    ...productFilters,
     ...phaseFilter,
     ...zombieAge,
   }),

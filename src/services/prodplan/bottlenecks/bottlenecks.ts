@@ -35,7 +35,8 @@ const data = z.object({
 });
 
 interface Row {
-  readonly fase_id: number;
+  /** Null where no phase passes the filters: the line stands for its days only. */
+  readonly fase_id: number | null;
   readonly fase_nome: string | null;
   readonly is_automatic: boolean | null;
   readonly is_production: boolean | null;
@@ -78,7 +79,7 @@ export const bottlenecks = defineAnswer({
       limits: 'É do ritmo, não da fila: o ficheiro não diz quantas ordens estavam na fase noutro dia.',
     },
   ],
-  params: z.strictObject({ familia: productFilters.familia, ...phaseFilter, ...zombieAge }),
+  params: z.strictObject({ ...productFilters, ...phaseFilter, ...zombieAge }),
   data,
   table: { row: phase, rows: ({ phases, automatic }) => [...phases, ...automatic] },
   gates: [],
@@ -89,8 +90,8 @@ export const bottlenecks = defineAnswer({
   ],
   queries: [query],
   async find({ client }, params) {
-    const rows = await query.rows<Row>(client, { familia: null, fase_id: null, ...params, window_days });
-    const work = rows.filter((row) => row.is_production === true);
+    const rows = await query.rows<Row>(client, { ...blank, ...params, window_days });
+    const work = rows.filter(isWork);
     const [first] = rows;
     if (!first?.active_days || first.first_day === null || first.last_day === null) {
       return {
@@ -124,7 +125,15 @@ export const bottlenecks = defineAnswer({
   },
 });
 
-function describe(row: Row): z.output<typeof phase> {
+const blank = { produto_id: null, familia: null, fase_id: null };
+
+type Work = Row & { readonly fase_id: number };
+
+function isWork(row: Row): row is Work {
+  return row.fase_id !== null && row.is_production === true;
+}
+
+function describe(row: Work): z.output<typeof phase> {
   const before = row.active_days_before < window_days ? null : row.completed_before;
   return {
     fase_id: row.fase_id,

@@ -191,6 +191,11 @@ describe('the list of orders', () => {
     for (const params of [
       { due_from: '0000-01-01' },
       { text: 'a\0b' },
+      { text: '\u0301' },
+      { limit: '0x10' },
+      { limit: '1e1' },
+      { limit: ' 10' },
+      { limit: '10.0' },
       { created_from: '2023-02-02', created_to: '2023-02-01' },
     ])
       await expect(askFor(pool, 'prodplan.orders', params)).rejects.toMatchObject({ code: 'BAD_PARAMETER' });
@@ -217,6 +222,12 @@ describe('the list of orders', () => {
     [
       'created',
       { created_from: day, created_to: '2022-12-31' },
+      (one) => within(one.created_day, day, '2022-12-31'),
+    ],
+    ['period', { from: day, to: '2022-12-31' }, (one) => within(one.created_day, day, '2022-12-31')],
+    [
+      'period and created',
+      { from: '2022-01-01', created_from: day, to: '2022-12-31', created_to: '2023-04-01' },
       (one) => within(one.created_day, day, '2022-12-31'),
     ],
     [

@@ -29,6 +29,8 @@ export const orderSorts = {
   produto_id: { expression: 'coalesce(produto_id, 0)', type: 'integer' },
 } as const satisfies Record<string, SortKey>;
 
+const created = range('created', 'Criação');
+
 type Row = z.output<typeof orderRow> & { readonly sort_key: string; readonly matching: number };
 
 export const orders = defineList({
@@ -45,7 +47,9 @@ export const orders = defineList({
     state: someOf(orderStates, 'Estado'),
     due_status: someOf(dueStatuses, 'Situação do prazo'),
     is_zombie: flag('Só os zombies (true) ou tudo menos eles (false)'),
-    ...range('created', 'Criação'),
+    from: created.created_from.describe('O mesmo que created_from'),
+    to: created.created_to.describe('O mesmo que created_to'),
+    ...created,
     ...range('finished', 'Acabamento'),
     ...range('due', 'Dia de expedição previsto'),
     text: searchText.describe(
@@ -59,14 +63,14 @@ export const orders = defineList({
   references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find({ client }, params) {
-    const { text, ...filters } = params;
+    const { text, from, to, ...filters } = params;
     const words = searchPatterns(text);
     const list = keyset({ keys: orderSorts, id: 'of_id', params, as: 'sort_value' });
     // No index helps these filters: the orders that pass are kept, so that they are looked for only once.
     const scans = words !== null || params.due_status !== undefined || params.is_zombie !== undefined;
     const found = await query.rows<Row>(
       client,
-      { ...blank, ...filters, ...list.params, words },
+      { ...blank, ...filters, ...createdBetween(params), ...list.params, words },
       {
         ...list.pieces,
         kept: scans ? 'MATERIALIZED' : 'NOT MATERIALIZED',
@@ -79,6 +83,18 @@ export const orders = defineList({
     return { data: rows, rowsUsed: found[0]?.matching ?? 0, nextCursor };
   },
 });
+
+/** The period of the house is that of the creation; where both are given, both hold. */
+function createdBetween({ from, to, created_from, created_to }: Period): Record<string, string | null> {
+  const days = (one?: string, other?: string): string[] =>
+    [one, other].filter((day) => day !== undefined).sort();
+  return {
+    created_from: days(from, created_from).at(-1) ?? null,
+    created_to: days(to, created_to)[0] ?? null,
+  };
+}
+
+type Period = { readonly [K in 'from' | 'to' | 'created_from' | 'created_to']?: string | undefined };
 
 /** Filters that were not asked for. */
 const blank = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GateState } from '../../../evidence/index.js';
 import { missing } from '../../answer/missing.js';
+import { idNumber } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
@@ -72,7 +73,7 @@ export const route = defineAnswer({
     },
   ],
   params: z.strictObject({
-    produto_id: z.coerce.number().int().min(1).max(99_999_999).describe('Produto (Produto_Id)'),
+    produto_id: idNumber.describe('Produto (Produto_Id)'),
   }),
   data,
   table: { row: step, rows: ({ steps }) => steps },

@@ -25,6 +25,8 @@ FROM (
     AND (:produto_id::int IS NULL OR produto_id = :produto_id)
     AND (:familia::text IS NULL OR familia = :familia)
     AND (:fase_id::int IS NULL OR fase_id = :fase_id)
+    AND (:from::date IS NULL OR dia_criacao >= :from)
+    AND (:to::date IS NULL OR dia_criacao <= :to)
 ) o
 GROUP BY GROUPING SETS ((o.fase_id), ())
 ORDER BY is_total DESC, min(o.fase_sequencia), o.fase_id

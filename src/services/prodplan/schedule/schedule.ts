@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
-import { phaseFilter, productFilters, zombieAge } from '../../answer/params.js';
+import { given } from '../../answer/given.js';
+import { filters, zombieAge } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { orderFigures } from '../order-row.js';
@@ -51,7 +52,7 @@ export const schedule = defineAnswer({
       title: 'Ordens na fase',
       unit: 'ordens',
       definition:
-        'Ordens nos estados CREATED, IN_PROGRESS e AWAITING_SHIPPING, cada uma na sua fase atual. Em mão (in_hand) quando a fase está ' +
+        'Ordens nos estados CREATED, IN_PROGRESS e AWAITING_SHIPPING, cada uma na sua fase atual; from e to são dias de criação. Em mão (in_hand) quando a fase está ' +
         'começada e por acabar; as outras estão na fila (queued).',
       limits:
         'Fases por acabar numa ordem fechada não contam. Uma fase que o ERP já dá por acabada, sem a ordem ter seguido, fica na fila.',
@@ -73,15 +74,17 @@ export const schedule = defineAnswer({
     },
     ...orderFigures.slice(1, 3),
   ],
-  params: z.strictObject({ ...productFilters, ...phaseFilter, ...zombieAge }),
+  params: z.strictObject({ ...filters, ...zombieAge }),
   data: z.object({ total: standing, phases: z.array(atPhase) }),
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: [],
   references: ['ordens_fabrico.of_fase_id', 'ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client }, params) {
-    const blank = { produto_id: null, familia: null, fase_id: null };
-    const [total, ...phases] = await query.rows<Row>(client, { ...blank, ...params });
+    const [total, ...phases] = await query.rows<Row>(client, {
+      ...given(params),
+      zombie_days: params.zombie_days,
+    });
     const all = total as Row;
     return {
       data: { total: all, phases },
