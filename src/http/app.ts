@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import Fastify, {
   type FastifyBaseLogger,
@@ -14,8 +16,9 @@ import { AnswerCache } from './answers/cache.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint } from './endpoint.js';
 import { endpoints } from './endpoints/index.js';
-import { httpError } from './errors/catalogue.js';
+import { catalogue, httpError } from './errors/catalogue.js';
 import { type Problem, problemOf, problemType } from './errors/problem.js';
+import { ExportSlots } from './exports/slots.js';
 import { methodsOf } from './methods.js';
 import { addPages } from './openapi/pages.js';
 import { register } from './register.js';
@@ -41,11 +44,16 @@ export interface AppOptions {
   readonly jobs: () => Promise<Jobs>;
   /** Bound to loopback. */
   readonly local: boolean;
+  /** An export whose reader takes nothing for so long is ended. */
+  readonly exportPatience_ms?: number;
 }
 
 const body_limit_bytes = 64 * 1024;
 const header_limit_bytes = 16 * 1024;
 const cache_limit_bytes = 64 * 1024 * 1024;
+/** Of the twenty connections that readers have. */
+const most_exports = 8;
+const export_patience_ms = 60_000;
 
 /** The whole API as a Fastify app, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -61,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => {
       sendProblem(reply as unknown as FastifyReply, problemOf(error, request.id));
     },
@@ -75,11 +84,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     database: options.database,
     config: options.config,
     cache: new AnswerCache(cache_limit_bytes),
+    exports: new ExportSlots(most_exports),
+    exportPatience_ms: options.exportPatience_ms ?? export_patience_ms,
     log: options.log,
     jobs: options.jobs,
     stopping: stop.signal,
   };
   await makeSafe(app, { pool: options.database.pool, config: options.config, local: options.local });
+  // Bodies are JSON or a form; text that nobody reads is refused by its type.
+  app.removeContentTypeParser('text/plain');
   await app.register(multipart, {
     limits: {
       files: 1,
@@ -88,6 +101,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       parts: 12,
       fileSize: options.config.http.uploadLimit_bytes,
     },
+  });
+  app.addHook('onRequest', async (request, { raw }) => {
+    // Whoever goes away before the end of the answer is logged too; no onResponse comes then.
+    raw.once('close', () => {
+      if (raw.writableFinished) return;
+      const route = request.routeOptions.url ?? 'unknown';
+      request.log.info({ method: request.method, route, client_gone: true }, 'request');
+    });
   });
   app.addHook('onResponse', async (request, reply) => {
     // The pattern of the address, never what was searched for.
@@ -102,7 +123,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const problem = problemOf(error, request.id);
     if (request.audit !== null) request.audit.code = problem.code;
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="prodplan"');
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    // Who went away in the middle of a call is no failure of ours.
+    const isGone = request.socket.destroyed;
+    if (isGone && request.audit !== null) request.audit.code = 'CLIENT_GONE';
+    if (problem.status >= 500 && !isGone) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -120,6 +144,24 @@ function endIdleConnections(app: FastifyInstance): void {
   const again = setInterval(() => app.server.closeIdleConnections(), 100);
   again.unref();
   app.server.once('close', () => clearInterval(again));
+}
+
+/** What is not HTTP, or has headers that are too long, never becomes a request: the answer is written by hand. */
+function refuseUnreadable(this: FastifyInstance, error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const code = tooLong ? 'HEADERS_TOO_LARGE' : late ? 'REQUEST_TIMEOUT' : 'BAD_REQUEST';
+  const problem = problemOf(httpError(code, catalogue[code].title), randomUUID());
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    `content-type: ${problemType}; charset=utf-8`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'x-content-type-options: nosniff',
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

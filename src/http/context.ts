@@ -3,12 +3,16 @@ import type { Jobs } from '../jobs/index.js';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
 import type { AnswerCache } from './answers/cache.js';
+import type { ExportSlots } from './exports/slots.js';
 
 /** What the endpoints work with. */
 export interface HttpContext {
   readonly database: Database;
   readonly config: Config;
   readonly cache: AnswerCache;
+  readonly exports: ExportSlots;
+  /** An export whose reader takes nothing for so long is ended. */
+  readonly exportPatience_ms: number;
   /** The queues, opened by whoever asks first. */
   readonly jobs: () => Promise<Jobs>;
   readonly log: FastifyBaseLogger;

@@ -59,8 +59,8 @@ export interface Endpoint<P extends z.ZodObject = z.ZodObject, B extends z.ZodTy
   readonly params: P;
   /** A JSON body. */
   readonly body?: B;
-  /** It also takes a file, as multipart/form-data. */
-  readonly upload?: boolean;
+  /** It also takes a file, as multipart/form-data, with these fields beside it. */
+  readonly uploadFields?: z.ZodObject;
   /** The answer may be had as CSV and XLSX. */
   readonly tabular?: boolean;
   readonly responses: readonly ResponseShape[];

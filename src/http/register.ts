@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { ParameterError, readParams } from '../services/index.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint, Format, Outcome } from './endpoint.js';
+import { httpError } from './errors/catalogue.js';
 import { chooseFormat } from './exports/format.js';
-import { sendTable } from './exports/send.js';
+import { type SendOptions, sendTable } from './exports/send.js';
 import { paramsOf } from './params.js';
 
 /** Makes a route of a declaration. */
@@ -28,7 +29,8 @@ export function register(app: FastifyInstance, endpoint: Endpoint, context: Http
         request,
         reply,
       });
-      return send(reply, endpoint, outcome, chosen, origin !== 'false');
+      const { exportPatience_ms: patience_ms } = context;
+      return send(reply, endpoint, outcome, { format: chosen, withOrigin: origin !== 'false', patience_ms });
     },
   });
 }
@@ -59,21 +61,18 @@ function rawParams({ params, query }: FastifyRequest): Record<string, unknown> {
 }
 
 /** A file comes as a stream; its endpoint reads it. */
-function readBody({ body, upload }: Endpoint, request: FastifyRequest): unknown {
-  if (body === undefined || (upload === true && request.isMultipart())) return undefined;
-  return readParams({ params: body as z.ZodObject }, request.body ?? {});
+function readBody({ body, uploadFields }: Endpoint, request: FastifyRequest): unknown {
+  if (body === undefined || (uploadFields !== undefined && request.isMultipart())) return undefined;
+  const sent = request.body ?? {};
+  if (typeof sent !== 'object' || Array.isArray(sent))
+    throw httpError('BAD_BODY', 'O corpo do pedido tem de ser um objeto JSON.');
+  return readParams({ params: body as z.ZodObject }, sent);
 }
 
-function send(
-  reply: FastifyReply,
-  endpoint: Endpoint,
-  outcome: Outcome,
-  format: Format,
-  withOrigin: boolean,
-): FastifyReply {
+function send(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome, options: SendOptions): FastifyReply {
   if ('taken' in outcome) return reply.hijack();
   if (endpoint.tabular === true) reply.header('vary', 'Accept, Authorization');
-  if ('table' in outcome) return sendTable(reply, outcome.table, format, withOrigin);
+  if ('table' in outcome) return sendTable(reply, outcome.table, options);
   for (const [name, value] of Object.entries(outcome.headers ?? {})) reply.header(name, value);
   if ('json' in outcome) {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

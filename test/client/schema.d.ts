@@ -2055,6 +2055,19 @@ export interface components {
             };
             stage: string | null;
         };
+        RunSupport: {
+            as_of: string | null;
+            data_version: number | null;
+            match_rates: unknown[];
+            method: string;
+            rows_excluded: {
+                reason: string;
+                rows: number;
+            }[];
+            rows_used: number;
+            run_id: number | null;
+            sql: null;
+        };
         SheetRun: {
             core_rows: number;
             duplicates: number;
@@ -2455,6 +2468,9 @@ export interface operations {
                             workbook_sha256: string | null;
                         }[];
                         next_cursor: string | null;
+                        /** @constant */
+                        status: "SUPPORTED";
+                        support: components["schemas"]["RunSupport"];
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
@@ -2550,11 +2566,17 @@ export interface operations {
                     path: string;
                 };
                 "multipart/form-data": {
+                    /** @description Continua sem as folhas em falta */
+                    allow_missing_sheets?: string;
+                    /** @description O momento do ficheiro: AAAA-MM-DD ou AAAA-MM-DDTHH:MM:SS */
+                    as_of?: string;
                     /**
                      * Format: binary
                      * @description O ficheiro .xlsx
                      */
                     file: string;
+                    /** @description Carrega mesmo que pareça desnecessário */
+                    force?: string;
                 };
             };
         };
@@ -2699,62 +2721,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        errors: {
-                            appeared: number;
-                            appeared_by_severity: {
-                                [key: string]: number;
+                        data: {
+                            errors: {
+                                appeared: number;
+                                appeared_by_severity: {
+                                    [key: string]: number;
+                                };
+                                vanished: number;
                             };
-                            vanished: number;
-                        };
-                        from: number;
-                        orders: {
-                            created: string[];
-                            due_moved: {
-                                chave: string;
-                                is: string | null;
-                                was: string | null;
-                            }[];
-                            finished: {
-                                chave: string;
-                                is: string | null;
-                                was: string | null;
-                            }[];
-                            phase_moved: {
-                                chave: string;
-                                is: string | null;
-                                was: string | null;
-                            }[];
-                            reopened: {
-                                chave: string;
-                                is: string | null;
-                                was: string | null;
-                            }[];
-                            vanished: string[];
-                        };
-                        phases: {
-                            created: number;
-                            finished: number;
-                            order_moved: {
-                                chave: string;
-                                is: string | null;
-                                was: string | null;
-                            }[];
-                            reopened: {
-                                chave: string;
-                                is: string | null;
-                                was: string | null;
-                            }[];
-                            started: number;
-                            vanished: number;
-                        };
-                        rows: {
-                            [key: string]: {
-                                gone: number;
-                                inserted: number;
-                                updated: number;
+                            from: number;
+                            orders: {
+                                created: string[];
+                                due_moved: {
+                                    chave: string;
+                                    is: string | null;
+                                    was: string | null;
+                                }[];
+                                finished: {
+                                    chave: string;
+                                    is: string | null;
+                                    was: string | null;
+                                }[];
+                                phase_moved: {
+                                    chave: string;
+                                    is: string | null;
+                                    was: string | null;
+                                }[];
+                                reopened: {
+                                    chave: string;
+                                    is: string | null;
+                                    was: string | null;
+                                }[];
+                                vanished: string[];
                             };
+                            phases: {
+                                created: number;
+                                finished: number;
+                                order_moved: {
+                                    chave: string;
+                                    is: string | null;
+                                    was: string | null;
+                                }[];
+                                reopened: {
+                                    chave: string;
+                                    is: string | null;
+                                    was: string | null;
+                                }[];
+                                started: number;
+                                vanished: number;
+                            };
+                            rows: {
+                                [key: string]: {
+                                    gone: number;
+                                    inserted: number;
+                                    updated: number;
+                                };
+                            };
+                            to: number;
                         };
-                        to: number;
+                        /** @constant */
+                        status: "SUPPORTED";
+                        support: components["schemas"]["RunSupport"];
                     };
                 };
             };
@@ -2859,7 +2886,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunDetail"];
+                    "application/json": {
+                        data: components["schemas"]["RunDetail"];
+                        /** @constant */
+                        status: "SUPPORTED";
+                        support: components["schemas"]["RunSupport"];
+                    };
                 };
             };
             /** @description BAD_PARAMETER, BAD_REQUEST */
@@ -3075,6 +3107,9 @@ export interface operations {
                             value: string | null;
                         }[];
                         next_cursor: string | null;
+                        /** @constant */
+                        status: "SUPPORTED";
+                        support: components["schemas"]["RunSupport"];
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
@@ -3180,24 +3215,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Folhas e colunas que o contrato não conhece */
-                        drift: {
-                            [key: string]: unknown;
-                        }[];
-                        /** @description O que esta carga deixou suportado; vazio se não foi publicada */
-                        gates: {
-                            gate: string;
-                            rate: number | null;
-                            reason: string;
-                            /** @enum {string} */
-                            state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
-                        }[];
-                        /** @description De cada folha: linhas = novas + alteradas + iguais + repetidas + rejeitadas */
-                        reconciled: boolean;
-                        run: components["schemas"]["RunDetail"];
-                        seconds: {
-                            [key: string]: number;
+                        data: {
+                            /** @description Folhas e colunas que o contrato não conhece */
+                            drift: {
+                                [key: string]: unknown;
+                            }[];
+                            /** @description O que esta carga deixou suportado; vazio se não foi publicada */
+                            gates: {
+                                gate: string;
+                                rate: number | null;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                            }[];
+                            /** @description De cada folha: linhas = novas + alteradas + iguais + repetidas + rejeitadas */
+                            reconciled: boolean;
+                            run: components["schemas"]["RunDetail"];
+                            seconds: {
+                                [key: string]: number;
+                            };
                         };
+                        /** @constant */
+                        status: "SUPPORTED";
+                        support: components["schemas"]["RunSupport"];
                     };
                 };
             };
@@ -3967,6 +4007,8 @@ export interface operations {
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
                 origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
@@ -4539,6 +4581,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
                 origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
             };
@@ -4665,6 +4709,8 @@ export interface operations {
                 finished_to?: string;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
+                /** @description O mesmo que created_from */
+                from?: string;
                 /** @description Só os zombies (true) ou tudo menos eles (false) */
                 is_zombie?: string;
                 /** @description Linhas por página */
@@ -4681,6 +4727,8 @@ export interface operations {
                 state?: string;
                 /** @description Palavras do número, do produto, da família ou da fase atual; sem acentos serve */
                 text?: string;
+                /** @description O mesmo que created_to */
+                to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
             };
@@ -5379,10 +5427,14 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
             };
@@ -6422,7 +6474,12 @@ export interface operations {
     };
     "about.queries": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6444,7 +6501,16 @@ export interface operations {
                         }[];
                         next_cursor: null;
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description BAD_PARAMETER, BAD_REQUEST */
             400: {
@@ -6608,7 +6674,12 @@ export interface operations {
     };
     "jobs.schedule": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6633,7 +6704,16 @@ export interface operations {
                         }[];
                         next_cursor: null;
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description BAD_PARAMETER, BAD_REQUEST */
             400: {
@@ -6702,7 +6782,12 @@ export interface operations {
     };
     "about.services": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                origin?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6735,7 +6820,16 @@ export interface operations {
                         }[];
                         next_cursor: null;
                     };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
+            };
+            /** @description Não mudou (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description BAD_PARAMETER, BAD_REQUEST */
             400: {
@@ -7156,10 +7250,14 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
             };

@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { endpoints } from '../../src/http/endpoints/index.js';
 import { looksLikeFormula } from '../../src/http/exports/guard.js';
 import { CellKind, openWorkbook } from '../../src/workbook/index.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
-import { newApi } from './support.js';
+import { type Api, newApi, problemOf } from './support.js';
 
 async function cellsOf(content: Buffer): Promise<{ kind: number; text: string }[][]> {
   const path = join(await temporaryFolder(), 'x.xlsx');
@@ -50,4 +53,102 @@ describe('an export', () => {
       expect(looksLikeFormula(text)).toBe(true);
     for (const text of ['-5', '+1.5', '-2e3', 'K1', 'a=b', '']) expect(looksLikeFormula(text)).toBe(false);
   });
+});
+
+/** Asks and takes nothing of the answer. */
+function ask(api: Api, path: string): Socket {
+  const { host, hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  socket.on('error', () => {});
+  socket.pause();
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  return socket;
+}
+
+async function transactions(api: Api): Promise<number> {
+  const { rows } = await api.database.pool.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+  );
+  return rows[0].n;
+}
+
+/** Several pages, too long for any socket to take them all while nobody reads. */
+async function longList(api: Api): Promise<string> {
+  await api.ingest(smallDump());
+  await api.database.pool.query(`
+    UPDATE agg_produto SET produto_nome = repeat('x', 5000);
+    INSERT INTO agg_ordem
+    SELECT (jsonb_populate_record(one.a, jsonb_build_object('of_id', 100000 + n))).*
+    FROM (SELECT a FROM agg_ordem a WHERE produto_id = 201 LIMIT 1) one, generate_series(1, 6000) n`);
+  return '/api/prodplan/orders?format=csv';
+}
+
+describe('an export whose reader', () => {
+  it('goes away, before or after the first byte, gives its connection back', async () => {
+    const api = await newApi();
+    const path = await longList(api);
+    for (const wait of [0, 0, 0, 0, 5, 20, 100, 300])
+      for (const format of ['csv', 'xlsx']) {
+        const socket = ask(api, path.replace('csv', format));
+        await sleep(wait);
+        socket.destroy();
+      }
+    while ((await transactions(api)) > 0) await sleep(50);
+    expect((await api.get('/api/gates')).status).toBe(200);
+    // No slot is lost either.
+    const whole = await Promise.all(Array.from({ length: 8 }, () => api.get('/api/gates?format=csv')));
+    expect(whole.map((one) => one.status)).toEqual(Array(8).fill(200));
+  });
+
+  it('takes nothing is cut off', async () => {
+    const api = await newApi({ app: { exportPatience_ms: 300 } });
+    ask(api, await longList(api));
+    while ((await transactions(api)) === 0) await sleep(20);
+    while ((await transactions(api)) > 0) await sleep(50);
+  });
+
+  it('is one of too many is told to wait, and everybody else is answered', async () => {
+    const api = await newApi();
+    const path = await longList(api);
+    const slow = Array.from({ length: 8 }, () => ask(api, path));
+    while ((await transactions(api)) < 8) await sleep(20);
+    const ninth = await api.get(path);
+    expect([ninth.status, (await problemOf(ninth)).code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect((await api.get('/api/gates')).status).toBe(200);
+    for (const one of slow) one.destroy();
+    while ((await transactions(api)) > 0) await sleep(50);
+    expect((await api.get('/api/gates?format=csv')).status).toBe(200);
+  });
+});
+
+it('every list is to be had as CSV and as XLSX', () => {
+  for (const { name, responses, tabular } of endpoints) {
+    const isList = responses.some(({ schema }) => {
+      const shape = (schema as { shape?: Record<string, unknown> } | undefined)?.shape;
+      return shape !== undefined && 'next_cursor' in shape;
+    });
+    if (isList) expect(tabular, name).toBe(true);
+  }
+});
+
+it('texts of the dump that a spreadsheet would run are harmless in both formats', async () => {
+  const api = await newApi();
+  const dump = smallDump();
+  const evil = '=HYPERLINK("http://evil.example","x")';
+  dump.modelos = dump.modelos!.map((one) => ({ ...one, produto_nome: evil }));
+  await api.ingest(dump);
+  const path = '/api/prodplan/orders?limit=1';
+  const csv = await (await api.get(`${path}&format=csv`)).text();
+  expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`);
+  expect(csv).not.toMatch(/(^|,)"?=/m);
+  expect(csv).toContain('# carga: 1\r\n');
+  expect(csv).toContain('# filtros: sort=-created & zombie_days=365\r\n');
+  const xlsx = Buffer.from(await (await api.get(`${path}&format=xlsx`)).arrayBuffer());
+  const file = join(await temporaryFolder(), 'x.xlsx');
+  await writeFile(file, xlsx);
+  const rows = await cellsOf(xlsx);
+  const cell = rows[1]!.find((one) => one.text === evil);
+  // A text, not a formula: the reader finds it as it was, of the kind of inline strings.
+  expect(cell?.kind).toBe(CellKind.text);
 });

@@ -74,9 +74,21 @@ describe('a workbook that is posted', () => {
     const report = await api.client.GET('/api/ingestion/runs/{run_id}/report', {
       params: { path: { run_id: run.run_id } },
     });
-    expect(report.data!.reconciled).toBe(true);
-    expect(report.data!.run.sheets.find((one) => one.sheet === 'OrdensFabrico')!.rows).toBe(20);
-    expect(report.data!.gates.length).toBeGreaterThan(5);
+    const told = report.data!.data;
+    expect(told.reconciled).toBe(true);
+    expect(told.run.sheets.find((one) => one.sheet === 'OrdensFabrico')!.rows).toBe(20);
+    expect(told.gates.length).toBeGreaterThan(5);
+    const rows_used = told.run.sheets.reduce((sum, one) => sum + one.inserted, 0);
+    expect(report.data!.support).toMatchObject({
+      run_id: run.run_id,
+      data_version: 1,
+      as_of: run.as_of,
+      rows_used,
+    });
+    const one = await api.client.GET('/api/ingestion/runs/{run_id}', {
+      params: { path: { run_id: run.run_id } },
+    });
+    expect(one.data).toMatchObject({ status: 'SUPPORTED', data: told.run });
 
     const { rows } = await api.database.pool.query('SELECT * FROM api_audit ORDER BY audit_id');
     expect(rows.map((one) => [one.operation, one.key_id, one.status])).toEqual([
@@ -214,7 +226,9 @@ describe('a run', () => {
     const diff = await api.client.GET('/api/ingestion/runs/{a}/diff/{b}', {
       params: { path: { a: path.run_id, b: 1 } },
     });
-    expect(diff.data!.orders.phase_moved).toEqual([{ chave: '1019', was: '6', is: '8' }]);
+    expect(first.data!.support).toMatchObject({ run_id: path.run_id, rows_used: 5 });
+    expect(diff.data!.support).toMatchObject({ run_id: path.run_id, data_version: 2 });
+    expect(diff.data!.data.orders.phase_moved).toEqual([{ chave: '1019', was: '6', is: '8' }]);
     expect((await api.get('/api/ingestion/runs/99')).status).toBe(404);
     expect((await api.get('/api/ingestion/runs/1/diff/99')).status).toBe(404);
   });

@@ -82,21 +82,24 @@ function matches(header: string | undefined, etag: string): boolean {
   return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
 }
 
-/** The whole list: an export is not cut into pages, save where the caller asked for so many rows. */
+/** The whole list, whatever the page asked for: an export is not cut into pages. */
 async function table(service: Service, call: Call<Params, unknown>): Promise<Outcome> {
   const { table: shape } = service;
   if (shape === null) throw new Error(`${service.name} has no table`);
   const { maySeeNames } = call.caller;
+  const free = call.context.exports.take();
   const replies = askAll(call.context.database.pool, service, call.params, { maySeeNames });
-  const first = await replies.next();
+  const close = async (): Promise<void> => {
+    await replies.return(undefined).finally(free);
+  };
+  const first = await replies.next().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   if (first.done) throw new Error(`${service.name} gave no page`);
   async function* pages(): ExportTable['pages'] {
-    try {
-      yield rowsOf(first.value as Reply);
-      for await (const page of replies) yield rowsOf(page);
-    } finally {
-      await replies.return(undefined);
-    }
+    yield rowsOf(first.value as Reply);
+    for await (const page of replies) yield rowsOf(page);
   }
   const rowsOf = (reply: Reply) => (reply.data === null ? [] : shape.rows(reply.data));
   return {
@@ -110,6 +113,7 @@ async function table(service: Service, call: Call<Params, unknown>): Promise<Out
         facts: factsOf(first.value),
       },
       pages: pages(),
+      close,
     },
   };
 }

@@ -70,6 +70,8 @@ function isNoConnection(thrown: unknown): boolean {
 
 /** What Fastify and its plugins refuse; their English sentences speak of their own insides. */
 function fromFramework(code: string, status: number): ProdplanError {
+  if (/^FST_(FILES|PARTS|FIELDS)_LIMIT$/.test(code))
+    return httpError('BAD_BODY', 'O formulário tem partes a mais: leva um ficheiro e poucos campos.');
   if (status === 413) return httpError('TOO_LARGE', 'O pedido passa do tamanho permitido.');
   if (status === 415)
     return httpError('UNSUPPORTED_TYPE', 'O corpo do pedido não é de um tipo que se aceite aqui.');

@@ -6,13 +6,20 @@ import { mediaTypes } from './format.js';
 import type { ExportTable } from './table.js';
 import { xlsx } from './xlsx.js';
 
+export interface SendOptions {
+  readonly format: Format;
+  readonly withOrigin: boolean;
+  /** A reader who takes nothing for so long is cut off. */
+  readonly patience_ms: number;
+}
+
 /** Streams a table: at no time does the whole of it lie in memory, and a reader who goes away ends it. */
 export function sendTable(
   reply: FastifyReply,
   table: ExportTable,
-  format: Format,
-  withOrigin: boolean,
+  { format, withOrigin, patience_ms }: SendOptions,
 ): FastifyReply {
+  endWithReader(reply, table, patience_ms);
   const pieces = format === 'csv' ? csv(table, withOrigin) : xlsx(table);
   const type = format === 'csv' ? `${mediaTypes.csv}; charset=utf-8; header=present` : mediaTypes.xlsx;
   return reply
@@ -20,4 +27,16 @@ export function sendTable(
     .header('cache-control', 'private, no-store')
     .type(type)
     .send(Readable.from(pieces, { objectMode: false }));
+}
+
+/** Pages that nobody has begun to read are not ended by the end of their reader: the table itself is told. */
+function endWithReader(reply: FastifyReply, { close }: ExportTable, patience_ms: number): void {
+  const { raw } = reply;
+  raw.setTimeout(patience_ms, () => raw.destroy());
+  if (close === undefined) return;
+  const end = (): void => {
+    close().catch((error: unknown) => reply.log.error({ err: error }, 'export not ended'));
+  };
+  if (raw.destroyed) end();
+  else raw.once('close', end);
 }

@@ -16,4 +16,6 @@ export interface ExportTable {
   readonly row: z.ZodObject;
   readonly origin: Origin;
   readonly pages: AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
+  /** Lets go of what the pages hold, read or not; called when the reader is done or gone. */
+  close?(): Promise<void>;
 }

@@ -98,18 +98,22 @@ function parameters(endpoint: Endpoint): JsonSchema[] {
 }
 
 function requestBody(endpoint: Endpoint, body: z.ZodType, schemas: Schemas): JsonSchema {
-  const file = {
-    type: 'object',
-    properties: { file: { type: 'string', format: 'binary', description: 'O ficheiro .xlsx' } },
-    required: ['file'],
-  };
+  const { uploadFields } = endpoint;
   return {
-    required: endpoint.upload === true || !body.safeParse({}).success,
+    required: uploadFields !== undefined || !body.safeParse({}).success,
     content: {
       'application/json': { schema: schemas.of(body, 'input') },
-      ...(endpoint.upload === true ? { 'multipart/form-data': { schema: file } } : {}),
+      ...(uploadFields === undefined
+        ? {}
+        : { 'multipart/form-data': { schema: form(uploadFields, schemas) } }),
     },
   };
+}
+
+function form(fields: z.ZodObject, schemas: Schemas): JsonSchema {
+  const { properties, ...rest } = schemas.of(fields, 'input') as { properties: JsonSchema };
+  const file = { type: 'string', format: 'binary', description: 'O ficheiro .xlsx' };
+  return { ...rest, properties: { file, ...properties }, required: ['file'] };
 }
 
 function response(

@@ -44,12 +44,17 @@ export async function makeSafe(app: FastifyInstance, options: SafetyOptions): Pr
   app.addHook('preParsing', async (request) => {
     if (isWrite(request)) request.audit = { id: await beginAudit(pool, request), code: null, details: {} };
   });
-  app.addHook('onResponse', async (request, reply) => {
+  // Not onResponse: that never comes where the caller goes away before the answer.
+  app.addHook('onSend', async (request, reply) => {
     if (request.audit === null) return;
     const { id, code, details } = request.audit;
-    await endAudit(pool, id, { status: reply.statusCode, code, details }).catch((error: unknown) => {
-      request.log.error({ err: error, audit_id: id }, 'audit not ended');
-    });
+    const end = async (): Promise<void> => {
+      await endAudit(pool, id, { status: reply.statusCode, code, details }).catch((error: unknown) => {
+        request.log.error({ err: error, audit_id: id }, 'audit not ended');
+      });
+    };
+    if (reply.raw.destroyed) await end();
+    else reply.raw.once('close', end);
   });
 }
 

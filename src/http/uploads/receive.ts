@@ -23,22 +23,39 @@ export async function withUpload<T>(
   const path = join(folder, `${randomUUID()}.xlsx`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
-    const fields: Record<string, string> = Object.create(null);
-    let name: string | null = null;
-    for await (const part of request.parts()) {
-      if (part.type === 'field') {
-        fields[part.fieldname] = String(part.value);
-      } else {
-        name = harmlessName(part.filename);
-        await write(part, path);
-      }
-    }
+    const { name, fields } = await readForm(request, path).catch(asMistake);
     if (name === null)
       throw httpError('BAD_BODY', 'Falta o ficheiro no formulário.', 'Mande-o no campo «file».');
-    return await work({ path, name, fields: { ...fields } });
+    return await work({ path, name, fields });
   } finally {
     await rm(path, { force: true });
   }
+}
+
+interface Form {
+  readonly name: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+async function readForm(request: FastifyRequest, path: string): Promise<Form> {
+  const fields: Record<string, string> = Object.create(null);
+  let name: string | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = String(part.value);
+    } else {
+      name = harmlessName(part.filename);
+      await write(part, path);
+    }
+  }
+  return { name, fields: { ...fields } };
+}
+
+/** What is no form, whatever its header says, is the sender's mistake; the parser says so in plain errors. */
+function asMistake(error: unknown): never {
+  const isParsers = error instanceof Error && !('code' in error) && !('statusCode' in error);
+  if (!isParsers) throw error;
+  throw httpError('BAD_BODY', 'O formulário não está bem formado, ou acaba a meio.', 'Mande-o outra vez.');
 }
 
 async function write(part: MultipartFile, path: string): Promise<void> {

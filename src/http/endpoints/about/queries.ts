@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { services } from '../../../services/index.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { shortList } from '../../exports/short-list.js';
 
 const row = z.object({
   name: z.string(),
@@ -27,6 +28,7 @@ export const queries = defineEndpoint({
   summary: 'As consultas SQL que estão por trás das respostas',
   access: 'read',
   params: z.strictObject({}),
+  tabular: true,
   responses: [
     {
       status: 200,
@@ -34,5 +36,16 @@ export const queries = defineEndpoint({
       schema: z.object({ data: z.array(row), next_cursor: z.null() }),
     },
   ],
-  handle: async () => ({ json: { data: list, next_cursor: null } }),
+  handle: async ({ format }) =>
+    format === 'json'
+      ? { json: { data: list, next_cursor: null } }
+      : {
+          table: shortList({
+            name: 'consultas',
+            title: 'As consultas',
+            path: '/api/queries',
+            row,
+            rows: list,
+          }),
+        },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { services as declared } from '../../../services/index.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { shortList } from '../../exports/short-list.js';
 
 const figure = z.object({
   figure: z.string(),
@@ -39,6 +40,7 @@ export const services = defineEndpoint({
   summary: 'As perguntas que se podem fazer, com a definição de cada indicador',
   access: 'read',
   params: z.strictObject({}),
+  tabular: true,
   responses: [
     {
       status: 200,
@@ -46,5 +48,16 @@ export const services = defineEndpoint({
       schema: z.object({ data: z.array(row), next_cursor: z.null() }),
     },
   ],
-  handle: async () => ({ json: { data: list, next_cursor: null } }),
+  handle: async ({ format }) =>
+    format === 'json'
+      ? { json: { data: list, next_cursor: null } }
+      : {
+          table: shortList({
+            name: 'perguntas',
+            title: 'As perguntas',
+            path: '/api/services',
+            row,
+            rows: list,
+          }),
+        },
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { diffRuns } from '../../../evidence/diff/diff.js';
+import { readRun } from '../../../ingestion/records/history.js';
+import { runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { runParam } from './run-shape.js';
 
@@ -41,7 +43,17 @@ export const diff = defineEndpoint({
   summary: 'O que mudou entre duas cargas publicadas; a mais antiga conta como a primeira',
   access: 'read',
   params: z.strictObject({ a: run_id, b: run_id }),
-  responses: [{ status: 200, description: 'O que mudou', schema }],
+  responses: [{ status: 200, description: 'O que mudou', schema: runAnswerOf(schema) }],
   problems: ['NO_SUCH_RUN', 'NOT_PUBLISHED', 'HISTORY_PRUNED'],
-  handle: async ({ context, params: { a, b } }) => ({ json: await diffRuns(context.database.pool, a, b) }),
+  async handle({ context, params: { a, b } }) {
+    const { pool } = context.database;
+    const data = await diffRuns(pool, a, b);
+    const method = 'As linhas que diferem entre os estados que as duas cargas publicaram.';
+    const rowsUsed = Object.values(data.rows).reduce(
+      (sum, { inserted, updated, gone }) => sum + inserted + updated + gone,
+      0,
+    );
+    const support = supportOf(await readRun(pool, data.to), { method, rowsUsed });
+    return { json: { status: 'SUPPORTED', data, support } };
+  },
 });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { parseAsOf } from '../../../intake/as-of.js';
 import { identify } from '../../../intake/identify.js';
@@ -53,7 +53,7 @@ export const postRun = defineEndpoint({
   access: 'operate',
   params: z.strictObject({}),
   body,
-  upload: true,
+  uploadFields: fields,
   responses: [{ status: 202, description: 'A carga ficou pedida', schema: answer }],
   problems: ['BAD_AS_OF', 'OUTSIDE_INBOX', 'FILE_NOT_FOUND', 'BAD_UPLOAD'],
   async handle(call) {
@@ -85,7 +85,7 @@ async function post({ context, request, reply }: Call<unknown, unknown>, path: s
     allowMissingSheets: options.allow_missing_sheets ?? false,
   };
   const jobs = await context.jobs();
-  await mustBeAWorkbook(path);
+  await mustBeAWorkbook(path, options.name ?? basename(path));
   const { id, isNew, workbook_sha256 } = await postWorkbook(jobs, wanted);
   if (request.audit !== null) request.audit.details = { job_id: id, workbook_sha256 };
   reply.header('location', `/api/jobs/${id}`);
@@ -101,12 +101,14 @@ async function hasWorker({ jobs }: HttpContext): Promise<boolean> {
 }
 
 /** What is no workbook at all is refused at once; what is wrong inside is for the run to say, which is recorded. */
-async function mustBeAWorkbook(path: string): Promise<void> {
+async function mustBeAWorkbook(path: string, name: string): Promise<void> {
   try {
     const source = await (await identify(path)).open({ allowMissingSheets: true });
     await source.close();
   } catch (error) {
     if (!(error instanceof ProdplanError) || error.kind !== 'input') return;
-    throw new ProdplanError('input', error.code, withoutFolders(error.message), error.remedy);
+    // Where it lies is nobody's business; the sender knows it by its own name.
+    const message = withoutFolders(error.message).replaceAll(basename(path), name);
+    throw new ProdplanError('input', error.code, message, error.remedy);
   }
 }

@@ -3,6 +3,7 @@ import { type Sheet, sheets } from '../../../contract/index.js';
 import { readRun } from '../../../ingestion/records/history.js';
 import { type Reject, readRejectsPage } from '../../../ingestion/records/rejects.js';
 import { decodeCursor, encodeCursor, paging } from '../../../services/index.js';
+import { runListOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { runParam } from './run-shape.js';
 
@@ -33,7 +34,7 @@ export const rejects = defineEndpoint({
     {
       status: 200,
       description: 'As linhas',
-      schema: z.object({ data: z.array(row), next_cursor: z.string().nullable() }),
+      schema: runListOf(row),
     },
   ],
   problems: ['NO_SUCH_RUN'],
@@ -67,7 +68,12 @@ export const rejects = defineEndpoint({
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1)! : null;
     const next = last === null ? null : encodeCursor(scope, [last.sheet, last.row_number]);
-    return { json: { data: shown, next_cursor: next } };
+    const rejected = run.sheets.filter((one) => sheet === null || one.sheet === sheet);
+    const support = supportOf(run, {
+      method: 'As linhas do ficheiro que não puderam entrar, cada uma com a sua razão.',
+      rowsUsed: rejected.reduce((sum, one) => sum + one.rejected, 0),
+    });
+    return { json: { status: 'SUPPORTED', data: shown, next_cursor: next, support } };
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readGates } from '../../../evidence/index.js';
+import { rowsOf, runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { readDetail } from './progress.js';
 import { runDetail, runParam } from './run-shape.js';
@@ -31,7 +32,7 @@ export const report = defineEndpoint({
   summary: 'O relatório de uma carga: contas, tempos, desvios, o que ficou suportado',
   access: 'read',
   params: runParam,
-  responses: [{ status: 200, description: 'O relatório', schema }],
+  responses: [{ status: 200, description: 'O relatório', schema: runAnswerOf(schema) }],
   problems: ['NO_SUCH_RUN'],
   async handle({ context, params: { run_id } }) {
     const run = await readDetail(context, run_id);
@@ -45,6 +46,9 @@ export const report = defineEndpoint({
         one.skipped ||
         one.rows === one.inserted + one.updated + one.unchanged + one.duplicates + one.rejected,
     );
-    return { json: schema.parse({ run, reconciled, ...rows[0], gates: await readGates(pool, run_id) }) };
+    const data = schema.parse({ run, reconciled, ...rows[0], gates: await readGates(pool, run_id) });
+    const method = 'As contas da carga, folha a folha, e o que ela deixou suportado.';
+    const support = supportOf(run, { method, ...rowsOf(run.sheets) });
+    return { json: { status: 'SUPPORTED', data, support } };
   },
 });

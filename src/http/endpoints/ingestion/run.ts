@@ -1,3 +1,4 @@
+import { rowsOf, runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { readDetail } from './progress.js';
 import { runDetail, runParam } from './run-shape.js';
@@ -10,7 +11,12 @@ export const run = defineEndpoint({
   summary: 'Uma carga, folha a folha; enquanto decorre, até onde chegou',
   access: 'read',
   params: runParam,
-  responses: [{ status: 200, description: 'A carga', schema: runDetail }],
+  responses: [{ status: 200, description: 'A carga', schema: runAnswerOf(runDetail) }],
   problems: ['NO_SUCH_RUN'],
-  handle: async ({ context, params }) => ({ json: await readDetail(context, params.run_id) }),
+  async handle({ context, params }) {
+    const data = await readDetail(context, params.run_id);
+    const method = 'O que a carga registou de si, folha a folha.';
+    const support = supportOf(data, { method, ...rowsOf(data.sheets) });
+    return { json: { status: 'SUPPORTED', data, support } };
+  },
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { readPublication } from '../../../evidence/index.js';
 import type { RunRecord } from '../../../ingestion/records/history.js';
 import { readRuns } from '../../../ingestion/records/history.js';
 import { decodeCursor, encodeCursor, paging } from '../../../services/index.js';
+import { runListOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { describeRun, runRow } from './run-shape.js';
 
@@ -21,7 +23,7 @@ export const runs = defineEndpoint({
     {
       status: 200,
       description: 'As cargas',
-      schema: z.object({ data: z.array(runRow), next_cursor: z.string().nullable() }),
+      schema: runListOf(runRow),
     },
   ],
   async handle({ context, params, format }) {
@@ -40,7 +42,9 @@ export const runs = defineEndpoint({
     const found = await readRuns(pool, params.limit + 1, after?.[0] ?? null);
     const shown = found.slice(0, params.limit);
     const next = found.length > params.limit ? encodeCursor('runs', [shown.at(-1)!.run_id]) : null;
-    return { json: { data: shown.map(describeRun), next_cursor: next } };
+    const method = 'As cargas registadas; support diz qual está publicada.';
+    const support = supportOf(await readPublication(pool), { method, rowsUsed: shown.length });
+    return { json: { status: 'SUPPORTED', data: shown.map(describeRun), next_cursor: next, support } };
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listSchedules, schedulesOf } from '../../../jobs/index.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { shortList } from '../../exports/short-list.js';
 
 const row = z.object({
   id: z.string(),
@@ -18,6 +19,7 @@ export const schedule = defineEndpoint({
   summary: 'O que se faz sozinho, e quando',
   access: 'operate',
   params: z.strictObject({}),
+  tabular: true,
   responses: [
     {
       status: 200,
@@ -25,11 +27,14 @@ export const schedule = defineEndpoint({
       schema: z.object({ data: z.array(row), next_cursor: z.null() }),
     },
   ],
-  async handle({ context }) {
+  async handle({ context, format }) {
     const kept = new Map((await listSchedules(await context.jobs())).map((one) => [one.id, one.next_at]));
     const data = (['ingest', 'upkeep'] as const)
       .flatMap((queue) => schedulesOf(queue, context.config.timeZone))
       .map((one) => row.parse({ ...one, next_at: kept.get(one.id) ?? null }));
+    const title = 'O que se faz sozinho';
+    if (format !== 'json')
+      return { table: shortList({ name: 'horarios', title, path: '/api/schedules', row, rows: data }) };
     return { json: { data, next_cursor: null } };
   },
 });
