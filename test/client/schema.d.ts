@@ -2566,8 +2566,11 @@ export interface operations {
                     path: string;
                 };
                 "multipart/form-data": {
-                    /** @description Continua sem as folhas em falta */
-                    allow_missing_sheets?: string;
+                    /**
+                     * @description Continua sem as folhas em falta
+                     * @enum {string}
+                     */
+                    allow_missing_sheets?: "true" | "false" | "1" | "0";
                     /** @description O momento do ficheiro: AAAA-MM-DD ou AAAA-MM-DDTHH:MM:SS */
                     as_of?: string;
                     /**
@@ -2575,8 +2578,11 @@ export interface operations {
                      * @description O ficheiro .xlsx
                      */
                     file: string;
-                    /** @description Carrega mesmo que pareça desnecessário */
-                    force?: string;
+                    /**
+                     * @description Carrega mesmo que pareça desnecessário
+                     * @enum {string}
+                     */
+                    force?: "true" | "false" | "1" | "0";
                 };
             };
         };
@@ -3329,7 +3335,7 @@ export interface operations {
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
                 origin?: "true" | "false";
                 /** @description Também os que já se resolveram (true) */
-                resolved?: string;
+                resolved?: "true" | "false" | "1" | "0";
                 /** @description Gravidade */
                 severity?: "error" | "warning" | "info";
                 /** @description Tipo */
@@ -4712,7 +4718,7 @@ export interface operations {
                 /** @description O mesmo que created_from */
                 from?: string;
                 /** @description Só os zombies (true) ou tudo menos eles (false) */
-                is_zombie?: string;
+                is_zombie?: "true" | "false" | "1" | "0";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Ordem de fabrico (Of_Id) */
@@ -5082,7 +5088,7 @@ export interface operations {
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
                 /** @description Mostrar também os zombies */
-                include_zombies?: string;
+                include_zombies?: "true" | "false" | "1" | "0";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
@@ -7015,7 +7021,7 @@ export interface operations {
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Só as ordens por entregar */
-                open_only?: string;
+                open_only?: "true" | "false" | "1" | "0";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */

@@ -53,6 +53,7 @@ export const paging = {
 export const flag = (description: string) =>
   z
     .stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] })
+    .meta({ enum: ['true', 'false', '1', '0'] })
     .describe(description)
     .optional();
 
@@ -75,6 +76,7 @@ export const someOf = <const V extends readonly [string, ...string[]]>(values: V
     .string()
     .transform((text) => text.split(',').map((value) => value.trim()))
     .pipe(z.array(z.enum(values)).min(1).max(values.length))
+    .meta({ pattern: `^(${values.join('|')})(,(${values.join('|')}))*$` })
     .describe(`${description}; vários com vírgulas: ${values.join(', ')}`)
     .optional();
 
