@@ -25,6 +25,7 @@ import { type EmbeddedServer, startEmbedded, statusEmbedded, stopEmbedded } from
 import { isAlive } from './processes.js';
 
 const root = process.geteuid?.() === 0;
+if (!root) console.log('Not root: the tests of an embedded server that root starts are left out.');
 const nobody = { uid: 65_534, gid: 65_534 };
 /** A user that every Unix has and who is not the one that root's servers run as. */
 const daemon = { uid: 1, gid: 1 };
