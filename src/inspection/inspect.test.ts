@@ -217,7 +217,7 @@ function asFound(column: ColumnProfile) {
 }
 
 describe('the profile', () => {
-  it('equals a count by hand, whatever the cells are', { timeout: 120_000 }, async () => {
+  it('equals a count by hand, whatever the cells are', async () => {
     const row = fc.record({
       of_id: id,
       of_produto_id: id,
@@ -318,7 +318,7 @@ describe('the relationships', () => {
   const key = (known: Known): number | null =>
     known.code === undefined && typeof known.value === 'number' ? known.value : null;
 
-  it('equal a count by hand', { timeout: 120_000 }, async () => {
+  it('equal a count by hand', async () => {
     const rows = fc.record({
       orders: fc.array(id, { maxLength: 30 }),
       models: fc.array(id, { maxLength: 10 }),
@@ -360,7 +360,7 @@ describe('the relationships', () => {
     );
   });
 
-  it('count the dates that stand the wrong way round', { timeout: 120_000 }, async () => {
+  it('count the dates that stand the wrong way round', async () => {
     const valid = (known: Known): string | null =>
       known.code === undefined && typeof known.value === 'string' ? known.value : null;
     const phases = fc.array(fc.record({ start: moment, end: moment }), { maxLength: 12 });

@@ -125,8 +125,7 @@ describe.each(servers)('the evidence on $name', (server) => {
   });
 
   it('names a sheet whose volume jumps, and an order that never ends', async () => {
-    const plant = await newPlant(server);
-    await plant.ingest(smallDump());
+    const plant = await newPlant(server, smallDump());
     const dump = smallDump();
     const extra = Array.from({ length: 30 }, (_, n) => ({
       ...dump.ordens_fabrico![n % 20],
@@ -187,8 +186,7 @@ describe('prodplan check', () => {
     ['gates', `UPDATE feature_gates SET state = 'SUPPORTED' WHERE gate = 'consumption'`],
     ['match_rates', 'UPDATE match_rates SET parents = 4 WHERE coluna = $$of_produto_id$$'],
   ])('sees by %s what was changed by hand', async (name, sql) => {
-    const plant = await newPlant(servers[0]!);
-    await plant.ingest(smallDump());
+    const plant = await newPlant(servers[0]!, smallDump());
     await plant.database.pool.query(sql);
     const report = await check(plant.database.pool);
     expect(report.status).toBe('blocked');

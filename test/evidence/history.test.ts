@@ -37,12 +37,10 @@ function nextDay(): Dump {
 
 describe.each(servers)('the history on $name', (server) => {
   it('tells what changed between two runs, also across several', async () => {
-    const plant = await newPlant(server);
-    const first = (await plant.ingest(smallDump())).result.run_id!;
     const middle = smallDump();
     middle.ordens_fabrico![5] = { ...middle.ordens_fabrico![5], of_fase_id: 8 };
-    await plant.ingest(middle);
-    const last = (await plant.ingest(nextDay())).result.run_id!;
+    const plant = await newPlant(server, smallDump(), middle, nextDay());
+    const [first, last] = [1, 3];
     const diff = await diffRuns(plant.database.pool, last, first);
     expect(diff).toEqual({
       from: first,
@@ -75,9 +73,8 @@ describe.each(servers)('the history on $name', (server) => {
   });
 
   it('says when the changes are no longer kept, and which runs never published', async () => {
-    const plant = await newPlant(server);
-    const first = (await plant.ingest(smallDump())).result.run_id!;
-    const second = (await plant.ingest(nextDay())).result.run_id!;
+    const plant = await newPlant(server, smallDump(), nextDay());
+    const [first, second] = [1, 2];
     await expect(diffRuns(plant.database.pool, first, 99)).rejects.toMatchObject({ code: 'NO_SUCH_RUN' });
     const refused = await plant
       .ingest({ ...smallDump(), ordens_fabrico: [] })
@@ -99,9 +96,9 @@ describe.each(servers)('the history on $name', (server) => {
   });
 
   it('publishes an earlier state again, and the later one after that', async () => {
-    const plant = await newPlant(server);
+    const plant = await newPlant(server, smallDump());
     const { pool } = plant.database;
-    const first = (await plant.ingest(smallDump())).result.run_id!;
+    const first = 1;
     const before = await coreChecksum(pool);
     await plant.ingest(nextDay());
     const after = await coreChecksum(pool);
@@ -135,8 +132,7 @@ describe.each(servers)('replay on $name', (server) => {
   it('judges kept rejects again and takes in what today is good', async () => {
     const plant = await newPlant(server);
     const { pool } = plant.database;
-    const whole = await newPlant(server);
-    await whole.ingest(smallDump());
+    const whole = await newPlant(server, smallDump());
     const bad = smallDump();
     bad.fases_ordem_fabrico![7] = { ...bad.fases_ordem_fabrico![7], faseof_fase_id: 'oito' };
     const first = (await plant.ingest(bad)).result.run_id!;

@@ -45,8 +45,7 @@ describe('an answer', () => {
   });
 
   it('is refused with the reason where a gate is shut, and the data are not even asked for', async () => {
-    const plant = await newPlant(servers[0]!);
-    await plant.ingest(smallDump());
+    const plant = await newPlant(servers[0]!, smallDump());
     const find = () => Promise.reject(new Error('must not be asked'));
     const refused = await answer(plant.database.pool, { ...question, gates: ['consumption'] }, find);
     expect(refused).toMatchObject({

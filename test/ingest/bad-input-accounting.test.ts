@@ -204,5 +204,5 @@ describe('the accounting of any mix of valid, invalid, repeated and conflicting 
       }),
       { numRuns: 6, endOnFailure: true },
     );
-  }, 180_000);
+  });
 });

@@ -2,42 +2,28 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/platform/database.js';
 import { runLockHolder } from '../../src/platform/locks/index.js';
 import { ensureMigrated } from '../../src/platform/migrate.js';
 import { startEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
-import { writeSample } from '../../src/sample/index.js';
 import { prodplan } from '../support/cli.js';
 import { coreChecksum } from '../support/core.js';
 import { temporaryFolder } from '../support/dump.js';
-import { lastRun, leftovers, published, sharedPlant } from './bad-input-support.js';
-import { type Moment, moments, start, startUntil, until } from './running.js';
+import { lastRun, leftovers, plantBetween, published } from './bad-input-support.js';
+import { expectToWait, type Moment, moments, start, startUntil, until } from './running.js';
 
-/** Two dumps of one factory: the first is published, the second is what gets interrupted. */
-let files: { folder: string; first: string; second: string };
-const plant = sharedPlant(null);
+const { plant, files } = plantBetween(400);
 
-beforeAll(async () => {
-  const folder = plant().home;
-  files = { folder, first: join(folder, 'março.xlsx'), second: join(folder, 'abril.xlsx') };
-  await writeSample(files.first, { orders: 400, seed: 3, asOf: '2023-04-20T18:00:00' });
-  await writeSample(files.second, { orders: 400, seed: 3, asOf: '2023-04-30T18:00:00' });
+/** What readers see. */
+const look = async (): Promise<{ core: string; published: unknown }> => ({
+  core: await coreChecksum(plant().database.pool),
+  published: await published(plant()),
 });
-
-/** Publishes the first dump again, and says what readers see. */
-async function publishFirst(): Promise<() => Promise<{ core: string; published: unknown }>> {
-  await plant().ingestFile(files.first, { force: true });
-  return async () => ({
-    core: await coreChecksum(plant().database.pool),
-    published: await published(plant()),
-  });
-}
 
 /** Without any manual step: the next run takes the dump in, and what the dead one left is gone. */
 async function expectNextRunClean(): Promise<void> {
-  const next = await plant().cli('ingest', files.second, '--json');
+  const next = await plant().cli('ingest', files().second, '--json');
   expect(next, next.stdout).toMatchObject({ exitCode: 0, stderr: '' });
   expect(JSON.parse(next.stdout)).toMatchObject({ status: 'completed' });
   expect(await leftovers(plant())).toEqual([]);
@@ -54,14 +40,13 @@ async function extractFolders(): Promise<string[]> {
 
 describe.each(Object.keys(moments) as Moment[])('interrupted at %s', (moment) => {
   it('survives kill -9: the previous data are intact and the next run needs nobody', async () => {
-    const look = await publishFirst();
     const before = await look();
-    const run = await startUntil(plant(), moment, ['ingest', files.second]);
+    const run = await startUntil(plant(), moment, ['ingest', files().second]);
     run.child.kill('SIGKILL');
     expect(await run.finished).toMatchObject({ signal: 'SIGKILL' });
     // The server sees the death while its statement still waits, and lets go of the lock.
     const { pool } = plant().database;
-    await until('the end of the dead session', async () => (await runLockHolder(pool)) === null, 5_000);
+    await until('the end of the dead session', async () => (await runLockHolder(pool)) === null);
     await run.release();
     expect(await look()).toEqual(before);
     expect((await leftovers(plant())).length).toBeGreaterThan(0);
@@ -77,14 +62,13 @@ describe.each(Object.keys(moments) as Moment[])('interrupted at %s', (moment) =>
   });
 
   it('stops at Ctrl-C at once, with exit code 1', async () => {
-    const look = await publishFirst();
     const before = await look();
-    const run = await startUntil(plant(), moment, ['ingest', files.second]);
+    const run = await startUntil(plant(), moment, ['ingest', files().second]);
     const asked = Date.now();
     run.child.kill('SIGINT');
     run.child.kill('SIGCONT');
     const ended = await run.finished;
-    expect(Date.now() - asked).toBeLessThan(4_000);
+    expect(Date.now() - asked).toBeLessThan(15_000);
     expect(ended, ended.stderr).toMatchObject({ exitCode: 1, stdout: '' });
     expect(ended.stderr).toContain('A carga foi interrompida a pedido. (STOPPED)');
     expect(ended.stderr).toContain('Os dados anteriores estão intactos');
@@ -98,9 +82,8 @@ describe.each(Object.keys(moments) as Moment[])('interrupted at %s', (moment) =>
   });
 
   it('says that the connection was lost where the server ends the session', async () => {
-    const look = await publishFirst();
     const before = await look();
-    const run = await startUntil(plant(), moment, ['ingest', files.second, '--json']);
+    const run = await startUntil(plant(), moment, ['ingest', files().second, '--json']);
     const { pool } = plant().database;
     await pool.query('SELECT pg_terminate_backend($1)', [(await runLockHolder(pool))!.pid]);
     run.child.kill('SIGCONT');
@@ -116,18 +99,16 @@ describe.each(Object.keys(moments) as Moment[])('interrupted at %s', (moment) =>
 
 describe('two runs at once', () => {
   it('tells the second who holds the lock, and lets it wait if asked to', async () => {
-    await publishFirst();
-    const first = await startUntil(plant(), 'merge', ['ingest', files.second, '--json']);
-    const refused = await plant().cli('ingest', files.second);
+    const first = await startUntil(plant(), 'merge', ['ingest', files().second, '--json']);
+    const refused = await plant().cli('ingest', files().second);
     expect(refused, refused.stderr).toMatchObject({ exitCode: 5, stdout: '' });
     const { run_id } = (await lastRun(plant()))!;
     const holder = `prodplan ingest carga ${run_id} pid ${first.child.pid} em ${hostname()}`;
     expect(refused.stderr).toContain(`«${holder.slice(0, 63)}»`);
     expect(refused.stderr).toContain('(LOCKED)');
     expect(refused.stderr).toContain('--wait');
-    const second = start(['ingest', files.second, '--json', '--wait'], plant().env);
-    await sleep(1_500);
-    expect(second.child.exitCode).toBeNull();
+    const second = start(['ingest', files().second, '--json', '--wait'], plant().env);
+    await expectToWait(plant(), second);
     await first.release();
     const [one, two] = [await first.finished, await second.finished];
     expect([one.exitCode, two.exitCode], one.stdout + two.stdout).toEqual([0, 0]);
@@ -136,10 +117,9 @@ describe('two runs at once', () => {
   });
 
   it('can be stopped while it waits', async () => {
-    await publishFirst();
-    const first = await startUntil(plant(), 'merge', ['ingest', files.second]);
+    const first = await startUntil(plant(), 'merge', ['ingest', files().second]);
     const { pool } = plant().database;
-    const second = start(['ingest', files.second, '--wait'], plant().env);
+    const second = start(['ingest', files().second, '--wait'], plant().env);
     await until('the second run waits', async () => {
       const { rowCount } = await pool.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,
@@ -157,9 +137,8 @@ describe('two runs at once', () => {
 
 describe('a run from a folder of CSV.gz files', () => {
   it('stops in the middle of a file, too', async () => {
-    const look = await publishFirst();
     const folder = join(await temporaryFolder(), 'saída');
-    expect(await plant().cli('extract', files.second, '--out', folder)).toMatchObject({ exitCode: 0 });
+    expect(await plant().cli('extract', files().second, '--out', folder)).toMatchObject({ exitCode: 0 });
     const before = await look();
     const stop = new AbortController();
     const run = plant().ingestFile(folder, {
@@ -187,10 +166,10 @@ describe('a server that goes away', () => {
     let database = await openDatabase(server.url, 'external');
     await ensureMigrated(database);
     const env = { DATABASE_URL: server.url, PRODPLAN_HOME: await temporaryFolder(), NO_COLOR: '1' };
-    expect(await prodplan(['ingest', files.first, '--json'], env)).toMatchObject({ exitCode: 0 });
+    expect(await prodplan(['ingest', files().first, '--json'], env)).toMatchObject({ exitCode: 0 });
     const before = await coreChecksum(database.pool);
     const doomed = { ...plant(), env, database };
-    const run = await startUntil(doomed, 'publish', ['ingest', files.second]);
+    const run = await startUntil(doomed, 'publish', ['ingest', files().second]);
     await stopEmbedded(home);
     const ended = await run.finished;
     expect(ended, ended.stderr).toMatchObject({ exitCode: 1, stdout: '' });
@@ -201,7 +180,7 @@ describe('a server that goes away', () => {
     server = await startEmbedded(home, { settings });
     database = await openDatabase(server.url, 'external');
     expect(await coreChecksum(database.pool)).toBe(before);
-    const next = await prodplan(['ingest', files.second, '--json'], { ...env, DATABASE_URL: server.url });
+    const next = await prodplan(['ingest', files().second, '--json'], { ...env, DATABASE_URL: server.url });
     expect(next, next.stdout).toMatchObject({ exitCode: 0 });
     const { rows } = await database.pool.query(
       'SELECT status, error_code FROM ingestion_runs ORDER BY run_id',

@@ -1,11 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Ingested, type IngestOptions, ingest } from '../../src/ingestion/run.js';
+import type { Database } from '../../src/platform/database.js';
+import { writeSample } from '../../src/sample/index.js';
 import { type Finished, prodplan } from '../support/cli.js';
 import { coreChecksum } from '../support/core.js';
-import { servers, type TestDatabase } from '../support/database.js';
+import { type Step, servers, type TestDatabase } from '../support/database.js';
 import { type Dump, dumpWorkbook, smallDump, type WorkbookOptions } from '../support/dump.js';
 
 /** A database that the command line is run against, for all tests of a suite. */
@@ -19,30 +21,59 @@ export interface CliPlant extends TestDatabase {
 }
 
 /** Made before the tests of the suite and taken away after them. `holding` is taken in first. */
-export function sharedPlant(holding: (() => Dump) | null = smallDump): () => CliPlant {
+export function sharedPlant(holding: () => Dump = smallDump): () => CliPlant {
   let plant: CliPlant;
   beforeAll(async () => {
     plant = await makePlant(await servers[0]!.create());
-    if (holding !== null) await plant.ingest(holding());
+    await plant.ingest(holding());
   });
-  afterAll(async () => {
-    await plant.drop();
-    await rm(plant.home, { recursive: true, force: true });
-  });
+  afterAll(() => remove(plant));
   return () => plant;
+}
+
+/** Two dumps of one invented factory, ten days apart. */
+export interface Months {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** For each test a plant in which the first of two dumps is published; the second is what competes, dies or stalls. */
+export function plantBetween(orders: number): { plant: () => CliPlant; files: () => Months } {
+  let folder: string;
+  let files: Months;
+  let plant: CliPlant;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'prodplan-test-'));
+    files = { first: join(folder, 'março.xlsx'), second: join(folder, 'abril.xlsx') };
+    await writeSample(files.first, { orders, seed: 3, asOf: '2023-04-20T18:00:00' });
+    await writeSample(files.second, { orders, seed: 3, asOf: '2023-04-30T18:00:00' });
+  });
+  beforeEach(async () => {
+    const published: Step = {
+      what: `${orders} orders up to 2023-04-20`,
+      fill: (database) => ingest({ ...settings(database, folder), path: files.first }),
+    };
+    plant = await makePlant(await servers[0]!.createHolding([published]));
+  });
+  afterEach(() => remove(plant));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return { plant: () => plant, files: () => files };
+}
+
+async function remove(plant: CliPlant): Promise<void> {
+  await plant.drop();
+  await rm(plant.home, { recursive: true, force: true });
+}
+
+function settings(database: Database, home: string): Omit<IngestOptions, 'path'> {
+  return { database, extractsFolder: join(home, 'extracts'), timeZone: 'Europe/Lisbon' };
 }
 
 async function makePlant(test: TestDatabase): Promise<CliPlant> {
   const home = await mkdtemp(join(tmpdir(), 'prodplan-test-'));
   const env = { DATABASE_URL: test.url, PRODPLAN_HOME: home, NO_COLOR: '1' };
   const ingestFile = (path: string, options: Partial<IngestOptions> = {}): Promise<Ingested> =>
-    ingest({
-      database: test.database,
-      path,
-      extractsFolder: join(home, 'extracts'),
-      timeZone: 'Europe/Lisbon',
-      ...options,
-    });
+    ingest({ ...settings(test.database, home), path, ...options });
   return {
     ...test,
     home,

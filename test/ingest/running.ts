@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Finished } from '../support/cli.js';
 import type { CliPlant } from './bad-input-support.js';
 
@@ -10,6 +10,8 @@ const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url)
 
 export interface Started {
   readonly child: ChildProcess;
+  /** What it has said on stderr up to now. */
+  said(): string;
   readonly finished: Promise<Finished & { readonly signal: NodeJS.Signals | null }>;
 }
 
@@ -30,15 +32,16 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
   const finished = new Promise<Awaited<Started['finished']>>((resolve) =>
     child.on('close', (code, signal) => resolve({ exitCode: code ?? -1, signal, stdout, stderr })),
   );
-  return { child, finished };
+  return { child, said: () => stderr, finished };
 }
 
 export async function until(
   what: string,
   holds: () => Promise<boolean>,
-  patience_ms = 20_000,
+  { patience_ms = 60_000, every_ms = 25 } = {},
 ): Promise<void> {
-  for (const end = Date.now() + patience_ms; Date.now() < end; await sleep(5)) if (await holds()) return;
+  for (const end = Date.now() + patience_ms; Date.now() < end; await sleep(every_ms))
+    if (await holds()) return;
   throw new Error(`it never came: ${what}`);
 }
 
@@ -68,7 +71,9 @@ export async function startUntil(
     throw new Error(`it ended before it came to ${moment}: ${end.stderr}`);
   });
   ended.catch(() => {});
-  await Promise.race([ended, until(moment, () => isAt(plant, started.child, moment))]);
+  // A COPY is soon over, and must be seen in time.
+  const every_ms = moment === 'copy' ? 5 : 25;
+  await Promise.race([ended, until(moment, () => isAt(plant, started.child, moment), { every_ms })]);
   return {
     ...started,
     release: async () => {
@@ -76,6 +81,23 @@ export async function startUntil(
       await blocker.end();
     },
   };
+}
+
+/** Long enough for one that does not wait to have ended, or to have ended others. */
+export async function expectToWait(
+  { database }: Pick<CliPlant, 'database'>,
+  { child }: Started,
+  { for_ms = 800 } = {},
+): Promise<void> {
+  await until('it goes for the lock', async () => {
+    const { rowCount } = await database.pool.query(
+      'SELECT FROM pg_stat_activity WHERE datname = current_database() AND starts_with(application_name, $1)',
+      [`prodplan ingest pid ${child.pid} `],
+    );
+    return rowCount === 1;
+  });
+  await sleep(for_ms);
+  expect(child.exitCode).toBeNull();
 }
 
 async function isAt(

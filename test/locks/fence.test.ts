@@ -23,6 +23,7 @@ function withReject(): Dump {
 /** What each kind of run needs before it, and the run itself, which calls back when it is about to publish. */
 type Kind = readonly [
   name: string,
+  holding: readonly Dump[],
   prepare: (plant: Plant) => Promise<unknown>,
   run: (plant: Plant, onStage: (stage: string) => void) => Promise<Ingested>,
 ];
@@ -30,16 +31,15 @@ type Kind = readonly [
 const kinds: readonly Kind[] = [
   [
     'ingest',
-    (plant) => plant.ingest(smallDump()),
+    [smallDump()],
+    async () => {},
     (plant, onStage) =>
       plant.ingest(later(), { onProgress: (event) => event.kind === 'stage' && onStage(event.stage) }),
   ],
   [
     'rollback',
-    async (plant) => {
-      await plant.ingest(smallDump());
-      await plant.ingest(later());
-    },
+    [smallDump(), later()],
+    async () => {},
     ({ database }, onStage) =>
       rollback({
         database,
@@ -49,10 +49,8 @@ const kinds: readonly Kind[] = [
   ],
   [
     'replay',
-    async (plant) => {
-      await plant.ingest(withReject());
-      await plant.database.pool.query(`UPDATE run_rejects SET raw = raw || '{"faseof_fase_id": "8"}'`);
-    },
+    [withReject()],
+    ({ database: { pool } }) => pool.query(`UPDATE run_rejects SET raw = raw || '{"faseof_fase_id": "8"}'`),
     ({ database }, onStage) =>
       replay({
         database,
@@ -63,8 +61,8 @@ const kinds: readonly Kind[] = [
 ];
 
 describe.each(servers)('a run that another has overtaken ($name)', (server) => {
-  it.each(kinds)('publishes nothing: %s', async (_name, prepare, run) => {
-    const plant = await newPlant(server);
+  it.each(kinds)('publishes nothing: %s', async (_name, holding, prepare, run) => {
+    const plant = await newPlant(server, ...holding);
     const { pool } = plant.database;
     const look = async (): Promise<unknown> => [
       await coreChecksum(pool),
@@ -88,9 +86,8 @@ describe.each(servers)('a run that another has overtaken ($name)', (server) => {
   });
 
   it('keeps its own words where the one that overtook it has marked it dead', async () => {
-    const plant = await newPlant(server);
+    const plant = await newPlant(server, smallDump());
     const { pool } = plant.database;
-    await plant.ingest(smallDump());
     const session = await plant.database.connect();
     onTestFinished(() => session.end());
     const refused = plant.ingest(later(), {

@@ -16,8 +16,7 @@ type Rows = readonly Record<string, unknown>[];
 
 describe('what the data can carry, as an answer', () => {
   it('tells every gate and match rate of the published run, as kept by the run', async () => {
-    const plant = await newPlant(servers[0]!);
-    await plant.ingest(smallDump());
+    const plant = await newPlant(servers[0]!, smallDump());
     const second = smallDump();
     second.ordens_fabrico = second.ordens_fabrico!.map((one, n) =>
       n < 5 ? { ...one, of_produto_id: 999 } : one,

@@ -139,7 +139,7 @@ describe.skipIf(reason !== null)('several machines', () => {
             await until(
               'the next death',
               async () => over || ((await running()) !== undefined && (await publishedRuns()).length >= due),
-              patience_ms / 2,
+              { patience_ms: patience_ms / 2, every_ms: 50 },
             );
             await sleep(randomInt(700));
             const at = await running();
@@ -164,7 +164,7 @@ describe.skipIf(reason !== null)('several machines', () => {
         await until(
           'the last workbook',
           async () => (await publishedRuns()).some(({ sha256 }) => sha256 === mine.at(-1)!.sha256),
-          patience_ms / 2,
+          { patience_ms: patience_ms / 2, every_ms: 50 },
         );
         over = true;
         await killing;
@@ -238,7 +238,7 @@ async function endOfJobs(machine: Machine, ids: readonly string[]): Promise<JobE
       const done = found.filter(({ state }) => ['completed', 'failed'].includes(state));
       return done.length === new Set(ids).size;
     },
-    patience_ms / 2,
+    { patience_ms: patience_ms / 2, every_ms: 50 },
   );
   return found;
 }

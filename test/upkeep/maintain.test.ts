@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffRuns } from '../../src/evidence/diff/diff.js';
 import { rollback } from '../../src/ingestion/rollback.js';
+import { manifestName } from '../../src/intake/manifest.js';
 import { acquireRunLock } from '../../src/platform/locks/index.js';
 import { type MaintainOptions, maintain } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
@@ -22,19 +23,28 @@ function dump(weight: number): Dump {
 }
 
 describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('maintenance on $name', (server) => {
-  async function newRuns(runs: number): Promise<Plant & { options: MaintainOptions; states: string[] }> {
-    const plant = await newPlant(server);
+  const runsOf = (runs: number): Promise<Plant> =>
+    newPlant(server, ...Array.from({ length: runs }, (_, n) => dump(n + 1)));
+
+  async function newRuns(runs: number): Promise<Plant & { options: MaintainOptions }> {
+    const plant = await runsOf(runs);
     const extractsFolder = join(await temporaryFolder(), 'extracts');
-    const states: string[] = [];
     for (let run = 1; run <= runs; run += 1) {
-      await plant.ingest(dump(run), { extractsFolder });
-      states.push(await coreChecksum(plant.database.pool));
+      const folder = join(extractsFolder, `run-${run}`);
+      await mkdir(folder, { recursive: true });
+      // Without it, an extract is one that was cut short.
+      await writeFile(join(folder, manifestName), '{}');
     }
-    return { ...plant, states, options: { database: plant.database, extractsFolder, keepRuns: 2 } };
+    return { ...plant, options: { database: plant.database, extractsFolder, keepRuns: 2 } };
   }
 
+  /** What core holds after so many runs. */
+  const stateAfter = async (runs: number): Promise<string> =>
+    await coreChecksum((await runsOf(runs)).database.pool);
+
   it('keeps the changes of the newest runs; across the others diff and rollback refuse, and say why', async () => {
-    const { database, options, states } = await newRuns(5);
+    const { database, options } = await newRuns(5);
+    const [third, fifth] = [await stateAfter(3), await stateAfter(5)];
     const { pool } = database;
     const before = await published(pool);
     expect(await maintain(options)).toMatchObject({
@@ -55,10 +65,10 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('maintenanc
     ] as const)
       await expect(diffRuns(pool, a, b)).rejects.toMatchObject({ code: 'HISTORY_PRUNED' });
     await expect(rollback({ database, to: 2 })).rejects.toMatchObject({ code: 'HISTORY_PRUNED' });
-    expect(await coreChecksum(pool)).toBe(states[4]);
+    expect(await coreChecksum(pool)).toBe(fifth);
     expect((await diffRuns(pool, 3, 5)).rows).toMatchObject({ modelos: { updated: 1 } });
     await rollback({ database, to: 3 });
-    expect(await coreChecksum(pool)).toBe(states[2]);
+    expect(await coreChecksum(pool)).toBe(third);
     await expectWhole(pool);
     expect(await maintain({ ...options, keepRuns: 1 })).toMatchObject({ pruned_runs: [4, 5] });
     await expectWhole(pool);

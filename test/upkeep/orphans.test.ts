@@ -59,9 +59,8 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('orphans on
   });
 
   it('that have found their phase lose their issue, and defects get its moment; no key is touched', async () => {
-    const { database, ingest } = await newPlant(server);
+    const { database } = await newPlant(server, dumpWithHoles());
     const { pool } = database;
-    await ingest(dumpWithHoles());
     const run = (await published(pool)).run_id;
     const inspected = `SELECT ofch_event_time_origin AS origin FROM erros_ordem_fabrico WHERE ofch_of_id = 1003`;
     expect((await pool.query(inspected)).rows).toEqual([{ origin: 'order_creation' }]);
@@ -98,8 +97,7 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('orphans on
   });
 
   it('are closed by the run that brings what was missing; the look after it has nothing left to do', async () => {
-    const { database, ingest } = await newPlant(server);
-    await ingest(dumpWithHoles());
+    const { database, ingest } = await newPlant(server, dumpWithHoles());
     await ingest(smallDump());
     expect((await readIssues(database.pool, { ...byOrphan, all: false })).issues).toEqual([]);
     expect(await reconcileOrphans({ database })).toMatchObject({ closed: 0, opened: 0, orphans: [] });

@@ -26,6 +26,8 @@ export interface JobInHand {
 
 export interface ConsumerOptions {
   readonly concurrency?: number;
+  /** A worker that has given no sign of life for so long is taken for dead, and its jobs go to others. */
+  readonly missedAfter_ms?: number;
   /** What this worker is called in the records of its jobs. */
   readonly worker: string;
   run(job: JobInHand): Promise<unknown>;
@@ -42,9 +44,7 @@ export interface JobEnd {
   readonly seconds: number;
 }
 
-/** A worker that died is missed after the first of these; then the second is how often its jobs are looked for. */
-const lock_ms = 15_000;
-const look_ms = 5_000;
+const missedAfter_ms = 15_000;
 const cancel_look_ms = 1_000;
 /** How long a try that failed for a passing reason waits before it says so. */
 const retry_ms = 5_000;
@@ -74,12 +74,13 @@ export class Consumer {
     this.#queueName = queueName;
     this.#options = options;
     this.#queue = newQueue(backend, queueName);
+    const lock_ms = options.missedAfter_ms ?? missedAfter_ms;
     this.#worker = newWorker(backend, queueName, (job, token) => this.#process(job, token), {
       name: options.worker,
       concurrency: options.concurrency ?? 1,
       lockDuration: lock_ms,
       lockRenewTime: lock_ms / 3,
-      stalledInterval: look_ms,
+      stalledInterval: lock_ms / 3,
       maxStalledCount: mostDeaths,
       runRetryDelay: 2_000,
     });

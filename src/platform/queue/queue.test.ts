@@ -55,7 +55,10 @@ async function newQueue(database: Database): Promise<JobQueue> {
  * A worker in a process of its own. A job goes through `steps`, each of 100 ms and kept as a checkpoint, and writes down
  * that it began, was told to stop, or ended; `fail` makes it throw what stays wrong, `deaf` makes it heed no signal.
  */
-function startWorker({ url, redis }: Database, concurrency = 1): Running & { kill(): Promise<void> } {
+function startWorker(
+  { url, redis }: Database,
+  { concurrency = 1, missedAfter_ms = 15_000 } = {},
+): Running & { kill(): Promise<void> } {
   const code = `
     import { setTimeout as sleep } from 'node:timers/promises';
     import { openDatabase } from './src/platform/database.js';
@@ -64,7 +67,7 @@ function startWorker({ url, redis }: Database, concurrency = 1): Running & { kil
     const database = await openDatabase(${JSON.stringify(url)}, 'external', { redis: ${JSON.stringify(redis)} });
     const note = (job, event) => database.pool.query('INSERT INTO prova (job, worker, event) VALUES ($1, $2, $3)', [job, process.pid, event]);
     const backend = await queueBackend(database);
-    const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, onTrouble: () => {},
+    const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, missedAfter_ms: ${missedAfter_ms}, onTrouble: () => {},
       run: async ({ id, params, checkpoint, signal, progress }) => {
         await note(id, 'from ' + (checkpoint?.step ?? 0));
         if (params.fail) throw new ProdplanError('input', 'BAD', 'Mau.', 'Melhore.');
@@ -76,7 +79,7 @@ function startWorker({ url, redis }: Database, concurrency = 1): Running & { kil
         await note(id, 'done');
         return { by: process.pid };
       } });
-    process.on('SIGTERM', async () => { await consumer.stop(2000); await database.close(); process.exit(0); });
+    process.on('SIGTERM', async () => { await consumer.stop(1000); await database.close(); process.exit(0); });
     console.log('ready');
   `;
   const running = runCode(compiled, code);
@@ -120,15 +123,18 @@ function bare(id: string): string {
   return id.slice('prova-'.length);
 }
 
-describe.each(places)('$name', { timeout: 180_000 }, ({ place }) => {
+describe.each(places)('$name', ({ place }) => {
   test('a worker is killed (kill -9) in a job: another one goes on from the checkpoint', async () => {
     const here = await place();
     const queue = await newQueue(here);
     const { id } = await queue.post({ name: 'passos', params: { steps: 40 }, key: 'a' });
-    const first = startWorker(here);
-    await until(async () => ((await queue.find(bare(id)))?.progress as { step: number } | null)?.step === 5);
+    const first = startWorker(here, { missedAfter_ms: 6_000 });
+    await until(async () => {
+      const progress = (await queue.find(bare(id)))?.progress as { step: number } | null;
+      return (progress?.step ?? 0) >= 5;
+    });
     await first.kill();
-    startWorker(here);
+    startWorker(here, { missedAfter_ms: 6_000 });
     const job = await ended(queue, id);
     expect(job).toMatchObject({ state: 'completed', starts: 2 });
     const events = (await notes(here)).map((note) => note.event);
@@ -262,18 +268,18 @@ describe.each(places)('$name', { timeout: 180_000 }, ({ place }) => {
     const here = await place();
     const queue = await newQueue(here);
     const posts = [
-      { name: 'x', params: { steps: 40 }, key: 'heeds' },
-      { name: 'x', params: { steps: 40, deaf: true }, key: 'deaf' },
+      { name: 'x', params: { steps: 30 }, key: 'heeds' },
+      { name: 'x', params: { steps: 30, deaf: true }, key: 'deaf' },
     ];
     const ids = await Promise.all(posts.map(async (post) => (await queue.post(post)).id));
-    const first = startWorker(here, 2);
+    const first = startWorker(here, { concurrency: 2 });
     for (const id of ids) await until(async () => (await queue.find(bare(id)))?.progress);
     const began = performance.now();
     first.child.kill('SIGTERM');
     expect((await first.ended).status).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(await queue.depth()).toMatchObject({ waiting: 2, active: 0, failed: 0 });
-    startWorker(here, 2);
+    startWorker(here, { concurrency: 2 });
     for (const id of ids) expect(await ended(queue, id)).toMatchObject({ state: 'completed', starts: 2 });
     const starts = (await notes(here)).filter((note) => note.event.startsWith('from ')).slice(2);
     for (const { event } of starts) expect(Number(event.slice('from '.length))).toBeGreaterThan(0);
@@ -282,7 +288,7 @@ describe.each(places)('$name', { timeout: 180_000 }, ({ place }) => {
   test('jobs with a rank: the smaller goes first, whenever it was posted, and also after it was handed back', async () => {
     const here = await place();
     const queue = await newQueue(here);
-    const { id } = await queue.post({ name: 'x', params: { steps: 100 }, key: 'b1', rank: 10 });
+    const { id } = await queue.post({ name: 'x', params: { steps: 40 }, key: 'b1', rank: 10 });
     const first = startWorker(here);
     await until(async () => (await queue.find(bare(id)))?.progress);
     const later = await queue.post({ name: 'x', params: {}, key: 'b3', rank: 30 });
@@ -304,11 +310,11 @@ describe.each(places)('$name', { timeout: 180_000 }, ({ place }) => {
   });
 });
 
-describe('the server of the queue is killed (kill -9) and comes back', { timeout: 240_000 }, () => {
+describe('the server of the queue is killed (kill -9) and comes back', () => {
   /** A worker that waits and one that has a job in hand; both must go on, and what waits must not be lost. */
   async function survives(here: Database, restart: () => Promise<void>): Promise<void> {
     const queue = await newQueue(here);
-    const worker = startWorker(here, 2);
+    const worker = startWorker(here, { concurrency: 2 });
     const before = await queue.post({ name: 'x', params: {}, key: 'before' });
     await ended(queue, before.id);
     const running = await queue.post({ name: 'x', params: { steps: 30 }, key: 'running' });

@@ -1,0 +1,31 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * The files that take longest begin first, so that none of them runs on alone at the end. A clean checkout knows no
+ * durations: the longest are named here, longest first; of the others the larger file is the better guess.
+ */
+const longest = [
+  'test/several-machines/several-machines.test.ts',
+  'src/platform/queue/queue.test.ts',
+  'test/locks/redis-lock.test.ts',
+  'test/ingest/bad-input-interruption.test.ts',
+  'test/upkeep/backfill-interruption.test.ts',
+  'test/aggregates/aggregates.test.ts',
+  'test/ingest/bad-input-files.test.ts',
+  'test/evidence/real-workbooks.test.ts',
+  'test/evidence/evidence.test.ts',
+  'test/ingest/bad-input-rows.test.ts',
+  'test/ingest/invariants.test.ts',
+  'src/platform/postgres/embedded.test.ts',
+];
+
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.endsWith(`/${name}`));
+      return found === -1 ? longest.length : found;
+    };
+    const others = await super.sort(files);
+    return others.sort((a, b) => place(a) - place(b));
+  }
+}
