@@ -57,6 +57,10 @@ export const snapshotFigures: Readonly<Record<string, { readonly meaning: string
     sql: share('dia_acabamento <= dia_previsto', due),
   },
   rework_rate: {
+    meaning: `Das fases acabadas das ordens acabadas nos últimos ${snapshotPeriod_days} dias, a parte marcada como retorno`,
+    sql: `SELECT sum(retornos_concluidos)::float8 / nullif(sum(fases_concluidas), 0), coalesce(sum(fases_concluidas), 0)::int FROM agg_ordem WHERE ${finished}`,
+  },
+  orders_with_rework_share: {
     meaning: `Das ordens acabadas nos últimos ${snapshotPeriod_days} dias, a parte com pelo menos uma fase de retorno acabada`,
     sql: share('retornos_concluidos > 0', finished),
   },

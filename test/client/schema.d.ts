@@ -1207,6 +1207,8 @@ export interface components {
             /** Format: date */
             day: string;
             indicator: string;
+            /** @description O que o indicador conta */
+            meaning: string;
             /** @description Linhas em que o valor assenta */
             rows: number;
             run_id: number;

@@ -5,6 +5,8 @@ import { endpoints } from '../../src/http/endpoints/index.js';
 import { revokeKey } from '../../src/http/keys/keys.js';
 import { localToken, localTokenPath } from '../../src/http/keys/local-token.js';
 import { parseToken } from '../../src/http/keys/token.js';
+import { smallDump } from '../support/dump.js';
+import { canStartRedis, ownRedis } from '../support/redis.js';
 import { newApi, problemOf } from './support.js';
 
 /** fetch does not let anybody set Host. */
@@ -162,6 +164,22 @@ describe('a key', () => {
 });
 
 describe('limits', () => {
+  it.skipIf(!canStartRedis)(
+    'are counted by all servers together in Redis; without it answers go on',
+    async () => {
+      const redis = await ownRedis();
+      const env = { PRODPLAN_CALLS_PER_MINUTE: '6', REDIS_URL: redis.url };
+      const first = await newApi({ env });
+      const second = await newApi({ env, plant: first });
+      const ask = async (n: number) => (await (n % 2 === 0 ? first : second).get('/api/queries')).status;
+      const statuses: number[] = [];
+      for (let n = 0; n < 8; n++) statuses.push(await ask(n));
+      expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429, 429]);
+      await redis.kill();
+      expect(await ask(0)).toBe(200);
+    },
+  );
+
   it('count the calls of an address and of a key, and say how long to wait', async () => {
     const api = await newApi({ env: { PRODPLAN_CALLS_PER_MINUTE: '5' } });
     const answers: Response[] = [];
@@ -177,6 +195,34 @@ describe('limits', () => {
     expect((await api.get('/api/services', { headers: { 'x-long': 'a'.repeat(20_000) } })).status).toBe(431);
     expect((await api.get(`/api/queries/${'a'.repeat(500)}`)).status).toBeGreaterThanOrEqual(400);
   });
+});
+
+it('names are seen by the role hr only, as JSON and as CSV, whoever asked before', async () => {
+  const api = await newApi();
+  await api.ingest(smallDump());
+  const { rows } = await api.database.pool.query<{ name: string }>(
+    'SELECT funcionario_nome AS name FROM funcionarios WHERE funcionario_id = 301',
+  );
+  const name = rows[0]!.name;
+  const keys = {
+    nobody: undefined,
+    reader: await api.key('reader'),
+    operator: await api.key('operator'),
+    hr: await api.key('hr'),
+  };
+  for (const who of ['nobody', 'hr', 'reader', 'hr', 'operator', 'nobody'] as const)
+    for (const format of ['json', 'csv']) {
+      const key = keys[who];
+      const answer = await api.get(
+        `/api/kpis/by-employee?format=${format}`,
+        key === undefined ? {} : { key },
+      );
+      expect(answer.status).toBe(200);
+      const text = await answer.text();
+      if (who === 'hr') expect(text).toContain(name);
+      else expect(text, who).not.toContain(name);
+    }
+  expect(api.log()).not.toContain(name);
 });
 
 describe('a refusal', () => {

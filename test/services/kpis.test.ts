@@ -88,6 +88,28 @@ describe('the figures of the production manager', () => {
     }
   }, 300_000);
 
+  it('stand in the history as the overview of the same ninety days has them', async () => {
+    const { plant, factory } = await sampleFactory(servers[0]!, 300);
+    const history = (await asking(plant, 'kpis.history')).data as Record<string, unknown>[];
+    const of = (name: string) => history.find((one) => one.indicator === name)!;
+    const from = new Date(Date.parse(factory.today) - 89 * 86_400_000).toISOString().slice(0, 10);
+    const { data } = await asking(plant, 'kpis.overview', { from, to: factory.today });
+    const figures = data as Record<string, number>;
+    expect(figures.finished_orders).toBeGreaterThan(10);
+    for (const [kept, asked] of [
+      ['orders_finished', 'lead_time_orders'],
+      ['lead_time_median_days', 'lead_time_days_median'],
+      ['lead_time_p90_days', 'lead_time_days_p90'],
+      ['orders_in_hand', 'wip_orders'],
+      ['orders_zombie', 'zombies'],
+      ['orders_awaiting_shipping', 'wip_awaiting_shipping'],
+    ] as const)
+      expect(of(kept).value, kept).toBe(figures[asked]);
+    for (const name of ['rework_rate', 'orders_with_rework_share', 'on_time_rate'])
+      expect(of(name).value as number, name).toBeCloseTo(figures[name]!, 12);
+    for (const one of history) expect((one.meaning as string).length).toBeGreaterThan(15);
+  }, 300_000);
+
   it('have a history, a page at a time', async () => {
     const { plant } = await sampleFactory(servers[0]!, 100);
     const { pool } = plant.database;

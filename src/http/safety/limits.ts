@@ -25,7 +25,7 @@ export async function limitsOf(
   app: FastifyInstance,
   { redisUrl, callsPerMinute }: { readonly redisUrl: string | null; readonly callsPerMinute: number },
 ): Promise<Limits> {
-  const redis = redisUrl === null ? null : connect(redisUrl);
+  const redis = redisUrl === null ? null : await connect(redisUrl);
   if (redis !== null) app.addHook('onClose', async () => redis.disconnect());
   await app.register(rateLimit, {
     global: false,
@@ -67,14 +67,17 @@ function refuse(counted: Counted, reply: FastifyReply): void {
   );
 }
 
-/** No call waits for a Redis that does not answer. */
-function connect(url: string): Redis {
+/** No call waits for a Redis that does not answer; one that does counts from the first call on. */
+async function connect(url: string): Promise<Redis> {
   const redis = new Redis(url, {
+    lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
     commandTimeout: 500,
   });
   redis.on('error', () => {});
+  // It goes on trying by itself.
+  await redis.connect().catch(() => {});
   return redis;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { snapshotFigures } from '../../../aggregates/index.js';
 import { decodeCursor, encodeCursor } from '../../answer/cursor.js';
 import { digest } from '../../answer/keyset.js';
 import { paging, period } from '../../answer/params.js';
@@ -10,6 +11,7 @@ const query = sqlFile(import.meta.url, 'history.sql');
 const row = z.object({
   day: z.iso.date(),
   indicator: z.string(),
+  meaning: z.string().describe('O que o indicador conta'),
   value: z.number().nullable(),
   rows: z.int().describe('Linhas em que o valor assenta'),
   run_id: z.int(),
@@ -48,7 +50,7 @@ export const history = defineList({
     const { cursor, limit, ...filters } = params;
     const scope = `history ${digest(filters)}`;
     const [after_day, after_indicator] = decodeCursor(cursor, scope, place) ?? [null, null];
-    const found = await query.rows<z.output<typeof row>>(client, {
+    const found = await query.rows<Omit<z.output<typeof row>, 'meaning'>>(client, {
       from: filters.from,
       to: filters.to,
       indicator: filters.indicator,
@@ -56,7 +58,10 @@ export const history = defineList({
       after_indicator,
       rows: limit + 1,
     });
-    const data = found.slice(0, limit);
+    const data = found.slice(0, limit).map((one) => ({
+      ...one,
+      meaning: snapshotFigures[one.indicator]?.meaning ?? '',
+    }));
     const end = found.length > limit ? data.at(-1) : undefined;
     return {
       data,

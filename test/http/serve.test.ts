@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { newPlant } from '../ingest/support.js';
+import { prodplan } from '../support/cli.js';
+import { servers } from '../support/database.js';
+import { smallDump, temporaryFolder } from '../support/dump.js';
+
+const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** Starts `prodplan serve` as a user would; its address, once it has told it. */
+async function serve(env: Readonly<Record<string, string>>): Promise<{ url: string; child: ChildProcess }> {
+  const { REDIS_URL: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, [program, 'serve', '--no-worker'], {
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let told = '';
+  for await (const chunk of child.stdout!) {
+    told += String(chunk);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0];
+    if (url !== undefined) return { url, child };
+  }
+  throw new Error(`serve ended: ${told}`);
+}
+
+async function environment(): Promise<{
+  env: Record<string, string>;
+  plant: Awaited<ReturnType<typeof newPlant>>;
+}> {
+  const plant = await newPlant(servers[0]!);
+  const env = {
+    PRODPLAN_HOME: await temporaryFolder(),
+    DATABASE_URL: plant.database.url,
+    PRODPLAN_PORT: '0',
+  };
+  return { env, plant };
+}
+
+it('keys are made, shown without their secret, and revoked by the command line', async () => {
+  const { env } = await environment();
+  const made = await prodplan(['keys', 'create', '--role', 'reader', '--label', 'painel', '--json'], env);
+  const { key_id, token } = JSON.parse(made.stdout) as { key_id: string; token: string };
+  const listed = await prodplan(['keys', 'list', '--json'], env);
+  expect(JSON.parse(listed.stdout)).toMatchObject([
+    { key_id, role: 'reader', label: 'painel', revoked_at: null },
+  ]);
+  expect(listed.stdout).not.toContain(token.slice(16));
+  const { url } = await serve(env);
+  const ask = async () =>
+    (await fetch(`${url}/api/services`, { headers: { authorization: `Bearer ${token}` } })).status;
+  expect(await ask()).toBe(200);
+  expect((await prodplan(['keys', 'revoke', key_id], env)).exitCode).toBe(0);
+  expect(await ask()).toBe(401);
+  const wrong = await prodplan(['keys', 'create', '--role', 'chefe', '--label', 'x'], env);
+  expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringContaining('reader, operator, hr')]);
+  expect((await prodplan(['keys', 'revoke', 'nada'], env)).exitCode).toBe(2);
+});
+
+it('SIGTERM ends it, whoever still listens to a run or takes nothing of an export', async () => {
+  const { env, plant } = await environment();
+  await plant.ingest(smallDump());
+  const { pool } = plant.database;
+  await pool.query(`
+    UPDATE agg_produto SET produto_nome = repeat('x', 5000);
+    INSERT INTO agg_ordem SELECT (jsonb_populate_record(one.a, jsonb_build_object('of_id', 100000 + n))).*
+    FROM (SELECT a FROM agg_ordem a WHERE produto_id = 201 LIMIT 1) one, generate_series(1, 6000) n`);
+  const { rows } = await pool.query(
+    `INSERT INTO ingestion_runs (status, stage, source_name, contract_version, rule_version, forced, started_at, host, pid)
+     VALUES ('running', 'extract', 'x.xlsx', 'v', 1, false, now(), 'h', 1) RETURNING run_id`,
+  );
+  const { url, child } = await serve(env);
+  const events = await fetch(`${url}/api/ingestion/runs/${rows[0].run_id}/events`);
+  const heard = events.text();
+  const stalled = connect(Number(new URL(url).port), '127.0.0.1');
+  stalled.on('error', () => {});
+  stalled.pause();
+  stalled.write(`GET /api/prodplan/orders?format=csv HTTP/1.1\r\nHost: ${new URL(url).host}\r\n\r\n`);
+  expect((await fetch(`${url}/api/gates`)).status).toBe(200);
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await heard).toContain('event: progress');
+  const [code, signal] = await ended;
+  expect([code, signal]).toEqual([0, null]);
+  stalled.destroy();
+  await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+});
+
+it('a port that is taken is said so', async () => {
+  const { env } = await environment();
+  const { url } = await serve(env);
+  const second = await prodplan(['serve', '--port', new URL(url).port], env);
+  expect([second.exitCode, second.stderr]).toEqual([2, expect.stringContaining('CANNOT_LISTEN')]);
+});
