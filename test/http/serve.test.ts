@@ -58,7 +58,7 @@ it('keys are made, shown without their secret, and revoked by the command line',
   const wrong = await prodplan(['keys', 'create', '--role', 'chefe', '--label', 'x'], env);
   expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringContaining('reader, operator, hr')]);
   expect((await prodplan(['keys', 'revoke', 'nada'], env)).exitCode).toBe(2);
-});
+}, 300_000);
 
 it('SIGTERM ends it, whoever still listens to a run or takes nothing of an export', async () => {
   const { env, plant } = await environment();
@@ -87,11 +87,11 @@ it('SIGTERM ends it, whoever still listens to a run or takes nothing of an expor
   expect([code, signal]).toEqual([0, null]);
   stalled.destroy();
   await expect(fetch(`${url}/health/live`)).rejects.toThrow();
-});
+}, 300_000);
 
 it('a port that is taken is said so', async () => {
   const { env } = await environment();
   const { url } = await serve(env);
   const second = await prodplan(['serve', '--port', new URL(url).port], env);
   expect([second.exitCode, second.stderr]).toEqual([2, expect.stringContaining('CANNOT_LISTEN')]);
-});
+}, 300_000);
