@@ -3,22 +3,28 @@ import { clear, inScope, type Scope } from './scope.js';
 
 /** One row an order, from one pass over its phases. `agg_produto` must be refreshed. */
 export async function refreshOrders(scope: Scope): Promise<void> {
-  await clear(scope, 'agg_ordem');
+  const names = columns.map(([name]) => name).join(', ');
+  // Filled by CREATE TABLE AS first: an INSERT ... SELECT may not use more than one processor.
   await scope.client.query(`
+    CREATE TEMP TABLE a_ordem_nova ON COMMIT DROP AS
     WITH fase_texto AS MATERIALIZED (
       SELECT fase_id, ${normaliseSql('fase_nome')} AS texto FROM fases_catalogo),
     f AS MATERIALIZED (${phasesByOrder(scope)}),
     e AS MATERIALIZED (
       SELECT ofch_of_id AS of_id, count(*)::int AS erros, (count(*) FILTER (WHERE ofch_gravidade = 3))::int AS graves
       FROM erros_ordem_fabrico WHERE ${inScope(scope, 'ofch_of_id')} GROUP BY ofch_of_id)
-    INSERT INTO agg_ordem (${columns.map(([name]) => name).join(', ')})
-    SELECT ${columns.map(([, sql]) => (typeof sql === 'string' ? sql : sql(scope))).join(',\n      ')}
+    SELECT ${columns.map(([name, sql]) => `${typeof sql === 'string' ? sql : sql(scope)} AS ${name}`).join(',\n      ')}
     FROM ordens_fabrico o
     LEFT JOIN f ON f.of_id = o.of_id
     LEFT JOIN e ON e.of_id = o.of_id
     LEFT JOIN agg_produto p ON p.produto_id = o.of_produto_id
     LEFT JOIN fase_texto t ON t.fase_id = o.of_fase_id
     WHERE ${inScope(scope, 'o.of_id')}`);
+  await clear(scope, 'agg_ordem');
+  await scope.client.query(
+    `INSERT INTO agg_ordem (${names}) SELECT ${names} FROM a_ordem_nova ORDER BY of_id`,
+  );
+  await scope.client.query('DROP TABLE a_ordem_nova');
 }
 
 /** Only plain aggregates, so that PostgreSQL may compute them with all its processors. */

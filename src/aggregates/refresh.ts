@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { withoutIndexes } from '../platform/bulk-load.js';
 import { adjustEmployees, buildEmployees } from './employees.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
@@ -41,7 +42,8 @@ const incrementalUpTo = 0.1;
 export async function refreshAggregates(client: ClientBase, run: RefreshRun): Promise<Refreshed> {
   const began = performance.now();
   const before = await momentBefore(client, run);
-  if (before === null) await buildAll(client, run.asOf);
+  if (run.base === null) await buildFirst(client, run.asOf);
+  else if (before === null) await buildAll(client, run.asOf);
   else await adjust({ client, runId: run.runId, before, after: run.asOf });
   await keepKpiSnapshot(client, run);
   const mode = before === null ? 'full' : 'incremental';
@@ -64,6 +66,27 @@ async function momentBefore(client: ClientBase, { runId, base }: RefreshRun): Pr
   if (built === undefined) return null;
   if ((await countChangedPhases(client, runId)) > Math.max(1000, incrementalUpTo * built.fases)) return null;
   return (await catalogueChanged(client, runId)) ? null : built.as_of;
+}
+
+/** The tables with so many rows that keeping their indexes row by row takes longer than building them. */
+const largeTables = [
+  'agg_ordem',
+  'agg_erro_dia',
+  'agg_funcionario_fase',
+  'agg_fase_mes',
+  'agg_fase_dia',
+  'agg_fase_valor',
+  'agg_periodo_qualidade',
+  'agg_periodo_entrega',
+  'agg_periodo_erro',
+  'agg_periodo_culpa',
+  'agg_periodo_prazo',
+];
+
+/** Nothing was ever published: nobody can be reading these tables. Emptied in this transaction they need no WAL. */
+async function buildFirst(client: ClientBase, asOf: string): Promise<void> {
+  await client.query(`TRUNCATE ${largeTables.join(', ')}`);
+  await withoutIndexes(client, largeTables, () => buildAll(client, asOf));
 }
 
 /** Every table from all of core. */

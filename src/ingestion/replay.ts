@@ -235,7 +235,7 @@ const nothing = {
 
 /** The merge of some rows of a sheet: what they do not speak of stays. */
 async function mergePart(merge: MergeContext, rows: number, coreRowsBefore: number): Promise<typeof nothing> {
-  const prepared = await prepareSheet(merge);
+  const prepared = await prepareSheet({ ...merge, repeatedKeys: null });
   await forgetGone(merge);
   const { kept: _, ...counts } = await mergeSheet(merge, { ...prepared, gone: 0 }, rows, coreRowsBefore);
   const unchanged = rows - counts.duplicates - counts.rejected - counts.inserted - counts.updated;

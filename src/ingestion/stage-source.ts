@@ -1,5 +1,5 @@
 import type { Sheet } from '../contract/index.js';
-import type { Clock } from '../intake/cells/index.js';
+import { type Clock, keysAreAsWritten } from '../intake/cells/index.js';
 import type { Source } from '../intake/source/types.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import { extractWorkbook, type SheetProgress } from './extract/extract-workbook.js';
@@ -47,10 +47,13 @@ export async function stageSource(
         defects.add(sheet, defect);
       },
       room: () => defects.room(),
-      onSheet: async ({ sheet, sha256, rowOffsets }) => {
+      onSheet: async ({ sheet, sha256, rowOffsets, repeatedKeys }) => {
         await defects.finish();
         await writeRowOffsets(session, runId, sheet, rowOffsets);
-        if (!isHeld(context, sheet, sha256)) preparer.add({ sheet, badColumns: badColumns.get(sheet)! });
+        if (isHeld(context, sheet, sha256)) return;
+        const bad = badColumns.get(sheet)!;
+        const repeated = keysAreAsWritten(sheet, bad) ? repeatedKeys : null;
+        preparer.add({ sheet, badColumns: bad, repeatedKeys: repeated });
       },
       onProgress: inBatches(context, source),
     });

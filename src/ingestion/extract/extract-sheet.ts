@@ -29,6 +29,8 @@ export interface ExtractedSheet extends GzipResult {
   readonly rows: number;
   readonly defects: Partial<Record<CellCode, number>>;
   readonly rowOffsets: readonly [number, number][];
+  /** Rows whose key an earlier row may have had; null: too many to be listed. */
+  readonly repeatedKeys: readonly number[] | null;
 }
 
 /** Blocks on their way at once; more than these are waited for. */
@@ -66,6 +68,7 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
       rows: encoder.rows,
       defects: encoder.defectCounts,
       rowOffsets: encoder.rowOffsets,
+      repeatedKeys: encoder.repeatedKeys,
     };
   } catch (error) {
     await flow.settled();

@@ -13,6 +13,12 @@ export interface PrepareContext {
   readonly badColumns: ReadonlySet<string>;
 }
 
+/** What the judgement of its rows needs to know besides. */
+export interface ExcludeContext extends PrepareContext {
+  /** Rows whose key an earlier row may have had, and all that have; null: unknown. */
+  readonly repeatedKeys: readonly number[] | null;
+}
+
 /** What its merge needs to know besides. All of a run's merges share one transaction. */
 export interface MergeContext extends PrepareContext {
   /** The dump's own moment, `YYYY-MM-DDTHH:MM:SS`. */

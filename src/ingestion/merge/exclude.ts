@@ -1,7 +1,7 @@
 import { literal } from '../../contract/sql.js';
 import { keyColumns } from '../rules/identity.js';
 import { defectsTable, excludedTable, typedTable } from '../rules/staging-names.js';
-import type { PrepareContext } from './context.js';
+import type { ExcludeContext, PrepareContext } from './context.js';
 import { notExcluded } from './typed-rows.js';
 
 export interface Excluded {
@@ -13,7 +13,7 @@ export interface Excluded {
  * Finds the rows that do not go into core: those with a bad or missing key or required value, those that share
  * their key with a row that says something else (all of them), and exact repetitions (all but the first).
  */
-export async function excludeRows(context: PrepareContext): Promise<Excluded> {
+export async function excludeRows(context: ExcludeContext): Promise<Excluded> {
   const { client, sheet, runId } = context;
   await client.query(`
     CREATE UNLOGGED TABLE ${excludedTable(sheet, runId)}
@@ -38,9 +38,10 @@ async function rejectBadRows({ client, runId, sheet }: PrepareContext): Promise<
   return result.rowCount ?? 0;
 }
 
-/** Where no key is shared the second half has nothing to join with, and the sheet is read once. */
-async function excludeSharedKeys(context: PrepareContext, anyExcluded: boolean): Promise<number> {
-  const { client, sheet, runId } = context;
+/** Where no key is shared the second half has nothing to join with, and the sheet is read once, if at all. */
+async function excludeSharedKeys(context: ExcludeContext, anyExcluded: boolean): Promise<number> {
+  const { client, sheet, runId, repeatedKeys } = context;
+  if (repeatedKeys?.length === 0) return 0;
   const keys = keyColumns(sheet);
   const partition = keys.map((name) => `t.${name}`).join(', ');
   const join = keys
@@ -51,6 +52,10 @@ async function excludeSharedKeys(context: PrepareContext, anyExcluded: boolean):
     .join(', ')})::text`;
   const accepted = notExcluded(context, anyExcluded, 't');
   const typed = typedTable(sheet, runId);
+  const mayBeShared =
+    repeatedKeys === null
+      ? 'true'
+      : `(${partition}) IN (SELECT ${partition} FROM ${typed} t WHERE t.row_no IN (${repeatedKeys.join(', ')}))`;
   const result = await client.query(`
     INSERT INTO ${excludedTable(sheet, runId)}
     SELECT row_no, CASE WHEN agree THEN 'duplicate' ELSE 'rejected' END,
@@ -58,7 +63,8 @@ async function excludeSharedKeys(context: PrepareContext, anyExcluded: boolean):
     FROM (SELECT t.row_no, row_number() OVER (PARTITION BY ${partition} ORDER BY t.row_no) AS nth,
                  min(${image}) OVER (PARTITION BY ${partition}) = max(${image}) OVER (PARTITION BY ${partition}) AS agree
           FROM ${typed} t
-          JOIN (SELECT ${partition} FROM ${typed} t WHERE ${accepted} GROUP BY ${partition} HAVING count(*) > 1) k ON ${join}
+          JOIN (SELECT ${partition} FROM ${typed} t WHERE ${accepted} AND ${mayBeShared}
+                GROUP BY ${partition} HAVING count(*) > 1) k ON ${join}
           WHERE ${accepted}) shared
     WHERE NOT agree OR nth > 1`);
   return result.rowCount ?? 0;

@@ -1,7 +1,7 @@
+import { withoutIndexes } from '../../platform/bulk-load.js';
 import { typedTable } from '../rules/staging-names.js';
 import type { MergeContext, MergeCounts } from './context.js';
 import type { Excluded } from './exclude.js';
-import { withoutIndexes } from './indexes.js';
 import { coreColumns } from './insert.js';
 import { notExcluded } from './typed-rows.js';
 
@@ -19,7 +19,7 @@ export async function firstLoad(
   await client.query(`TRUNCATE ${sheet.table}`);
   const insert = () => insertAll(context, duplicates + rejected > 0);
   const large = stagedRows >= indexLater_rows && sheet.partitions === 0;
-  const inserted = large ? await withoutIndexes(client, sheet.table, insert) : await insert();
+  const inserted = large ? await withoutIndexes(client, [sheet.table], insert) : await insert();
   return {
     duplicates,
     rejected,

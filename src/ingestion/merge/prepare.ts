@@ -1,5 +1,5 @@
 import { type Compared, compareWithCore } from './compare.js';
-import type { PrepareContext } from './context.js';
+import type { ExcludeContext } from './context.js';
 import { type Excluded, excludeRows } from './exclude.js';
 import { typeRows } from './typed-rows.js';
 
@@ -11,7 +11,7 @@ export type Prepared = Excluded & Compared;
  * staging; under the lock core stays as it is, so this may run before the publishing transaction and beside the
  * reading of other sheets.
  */
-export async function prepareSheet(context: PrepareContext): Promise<Prepared> {
+export async function prepareSheet(context: ExcludeContext): Promise<Prepared> {
   await typeRows(context);
   const out = await excludeRows(context);
   if (context.firstRun) return { ...out, gone: 0, kept: 0 };

@@ -9,6 +9,7 @@ import {
 import type { Clock } from './clock.js';
 import { type CellCode, costsTheRow, type Defect } from './codes.js';
 import { type CellForm, isNoValue, normaliseCell } from './normalise.js';
+import { RepeatedKeys } from './repeated-keys.js';
 
 /** Blocks are handed on when they hold this much; one row more may stand behind it. */
 export const block_bytes = 1 << 20;
@@ -60,6 +61,7 @@ export class RowEncoder {
   readonly defectCounts: Partial<Record<CellCode, number>> = {};
 
   readonly #options: EncoderOptions;
+  readonly #keys: RepeatedKeys;
   readonly #plans: readonly Plan[];
   readonly #strings: SharedStrings;
   readonly #stringClass: Uint8Array;
@@ -73,6 +75,7 @@ export class RowEncoder {
 
   constructor(options: EncoderOptions) {
     this.#options = options;
+    this.#keys = new RepeatedKeys(options.sheet);
     this.#strings = options.sharedStrings;
     this.#stringClass = new Uint8Array(options.sharedStrings.count);
     this.#clock = options.clock;
@@ -93,12 +96,14 @@ export class RowEncoder {
     const start = this.#at;
     this.rows++;
     this.#empty = 0;
+    let keyHash = 0;
     if (this.#requiredEmpty.length > 0) this.#requiredEmpty.length = 0;
     for (let place = 0; place < this.#plans.length; place++) {
       if (place > 0) this.#out[this.#at++] = comma;
       const before = this.#at;
       this.#field(this.#plans[place]!, row);
       if (this.#at === before) this.#noteEmpty(place);
+      if (this.#keys.ofKey[place] === 1) keyHash = RepeatedKeys.hash(keyHash, this.#out, before, this.#at);
       if (this.#out.length - this.#at < field_bytes) this.#reserve(slack_bytes);
     }
     if (this.#empty === this.#plans.length && !this.#holdsAnything(row)) {
@@ -107,8 +112,14 @@ export class RowEncoder {
       return;
     }
     this.#out[this.#at++] = newline;
+    this.#keys.add(keyHash, this.rows);
     this.#noteOffset(row);
     for (const place of this.#requiredEmpty) this.#defect(this.#plans[place]!, 'REQUIRED_MISSING', null);
+  }
+
+  /** Rows whose key an earlier row may have had; null: too many to be listed. */
+  get repeatedKeys(): readonly number[] | null {
+    return this.#keys.rows;
   }
 
   /** Hands on what is left. */
