@@ -1,3 +1,4 @@
+import { stagingStorage } from '../../contract/sql.js';
 import { keyColumns, sameKey } from '../rules/identity.js';
 import { deltaTable, excludedTable, goneTable, typedTable } from '../rules/staging-names.js';
 import type { PrepareContext } from './context.js';
@@ -27,7 +28,7 @@ export async function compareWithCore(
   const isNew = `c.${sheet.storageKey[0]} IS NULL`;
   const changed = sheet.key === 'row' ? [] : compared.map((name) => `t.${name} IS DISTINCT FROM c.${name}`);
   await client.query(`
-    CREATE UNLOGGED TABLE ${delta} AS
+    CREATE UNLOGGED TABLE ${delta}${stagingStorage} AS
     SELECT t.*, ${isNew} AS is_new, coalesce(${movedCondition(context)}, false) AS is_moved,
            ${sheet.storageKey.map((name) => `c.${name} AS core_${name}`).join(', ')}
     FROM (SELECT * FROM ${typedTable(sheet, runId)} t WHERE ${notExcluded(context, anyExcluded, 't')}) t

@@ -1,4 +1,4 @@
-import { castExpression, literal, stagingTable } from '../../contract/sql.js';
+import { castExpression, literal, stagingStorage, stagingTable } from '../../contract/sql.js';
 import { fingerprint, fingerprintColumn } from '../rules/identity.js';
 import { defectsTable, excludedTable, typedTable } from '../rules/staging-names.js';
 import type { PrepareContext } from './context.js';
@@ -22,7 +22,7 @@ export async function typeRows(context: PrepareContext): Promise<void> {
     identity === null
       ? rows
       : `SELECT r.*, ${fingerprint(sheet, 'r')} AS ${identity} FROM (${rows} OFFSET 0) r`;
-  await client.query(`CREATE UNLOGGED TABLE ${typedTable(sheet, runId)} AS ${all}`);
+  await client.query(`CREATE UNLOGGED TABLE ${typedTable(sheet, runId)}${stagingStorage} AS ${all}`);
 }
 
 function castColumns(context: PrepareContext, mayBeBad: boolean): string {
