@@ -21,6 +21,7 @@ interface Instruments {
   readonly jobSeconds: Histogram;
   readonly lockWaits: Histogram;
   readonly requests: Histogram;
+  readonly answers: Counter;
   readonly queue: Gauge;
 }
 
@@ -47,6 +48,8 @@ export const observe = {
   lockWait: (lock: string, seconds: number): void => time((all) => all.lockWaits, { lock }, seconds),
   request: (method: string, route: string, status: number, seconds: number): void =>
     time((all) => all.requests, { method, route, status: String(status) }, seconds),
+  answer: (question: string, from: 'cache' | 'database'): void =>
+    count((all) => all.answers, { question, from }, 1),
   /** How the depth of the queue (state -> jobs) is read when somebody asks for the figures. */
   queue: (read: () => Promise<Readonly<Record<string, number>>>): void => {
     readQueue = read;
@@ -114,6 +117,12 @@ async function makeInstruments(): Promise<Instruments> {
       help: 'How long requests took, by route and status',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    answers: new Counter({
+      name: 'prodplan_http_answers_total',
+      help: 'Answers to questions, by question and whether they were remembered or computed',
+      labelNames: ['question', 'from'],
       registers,
     }),
     queue: new Gauge({

@@ -17,8 +17,6 @@ export class AnswerCache {
   readonly #underWay = new Map<string, Promise<CachedAnswer>>();
   readonly #limit_bytes: number;
   #held_bytes = 0;
-  hits = 0;
-  misses = 0;
 
   constructor(limit_bytes: number) {
     this.#limit_bytes = limit_bytes;
@@ -28,17 +26,19 @@ export class AnswerCache {
     return this.#held_bytes;
   }
 
-  /** The answer to `question` in `state`; asked for once, however many wait for it. */
-  async get(question: string, state: string, find: () => Promise<CachedAnswer>): Promise<CachedAnswer> {
+  /** The answer to `question` in `state`, where it is remembered. */
+  known(question: string, state: string): CachedAnswer | undefined {
     const key = keyOf(question, state);
     const known = this.#entries.get(key);
-    if (known !== undefined) {
-      this.hits++;
-      this.#entries.delete(key);
-      this.#entries.set(key, known);
-      return known;
-    }
-    this.misses++;
+    if (known === undefined) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, known);
+    return known;
+  }
+
+  /** The answer to `question` in `state`, which is not remembered; asked for once, however many wait for it. */
+  async find(question: string, state: string, find: () => Promise<CachedAnswer>): Promise<CachedAnswer> {
+    const key = keyOf(question, state);
     const waiting = this.#underWay.get(key);
     if (waiting !== undefined) return await waiting;
     const finding = find();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { observe } from '../../platform/metrics.js';
 import {
   ask,
   askAll,
@@ -38,9 +39,12 @@ async function json(service: Service, call: Call<Params, unknown>): Promise<Outc
   const { pool } = context.database;
   const caller: Caller = { maySeeNames: call.caller.maySeeNames };
   const question = canonical(service, params, caller);
-  const found = await context.cache.get(question, await stateOfData(pool), async () =>
-    render(await ask(pool, service, params, caller)),
-  );
+  const state = await stateOfData(pool);
+  const known = context.cache.known(question, state);
+  observe.answer(service.name, known === undefined ? 'database' : 'cache');
+  const found =
+    known ??
+    (await context.cache.find(question, state, async () => render(await ask(pool, service, params, caller))));
   const headers = { etag: found.etag, 'cache-control': 'private, no-cache' };
   if (matches(request.headers['if-none-match'], found.etag)) {
     call.reply.code(304);

@@ -1,0 +1,102 @@
+import { prodplan } from '../lib/cli.mjs';
+import { inHome } from '../lib/homes.mjs';
+import { figuresOf } from './figures.mjs';
+import { added, answerCounts } from './server.mjs';
+
+const problemsShown = 3;
+/** An ingest of the full size takes seconds; one that takes longer than this is not waited for. */
+const ingest_patience_s = 240;
+/** Readers are there before the ingest begins. */
+const lead_ms = 1_000;
+
+/** The stages of a benchmark; each gives figures or throws where an answer was not what it should be. */
+export function stagesOf({ server, home, plan, drive, check, options, next }) {
+  const { url } = server;
+  const { rate, seconds, aloneSeconds } = options;
+
+  async function stage(name, requests, { from, runs = [1], ...more }) {
+    console.error(`${name}: ${requests.length} requests at ${rate}/s`);
+    const before = await answerCounts(url);
+    const driven = await drive({ url, requests, rate, ...more });
+    const sources = added(before, await answerCounts(url));
+    const samples = verified(name, driven, check, runs);
+    if (more.until === undefined && samples.length !== requests.length)
+      throw new Error(`${name}: ${requests.length - samples.length} requests were not answered`);
+    mustComeFrom(name, from, sources);
+    const { generatorLate_ms } = driven;
+    return {
+      ...figuresOf(samples),
+      samples,
+      sources,
+      generatorLate_ms,
+      perSecond: samples.length / driven.seconds,
+    };
+  }
+
+  return {
+    warmUp: () => stage('warm-up', plan.freshMixture(3 * rate), { from: 'database' }),
+
+    misses: () => stage('misses', plan.freshMixture(seconds * rate), { from: 'database' }),
+
+    async hits() {
+      await stage('asked once', plan.toWarm(), { from: 'database' });
+      return await stage('hits', plan.warmMixture(seconds * rate), { from: 'cache' });
+    },
+
+    async alone() {
+      const figures = new Map();
+      for (const question of plan.questions) {
+        const requests = plan.fresh(question, aloneSeconds * rate);
+        const { byQuestion } = await stage(`${question.name} alone`, requests, { from: 'database' });
+        figures.set(question.name, byQuestion.get(question.name));
+      }
+      return figures;
+    },
+
+    /** Readers who ask nothing twice, before, during and after a run that takes in the next dump and publishes it. */
+    async ingest() {
+      const over = new AbortController();
+      const requests = plan.freshMixture(ingest_patience_s * rate);
+      const reading = stage('during an ingest', requests, {
+        from: 'database',
+        runs: [1, 2],
+        until: over.signal,
+      });
+      await new Promise((resolve) => setTimeout(resolve, lead_ms));
+      const began = performance.now();
+      let ended;
+      try {
+        await prodplan(['ingest', next.path], inHome(home));
+      } finally {
+        ended = performance.now();
+        over.abort();
+      }
+      const { samples, ...rest } = await reading;
+      const during = samples.filter(({ planned_ms }) => planned_ms >= began && planned_ms <= ended);
+      if (!samples.some(({ runId }) => runId === 2)) console.error('Nobody read the new run.');
+      return { ...rest, ...figuresOf(during), ingest_s: (ended - began) / 1000 };
+    },
+  };
+}
+
+/** Every answer must be what it should be: a figure over anything else would say nothing. */
+function verified(name, { samples, errors }, check, runs) {
+  const checked = samples.map((sample) => {
+    const { body, ...rest } = sample;
+    return { ...rest, bytes: Buffer.byteLength(body), ...check(sample, runs) };
+  });
+  const bad = checked.filter(({ problem }) => problem !== undefined);
+  if (errors.length === 0 && bad.length === 0) return checked;
+  const shown = bad.slice(0, problemsShown).map(({ request, problem }) => `${request.address}: ${problem}`);
+  throw new Error(
+    [`${name}: ${errors.length} errors, ${bad.length} bad answers`, ...errors.slice(0, 1), ...shown].join(
+      '\n  ',
+    ),
+  );
+}
+
+/** What the server itself counted: a hit among misses, or the other way round, would be measured for what it is not. */
+function mustComeFrom(name, from, sources) {
+  const other = from === 'cache' ? 'database' : 'cache';
+  if (sources[other] > 0) throw new Error(`${name}: ${sources[other]} answers came from the ${other}`);
+}
