@@ -16,10 +16,14 @@ export { familyOf, familyRuleVersion, familySql, productFamilies } from './produ
 export {
   type Answer,
   answer,
+  answerWith,
+  type Evidence,
   type Found,
   type Publication,
+  publicationQuery,
   type Question,
   type Refusal,
+  readEvidence,
   readPublication,
   type Support,
 } from './support.js';

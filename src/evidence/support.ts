@@ -67,6 +67,21 @@ export interface Refusal {
   readonly rowsExcluded?: Support['rows_excluded'];
 }
 
+/** A published state and how far its data carry: the same for every question that is asked of it. */
+export interface Evidence {
+  readonly publication: Publication;
+  readonly gates: readonly GateResult[];
+  readonly rates: readonly MatchRate[];
+}
+
+export async function readEvidence(client: Queryable, publication: Publication): Promise<Evidence> {
+  return {
+    publication,
+    gates: await readGates(client, publication.run_id),
+    rates: await readMatchRates(client, publication.run_id),
+  };
+}
+
 /**
  * Answers a question with its evidence. Call it within one REPEATABLE READ transaction, so that data and support are
  * of the same run. `find` is not called where a gate is shut. Null: nothing is published yet.
@@ -76,18 +91,24 @@ export async function answer<T>(
   question: Question,
   find: () => Promise<Found<T> | Refusal>,
 ): Promise<Answer<T> | null> {
-  const published = await readPublication(client);
-  if (published === null) return null;
-  const gates = (await readGates(client, published.run_id)).filter((gate) =>
-    question.gates.includes(gate.gate),
-  );
+  const publication = await readPublication(client);
+  if (publication === null) return null;
+  return await answerWith(await readEvidence(client, publication), question, find);
+}
+
+/** The same for who has the evidence of this state at hand. */
+export async function answerWith<T>(
+  { publication, gates: all, rates }: Evidence,
+  question: Question,
+  find: () => Promise<Found<T> | Refusal>,
+): Promise<Answer<T>> {
+  const gates = all.filter((gate) => question.gates.includes(gate.gate));
   mustKnow(
     question.gates,
     gates.map((gate) => gate.gate),
   );
-  const rates = await readMatchRates(client, published.run_id);
   const support = (found: Omit<Found<T>, 'data'>): Support => ({
-    ...published,
+    ...publication,
     rows_used: found.rowsUsed,
     rows_excluded: found.rowsExcluded ?? [],
     match_rates: question.references.map((reference) => describeRate(reference, rates)),
@@ -114,11 +135,12 @@ function refusal(reason: string, suggestion: string, support: Support): Answer<n
 
 /** The run that readers see, its version and its moment; null where nothing is published yet. */
 export async function readPublication(client: Queryable): Promise<Publication | null> {
-  const { rows } = await client.query<Publication>(
-    'SELECT run_id, data_version, as_of FROM publication WHERE run_id IS NOT NULL',
-  );
+  const { rows } = await client.query<Publication>(publicationQuery);
   return rows[0] ?? null;
 }
+
+export const publicationQuery =
+  'SELECT run_id, data_version, as_of FROM publication WHERE run_id IS NOT NULL';
 
 const order: readonly GateState[] = ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'];
 

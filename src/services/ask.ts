@@ -1,6 +1,13 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { type Answer, answer, readPublication } from '../evidence/index.js';
+import {
+  type Answer,
+  answerWith,
+  type Evidence,
+  type Publication,
+  publicationQuery,
+  readEvidence,
+} from '../evidence/index.js';
 import { ProdplanError } from '../platform/errors.js';
 import { ParameterError } from './answer/parameter-error.js';
 import type { Caller, FoundPage, Service } from './service.js';
@@ -30,7 +37,7 @@ export async function ask(
   params: Record<string, unknown>,
   caller: Caller,
 ): Promise<Reply> {
-  return await inSnapshot(pool, (client) => reply(client, service, params, caller));
+  return await inSnapshot(pool, (client, evidence) => reply(client, evidence, service, params, caller));
 }
 
 /** A whole list, page by page, all of one snapshot; an answer that is no list is one page. */
@@ -43,11 +50,11 @@ export async function* askAll(
   const client = await pool.connect();
   let failed = true;
   try {
-    await begin(client);
+    const evidence = await begin(pool, client);
     const paged = 'cursor' in service.params.shape;
     let page = paged ? { ...params, limit: page_rows, cursor: undefined as string | undefined } : params;
     for (;;) {
-      const one = await reply(client, service, page, caller);
+      const one = await reply(client, evidence, service, page, caller);
       yield one;
       if (!paged || !one.next_cursor) break;
       page = { ...page, cursor: one.next_cursor };
@@ -62,22 +69,21 @@ export async function* askAll(
 
 async function reply(
   client: pg.PoolClient,
+  evidence: Evidence,
   service: Service,
   params: Record<string, unknown>,
   caller: Caller,
 ): Promise<Reply> {
-  const publication = await readPublication(client);
-  if (publication === null) throw nothingPublished();
+  const { publication, gates } = evidence;
   let nextCursor: string | null = null;
   const question = { ...service, gates: gatesOf(service, params), sql: service.queries[0]?.name ?? null };
-  const found = await answer(client, question, async () => {
-    const result = await service.find({ client, publication, ...caller }, params);
+  const found = await answerWith(evidence, question, async () => {
+    const result = await service.find({ client, publication, gates, ...caller }, params);
     if ('refused' in result) return result;
     nextCursor = (result as FoundPage<unknown>).nextCursor ?? null;
     // What a query gives is held against its declared shape here, once: beyond this line types are true.
     return { ...result, data: service.data.parse(result.data) };
   });
-  if (found === null) throw nothingPublished();
   return service.isList ? { ...found, next_cursor: nextCursor } : found;
 }
 
@@ -88,12 +94,15 @@ function gatesOf(service: Service, params: Record<string, unknown>): string[] {
   return [...new Set([...service.gates, ...asked])];
 }
 
-async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function inSnapshot<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient, evidence: Evidence) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let failed = true;
   try {
-    await begin(client);
-    const result = await work(client);
+    const evidence = await begin(pool, client);
+    const result = await work(client, evidence);
     await client.query('COMMIT');
     failed = false;
     return result;
@@ -103,10 +112,30 @@ async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   }
 }
 
-async function begin(client: pg.PoolClient): Promise<void> {
-  await client.query(
-    `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${patience_ms}`,
-  );
+/** Opens the snapshot and says what it shows, in one round trip. */
+async function begin(pool: pg.Pool, client: pg.PoolClient): Promise<Evidence> {
+  // Several statements in one text give as many results, which the types of the driver do not know.
+  const results = (await client.query(opening)) as unknown as pg.QueryResult<Publication>[];
+  const publication = results.at(-1)?.rows[0];
+  if (publication === undefined) throw nothingPublished();
+  return await evidenceOf(pool, client, publication);
+}
+
+const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${patience_ms}; ${publicationQuery}`;
+
+/** Of each database the evidence of the state that was asked about last: it changes only where data_version does. */
+const lastEvidence = new WeakMap<pg.Pool, Evidence>();
+
+async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Publication): Promise<Evidence> {
+  const last = lastEvidence.get(pool);
+  if (
+    last?.publication.run_id === publication.run_id &&
+    last.publication.data_version === publication.data_version
+  )
+    return { ...last, publication };
+  const evidence = await readEvidence(client, publication);
+  lastEvidence.set(pool, evidence);
+  return evidence;
 }
 
 export function nothingPublished(): ProdplanError {

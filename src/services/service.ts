@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Found, Publication, Refusal } from '../evidence/index.js';
+import type { Evidence, Found, Publication, Refusal } from '../evidence/index.js';
 import type { Queryable, SqlFile } from './answer/sql-file.js';
 
 /** A figure of the house, as docs/metrics.md explains it. */
@@ -25,6 +25,7 @@ export interface Caller {
 export interface Context extends Caller {
   readonly client: Queryable;
   readonly publication: Publication;
+  readonly gates: Evidence['gates'];
 }
 
 type Params = z.ZodObject;

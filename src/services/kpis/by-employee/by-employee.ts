@@ -87,7 +87,7 @@ export const byEmployee = defineList({
         { parameter: 'from', message: `no máximo ${most_months} meses até to (${to})` },
       ]);
     }
-    const durations = await figureGate(context, 'durations_usable');
+    const durations = figureGate(context, 'durations_usable');
     const list = rankPage(params);
     const found = await query.rows<Found>(context.client, {
       ...list.params,

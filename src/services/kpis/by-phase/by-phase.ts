@@ -71,7 +71,7 @@ export const byPhase = defineList({
   references: ['fases_ordem_fabrico.faseof_fase_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find(context, params) {
-    const durations = await figureGate(context, 'durations_usable');
+    const durations = figureGate(context, 'durations_usable');
     const asked = given(params);
     const rows = await query.rows<z.output<typeof row>>(context.client, {
       ...asked,

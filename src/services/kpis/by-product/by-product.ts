@@ -44,7 +44,7 @@ export const byProduct = defineList({
   queries: [query],
   async find(context, params) {
     const list = rankPage(params);
-    const due = await figureGate(context, 'due_date_coverage');
+    const due = figureGate(context, 'due_date_coverage');
     const found = await query.rows<Found>(context.client, {
       ...given(params),
       ...list.params,

@@ -78,7 +78,7 @@ export const overview = defineAnswer({
       ...asked,
       zombie_days: params.zombie_days,
     });
-    const due = await figureGate(context, 'due_date_coverage');
+    const due = figureGate(context, 'due_date_coverage');
     const judged = counts!.due_on_time + counts!.due_late + counts!.due_still_open;
     const unjudged = counts!.due_outcome_unknown + counts!.finished_without_due;
     return {
