@@ -21,14 +21,28 @@ export interface SqlFile {
   ): Promise<R[]>;
 }
 
+export interface SqlFileOptions {
+  /**
+   * Each connection prepares it, once for each set of parameters that are null: worth it where planning costs more than
+   * running, and only where there are few such sets and no pieces, since a connection keeps every one.
+   */
+  readonly prepared?: boolean;
+}
+
 /** The file `file` beside the module `module` (its import.meta.url). */
-export function sqlFile(module: string, file: `${string}.sql`): SqlFile {
+export function sqlFile(
+  module: string,
+  file: `${string}.sql`,
+  { prepared = false }: SqlFileOptions = {},
+): SqlFile {
   const path = fileURLToPath(new URL(file, module));
   const text = readFileSync(path, 'utf8');
+  const name = `${areaOf(path)}.${basename(path, extname(path))}`;
   return {
-    name: `${areaOf(path)}.${basename(path, extname(path))}`,
+    name,
     text,
     async rows<R extends QueryResultRow>(client: Queryable, params = {}, pieces = {}) {
+      if (prepared) return (await client.query<R>(preparedQuery(name, text, params, path))).rows;
       const { text: compiled, names } = compileSql(text, pieces);
       const values = names.map((name) => paramOf(params, name, path));
       // Without a name the plan is made for these very values: a filter that is null costs nothing.
@@ -37,13 +51,28 @@ export function sqlFile(module: string, file: `${string}.sql`): SqlFile {
   };
 }
 
+/** A filter that is null stands in the text as NULL, so that the plan that is kept has no trace of it. */
+function preparedQuery(
+  file: string,
+  text: string,
+  params: Readonly<Record<string, unknown>>,
+  path: string,
+): { readonly name: string; readonly text: string; readonly values: readonly unknown[] } {
+  const nulls = compileSql(text).names.map((name) => paramOf(params, name, path) === null);
+  const { text: compiled, names } = compileSql(text, {}, (name) => params[name] == null);
+  // The server reads 63 characters of a name.
+  const shape = Number.parseInt(`1${nulls.map(Number).join('')}`, 2).toString(36);
+  return { name: `${file} ${shape}`, text: compiled, values: names.map((name) => params[name]) };
+}
+
 /** Strings, quoted names, comments and casts are passed over; what is left of colons and braces is ours. */
 const tokens = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"[^"]*"|::|:([a-z_][a-z0-9_]*)/g;
 
-/** Puts the pieces in and numbers the parameters: `:of_id` becomes `$1`. A pure function. */
+/** Puts the pieces in and numbers the parameters: `:of_id` becomes `$1`, or NULL where it `isNull`. A pure function. */
 export function compileSql(
   text: string,
   pieces: Readonly<Record<string, string>> = {},
+  isNull: (name: string) => boolean = () => false,
 ): { readonly text: string; readonly names: readonly string[] } {
   const whole = text.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
     const piece = pieces[name];
@@ -53,6 +82,7 @@ export function compileSql(
   const names: string[] = [];
   const numbered = whole.replaceAll(tokens, (token, name: string | undefined) => {
     if (name === undefined) return token;
+    if (isNull(name)) return 'NULL';
     if (!names.includes(name)) names.push(name);
     return `$${names.indexOf(name) + 1}`;
   });

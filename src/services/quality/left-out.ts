@@ -3,7 +3,7 @@ import { excluding } from '../answer/excluding.js';
 import type { Given } from '../answer/given.js';
 import { type Queryable, sqlFile } from '../answer/sql-file.js';
 
-export const leftOutQuery = sqlFile(import.meta.url, 'left-out.sql');
+export const leftOutQuery = sqlFile(import.meta.url, 'left-out.sql', { prepared: true });
 
 interface Counts {
   readonly dateless_defects: number;

@@ -6,7 +6,7 @@ import { filters, zombieAge } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
-const query = sqlFile(import.meta.url, 'wip-mass.sql');
+const query = sqlFile(import.meta.url, 'wip-mass.sql', { prepared: true });
 
 const mass = {
   orders: z.number().int(),

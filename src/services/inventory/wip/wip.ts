@@ -4,7 +4,7 @@ import { filters, zombieAge } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
-const query = sqlFile(import.meta.url, 'wip.sql');
+const query = sqlFile(import.meta.url, 'wip.sql', { prepared: true });
 
 const counts = {
   orders: z.number().int().describe('Por entregar, sem zombies: a soma das três colunas seguintes'),

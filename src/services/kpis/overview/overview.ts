@@ -9,7 +9,7 @@ import { defineAnswer } from '../../service.js';
 import { leadTime, onTime, rework, throughput, wip } from '../figures.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
-const wipQuery = sqlFile(import.meta.url, 'wip.sql');
+const wipQuery = sqlFile(import.meta.url, 'wip.sql', { prepared: true });
 
 const data = z.object({
   lead_time_days_median: z.int().nullable(),

@@ -5,7 +5,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { clearance, trendOf, trends } from './clearance.js';
 
-const query = sqlFile(import.meta.url, 'bottlenecks.sql');
+const query = sqlFile(import.meta.url, 'bottlenecks.sql', { prepared: true });
 
 /** Working days over which throughput is counted, and the same number before them for the trend. */
 const window_days = 20;

@@ -4,8 +4,8 @@ import { orderId } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
-const query = sqlFile(import.meta.url, 'order-phases.sql');
-const summary = sqlFile(import.meta.url, 'order-of-phases.sql');
+const query = sqlFile(import.meta.url, 'order-phases.sql', { prepared: true });
+const summary = sqlFile(import.meta.url, 'order-of-phases.sql', { prepared: true });
 
 const statuses = ['DONE', 'IN_PROGRESS', 'NOT_STARTED', 'LEFT_OPEN', 'LEFT_OVER', 'ONLY_IN_ROUTE'] as const;
 

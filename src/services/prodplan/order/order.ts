@@ -5,7 +5,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { orderFigures, orderRow } from '../order-row.js';
 
-const query = sqlFile(import.meta.url, 'order.sql');
+const query = sqlFile(import.meta.url, 'order.sql', { prepared: true });
 
 export const orderFacts = orderRow.extend({
   started_at: z.string().nullable().describe('Primeira fase que começou, sem contar a espera (11)'),

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../evidence/index.js';
 import type { Queryable } from '../../answer/sql-file.js';
 import { sqlFile } from '../../answer/sql-file.js';
 
-export const fitnessQuery = sqlFile(import.meta.url, 'fitness.sql');
+export const fitnessQuery = sqlFile(import.meta.url, 'fitness.sql', { prepared: true });
 
 export interface Fitness {
   readonly cutoffs: number;

@@ -6,7 +6,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { orderFigures } from '../order-row.js';
 
-const query = sqlFile(import.meta.url, 'schedule.sql');
+const query = sqlFile(import.meta.url, 'schedule.sql', { prepared: true });
 
 const days = z.number().int().nullable();
 
