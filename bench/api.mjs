@@ -35,13 +35,14 @@ try {
   const next = await workbook(options.orders, nextDump);
   const home = options.home === null ? newHome(scratch) : keptHome(options.home);
   const measuredCommit = commit();
-  await takeIn(home, base);
+  // The first dump is what readers see, also where an earlier benchmark left the next one.
+  await prodplan(['ingest', base.path], inHome(home));
   const facts = await factsOf(home);
   server = await startServer(home, { scratch, callsPerMinute });
   const byName = paths();
   const deep = await deepPages(server.url, byName.get('prodplan.orders'));
   const plan = new Plan({ facts, seed: options.seed, paths: byName, deep, only: options.only });
-  const context = { server, home, plan, drive, check: checker(), options, next };
+  const context = { server, home, plan, drive, check: checker(), options, next, facts };
   const stages = stagesOf(context);
   await stages.warmUp();
   const results = {};
@@ -78,9 +79,4 @@ function keptHome(folder) {
   mkdirSync(home, { recursive: true });
   chmodSync(home, 0o711);
   return join(home, 'home');
-}
-
-/** The first dump is what readers see, also where an earlier benchmark left the next one. */
-async function takeIn(home, { path }) {
-  await prodplan(['ingest', path], inHome(home));
 }

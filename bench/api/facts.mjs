@@ -29,6 +29,7 @@ export async function factsOf(home) {
       days: await list(
         'SELECT dia::text AS value FROM agg_dia WHERE dia <= (SELECT as_of::date FROM publication) ORDER BY dia',
       ),
+      runId: (await list('SELECT run_id::int AS value FROM publication'))[0],
       lastDay: (await list('SELECT as_of::date::text AS value FROM publication'))[0],
       rows: Number(
         (

@@ -10,11 +10,11 @@ const ingest_patience_s = 240;
 const lead_ms = 1_000;
 
 /** The stages of a benchmark; each gives figures or throws where an answer was not what it should be. */
-export function stagesOf({ server, home, plan, drive, check, options, next }) {
+export function stagesOf({ server, home, plan, drive, check, options, next, facts }) {
   const { url } = server;
   const { rate, seconds, aloneSeconds } = options;
 
-  async function stage(name, requests, { from, runs = [1], ...more }) {
+  async function stage(name, requests, { from, runs = [facts.runId], ...more }) {
     console.error(`${name}: ${requests.length} requests at ${rate}/s`);
     const before = await answerCounts(url);
     const driven = await drive({ url, requests, rate, ...more });
@@ -31,6 +31,13 @@ export function stagesOf({ server, home, plan, drive, check, options, next }) {
       generatorLate_ms,
       perSecond: samples.length / driven.seconds,
     };
+  }
+
+  async function timed({ path }) {
+    await new Promise((resolve) => setTimeout(resolve, lead_ms));
+    const began = performance.now();
+    await prodplan(['ingest', path], inHome(home));
+    return { began, ended: performance.now() };
   }
 
   return {
@@ -59,21 +66,15 @@ export function stagesOf({ server, home, plan, drive, check, options, next }) {
       const requests = plan.freshMixture(ingest_patience_s * rate);
       const reading = stage('during an ingest', requests, {
         from: 'database',
-        runs: [1, 2],
+        runs: [facts.runId, facts.runId + 1],
         until: over.signal,
       });
-      await new Promise((resolve) => setTimeout(resolve, lead_ms));
-      const began = performance.now();
-      let ended;
-      try {
-        await prodplan(['ingest', next.path], inHome(home));
-      } finally {
-        ended = performance.now();
-        over.abort();
-      }
-      const { samples, ...rest } = await reading;
+      const [read, ran] = await Promise.allSettled([reading, timed(next).finally(() => over.abort())]);
+      for (const one of [ran, read]) if (one.status === 'rejected') throw one.reason;
+      const { samples, ...rest } = read.value;
+      const { began, ended } = ran.value;
       const during = samples.filter(({ planned_ms }) => planned_ms >= began && planned_ms <= ended);
-      if (!samples.some(({ runId }) => runId === 2)) console.error('Nobody read the new run.');
+      if (!samples.some(({ runId }) => runId > facts.runId)) console.error('Nobody read the new run.');
       return { ...rest, ...figuresOf(during), ingest_s: (ended - began) / 1000 };
     },
   };

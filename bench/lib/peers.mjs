@@ -9,7 +9,7 @@ const lockText = () => readFileSync(join(bench, 'package-lock.json'), 'utf8');
 /** Installs the peers from npm, once for each state of the lock file. */
 export function installPeers() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockText()) return;
-  console.error('Installing the other readers from npm, this once ...');
+  console.error('Installing what the benchmarks need from npm, this once ...');
   const npm = process.env.npm_execpath;
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
   const result = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--ignore-scripts'], {

@@ -58,6 +58,13 @@ describe('compileSql', () => {
     });
     expect(() => compileSql('{{sort}}')).toThrow(/sort/);
   });
+
+  it('writes NULL for parameters that are null, where it is told so', () => {
+    expect(compileSql('WHERE (:a::int IS NULL OR a = :a) AND b = :b', {}, (name) => name === 'a')).toEqual({
+      text: 'WHERE (NULL::int IS NULL OR a = NULL) AND b = $1',
+      names: ['b'],
+    });
+  });
 });
 
 describe('a cursor', () => {
