@@ -1,6 +1,17 @@
 import pg from 'pg';
 import { serverUrl } from '../lib/homes.mjs';
 
+/** The run that readers see. */
+export async function publishedRun(home) {
+  const client = new pg.Client({ connectionString: await serverUrl(home) });
+  await client.connect();
+  try {
+    return (await client.query('SELECT run_id::int AS value FROM publication')).rows[0].value;
+  } finally {
+    await client.end();
+  }
+}
+
 /** What callers ask about: the ids, days, families and phases that the database really has. */
 export async function factsOf(home) {
   const client = new pg.Client({ connectionString: await serverUrl(home) });
@@ -29,7 +40,7 @@ export async function factsOf(home) {
       days: await list(
         'SELECT dia::text AS value FROM agg_dia WHERE dia <= (SELECT as_of::date FROM publication) ORDER BY dia',
       ),
-      runId: (await list('SELECT run_id::int AS value FROM publication'))[0],
+      runId: await publishedRun(home),
       lastDay: (await list('SELECT as_of::date::text AS value FROM publication'))[0],
       rows: Number(
         (

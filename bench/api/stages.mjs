@@ -1,5 +1,6 @@
 import { prodplan } from '../lib/cli.mjs';
 import { inHome } from '../lib/homes.mjs';
+import { publishedRun } from './facts.mjs';
 import { figuresOf } from './figures.mjs';
 import { added, answerCounts } from './server.mjs';
 
@@ -14,12 +15,12 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
   const { url } = server;
   const { rate, seconds, aloneSeconds } = options;
 
-  async function stage(name, requests, { from, runs = [facts.runId], ...more }) {
+  async function stage(name, requests, { from, runs = async () => [facts.runId], ...more }) {
     console.error(`${name}: ${requests.length} requests at ${rate}/s`);
     const before = await answerCounts(url);
     const driven = await drive({ url, requests, rate, ...more });
     const sources = added(before, await answerCounts(url));
-    const samples = verified(name, driven, check, runs);
+    const samples = verified(name, driven, check, await runs());
     if (more.until === undefined && samples.length !== requests.length)
       throw new Error(`${name}: ${requests.length - samples.length} requests were not answered`);
     mustComeFrom(name, from, sources);
@@ -66,7 +67,7 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
       const requests = plan.freshMixture(ingest_patience_s * rate);
       const reading = stage('during an ingest', requests, {
         from: 'database',
-        runs: [facts.runId, facts.runId + 1],
+        runs: async () => [facts.runId, await publishedRun(home)],
         until: over.signal,
       });
       const [read, ran] = await Promise.allSettled([reading, timed(next).finally(() => over.abort())]);
@@ -74,7 +75,8 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
       const { samples, ...rest } = read.value;
       const { began, ended } = ran.value;
       const during = samples.filter(({ planned_ms }) => planned_ms >= began && planned_ms <= ended);
-      if (!samples.some(({ runId }) => runId > facts.runId)) console.error('Nobody read the new run.');
+      if (!samples.some(({ runId }) => runId !== facts.runId))
+        throw new Error('the new run was published and nobody read it');
       return { ...rest, ...figuresOf(during), ingest_s: (ended - began) / 1000 };
     },
   };
