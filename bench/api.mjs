@@ -46,20 +46,22 @@ try {
   const stages = stagesOf(context);
   await stages.warmUp();
   const results = {};
-  for (const name of options.stages) results[name] = await stages[name]();
-  const text = report({
+  const about = {
     ...context,
     results,
     base,
-    facts,
     machine: machine(),
     commit: measuredCommit,
     postgres: await serverVersion(home),
     autocannon: npmVersion('autocannon'),
     date: new Date().toISOString().slice(0, 10),
-  });
-  console.log(text);
-  if (options.write) writeFileSync(join(bench, 'API.md'), text);
+  };
+  // Written after every stage: what was measured is not lost where a later one fails or is stopped.
+  for (const name of options.stages) {
+    results[name] = await stages[name]();
+    if (options.write) writeFileSync(join(bench, 'API.md'), report(about));
+  }
+  console.log(report(about));
 } catch (error) {
   console.error(stopping === null ? error.stack : 'Stopped.');
   process.exitCode = 1;

@@ -20,7 +20,7 @@ export function report(context) {
   return `${parts.join('\n\n')}\n`;
 }
 
-function header({ options, machine, commit, base, facts, postgres, date, autocannon }) {
+function header({ options, machine, commit, base, facts, postgres, date, autocannon, results }) {
   const size = options.orders / fullSize_orders;
   return [
     `- machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memory_gb.toFixed(0)} GB, ${machine.os}; database, server, and the program that asks share it`,
@@ -28,7 +28,8 @@ function header({ options, machine, commit, base, facts, postgres, date, autocan
     `- workbook: \`prodplan sample --orders ${options.orders}\` (${Number(size.toFixed(3))}x full size), ` +
       `${grouped(facts.rows)} rows, ${(base.bytes / 2 ** 20).toFixed(1)} MiB`,
     `- ${date}, commit ${commit}, \`${options.command}\``,
-    `- open loop, ${options.rate} requests a second; mixtures last ${options.seconds} s, a question alone ${options.aloneSeconds} s`,
+    `- open loop, ${options.rate} requests a second; mixtures last ${options.seconds} s` +
+      `${results.alone ? `, a question alone ${options.aloneSeconds} s` : ''}; stages: ${Object.keys(results).join(', ')}`,
   ].join('\n');
 }
 
