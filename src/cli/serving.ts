@@ -31,6 +31,8 @@ const end_ms = 9_500;
 export async function serve(options: ServeOptions): Promise<void> {
   const { config, signal } = options;
   const { host = config.http.host, port = config.http.port } = options;
+  // What heeds nothing ends with the process.
+  signal.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
   const log = createLog({ level: options.quiet ? 'warn' : 'info', destination: pino.destination(2) });
   // Readers have connections of their own: a run that uses its pool to the full does not make them wait.
   const readers = await openDatabase(options.database.url, options.database.origin, {
@@ -51,8 +53,6 @@ export async function serve(options: ServeOptions): Promise<void> {
     print(`O Prodplan responde em ${address} (documentação: ${address}/api/docs)`);
     tell('Ctrl-C para terminar.');
     await aborted(signal);
-    // What heeds nothing ends with the process.
-    setTimeout(() => process.exit(0), end_ms).unref();
   } finally {
     await Promise.all([app.close(), worker?.stop(worker_patience_ms)]);
     await jobs.close();

@@ -8,6 +8,7 @@ export type { Job, JobContext } from './job.js';
 export { Jobs, type Posted } from './jobs.js';
 export { type JobName, jobNames } from './names.js';
 export type { IngestProgress } from './sheet-progress.js';
+export { prepareFolder } from './watch/folder.js';
 export { type WatchOptions, watchFolder } from './watch/watch.js';
 export { type PostedWorkbook, postWorkbook, type WorkbookPost } from './workbooks/post.js';
 export { type JobWorker, schedulesOf, startJobWorker, type WorkerOptions } from './worker.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { extractsFolder } from '../ingestion/extract/folder.js';
 import { ingest } from '../ingestion/run.js';
 import { declareJob } from './job.js';
+import { RunLog } from './run-log.js';
 import { SheetProgress } from './sheet-progress.js';
 import { withWorkbook } from './workbooks/keep.js';
 
@@ -24,10 +25,11 @@ export const ingestWorkbook = declareJob({
   params,
   key: ({ workbook_sha256 }) => workbook_sha256,
   rank: ({ rank }) => rank,
-  run: async ({ database, config, signal, progress, post }, wanted) => {
+  run: async ({ database, config, signal, log, progress, post }, wanted) => {
     const shown = new SheetProgress(progress);
+    const told = new RunLog(log);
     try {
-      const { result } = await withWorkbook(database, config.home, wanted, (path) =>
+      const { result } = await withWorkbook(database, extractsFolder(config), wanted, (path) =>
         ingest({
           database,
           path,
@@ -39,12 +41,22 @@ export const ingestWorkbook = declareJob({
           allowMissingSheets: wanted.allow_missing_sheets,
           wait: true,
           signal,
-          onRun: shown.onRun,
-          onProgress: shown.onProgress,
+          onRun: (runId) => {
+            told.onRun(runId);
+            shown.onRun(runId);
+          },
+          onProgress: (one) => {
+            told.onProgress(one);
+            shown.onProgress(one);
+          },
         }),
       );
+      told.end(result);
       if (result.status === 'completed') await post('reconcile_orphans');
       return result;
+    } catch (error) {
+      told.fail(error);
+      throw error;
     } finally {
       await shown.end();
     }

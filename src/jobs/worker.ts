@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { extractsFolder } from '../ingestion/extract/folder.js';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
 import type { Log } from '../platform/logging.js';
@@ -14,6 +15,7 @@ import {
 import { declaredJobs } from './declared.js';
 import type { JobContext, QueueName } from './job.js';
 import { declaredJob, Jobs } from './jobs.js';
+import { removeLeftCopies } from './workbooks/keep.js';
 
 export interface WorkerOptions {
   readonly database: Database;
@@ -48,6 +50,8 @@ export async function startJobWorker(options: WorkerOptions): Promise<JobWorker>
       // Whoever had the turn before is gone: what he had in hand comes first again.
       for (const id of await jobs.queue('ingest').takeBackActive())
         log.warn({ job_id: id }, 'job taken back');
+      const left = await removeLeftCopies(extractsFolder(config));
+      if (left > 0) log.warn({ copies: left }, 'copies of workbooks removed that a killed worker had left');
       log.info({ queue: 'ingest' }, 'has the turn');
       const ingest = new Consumer(jobs.backend, 'ingest', settings);
       return async (lost) => {

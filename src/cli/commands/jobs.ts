@@ -103,6 +103,8 @@ interface RunOptions extends Json {
 
 async function run(jobs: Jobs, name: string, options: RunOptions): Promise<void> {
   const posted = await post(jobs, name, options.param);
+  if (!options.json && !(await jobs.hasWorker()))
+    tell('De momento não há nenhum worker: a tarefa espera até que um comece («prodplan worker»).');
   if (options.wait) return show(await ended(jobs, posted.id, options), options);
   if (options.json) return print(JSON.stringify(posted));
   print(

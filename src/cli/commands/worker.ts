@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Command } from 'commander';
 import { readIngested } from '../../ingestion/run.js';
-import { type JobRecord, type Jobs, startJobWorker, watchFolder } from '../../jobs/index.js';
+import { type JobRecord, type Jobs, prepareFolder, startJobWorker, watchFolder } from '../../jobs/index.js';
 import type { Config } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import { createLog, type Log } from '../../platform/logging.js';
@@ -40,16 +40,18 @@ export function workerCommand(program: Command): void {
 
 async function run(options: Options): Promise<void> {
   const stopped = stopSignal();
+  // What heeds nothing ends with the process: a start that waits for somebody, a job that has been given back.
+  stopped.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
   await withDatabase(async (database, config) => {
     const log = createLog();
+    // A folder that cannot be watched is said before any job is taken.
+    if (options.watch !== undefined) await prepareFolder(options.watch);
     const operations = await operationsServer(options, database, config);
     const worker = await startJobWorker({ database, config, log, concurrency: options.concurrency });
     try {
       const leaveFolder = await watch(options, database, worker.jobs, log);
       tell('À espera de tarefas. Para parar: Ctrl-C.');
       await aborted(stopped);
-      // A job that heeds nothing has been given back; it ends with the process.
-      setTimeout(() => process.exit(0), end_ms).unref();
       await leaveFolder?.();
     } finally {
       await worker.stop(patience_ms);

@@ -40,6 +40,7 @@ export const catalogue = {
   HEADERS_TOO_LARGE: { status: 431, title: 'Os cabeçalhos do pedido são grandes demais' },
   UNEXPECTED: { status: 500, title: 'Erro do servidor' },
   TIMEOUT: { status: 503, title: 'A resposta demorava demasiado' },
+  REDIS_UNREACHABLE: { status: 503, title: 'A fila de tarefas não responde' },
   UNAVAILABLE: { status: 503, title: 'De momento não se pode responder' },
 } as const satisfies Record<string, Entry>;
 

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
@@ -57,13 +57,13 @@ async function writeParts(client: pg.PoolClient, path: string, sha256: string): 
  */
 export async function withWorkbook<T>(
   database: Database,
-  home: string,
+  extracts: string,
   { workbook_sha256, source_name }: Kept,
   work: (path: string) => Promise<T>,
 ): Promise<T> {
   const postedAt = await readPost(database, workbook_sha256);
-  await mkdir(home, { recursive: true, mode: 0o711 });
-  const folder = await mkdtemp(join(home, 'workbook-'));
+  await mkdir(extracts, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(extracts, copyPrefix));
   try {
     const path = join(folder, plainName(source_name));
     await pipeline(Readable.from(readParts(database, workbook_sha256)), createWriteStream(path));
@@ -73,10 +73,30 @@ export async function withWorkbook<T>(
   } catch (error) {
     if (error instanceof ProdplanError && ['input', 'contract'].includes(error.kind))
       await release(database, workbook_sha256, postedAt).catch(() => {});
-    throw error;
+    throw withoutFolder(error, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const copyPrefix = 'workbook-';
+
+/** Removes the copies of workbooks whose worker was killed. Only for one who knows that nobody is taking one in. */
+export async function removeLeftCopies(extracts: string): Promise<number> {
+  const names = await readdir(extracts).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const left = names.filter((name) => name.startsWith(copyPrefix));
+  for (const name of left) await rm(join(extracts, name), { recursive: true, force: true });
+  return left.length;
+}
+
+/** Where the copy lay says nothing to whoever handed the workbook in. */
+function withoutFolder(error: unknown, folder: string): unknown {
+  if (!(error instanceof ProdplanError) || !error.message.includes(folder)) return error;
+  const message = error.message.replaceAll(`${folder}${sep}`, '');
+  return new ProdplanError(error.kind, error.code, message, error.remedy, { cause: error });
 }
 
 async function readPost({ pool }: Database, sha256: string): Promise<string> {

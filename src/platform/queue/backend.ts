@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createPostgresBackend, createRedisBackend, Queue, Worker } from 'bullmq';
 import type { Database } from '../database.js';
+import { ProdplanError } from '../errors.js';
+import { checkRedis } from '../redis.js';
 
 /** The schema of BullMQ's own tables; nothing of ours lies in it. */
 export const queueSchema = 'fila';
@@ -16,7 +18,7 @@ export interface QueueBackend {
   readonly options: { readonly connection: any; readonly prefix?: string };
 }
 
-/** Redis where REDIS_URL is set, the database itself otherwise. */
+/** Redis where REDIS_URL is set, the database itself otherwise. Throws `REDIS_UNREACHABLE`: one never stands in for the other. */
 export async function queueBackend(database: Database): Promise<QueueBackend> {
   return database.redis === null
     ? postgresBackend(database)
@@ -53,6 +55,7 @@ function postgresSettings({ url, origin }: Database): Record<string, unknown> {
 }
 
 async function redisBackend(database: Database, redisUrl: string): Promise<QueueBackend> {
+  await checkRedis(redisUrl);
   return {
     name: 'redis',
     database,
@@ -82,7 +85,8 @@ export async function oneAfterTheOther<T>(
 ): Promise<T> {
   const client = await database.pool.connect();
   try {
-    await client.query('BEGIN');
+    // Whoever is stopped in here, or waits for a server that is away, must not hold up all others.
+    await client.query("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '15s'");
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['prodplan fila', key]);
     const result = await work();
     await client.query('COMMIT');
@@ -106,10 +110,26 @@ export interface JobData {
 }
 
 export function newQueue(backend: QueueBackend, name: string): BullQueue {
-  const queue = new Queue(name, backend.options, backend.factory) as unknown as BullQueue;
+  const settings = { ...backend.options, connection: { ...backend.options.connection, ...askOnce(backend) } };
+  const queue = new Queue(name, settings, backend.factory) as unknown as BullQueue;
   // A lost connection fails the next call; that is where it can be handled.
   queue.on('error', () => {});
   return queue;
+}
+
+/** Whoever posts or looks is answered, be it with a failure; only a worker asks for as long as it takes. */
+function askOnce({ name }: QueueBackend): Record<string, unknown> {
+  return name === 'redis' ? { maxRetriesPerRequest: 1 } : {};
+}
+
+/** Says of a failure that Redis is away, where it is. */
+export async function askBackend<T>({ database }: QueueBackend, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (database.redis !== null && !(error instanceof ProdplanError)) await checkRedis(database.redis.url);
+    throw error;
+  }
 }
 
 export function newWorker(

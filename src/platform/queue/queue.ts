@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type BullQueue, newQueue, oneAfterTheOther, type QueueBackend } from './backend.js';
+import { askBackend, type BullQueue, newQueue, oneAfterTheOther, type QueueBackend } from './backend.js';
 import { describeJob, type JobRecord, type JobState, jobStates, publicId } from './job.js';
 
 export interface Post {
@@ -47,7 +47,7 @@ export class JobQueue {
 
   /** Posts a job, or finds the one that waits or runs under the same key. */
   async post({ name, params, key, rank, delay_ms }: Post): Promise<{ id: string; isNew: boolean }> {
-    return await oneAfterTheOther(this.#backend.database, `${this.name} ${key}`, async () => {
+    return await this.#oneAfterTheOther(key, async () => {
       const known = await this.#queue.getDeduplicationJobId(key);
       const job = await this.#queue.add(
         name,
@@ -66,8 +66,8 @@ export class JobQueue {
 
   async find(id: string): Promise<JobRecord | null> {
     // The state first: what ends between the two questions is then told as still running, never as ended without an end.
-    const state = await this.#queue.getJobState(id);
-    const job = await this.#queue.getJob(id);
+    const state = await this.#ask(() => this.#queue.getJobState(id));
+    const job = await this.#ask(() => this.#queue.getJob(id));
     return job === undefined || state === 'unknown' ? null : describeJob(this.name, job, ourState(state));
   }
 
@@ -75,7 +75,9 @@ export class JobQueue {
   async list(states: readonly JobState[], limit: number): Promise<JobRecord[]> {
     const found = await Promise.all(
       states.map(async (state) => {
-        const jobs = await this.#queue.getJobs(bullStates[state] as never, 0, limit - 1, false);
+        const jobs = await this.#ask(() =>
+          this.#queue.getJobs(bullStates[state] as never, 0, limit - 1, false),
+        );
         return jobs.filter((job) => job?.id).map((job) => describeJob(this.name, job, state));
       }),
     );
@@ -87,6 +89,10 @@ export class JobQueue {
 
   /** What waits is taken away; what runs is told to stop by the worker that runs it. */
   async cancel(id: string): Promise<Cancelled> {
+    return await this.#ask(() => this.#cancel(id));
+  }
+
+  async #cancel(id: string): Promise<Cancelled> {
     const job = await this.#queue.getJob(id);
     if (job === undefined) return 'unknown';
     if (['completed', 'failed'].includes(await job.getState())) return 'ended';
@@ -96,7 +102,9 @@ export class JobQueue {
   }
 
   async depth(): Promise<Depth> {
-    const counts = await this.#queue.getJobCounts(...(Object.values(bullStates).flat() as never[]));
+    const counts = await this.#ask(() =>
+      this.#queue.getJobCounts(...(Object.values(bullStates).flat() as never[])),
+    );
     return Object.fromEntries(
       jobStates.map((state) => [state, sum(bullStates[state].map((one) => counts[one] ?? 0))]),
     ) as Depth;
@@ -104,7 +112,7 @@ export class JobQueue {
 
   /** Makes the queue's schedules these, and touches none that is already so: a run that is due must not be lost. */
   async keepSchedules(wanted: readonly Schedule[]): Promise<void> {
-    await oneAfterTheOther(this.#backend.database, `${this.name} schedules`, async () => {
+    await this.#oneAfterTheOther('schedules', async () => {
       const kept = new Map((await this.schedules()).map((one) => [one.id, one]));
       for (const one of wanted) {
         if (!isSame(kept.get(one.id), one)) await this.#keepSchedule(one);
@@ -115,7 +123,7 @@ export class JobQueue {
   }
 
   async schedules(): Promise<ScheduleRecord[]> {
-    const found = await this.#queue.getJobSchedulers(0, -1, true);
+    const found = await this.#ask(() => this.#queue.getJobSchedulers(0, -1, true));
     return found.map((one) => ({
       id: one.key,
       name: one.name,
@@ -138,6 +146,15 @@ export class JobQueue {
 
   async close(): Promise<void> {
     await this.#queue.close();
+  }
+
+  /** Throws `REDIS_UNREACHABLE` where that is why there is no answer. */
+  async #ask<T>(ask: () => Promise<T>): Promise<T> {
+    return await askBackend(this.#backend, ask);
+  }
+
+  async #oneAfterTheOther<T>(key: string, work: () => Promise<T>): Promise<T> {
+    return await this.#ask(() => oneAfterTheOther(this.#backend.database, `${this.name} ${key}`, work));
   }
 
   async #keepSchedule({ id, name, params, pattern, timeZone }: Schedule): Promise<void> {
