@@ -1,7 +1,8 @@
-// node bench/upkeep.mjs [--orders n] [--runs n] [--scratch dir] [--write]: the backfills of every phase and every defect,
+// node bench/upkeep.mjs [--orders n] [--runs n] [--scratch dir] [--only half] [--write]: the backfills of every phase and every defect,
 // against one bare UPDATE of the same columns of the same rows in the same server; and the refresh of the aggregates
 // after a small change, against counting them whole. `npm run build` comes first. --write also writes bench/UPKEEP.md.
-import { writeFileSync } from 'node:fs';
+// --only backfills|aggregates measures one half and takes the other from the last time that it was measured.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from '../dist/aggregates/refresh.js';
@@ -22,7 +23,7 @@ import {
 } from './lib/homes.mjs';
 import { commit, machine } from './lib/machine.mjs';
 import { fullSize_orders } from './lib/options.mjs';
-import { bench } from './lib/paths.mjs';
+import { bench, work } from './lib/paths.mjs';
 import { firstDump, workbook } from './lib/workbooks.mjs';
 
 const { values } = parseArgs({
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     orders: { type: 'string' },
     runs: { type: 'string' },
     scratch: { type: 'string' },
+    only: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -56,23 +58,51 @@ const cases = [
   },
 ];
 
+const halves = { backfills: measureBackfills, aggregates: measureAggregates };
+const wanted = values.only === undefined ? Object.keys(halves) : [values.only];
+
 const scratch = makeScratch(values.scratch);
 try {
-  const home = newHome(scratch);
-  const [base, next] = [await workbook(orders), await workbook(orders, slightlyLater)];
-  await prodplan(['ingest', base.path], inHome(home));
-  const database = await openDatabase(await serverUrl(home), 'embedded');
-  const { rows } = await database.pool.query('SELECT as_of FROM publication');
-  const backfills = [];
-  for (const one of cases) backfills.push(await measureBackfill(database, one, one.rule(rows[0].as_of)));
-  const aggregates = await measureAggregates(database, home, next);
-  await database.close();
-  const page = report(backfills, aggregates, await serverVersion(home));
+  for (const half of wanted) {
+    const home = newHome(scratch);
+    await prodplan(['ingest', (await workbook(orders)).path], inHome(home));
+    const database = await openDatabase(await serverUrl(home), 'embedded');
+    const result = await halves[half](database, home);
+    await database.close();
+    keep(half, {
+      ...result,
+      postgres: await serverVersion(home),
+      runs,
+      orders,
+      commit: commit(),
+      day: today(),
+    });
+  }
+  const page = report(kept('backfills'), kept('aggregates'));
   console.log(page);
   if (values.write) writeFileSync(join(bench, 'UPKEEP.md'), page);
 } finally {
   await removeAllHomes();
   remove(scratch);
+}
+
+function today() {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function keep(half, result) {
+  writeFileSync(join(work, `upkeep-${half}.json`), JSON.stringify(result));
+}
+
+function kept(half) {
+  return JSON.parse(readFileSync(join(work, `upkeep-${half}.json`), 'utf8'));
+}
+
+async function measureBackfills(database) {
+  const { rows } = await database.pool.query('SELECT as_of FROM publication');
+  const lines = [];
+  for (const one of cases) lines.push(await measureBackfill(database, one, one.rule(rows[0].as_of)));
+  return { lines };
 }
 
 async function measureBackfill(database, { name, age, backfill }, rule) {
@@ -128,7 +158,8 @@ function bareUpdate(rule) {
 }
 
 /** From one file to the next and back again: each way is a run of its own, with the refresh inside its publication. */
-async function measureAggregates({ pool }, home, next) {
+async function measureAggregates({ pool }, home) {
+  const next = await workbook(orders, slightlyLater);
   await prodplan(['ingest', next.path], inHome(home));
   const { rows } = await pool.query(
     `SELECT count(*)::int AS changed, (SELECT sum(core_rows)::int FROM ingestion_sheet_runs WHERE run_id = p.run_id) AS rows
@@ -164,26 +195,28 @@ async function timeWhole(pool) {
   }
 }
 
-function report(backfills, { changed, rows, incremental, full }, postgres) {
+function report(backfills, { changed, rows, incremental, full, ...how }) {
   const { cpu, cores, memory_gb, os, node } = machine();
   const share = median(incremental) / median(full);
   return `# Upkeep
 
 - machine: ${cpu}, ${cores} cores, ${Math.round(memory_gb)} GB, ${os}
-- Node ${node}, PostgreSQL ${postgres} (embedded)
-- workbook: \`prodplan sample --orders ${orders}\`
-- ${new Date().toISOString().slice(0, 10)}, commit ${commit()}, \`node bench/upkeep.mjs --write\`
-- medians of ${runs} rounds after one warm-up; table vacuumed and checkpoint made before each
+- Node ${node}, PostgreSQL ${how.postgres} (embedded)
+- \`node bench/upkeep.mjs --write\`; table vacuumed and checkpoint made before each backfill
 
 ## Backfills: every row differs
 
-${table(['case', 'rows', 'bare UPDATE', 'backfill', 'min – max', 'rows/s', 'ratio', 'nothing to do'], backfills)}
+${measured(backfills)}
+
+${table(['case', 'rows', 'bare UPDATE', 'backfill', 'min – max', 'rows/s', 'ratio', 'nothing to do'], backfills.lines)}
 
 The bare UPDATE is one statement that sets the same columns to the same values. The backfill also compares, keeps a
 checkpoint with every batch, measures the gates again, raises the data version and, for defects, counts their days anew.
 "Nothing to do" is a second call: it looks at every row and writes none.
 
 ## Aggregates: after a small change, and whole
+
+${measured(how)}
 
 ${table(
   ['refresh', 'median', 'min – max', 'share of whole'],
@@ -198,6 +231,10 @@ the other and back again by \`rollback\`, each a run that refreshes inside its p
     share < target ? 'met' : 'missed'
   }.
 `;
+}
+
+function measured({ day, commit, orders, runs }) {
+  return `${day}, commit ${commit}, \`prodplan sample --orders ${orders}\`; medians of ${runs} rounds after one warm-up.`;
 }
 
 function range(list) {

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +14,10 @@ interface Folder {
   arrives(place: 'done' | 'failed', name: string): Promise<void>;
   /** The report beside a file. */
   report(place: 'done' | 'failed', name: string): Promise<{ json: Record<string, unknown>; text: string }>;
+}
+
+async function bytesOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.size ?? 0;
 }
 
 async function newFolder({ home }: Place): Promise<Folder> {
@@ -32,7 +36,8 @@ async function newFolder({ home }: Place): Promise<Folder> {
       await rename(draft, join(path, name));
     },
     arrives: (place, name) =>
-      until(`${name} in ${place}`, async () => (await names(place)).includes(name), 90_000),
+      // An empty file holds its name while the reports are written.
+      until(`${name} in ${place}`, async () => (await bytesOf(join(path, place, name))) > 0, 90_000),
     report: async (place, name) => ({
       json: JSON.parse(await readFile(join(path, place, `${name}.relatorio.json`), 'utf8')),
       text: await readFile(join(path, place, `${name}.relatorio.txt`), 'utf8'),
