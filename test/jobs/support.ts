@@ -68,7 +68,7 @@ export async function newPlace(shared: Readonly<Record<string, string>> = {}): P
           job = await status(id);
           return ['completed', 'failed'].includes(job.state);
         },
-        patience_ms,
+        { patience_ms },
       );
       return job!;
     },
@@ -106,7 +106,7 @@ async function startWorker(env: Readonly<Record<string, string>>, args: readonly
       expect(started.child.exitCode).toBeNull();
       return log().some((line) => line.msg === 'worker started');
     },
-    patience_ms,
+    { patience_ms },
   );
   return {
     ...started,
@@ -132,7 +132,9 @@ export async function holdRuns({
     AND wait_event_type = 'Lock' AND wait_event <> 'advisory'`;
   return {
     held: () =>
-      until('a run that waits', async () => (await database.pool.query(waiting)).rowCount === 1, patience_ms),
+      until('a run that waits', async () => (await database.pool.query(waiting)).rowCount === 1, {
+        patience_ms,
+      }),
     release: async () => {
       await client.query('ROLLBACK');
       await client.end();

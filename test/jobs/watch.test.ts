@@ -37,7 +37,9 @@ async function newFolder({ home }: Place): Promise<Folder> {
     },
     arrives: (place, name) =>
       // An empty file holds its name while the reports are written.
-      until(`${name} in ${place}`, async () => (await bytesOf(join(path, place, name))) > 0, 90_000),
+      until(`${name} in ${place}`, async () => (await bytesOf(join(path, place, name))) > 0, {
+        patience_ms: 90_000,
+      }),
     report: async (place, name) => ({
       json: JSON.parse(await readFile(join(path, place, `${name}.relatorio.json`), 'utf8')),
       text: await readFile(join(path, place, `${name}.relatorio.txt`), 'utf8'),
