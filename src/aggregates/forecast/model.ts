@@ -45,42 +45,51 @@ const creation = 0;
 /** Way longer than this are counted as this. */
 const longest_days = 1023;
 
+/** By phase, how many orders took so many days from there to their finish, and in the end: that many or more. */
+type WayCounts = Map<number, Int32Array>;
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+const newMap = (): WayCounts => new Map();
+const newCounts = (): Int32Array => new Int32Array(longest_days + 2);
+
 /** Days from where an order first began a phase to its finish, by family and phase; what had happened before a day only. */
 export class History {
-  readonly #counts = new Map<string, Int32Array>();
+  readonly #ofFamily = new Map<string, WayCounts>();
+  readonly #ofAll: WayCounts = new Map();
 
   constructor(orders: readonly PastOrder[], today: number) {
-    for (const order of orders) {
-      const { finished } = order;
+    for (const { family, created, finished, begun } of orders) {
       if (finished === null || finished >= today || finished < today - history_days) continue;
-      for (const { phase, day } of startsOf(order)) {
-        if (day > finished) continue;
-        this.#add(`${order.family}|${phase}`, finished - day);
-        this.#add(`*|${phase}`, finished - day);
-      }
+      const ofFamily = entryOf(this.#ofFamily, family, newMap);
+      // Two million of these are counted for a large dump: nothing is allocated for one.
+      if (created !== null) this.#count(ofFamily, creation, finished - created);
+      for (const { phase, day } of begun) this.#count(ofFamily, phase, finished - day);
     }
-    // From here on: how many took that long or longer.
-    for (const counts of this.#counts.values())
+    for (const counts of [this.#ofAll, ...this.#ofFamily.values()].flatMap((one) => [...one.values()]))
       for (let days = longest_days; days > 0; days--) counts[days - 1]! += counts[days]!;
   }
 
-  #add(key: string, days: number): void {
-    let counts = this.#counts.get(key);
-    if (counts === undefined) {
-      counts = new Int32Array(longest_days + 2);
-      this.#counts.set(key, counts);
-    }
-    counts[Math.min(days, longest_days)]! += 1;
+  #count(ofFamily: WayCounts, phase: number, days: number): void {
+    if (days < 0) return;
+    const counted = Math.min(days, longest_days);
+    entryOf(ofFamily, phase, newCounts)[counted]! += 1;
+    entryOf(this.#ofAll, phase, newCounts)[counted]! += 1;
   }
 
   /** The remaining way of an order that began a phase on `since` and is not finished before `today`. */
   forecast(family: string, phase: number, since: number, today: number, due: number | null): Forecast | null {
     const waited = Math.max(0, today - since);
-    for (const [key, basis] of [
-      [`${family}|${phase}`, 'familia'] as const,
-      [`*|${phase}`, 'todas'] as const,
+    for (const [counts, basis] of [
+      [this.#ofFamily.get(family)?.get(phase), 'familia'] as const,
+      [this.#ofAll.get(phase), 'todas'] as const,
     ]) {
-      const counts = this.#counts.get(key);
       const sample = counts?.[Math.min(waited, longest_days + 1)] ?? 0;
       if (counts === undefined || sample < smallestSample) continue;
       const lateFrom = due === null ? null : Math.min(Math.max(waited, due - since + 1), longest_days + 1);
