@@ -121,7 +121,10 @@ async function begin(pool: pg.Pool, client: pg.PoolClient): Promise<Evidence> {
   return await evidenceOf(pool, client, publication);
 }
 
-const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${patience_ms}; ${publicationQuery}`;
+/** Many ask at a time: processes of its own for one answer, or a compiled plan, would cost the others more than it gains. */
+const modesty = 'SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = off';
+
+const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${patience_ms}; ${modesty}; ${publicationQuery}`;
 
 /** Of each database the evidence of the state that was asked about last: it changes only where data_version does. */
 const lastEvidence = new WeakMap<pg.Pool, Evidence>();
