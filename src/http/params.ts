@@ -6,7 +6,9 @@ const formatParams = {
   format: z.enum(['json', 'csv', 'xlsx']).describe('Em vez do cabeçalho Accept').optional(),
   origin: z
     .enum(['true', 'false'])
-    .describe('Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true)')
+    .describe(
+      'Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos',
+    )
     .optional(),
 };
 

@@ -2320,7 +2320,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -2430,7 +2430,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -3080,7 +3080,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só desta folha */
                 sheet?: "Fases" | "Modelos" | "Funcionarios" | "FuncionariosFasesAptos" | "FasesStandardModelos" | "OrdensFabrico" | "FasesOrdemFabrico" | "FuncionariosFaseOrdemFabrico" | "OrdemFabricoErros";
@@ -3334,7 +3334,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Também os que já se resolveram (true) */
                 resolved?: "true" | "false" | "1" | "0";
@@ -3448,7 +3448,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Quantas, no máximo */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só as que estão assim */
                 state?: "waiting" | "delayed" | "active" | "completed" | "failed";
@@ -3899,7 +3899,7 @@ export interface operations {
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
@@ -4013,7 +4013,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -4133,7 +4133,7 @@ export interface operations {
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -4253,7 +4253,7 @@ export interface operations {
                 indicator?: string;
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
@@ -4365,7 +4365,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -4477,7 +4477,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -4587,7 +4587,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -4725,7 +4725,7 @@ export interface operations {
                 limit?: number;
                 /** @description Ordem de fabrico (Of_Id) */
                 of_id?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -4843,7 +4843,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -4963,7 +4963,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -5093,7 +5093,7 @@ export interface operations {
                 include_zombies?: "true" | "false" | "1" | "0";
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -5207,7 +5207,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -5313,7 +5313,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -5437,7 +5437,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -5549,7 +5549,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só esta tabela */
                 tabela?: "fases_catalogo" | "modelos" | "funcionarios" | "funcionarios_fases_aptos" | "fases_standard_modelos" | "ordens_fabrico" | "fases_ordem_fabrico" | "funcionarios_fase_ordem_fabrico" | "erros_ordem_fabrico";
@@ -5663,7 +5663,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -5783,7 +5783,7 @@ export interface operations {
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -5899,7 +5899,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -6015,7 +6015,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -6137,7 +6137,7 @@ export interface operations {
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -6257,7 +6257,7 @@ export interface operations {
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -6375,7 +6375,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -6485,7 +6485,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -6685,7 +6685,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -6793,7 +6793,7 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
             header?: never;
@@ -7024,7 +7024,7 @@ export interface operations {
                 limit?: number;
                 /** @description Só as ordens por entregar */
                 open_only?: "true" | "false" | "1" | "0";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -7142,7 +7142,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
@@ -7260,7 +7260,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true) */
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;

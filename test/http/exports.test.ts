@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { endpoints } from '../../src/http/endpoints/index.js';
-import { looksLikeFormula } from '../../src/http/exports/guard.js';
+import { guarded, guardedLine, looksLikeFormula } from '../../src/http/exports/guard.js';
 import { CellKind, openWorkbook } from '../../src/workbook/index.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
 import { type Api, newApi, problemOf } from './support.js';
@@ -52,6 +52,55 @@ describe('an export', () => {
     for (const text of ['=1+1', '+cmd', '-1+1', '@SUM(A1)', '\tx', '＝1'])
       expect(looksLikeFormula(text)).toBe(true);
     for (const text of ['-5', '+1.5', '-2e3', 'K1', 'a=b', '']) expect(looksLikeFormula(text)).toBe(false);
+  });
+});
+
+describe('a text in a CSV', () => {
+  /** The cells that a spreadsheet makes of a file; quotes count at the beginning of a cell only. */
+  function cellsBy(separator: string, file: string): string[] {
+    const cell = new RegExp(`"((?:[^"]|"")*)"|[^${separator}\\r\\n]+`, 'g');
+    return [...file.matchAll(cell)].map(([whole, quoted]) => (quoted ?? whole).trim());
+  }
+
+  const traps = [
+    `K1 a;=cmd|' /C calc'!A0;`,
+    'a\t=1+1',
+    'a\n=1+1',
+    'a; "=1+1"',
+    'a\n""@SUM(A1)',
+    '-1+1;+1+1',
+    'x,=1+1,y',
+    'x, "=1+1',
+  ];
+
+  it('is no formula in a quoted field, whichever separator the spreadsheet goes by', () => {
+    for (const trap of traps)
+      for (const separator of [',', ';', '\t']) {
+        const file = `7,"${guarded(trap).replaceAll('"', '""')}",8\r\n`;
+        for (const one of cellsBy(separator, file))
+          expect(one.replace(/^"+/, ''), `${trap} by ${separator}`).not.toMatch(/^[=+\-@]/);
+      }
+    expect(guarded('K1 a; b-c = d')).toBe('K1 a; b-c = d');
+  });
+
+  it('is no formula in a line of the origin either, and leaves the line whole', () => {
+    for (const trap of traps)
+      for (const separator of [',', ';', '\t']) {
+        const line = guardedLine(`filtros: text=${trap}`);
+        expect(line).not.toMatch(/["\r\n\t]/);
+        for (const one of cellsBy(separator, line)) expect(one).not.toMatch(/^[=+\-@]/);
+      }
+  });
+
+  it('that a caller sent comes back harmless in the lines of the origin, with the mark that Excel needs', async () => {
+    const api = await newApi();
+    await api.ingest(smallDump());
+    const path = `/api/prodplan/orders?format=csv&text=${encodeURIComponent(`x,=cmd|' /C calc'!A0,y`)}`;
+    const file = Buffer.from(await (await api.get(path)).arrayBuffer());
+    expect(file.subarray(0, 4).toString()).toBe('\uFEFF#');
+    expect(file.toString()).toContain(`text=x,'=cmd|' /C calc'!A0,y`);
+    const bare = Buffer.from(await (await api.get(`${path}&origin=false`)).arrayBuffer());
+    expect(bare.toString()).toMatch(/^of_id,/);
   });
 });
 
