@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finished } from '../support/cli.js';
+import { Clerk } from './clerk.js';
 import type { Network } from './network.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -16,6 +17,7 @@ export class Machine {
   readonly #env: Readonly<Record<string, string>>;
   readonly #home = mkdtempSync(join(tmpdir(), 'prodplan-machine-'));
   #worker: ChildProcess | null = null;
+  #clerk: Clerk | null = null;
   #log = '';
 
   constructor(network: Network, name: string, env: Readonly<Record<string, string>>) {
@@ -35,7 +37,7 @@ export class Machine {
 
   /** Runs a command of Prodplan to its end. */
   async run(...args: string[]): Promise<Finished> {
-    const child = this.#spawn(args);
+    const child = this.#spawn([program, ...args]);
     let [stdout, stderr] = ['', ''];
     child.stdout!.on('data', (chunk) => {
       stdout += chunk;
@@ -47,9 +49,15 @@ export class Machine {
     return { exitCode: exitCode ?? -1, stdout, stderr };
   }
 
+  /** Posts workbooks and looks at jobs without a new process each time. One question at a time. */
+  get clerk(): Clerk {
+    this.#clerk ??= new Clerk(this.#spawn(['--input-type=module', '--eval', Clerk.program], 'pipe'));
+    return this.#clerk;
+  }
+
   startWorker(): void {
     if (this.works) return;
-    this.#worker = this.#spawn(['worker']);
+    this.#worker = this.#spawn([program, 'worker']);
     for (const stream of [this.#worker.stdout!, this.#worker.stderr!])
       stream.on('data', (chunk) => {
         this.#log += chunk;
@@ -67,6 +75,7 @@ export class Machine {
 
   async remove(): Promise<void> {
     await this.killWorker();
+    await this.#clerk?.end();
     rmSync(this.#home, { recursive: true, force: true });
   }
 
@@ -77,11 +86,11 @@ export class Machine {
     await ended;
   }
 
-  #spawn(args: readonly string[]): ChildProcess {
-    const [command, rest] = this.#network.on(this.name, [process.execPath, program, ...args]);
+  #spawn(args: readonly string[], stdin: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
+    const [command, rest] = this.#network.on(this.name, [process.execPath, ...args]);
     return spawn(command, rest, {
       env: { PATH: process.env.PATH, NO_COLOR: '1', PRODPLAN_HOME: this.#home, ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [stdin, 'pipe', 'pipe'],
     });
   }
 }

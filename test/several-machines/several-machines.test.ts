@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/evidence/check/check.js';
 import { ingest } from '../../src/ingestion/run.js';
+import type { JobRecord } from '../../src/jobs/index.js';
 import { type Database, openDatabase } from '../../src/platform/database.js';
 import { ensureMigrated } from '../../src/platform/migrate.js';
 import { writeSample } from '../../src/sample/index.js';
@@ -40,7 +41,7 @@ describe.skipIf(reason !== null)('several machines', () => {
     for (let day = 1; day <= 30; day++) {
       const date = `2023-04-${String(day).padStart(2, '0')}`;
       const path = join(folder, `Folha_IA ${date}.xlsx`);
-      await writeSample(path, { orders: 120, seed: 5, asOf: `${date}T18:00:00` });
+      await writeSample(path, { orders: 60, seed: 5, asOf: `${date}T18:00:00` });
       dumps.push({
         path,
         sha256: createHash('sha256')
@@ -94,11 +95,7 @@ describe.skipIf(reason !== null)('several machines', () => {
       await database.close();
     });
 
-    const post = async (machine: Machine, { path }: Dump): Promise<string> => {
-      const posted = await machine.run('jobs', 'run', 'ingest_workbook', '--param', `path=${path}`, '--json');
-      expect(posted, posted.stderr).toMatchObject({ exitCode: 0 });
-      return JSON.parse(posted.stdout).id;
-    };
+    const post = async ({ clerk }: Machine, { path }: Dump): Promise<string> => (await clerk.post(path)).id;
 
     const publishedRuns = async (): Promise<{ sha256: string; data_version: number; host: string }[]> =>
       (
@@ -209,7 +206,12 @@ describe.skipIf(reason !== null)('several machines', () => {
       'refuses what comes late: an older workbook after a newer one',
       async () => {
         const before = await coreChecksum(database.pool);
-        const id = await post(machines[1]!, dumps.at(-count)!);
+        const { path } = dumps.at(-count)!;
+        const posted = await machines[1]!.run(
+          ...['jobs', 'run', 'ingest_workbook', '--param', `path=${path}`, '--json'],
+        );
+        expect(posted, posted.stderr).toMatchObject({ exitCode: 0 });
+        const { id } = JSON.parse(posted.stdout);
         for (const machine of machines) machine.startWorker();
         const [job] = await endOfJobs(machines[2]!, [id]);
         expect(job).toMatchObject({ state: 'failed', error: { code: 'OLDER_DUMP' } });
@@ -220,21 +222,13 @@ describe.skipIf(reason !== null)('several machines', () => {
   });
 });
 
-interface JobEnd {
-  readonly id: string;
-  readonly state: string;
-  readonly error: { readonly code: string } | null;
-}
-
 /** How the jobs ended, as a machine is told. */
-async function endOfJobs(machine: Machine, ids: readonly string[]): Promise<JobEnd[]> {
-  let found: JobEnd[] = [];
+async function endOfJobs({ clerk }: Machine, ids: readonly string[]): Promise<JobRecord[]> {
+  let found: JobRecord[] = [];
   await until(
     'the end of all jobs',
     async () => {
-      const list = await machine.run('jobs', 'list', '--limit', '500', '--json');
-      expect(list, list.stderr).toMatchObject({ exitCode: 0 });
-      found = (JSON.parse(list.stdout) as JobEnd[]).filter(({ id }) => ids.includes(id));
+      found = (await clerk.list()).filter(({ id }) => ids.includes(id));
       const done = found.filter(({ state }) => ['completed', 'failed'].includes(state));
       return done.length === new Set(ids).size;
     },
