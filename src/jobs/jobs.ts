@@ -14,6 +14,7 @@ import {
 import { declaredJobs } from './declared.js';
 import type { Job, QueueName } from './job.js';
 import { type JobName, jobNames } from './names.js';
+import { findPost, release } from './workbooks/keep.js';
 
 export interface Posted {
   readonly id: string;
@@ -21,7 +22,7 @@ export interface Posted {
   readonly isNew: boolean;
 }
 
-const queueNames: readonly QueueName[] = ['ingest', 'upkeep'];
+export const queueNames: readonly QueueName[] = ['ingest', 'upkeep'];
 
 /** The queues, for whoever posts jobs and looks at them. */
 export class Jobs {
@@ -78,9 +79,21 @@ export class Jobs {
   /** Throws `UNKNOWN_JOB_ID`. */
   async cancel(id: string): Promise<Exclude<Cancelled, 'unknown'>> {
     const { queue, bare } = this.#place(id);
+    const workbook = await this.#workbookOf(id);
     const cancelled = await queue.cancel(bare);
     if (cancelled === 'unknown') throw unknownId(id);
+    // Nobody is going to fetch it; that it is kept no longer also tells a job that was cancelled from one that was lost.
+    if (cancelled === 'removed' && workbook !== null)
+      await release(this.database, workbook.sha256, workbook.postedAt);
     return cancelled;
+  }
+
+  async #workbookOf(id: string): Promise<{ sha256: string; postedAt: string } | null> {
+    const { params } = await this.status(id);
+    const sha256 = (params as { workbook_sha256?: string } | null)?.workbook_sha256;
+    if (sha256 === undefined) return null;
+    const postedAt = await findPost(this.database, sha256);
+    return postedAt === null ? null : { sha256, postedAt };
   }
 
   async schedules(): Promise<ScheduleRecord[]> {

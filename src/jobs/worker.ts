@@ -14,7 +14,7 @@ import {
 } from '../platform/queue/index.js';
 import { declaredJobs } from './declared.js';
 import type { JobContext, QueueName } from './job.js';
-import { declaredJob, Jobs } from './jobs.js';
+import { declaredJob, Jobs, queueNames } from './jobs.js';
 import { removeLeftCopies } from './workbooks/keep.js';
 
 export interface WorkerOptions {
@@ -23,6 +23,8 @@ export interface WorkerOptions {
   readonly log: Log;
   /** How many jobs of upkeep it does at once; of ingestion there is one in the whole system. */
   readonly concurrency?: number;
+  /** How often it looks whether the queue still knows its schedules. */
+  readonly schedules_ms?: number;
 }
 
 export interface JobWorker {
@@ -38,6 +40,7 @@ export async function startJobWorker(options: WorkerOptions): Promise<JobWorker>
   await keepSchedules(jobs, config.timeZone);
   observe.queue(() => jobs.depth());
   const settings = consumerSettings(options, jobs);
+  const stopKeeping = restoreLostSchedules(options, jobs, settings.onTrouble);
   const upkeep = new Consumer(jobs.backend, 'upkeep', {
     ...settings,
     concurrency: options.concurrency ?? 1,
@@ -65,6 +68,7 @@ export async function startJobWorker(options: WorkerOptions): Promise<JobWorker>
     jobs,
     stop: async (patience) => {
       patience_ms = patience;
+      stopKeeping();
       await Promise.all([leaveTurn(), upkeep.stop(patience)]);
       await jobs.close();
       log.info('worker stopped');
@@ -110,8 +114,38 @@ function tell(log: Log, { id, name, outcome, error, seconds }: JobEnd): void {
 }
 
 async function keepSchedules(jobs: Jobs, timeZone: string): Promise<void> {
-  for (const queue of ['ingest', 'upkeep'] as const)
-    await jobs.queue(queue).keepSchedules(schedulesOf(queue, timeZone));
+  for (const queue of queueNames) await jobs.queue(queue).keepSchedules(schedulesOf(queue, timeZone));
+}
+
+const schedules_ms = 60_000;
+
+/**
+ * A Redis that came back empty has forgotten them, and nothing would go by the clock any more. Only what is missing is
+ * put back: workers of two versions side by side do not undo each other's.
+ */
+function restoreLostSchedules(
+  { config, log, schedules_ms: every_ms = schedules_ms }: WorkerOptions,
+  jobs: Jobs,
+  onTrouble: (error: unknown) => void,
+): () => void {
+  const restore = async (): Promise<void> => {
+    const kept = new Set((await jobs.schedules()).map(({ id }) => id));
+    if (queueNames.every((queue) => schedulesOf(queue, config.timeZone).every(({ id }) => kept.has(id))))
+      return;
+    await keepSchedules(jobs, config.timeZone);
+    log.warn('schedules restored: the queue had lost them');
+  };
+  let stopped = false;
+  const timer = setInterval(() => {
+    restore().catch((error: unknown) => {
+      if (!stopped) onTrouble(error);
+    });
+  }, every_ms);
+  timer.unref();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
 }
 
 /** The schedules of a queue, as they are declared. */

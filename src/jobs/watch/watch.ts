@@ -6,6 +6,7 @@ import { goForTurn, type JobRecord } from '../../platform/queue/index.js';
 import type { Jobs } from '../jobs.js';
 import { postWorkbook, workbookMoment } from '../workbooks/post.js';
 import { type Arrival, Arrivals, isSame, sight } from './arrivals.js';
+import { fateOf, newestRun, type PostedFile } from './fate.js';
 import { fileAway } from './file-away.js';
 import { prepareFolder, type WatchedFolder } from './folder.js';
 
@@ -96,9 +97,9 @@ class Watcher {
   /** Posts the file; what follows is not waited for. */
   async #take(arrival: Arrival): Promise<void> {
     try {
-      const id = await this.#post(arrival);
-      if (id === null) return;
-      const work = this.#finish(arrival, id)
+      const posted = await this.#post(arrival);
+      if (posted === null) return;
+      const work = this.#finish(arrival, posted)
         .catch((error: unknown) => {
           if (!this.#stop.signal.aborted) this.#warn(error);
         })
@@ -111,14 +112,22 @@ class Watcher {
   }
 
   /** The job of a file: the one that an earlier watcher of the folder posted for it, or a new one. */
-  async #post(arrival: Arrival): Promise<string | null> {
-    const { jobs, log } = this.#settings;
+  async #post(arrival: Arrival): Promise<PostedFile | null> {
     if (!(await this.#liesThereStill(arrival))) return null;
-    const earlier = await this.#findEarlier(arrival, await sha256OfFile(arrival.path));
-    if (earlier !== null) return earlier.id;
-    const posted = await postWorkbook(jobs, { path: arrival.path, sourceName: arrival.name });
-    log.info({ component: 'watch', job_id: posted.id }, 'file taken');
-    return posted.id;
+    const workbook_sha256 = await sha256OfFile(arrival.path);
+    const earlier = await this.#findEarlier(arrival, workbook_sha256);
+    if (earlier !== null) return { id: earlier.id, workbook_sha256, afterRun: 0 };
+    return await this.#postNew(arrival);
+  }
+
+  async #postNew(arrival: Arrival): Promise<PostedFile> {
+    const { jobs, log } = this.#settings;
+    const afterRun = await newestRun(jobs.database);
+    const post = { path: arrival.path, sourceName: arrival.name };
+    const { id, isNew, workbook_sha256 } = await postWorkbook(jobs, post);
+    log.info({ component: 'watch', job_id: id }, 'file taken');
+    // The run of a job that somebody posted before may have begun already.
+    return { id, workbook_sha256, afterRun: isNew ? afterRun : 0 };
   }
 
   /** A file that was filed away, or replaced, since it was seen is not taken. */
@@ -136,10 +145,10 @@ class Watcher {
     return mine !== undefined && Date.parse(mine.posted_at) >= arrival.ctimeMs ? mine : null;
   }
 
-  async #finish(arrival: Arrival, id: string): Promise<void> {
-    const job = await this.#ended(id);
+  async #finish(arrival: Arrival, posted: PostedFile): Promise<void> {
+    const job = await this.#ended(arrival, posted);
     if (job === null) return;
-    const { state, error } = job;
+    const { id, state, error } = job;
     const place = state === 'completed' ? this.#folder.done : this.#folder.failed;
     const reports = { json: `${JSON.stringify(job, null, 2)}\n`, text: await this.#describe(job) };
     for (let tries = 0; !this.#stop.signal.aborted; tries++) {
@@ -158,18 +167,34 @@ class Watcher {
     }
   }
 
-  /** Null: the watcher was stopped before the job ended. */
-  async #ended(id: string): Promise<JobRecord | null> {
-    const { jobs, poll_ms } = this.#settings;
+  /** Null: the watcher was stopped before the job ended, or the file went away with a job that was lost. */
+  async #ended(arrival: Arrival, posted: PostedFile): Promise<JobRecord | null> {
+    let [mine, unknown] = [posted, 0];
     while (!this.#stop.signal.aborted) {
-      const job = await jobs.status(id).catch((error: unknown) => {
-        if (error instanceof ProdplanError && error.code === 'UNKNOWN_JOB_ID') return cancelledJob(id);
-        return null;
-      });
-      if (job?.state === 'completed' || job?.state === 'failed') return job;
-      await this.#pause(Math.min(poll_ms, 500));
+      const job = await this.#state(mine.id);
+      if (isEnded(job)) return job;
+      unknown = job === 'unknown' ? unknown + 1 : 0;
+      // A job that is cancelled goes first, and what tells that it was cancelled a moment later: the second look counts.
+      if (unknown > 1) {
+        const fate = await fateOf(this.#settings.jobs.database, mine).catch(() => 'running' as const);
+        if (isEnded(fate)) return fate;
+        if (fate === 'lost') {
+          this.#settings.log.warn({ component: 'watch', job_id: mine.id }, 'job lost by the queue');
+          if (!(await this.#liesThereStill(arrival))) return null;
+          mine = { ...(await this.#postNew(arrival)), afterRun: mine.afterRun };
+        }
+      }
+      await this.#pause(Math.min(this.#settings.poll_ms, 500));
     }
     return null;
+  }
+
+  /** Null: nobody can say now. */
+  async #state(id: string): Promise<JobRecord | 'unknown' | null> {
+    return await this.#settings.jobs.status(id).catch((error: unknown) => {
+      if (error instanceof ProdplanError && error.code === 'UNKNOWN_JOB_ID') return 'unknown' as const;
+      return null;
+    });
   }
 
   async #describe(job: JobRecord): Promise<string> {
@@ -192,29 +217,6 @@ class Watcher {
   }
 }
 
-/** A job that was cancelled before it began has left no trace. */
-function cancelledJob(id: string): JobRecord {
-  const now = new Date().toISOString();
-  return {
-    id,
-    name: 'ingest_workbook',
-    state: 'failed',
-    params: {},
-    progress: null,
-    result: null,
-    error: {
-      kind: 'system',
-      code: 'CANCELLED',
-      message: 'A tarefa foi cancelada antes de começar.',
-      remedy: 'Para carregar o ficheiro, ponha-o outra vez na pasta.',
-    },
-    cancelling: false,
-    starts: 0,
-    worker: null,
-    schedule: null,
-    posted_at: now,
-    due_at: null,
-    started_at: null,
-    finished_at: now,
-  };
+function isEnded(job: JobRecord | string | null): job is JobRecord {
+  return typeof job === 'object' && (job?.state === 'completed' || job?.state === 'failed');
 }

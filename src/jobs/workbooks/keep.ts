@@ -99,13 +99,19 @@ function withoutFolder(error: unknown, folder: string): unknown {
   return new ProdplanError(error.kind, error.code, message, error.remedy, { cause: error });
 }
 
-async function readPost({ pool }: Database, sha256: string): Promise<string> {
+async function readPost(database: Database, sha256: string): Promise<string> {
+  const postedAt = await findPost(database, sha256);
+  if (postedAt === null) throw gone();
+  return postedAt;
+}
+
+/** When a kept workbook was posted last; null: it is not kept. */
+export async function findPost({ pool }: Database, sha256: string): Promise<string | null> {
   const { rows } = await pool.query<{ posted_at: string }>(
     'SELECT posted_at::text AS posted_at FROM posted_workbooks WHERE workbook_sha256 = $1',
     [sha256],
   );
-  if (rows[0] === undefined) throw gone();
-  return rows[0].posted_at;
+  return rows[0]?.posted_at ?? null;
 }
 
 async function* readParts({ pool }: Database, sha256: string): AsyncGenerator<Buffer> {
@@ -120,7 +126,7 @@ async function* readParts({ pool }: Database, sha256: string): AsyncGenerator<Bu
 }
 
 /** One that somebody has posted again meanwhile stays: a job for it may wait. */
-async function release({ pool }: Database, sha256: string, postedAt: string): Promise<void> {
+export async function release({ pool }: Database, sha256: string, postedAt: string): Promise<void> {
   await pool.query(
     `DELETE FROM posted_workbooks WHERE (workbook_sha256 = $1 AND posted_at = $2::timestamptz)
      OR posted_at < clock_timestamp() - make_interval(days => $3)`,
