@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,8 @@ export function build({ clean = false } = {}) {
     if (String(file).endsWith('.sql'))
       cpSync(join(root, 'src', String(file)), join(root, 'dist', String(file)));
   }
+  // Nothing has to be built before a source is newer than this.
+  writeFileSync(join(root, 'dist', '.built'), '');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) build({ clean: true });

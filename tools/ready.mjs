@@ -19,7 +19,6 @@ export async function ready({ quiet = false } = {}) {
       if (!quiet) console.error('A compilar o Prodplan ... (building)');
       const { build } = await import('./build.mjs');
       build();
-      writeFileSync(buildStamp, '');
     }
   });
 }
@@ -33,8 +32,24 @@ function checkNode() {
   process.exit(1);
 }
 
+/** Whoever installed: we, or somebody with npm, who leaves no stamp of ours. */
 function isInstalled() {
-  return existsSync(installStamp) && readFileSync(installStamp, 'utf8') === lockText();
+  if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === lockText()) return true;
+  // npm writes this down when an installation is complete.
+  const record = join(root, 'node_modules', '.package-lock.json');
+  return existsSync(record) && fits(JSON.parse(readFileSync(record, 'utf8')), JSON.parse(lockText()));
+}
+
+/** Whether what is installed is what is wanted; packages for other machines are optional and not there. */
+export function fits(installed, wanted) {
+  const isSame = (one, other) => one?.version === other?.version && one?.integrity === other?.integrity;
+  const needed = Object.entries(wanted.packages).filter(([path]) => path !== '');
+  return (
+    needed.every(([path, one]) => {
+      const there = installed.packages[path];
+      return there === undefined ? Boolean(one.optional || one.devOptional) : isSame(there, one);
+    }) && Object.keys(installed.packages).every((path) => path in wanted.packages)
+  );
 }
 
 function lockText() {
