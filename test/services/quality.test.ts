@@ -277,8 +277,8 @@ async function sameRisk(plant: Plant, factory: Factory, filters: Filters): Promi
     expect(betaCdf(row.interval_low, a, b)).toBeCloseTo(0.025, 5);
     expect(betaCdf(row.interval_high, a, b)).toBeCloseTo(0.975, 5);
     // By the interval: a rate that is merely above the family's is not HIGH.
-    const level = row.interval_low > p ? 'HIGH' : row.interval_high < p ? 'LOW' : 'MEDIUM';
-    expect(row.level).toBe(level);
+    const level = row.interval_low > p && y > 1 ? 'HIGH' : row.interval_high < p ? 'LOW' : 'MEDIUM';
+    expect(row.level).toBe(n < 5 ? 'MEDIUM' : level);
     return (mean - p) / Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1)));
   });
   for (const [place, score] of scores.slice(1).entries())
@@ -317,7 +317,7 @@ function priorOf(products: readonly { n: number; y: number }[]): { p: number; m:
   const most = products.reduce((sum, { n }) => sum + (n / total) * (1 - n / total), 0);
   const unknowable = products.length === 1 || products.every((one) => one.n === 1);
   const raw = unknowable ? 0.1 : (weighted / (p * (1 - p)) - least) / (most - least);
-  const phi = Math.min(0.5, Math.max(0.0001, raw));
+  const phi = Math.min(0.1, Math.max(0.0001, raw));
   return { p, m: 1 / phi - 1 };
 }
 

@@ -26,8 +26,9 @@ WITH produtos AS MATERIALIZED (
 ), priores AS MATERIALIZED (
   SELECT familia, fase_culpada, n, k, p, 1 / phi - 1 AS m
   FROM taxas CROSS JOIN LATERAL (
-    -- One product, or one order each: nothing tells how products scatter.
-    SELECT CASE WHEN k = 1 OR k = n THEN 0.1 ELSE least(0.5, greatest(0.0001,
+    -- One product, or one order each: nothing tells how products scatter. In a sparse family a single error makes the
+    -- estimate, too: the family never weighs less than where nothing is known, or that error would be its own evidence.
+    SELECT CASE WHEN k = 1 OR k = n THEN 0.1 ELSE least(0.1, greatest(0.0001,
       (variancia / (p * (1 - p)) - (k - 1) / n) / (1 - n2 / (n * n) - (k - 1) / n))) END AS phi) e
 ), ordenados AS MATERIALIZED (
   SELECT x.produto_id, x.familia, x.fase_culpada, d.n, x.y, r.p, r.n AS family_n, r.k, r.m,

@@ -51,7 +51,7 @@ export const risk = defineList({
       title: 'Taxa puxada para a família',
       unit: 'parte das ordens',
       definition:
-        'Média a posteriori de um modelo beta-binomial: (m x taxa da família + ordens com erro) / (m + ordens). A taxa da família (family_rate) é a das ordens de todos os seus produtos; m (prior_orders) diz quantas ordens ela vale, e estima-se da variação entre os produtos da família (correlação intraclasse pelo método dos momentos de Kleinman, entre 0,0001 e 0,5; 0,1 onde a família tem um só produto, ou uma só ordem de cada). Quanto menos ordens tem o produto, mais perto fica da família.',
+        'Média a posteriori de um modelo beta-binomial: (m x taxa da família + ordens com erro) / (m + ordens). A taxa da família (family_rate) é a das ordens de todos os seus produtos; m (prior_orders) diz quantas ordens ela vale, e estima-se da variação entre os produtos da família (correlação intraclasse pelo método dos momentos de Kleinman, entre 0,0001 e 0,1, para que a família nunca valha menos de 9 ordens; 0,1 onde a família tem um só produto, ou uma só ordem de cada). Quanto menos ordens tem o produto, mais perto fica da família.',
       limits:
         'Só erros que nomeiam a fase culpada: a taxa verdadeira é igual ou maior. Cada ordem conta uma vez por fase, tenha um erro ou vários. Só aparecem pares em que houve pelo menos um erro, e produtos de família conhecida.',
     },
@@ -68,9 +68,9 @@ export const risk = defineList({
       title: 'Nível de risco',
       unit: '',
       definition:
-        'HIGH se o intervalo fica todo acima da taxa da família, LOW se fica todo abaixo dela, MEDIUM se a contém. Primeiro os que mais se afastam para cima, em desvios-padrão.',
+        'HIGH se o intervalo fica todo acima da taxa da família, LOW se fica todo abaixo dela, MEDIUM se a contém. Com menos de 5 ordens o nível é sempre MEDIUM, e HIGH exige 2 ordens com erro. Primeiro os que mais se afastam para cima, em desvios-padrão.',
       limits:
-        'Compara com a família, não com um limite absoluto: numa família má, um produto MEDIUM também é mau. Com poucas ordens o nível é MEDIUM, porque não se sabe.',
+        'Compara com a família, não com um limite absoluto: numa família má, um produto MEDIUM também é mau. MEDIUM também quer dizer que ainda não se sabe.',
     },
   ],
   params: z.strictObject({ ...filters, ...paging }),
@@ -95,16 +95,23 @@ export const risk = defineList({
 function judge({ a, b, all_orders: _, ...one }: Found): z.output<typeof row> {
   const interval_low = betaQuantile((1 - confidence) / 2, a, b);
   const interval_high = betaQuantile((1 + confidence) / 2, a, b);
-  return {
-    ...one,
-    interval_low,
-    interval_high,
-    level: levelOf(interval_low, interval_high, one.family_rate),
-  };
+  const judged = { ...one, interval_low, interval_high };
+  return { ...judged, level: levelOf(judged) };
 }
 
+/** Fewer orders than these tell nothing of a product, and one bad order alone is chance. */
+const enoughOrders = 5;
+const enoughWithDefect = 2;
+
+type Judged = Pick<
+  z.output<typeof row>,
+  'interval_low' | 'interval_high' | 'family_rate' | 'orders' | 'orders_with_defect'
+>;
+
 /** By the interval, not by the point: what nobody can know yet is MEDIUM. */
-export function levelOf(low: number, high: number, reference: number): 'LOW' | 'MEDIUM' | 'HIGH' {
-  if (low > reference) return 'HIGH';
-  return high < reference ? 'LOW' : 'MEDIUM';
+export function levelOf(one: Judged): 'LOW' | 'MEDIUM' | 'HIGH' {
+  if (one.orders < enoughOrders) return 'MEDIUM';
+  if (one.interval_low > one.family_rate)
+    return one.orders_with_defect < enoughWithDefect ? 'MEDIUM' : 'HIGH';
+  return one.interval_high < one.family_rate ? 'LOW' : 'MEDIUM';
 }
