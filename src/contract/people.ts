@@ -1,4 +1,4 @@
-import { sheets } from './index.js';
+import { funcionarios, sheets } from './index.js';
 import type { Sheet } from './sheet.js';
 
 /**
@@ -11,4 +11,10 @@ export function mayNamePeople(sheet: Sheet): boolean {
     ({ table }) => sheets.find((one) => one.table === table) as Sheet | undefined,
   );
   return named(sheet) || referred.some((one) => one !== undefined && named(one));
+}
+
+/** The columns that hold numbers of employees: the key of the sheet with their names, and what refers to it. */
+export function employeeColumns(sheet: Sheet): readonly string[] {
+  if (sheet.table === funcionarios.table) return ['funcionario_id'];
+  return sheet.references.filter(({ table }) => table === funcionarios.table).map(({ column }) => column);
 }

@@ -7,9 +7,9 @@ import { smallDump } from '../support/dump.js';
 
 const reader = { maySeeNames: false };
 
-async function askFor(plant: Plant, name: string, raw: Record<string, string> = {}) {
+async function askFor(plant: Plant, name: string, raw: Record<string, string> = {}, caller = reader) {
   const service = services.find((one) => one.name === name)!;
-  return await ask(plant.database.pool, service, readParams(service, raw), reader);
+  return await ask(plant.database.pool, service, readParams(service, raw), caller);
 }
 
 type Rows = readonly Record<string, unknown>[];
@@ -73,6 +73,35 @@ describe('what the data can carry, as an answer', () => {
     expect(support.rows_used).toBeGreaterThan(100);
     const one = (await askFor(plant, 'evidence.profile', { tabela: 'modelos' })).data as Rows;
     expect(new Set(one.map((row) => row.tabela))).toEqual(new Set(['modelos']));
+  });
+
+  it('shows the numbers of employees to nobody but those who may see names', async () => {
+    const plant = await newPlant(servers[0]!);
+    const dump = smallDump();
+    const strange = 777_001;
+    dump.funcionarios = [
+      ...dump.funcionarios!,
+      { funcionario_id: 777_002, funcionario_nome: 'Ivo Inventado', funcionario_activo: 'x' },
+    ];
+    dump.funcionarios_fases_aptos = dump.funcionarios_fases_aptos!.map((one) => ({
+      ...one,
+      funcionariofase_funcionario_id: strange,
+    }));
+    dump.funcionarios_fase_ordem_fabrico = dump.funcionarios_fase_ordem_fabrico!.map((one, n) =>
+      n % 3 === 0
+        ? { ...one, funcionariofaseof_funcionario_id: strange, funcionariofaseof_faseof_id: 888_001 + n }
+        : one,
+    );
+    await plant.ingest(dump);
+    for (const name of ['evidence.match_rates', 'evidence.issues', 'evidence.profile']) {
+      const asked = name === 'evidence.issues' ? { limit: '1000' } : {};
+      const shown = JSON.stringify((await askFor(plant, name, asked)).data);
+      expect(shown, name).not.toMatch(/77700[12]/);
+      const toHr = JSON.stringify((await askFor(plant, name, asked, { maySeeNames: true })).data);
+      expect(toHr, name).toMatch(/77700[12]/);
+      // What is no employee's is hidden from nobody.
+      expect(shown, name).toMatch(/888001|"1020"/);
+    }
   });
 
   it('lists issues page by page, none twice and none left out', async () => {

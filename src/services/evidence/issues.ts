@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../answer/cursor.js';
 import { flag, paging } from '../answer/params.js';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
+import { withoutEmployeeNumbers } from './employee-numbers.js';
 
 const query = sqlFile(import.meta.url, 'issues.sql');
 const typeNames = Object.keys(issueTypes) as [IssueTypeName, ...IssueTypeName[]];
@@ -13,7 +14,7 @@ const row = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   type: z.string(),
   entity: z.string().describe('A tabela ou a folha'),
-  chave: z.string(),
+  chave: z.string().describe('Números de funcionários só os vê quem pode ver nomes; aos outros, ***'),
   rows: z.int(),
   explanation: z.string(),
   how_to_fix: z.string(),
@@ -48,7 +49,7 @@ export const issues = defineList({
   gates: [],
   references: [],
   queries: [query],
-  async find({ client }, { limit, cursor, type, severity, entity, resolved }) {
+  async find({ client, maySeeNames }, { limit, cursor, type, severity, entity, resolved }) {
     const scope = JSON.stringify([type, severity, entity, resolved]);
     const [rank, kind, rows, id] = decodeCursor(cursor, scope, place) ?? [null, null, null, null];
     const after = { after_rank: rank, after_type: kind, after_rows: rows, after_id: id };
@@ -56,7 +57,7 @@ export const issues = defineList({
     const found = await query.rows<Found>(client, { ...filters, ...after, limit: limit + 1 });
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
-      data: found.slice(0, limit).map(explain),
+      data: found.slice(0, limit).map((one) => explain(maySeeNames ? one : withoutEmployeeNumbers(one))),
       rowsUsed: found[0]?.matching ?? 0,
       nextCursor:
         last === undefined ? null : encodeCursor(scope, [last.rank, last.type, -last.rows, last.issue_id]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
+import { isEmployeeNumber } from './employee-numbers.js';
 
 const query = sqlFile(import.meta.url, 'match-rates.sql');
 
@@ -19,7 +20,12 @@ const row = z.object({
   value_rate: z.number().nullable().describe('Parte dos valores diferentes que existem: outro número'),
   parents: z.int(),
   parents_with_child: z.int(),
-  orphan_examples: z.array(z.object({ value: z.number(), rows: z.int() })),
+  orphan_examples: z.array(
+    z.object({
+      value: z.number().nullable().describe('null: o número de um funcionário, para quem não pode ver nomes'),
+      rows: z.int(),
+    }),
+  ),
 });
 
 export const matchRates = defineList({
@@ -33,8 +39,14 @@ export const matchRates = defineList({
   gates: [],
   references: [],
   queries: [query],
-  async find({ client, publication }) {
-    const data = await query.rows<z.output<typeof row>>(client, { run_id: publication.run_id });
+  async find({ client, publication, maySeeNames }) {
+    const found = await query.rows<z.output<typeof row>>(client, { run_id: publication.run_id });
+    const data = maySeeNames ? found : found.map(withoutNumbers);
     return { data, rowsUsed: data.reduce((sum, one) => sum + one.rows, 0) };
   },
 });
+
+function withoutNumbers(rate: z.output<typeof row>): z.output<typeof row> {
+  if (!isEmployeeNumber(rate.tabela, rate.coluna)) return rate;
+  return { ...rate, orphan_examples: rate.orphan_examples.map((one) => ({ ...one, value: null })) };
+}

@@ -3,6 +3,7 @@ import { type Column, type Sheet, sheets } from '../../contract/index.js';
 import { literal } from '../../contract/sql.js';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
+import { isEmployeeNumber } from './employee-numbers.js';
 
 const query = sqlFile(import.meta.url, 'profile.sql');
 const all = sheets as readonly Sheet[];
@@ -19,7 +20,12 @@ const row = z.object({
   rows: z.int(),
   filled: z.int(),
   empty: z.int(),
-  lowest: z.string().nullable().describe('O menor valor; de um texto, o menor comprimento. Nunca de nomes'),
+  lowest: z
+    .string()
+    .nullable()
+    .describe(
+      'O menor valor; de um texto, o menor comprimento. Nunca de nomes; de números de funcionários só a quem pode ver nomes',
+    ),
   highest: z.string().nullable(),
   mean: z.number().nullable().describe('Só de números e de sim/não (parte de sim)'),
 });
@@ -38,7 +44,7 @@ export const profile = defineList({
   gates: [],
   references: [],
   queries: [query],
-  async find({ client }, { tabela }) {
+  async find({ client, maySeeNames }, { tabela }) {
     const data: z.output<typeof row>[] = [];
     for (const sheet of all.filter((one) => tabela === undefined || one.table === tabela)) {
       const columns = Object.entries(sheet.columns).map(([name, column]) => measureOf(name, column));
@@ -49,8 +55,9 @@ export const profile = defineList({
       );
       data.push(...found!.columns.map((one) => describe(sheet, one, found!.rows)));
     }
+    const shown = maySeeNames ? data : data.map(withoutNumbers);
     const counted = new Map(data.map((one) => [one.tabela, one.rows]));
-    return { data, rowsUsed: [...counted.values()].reduce((sum, rows) => sum + rows, 0) };
+    return { data: shown, rowsUsed: [...counted.values()].reduce((sum, rows) => sum + rows, 0) };
   },
 });
 
@@ -64,6 +71,11 @@ function measureOf(name: string, { kind, personal }: Column): string {
 
 function rangeOf(name: string, kind: Column['kind']): string {
   return kind === 'text' ? `length(${name})` : name;
+}
+
+function withoutNumbers(one: z.output<typeof row>): z.output<typeof row> {
+  if (!isEmployeeNumber(one.tabela, one.coluna)) return one;
+  return { ...one, lowest: null, highest: null, mean: null };
 }
 
 function describe(sheet: Sheet, one: Measured, rows: number): z.output<typeof row> {
