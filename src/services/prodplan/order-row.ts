@@ -48,7 +48,8 @@ export const orderFigures: readonly Figure[] = [
     definition:
       'NO_DUE sem dia de expedição previsto. Por entregar: LATE se o dia previsto é anterior ao dia do ficheiro, AT_RISK se a ' +
       'probabilidade de atraso passa de metade, senão ON_TRACK. Acabada: LATE se acabou num dia posterior ao previsto, senão ON_TRACK. ' +
-      'Comparam-se dias, nunca instantes. Vazio numa ordem para abate, ou acabada num dia que falta ou mente.',
+      'Comparam-se dias, nunca instantes. Vazio numa ordem para abate. Acabada num dia que falta ou mente: ON_TRACK se o dia previsto ainda não passou no momento do ficheiro, ' +
+      'porque não pode ter acabado depois dele; senão vazio.',
     limits:
       'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. AT_RISK só existe enquanto a previsão acerta ' +
       'mais do que a taxa de base (ver risk_queue).',

@@ -6,7 +6,7 @@ import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { defects, severityMix } from '../figures.js';
-import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'by-phase.sql');
 
@@ -62,7 +62,7 @@ export const byPhase = defineList({
   row,
   gates: ['culprit_attribution'],
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
-  queries: [query, leftOutQuery],
+  queries: [query, ...leftOutQueries],
   async find({ client }, params) {
     const asked = given(params);
     const found = await query.rows<Found>(client, { ...asked });
@@ -76,7 +76,7 @@ export const byPhase = defineList({
       rowsUsed: all - without,
       rowsExcluded: [
         ...excluding({ 'erros sem fase culpada': without }),
-        ...(await qualityLeftOut(client, asked)),
+        ...(await qualityLeftOut(client, asked, { ofOrders: true })),
       ],
     };
   },

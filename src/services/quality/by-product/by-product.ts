@@ -5,7 +5,8 @@ import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { defects, defectsPer100, firstPassYield, severityMix, withoutCulprit } from '../figures.js';
-import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'by-product.sql');
 
@@ -40,9 +41,10 @@ export const byProduct = defineList({
   gates: ['product_join'],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, leftOutQuery],
+  queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = given(params);
+    await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });
     const { data, nextCursor } = list.page(found);
@@ -50,7 +52,7 @@ export const byProduct = defineList({
       data: data.map(({ rows_used: _, ...one }) => one),
       nextCursor,
       rowsUsed: found[0]?.rows_used ?? 0,
-      rowsExcluded: await qualityLeftOut(client, asked),
+      rowsExcluded: await qualityLeftOut(client, asked, { ofOrders: true }),
     };
   },
 });

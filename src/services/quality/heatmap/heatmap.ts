@@ -5,7 +5,7 @@ import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { defects } from '../figures.js';
-import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'heatmap.sql');
 
@@ -40,7 +40,7 @@ export const heatmap = defineList({
   row,
   gates: ['culprit_attribution'],
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, leftOutQuery],
+  queries: [query, ...leftOutQueries],
   async find({ client }, params) {
     const asked = given(params);
     const cells = await query.rows<Omit<z.output<typeof row>, 'share'>>(client, { ...asked });

@@ -5,7 +5,8 @@ import { filters } from '../../answer/params.js';
 import { type Queryable, sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { defects, defectsPer100, firstPassYield, severityMix, withoutCulprit } from '../figures.js';
-import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
 const phaseQuery = sqlFile(import.meta.url, 'of-a-phase.sql');
@@ -50,16 +51,17 @@ export const overview = defineAnswer({
   gates: [],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, phaseQuery, leftOutQuery],
+  queries: [query, phaseQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = given(params);
+    await mustKnowPhase(client, asked.fase_id);
     const [all] = await query.rows<Counts>(client, { ...asked });
     const counts = asked.fase_id === null ? all! : await ofPhase(client, asked, all!);
     const attributed = all!.defects - all!.defects_without_culprit;
     return {
       data: describe(counts, all!),
       rowsUsed: counts.orders_past_demould + counts.defects,
-      rowsExcluded: await qualityLeftOut(client, asked),
+      rowsExcluded: await qualityLeftOut(client, asked, { ofOrders: true }),
       ...(asked.fase_id === null
         ? {}
         : { bounds: boundsOfShare({ hits: counts.defects, covered: attributed, total: all!.defects }) }),

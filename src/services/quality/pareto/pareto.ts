@@ -5,7 +5,7 @@ import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { defects } from '../figures.js';
-import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'pareto.sql');
 const productQuery = sqlFile(import.meta.url, 'products.sql');
@@ -63,7 +63,7 @@ export const pareto = defineList({
   gates: [],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, productQuery, leftOutQuery],
+  queries: [query, productQuery, ...leftOutQueries],
   async find({ client }, params) {
     const asked = given(params);
     const list = rankPage(params);

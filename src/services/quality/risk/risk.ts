@@ -4,7 +4,7 @@ import { filters, paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
-import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 import { betaQuantile } from './beta.js';
 
 const query = sqlFile(import.meta.url, 'risk.sql');
@@ -77,7 +77,7 @@ export const risk = defineList({
   row,
   gates: ['culprit_attribution', 'product_family'],
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'ordens_fabrico.of_produto_id'],
-  queries: [query, leftOutQuery],
+  queries: [query, ...leftOutQueries],
   async find({ client }, params) {
     const asked = given(params);
     const list = rankPage(params);
@@ -87,7 +87,11 @@ export const risk = defineList({
       data: data.map(judge),
       nextCursor,
       rowsUsed: found[0]?.all_orders ?? 0,
-      rowsExcluded: await qualityLeftOut(client, { ...asked, familia: null }, { byFamily: true }),
+      rowsExcluded: await qualityLeftOut(
+        client,
+        { ...asked, familia: null },
+        { byFamily: true, ofOrders: true },
+      ),
     };
   },
 });

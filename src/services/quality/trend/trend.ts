@@ -4,7 +4,8 @@ import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { defects } from '../figures.js';
-import { leftOutQuery, qualityLeftOut } from '../left-out.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 import { type UChart, uChart } from './u-chart.js';
 
 const query = sqlFile(import.meta.url, 'trend.sql');
@@ -72,9 +73,10 @@ export const trend = defineAnswer({
   gates: [],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_faseof_avaliacao', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, leftOutQuery],
+  queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client, publication }, params) {
     const asked = given(params);
+    await mustKnowPhase(client, asked.fase_id);
     const found = await query.rows<Found>(client, { ...asked, bucket: params.bucket });
     const periods = found.map((one) => ({
       ...one,
@@ -92,7 +94,7 @@ export const trend = defineAnswer({
     return {
       data: describe(params.bucket, periods, chart),
       rowsUsed: found.reduce((sum, one) => sum + one.defects + one.orders_first_demoulded, 0),
-      rowsExcluded: await qualityLeftOut(client, asked, { byDay: true }),
+      rowsExcluded: await qualityLeftOut(client, asked, { byDay: true, ofOrders: true }),
     };
   },
 });

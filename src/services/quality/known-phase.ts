@@ -1,0 +1,14 @@
+import { ParameterError } from '../answer/parameter-error.js';
+import { type Queryable, sqlFile } from '../answer/sql-file.js';
+
+export const phaseQuery = sqlFile(import.meta.url, 'known-phase.sql', { prepared: true });
+
+/** A phase that does not exist has no errors, and would look perfect. */
+export async function mustKnowPhase(client: Queryable, fase_id: number | null): Promise<void> {
+  if (fase_id === null) return;
+  const [found] = await phaseQuery.rows<{ known: boolean }>(client, { fase_id });
+  if (!found!.known)
+    throw new ParameterError([
+      { parameter: 'fase_id', message: `o ficheiro publicado não tem a fase ${fase_id}` },
+    ]);
+}
