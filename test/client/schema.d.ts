@@ -912,6 +912,7 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         EvidenceIssuesData: {
+            /** @description Números de funcionários só os vê quem pode ver nomes; aos outros, *** */
             chave: string;
             /** @description A tabela ou a folha */
             entity: string;
@@ -966,7 +967,8 @@ export interface components {
             null_rows: number;
             orphan_examples: {
                 rows: number;
-                value: number;
+                /** @description null: o número de um funcionário, para quem não pode ver nomes */
+                value: number | null;
             }[];
             parents: number;
             parents_with_child: number;
@@ -1014,7 +1016,7 @@ export interface components {
             header: string;
             highest: string | null;
             kind: string;
-            /** @description O menor valor; de um texto, o menor comprimento. Nunca de nomes */
+            /** @description O menor valor; de um texto, o menor comprimento. Nunca de nomes; de números de funcionários só a quem pode ver nomes */
             lowest: string | null;
             /** @description Só de números e de sim/não (parte de sim) */
             mean: number | null;
