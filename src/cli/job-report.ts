@@ -110,10 +110,21 @@ function progressLines(progress: unknown): string[] {
   return lines;
 }
 
-/** The plain figures of a result. */
+/** What a result says, lists included; what a run did sheet by sheet is told in the report of the run. */
 function resultLines(result: unknown): string[] {
   if (result === null || typeof result !== 'object') return [];
-  return Object.entries(result)
-    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([name, value]) => `  ${name}: ${String(value)}`);
+  return Object.entries(result).flatMap(([name, value]) => {
+    if (Array.isArray(value)) return name === 'sheets' ? [] : listLines(name, value);
+    return isPlain(value) ? [`  ${name}: ${String(value)}`] : [];
+  });
+}
+
+function listLines(name: string, list: readonly unknown[]): string[] {
+  if (list.every(isPlain)) return [`  ${name}: ${list.join(', ') || '-'}`];
+  const rows = list.map((one) => Object.entries(one as object).map(([key, value]) => `${key} ${value}`));
+  return [`  ${name}:`, ...rows.map((row) => `    ${row.join(', ')}`)];
+}
+
+function isPlain(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -4,9 +4,9 @@ import { buildApp } from '../http/app.js';
 import { localToken } from '../http/keys/local-token.js';
 import { isLoopback } from '../http/safety/loopback.js';
 import { Jobs, type JobWorker, startJobWorker } from '../jobs/index.js';
+import { cannotListen } from '../platform/cannot-listen.js';
 import type { Config } from '../platform/config.js';
 import { type Database, openDatabase } from '../platform/database.js';
-import { ProdplanError } from '../platform/errors.js';
 import { createLog, type Log } from '../platform/logging.js';
 import { print, tell } from './terminal.js';
 
@@ -22,6 +22,7 @@ export interface ServeOptions {
   readonly quiet?: boolean;
 }
 
+const listenRemedy = 'Escolha outra com --port e --host, ou com PRODPLAN_PORT e PRODPLAN_HOST.';
 const statement_patience_ms = 15_000;
 /** A service is given ten seconds to end. */
 const worker_patience_ms = 6_000;
@@ -47,7 +48,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   let worker: JobWorker | null = null;
   try {
     const address = await app.listen({ host, port }).catch((error: unknown) => {
-      throw cannotListen(error, host, port);
+      throw cannotListen(error, host, port, listenRemedy);
     });
     worker = await workerOf(options, log);
     print(`O Prodplan responde em ${address} (documentação: ${address}/api/docs)`);
@@ -69,23 +70,4 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-}
-
-function cannotListen(error: unknown, host: string, port: number): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  const known: Readonly<Record<string, string>> = {
-    EADDRINUSE: 'já está a ser usada por outro programa',
-    EACCES: 'não pode ser usada por este utilizador',
-    EADDRNOTAVAIL: 'não existe nesta máquina',
-    ENOTFOUND: 'não existe nesta máquina',
-  };
-  const why = known[code ?? ''];
-  if (why === undefined) return error;
-  return new ProdplanError(
-    'usage',
-    'CANNOT_LISTEN',
-    `A porta ${port} de ${host} ${why}.`,
-    'Escolha outra com --port e --host, ou com PRODPLAN_PORT e PRODPLAN_HOST.',
-    { cause: error },
-  );
 }

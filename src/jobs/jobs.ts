@@ -158,7 +158,7 @@ function checkParams(job: Job, given: unknown): unknown {
     'usage',
     'BAD_PARAMS',
     `Os parâmetros da tarefa ${job.name} não servem: ${findings.join('; ')}.`,
-    'Veja os parâmetros com «prodplan jobs list».',
+    'Os parâmetros de cada tarefa estão em «prodplan jobs run --help».',
   );
 }
 

@@ -15,6 +15,7 @@ import {
 import { declaredJobs } from './declared.js';
 import type { JobContext, QueueName } from './job.js';
 import { declaredJob, Jobs, queueNames } from './jobs.js';
+import { troubleTeller } from './trouble.js';
 import { removeLeftCopies } from './workbooks/keep.js';
 
 export interface WorkerOptions {
@@ -81,7 +82,7 @@ function consumerSettings({ database, config, log }: WorkerOptions, jobs: Jobs):
     worker: `${hostname()}:${process.pid}`,
     run: (hand) => runJob({ database, config, log }, jobs, hand),
     onEnd: (end) => tell(log, end),
-    onTrouble: (error) => log.warn({ err: error }, 'queue in trouble'),
+    onTrouble: troubleTeller(log, 'queue in trouble'),
   };
 }
 

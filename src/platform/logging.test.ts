@@ -29,8 +29,8 @@ describe('a log line', () => {
 
   it('says what an error of ours says, and of others only code and place', () => {
     const { log, lines } = listen();
-    log.error(new ProdplanError('contract', 'SHEET_SHRANK', 'Encolheu.'));
-    expect(JSON.parse(lines[0]!)).toMatchObject({ msg: 'Encolheu.', err: { code: 'SHEET_SHRANK' } });
+    log.error(new ProdplanError('system', 'RUN_DIED', 'Morreu.'));
+    expect(JSON.parse(lines[0]!)).toMatchObject({ msg: 'Morreu.', err: { code: 'RUN_DIED' } });
     const server = Object.assign(new Error('invalid input: "Ana Inventada"'), {
       code: '22P02',
       detail: 'Ana',
@@ -43,6 +43,14 @@ describe('a log line', () => {
     expect(JSON.parse(lines[1]!).err.stack[0]).toMatch(/^at .*logging\.test/);
     expect(JSON.parse(lines[2]!)).toMatchObject({ msg: 'UNEXPECTED', err: { code: 'UNEXPECTED' } });
     expect(lines.slice(1).join()).not.toContain('Ana');
+  });
+
+  it('says of a file that was refused the code alone: sheets and headers may bear a name', () => {
+    const { log, lines } = listen();
+    for (const kind of ['input', 'contract'] as const)
+      log.warn({ err: new ProdplanError(kind, 'MISSING_SHEET', 'Encontrei: Ana Inventada.') }, 'run failed');
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ err: { code: 'MISSING_SHEET' } });
+    expect(lines.join()).not.toContain('Ana');
   });
 
   it('never holds a name, wherever one is put', () => {

@@ -90,7 +90,7 @@ interface ErrorDescription {
 export function describeError(thrown: unknown): ErrorDescription {
   if (!(thrown instanceof Error)) return { type: typeof thrown, code: null, message: '***', stack: [] };
   const code = String((thrown as { code?: unknown }).code ?? '');
-  const ours = thrown instanceof ProdplanError && thrown.cause === undefined;
+  const ours = thrown instanceof ProdplanError && thrown.cause === undefined && !isOfFile(thrown);
   return {
     type: thrown.name,
     code: looksLikeCode.test(code) ? code : null,
@@ -102,6 +102,11 @@ export function describeError(thrown: unknown): ErrorDescription {
       // Whose folder the program lies in is nobody's business.
       .map((line) => line.trim().replace(/(?:file:\/\/)?\/\S*?\/(?=(?:dist|src|node_modules)\/)/, '')),
   };
+}
+
+/** What is told of a file names its sheets and headers, which are whatever somebody wrote there. */
+function isOfFile({ kind }: ProdplanError): boolean {
+  return kind === 'input' || kind === 'contract';
 }
 
 /** Neither the query nor the parameters of a path: people are searched by their names. */

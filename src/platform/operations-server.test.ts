@@ -24,6 +24,14 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])(
       return { ...test, port: operations.port, options };
     }
 
+    it('a port that is taken is said with what to do', async () => {
+      const { port, options } = await served();
+      await expect(serveOperations({ ...options, port })).rejects.toMatchObject({
+        code: 'CANNOT_LISTEN',
+        remedy: expect.stringContaining('--metrics-port'),
+      });
+    });
+
     it('is ready with all that work needs, and says what is missing', async () => {
       const { port, database } = await served();
       const good = await ask(port, '/health/ready');

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { cannotListen } from './cannot-listen.js';
 import { checkReadiness, live, type ReadinessOptions } from './health.js';
 import { startMetrics } from './metrics.js';
 
@@ -15,7 +16,10 @@ export interface OperationsOptions extends ReadinessOptions {
   readonly host?: string;
 }
 
-/** For a process without an API of its own, the worker: `/health/live`, `/health/ready` and `/metrics`. */
+/**
+ * For a process without an API of its own, the worker: `/health/live`, `/health/ready` and `/metrics`. Throws
+ * `CANNOT_LISTEN`.
+ */
 export async function serveOperations(options: OperationsOptions): Promise<OperationsServer> {
   const metrics = await startMetrics();
   const server = createServer((request, response) => {
@@ -31,7 +35,10 @@ export async function serveOperations(options: OperationsOptions): Promise<Opera
       send(response, 404, 'text/plain', '');
     }
   });
-  await listen(server, options.port, options.host ?? '127.0.0.1');
+  const { port, host = '127.0.0.1' } = options;
+  await listen(server, port, host).catch((error: unknown) => {
+    throw cannotListen(error, host, port, 'Escolha outra com --metrics-port e --metrics-host.');
+  });
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

@@ -36,6 +36,15 @@ describe('jobs from the command line', { timeout: 240_000 }, () => {
       expect(
         await place.cli('jobs', 'run', 'backfill_faseof_derived_columns', '--param', param),
       ).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('(BAD_PARAMS)') });
+    const path = await place.workbook('um.xlsx');
+    for (const param of ['force=talvez', 'force=1', 'allow_missing_sheets=TRUE'])
+      expect(
+        await place.cli('jobs', 'run', 'ingest_workbook', '--param', `path=${path}`, '--param', param),
+      ).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('(BAD_PARAMS)') });
+    const noPath = await place.cli('jobs', 'run', 'ingest_workbook', '--param', 'force=true');
+    expect(noPath).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('path=FICHEIRO') });
+    expect(noPath.stderr).not.toContain('workbook_sha256');
+    expect(await place.json('jobs', 'list')).toEqual([]);
     expect(
       await place.cli('jobs', 'run', 'ingest_workbook', '--param', 'path=/nao/existe.xlsx'),
     ).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('(FILE_NOT_FOUND)') });

@@ -47,7 +47,7 @@ export function jobsCommand(program: Command): void {
     .argument('<nome>', 'o nome da tarefa')
     .option(
       '--param <nome=valor>',
-      'um parâmetro; pode repetir-se (ingest_workbook: path=FICHEIRO)',
+      'um parâmetro; pode repetir-se (ingest_workbook: path=FICHEIRO, as_of=DATA, force=true, allow_missing_sheets=true)',
       collect,
       {},
     )
@@ -115,15 +115,22 @@ async function run(jobs: Jobs, name: string, options: RunOptions): Promise<void>
 }
 
 async function post(jobs: Jobs, name: string, given: RunOptions['param']): Promise<Posted> {
-  if (name !== 'ingest_workbook' || given.path === undefined) return await postJob(jobs, name, given);
+  if (name !== 'ingest_workbook') return await postJob(jobs, name, given);
+  if (given.path === undefined) throw noPath();
   const { path, as_of, force, allow_missing_sheets, ...unknown } = given;
   if (Object.keys(unknown).length > 0) throw badParam(Object.keys(unknown)[0]!);
   return await postWorkbook(jobs, {
     path: String(path),
     asOf: as_of == null ? null : parseAsOf(String(as_of)),
-    force: force === true,
-    allowMissingSheets: allow_missing_sheets === true,
+    force: isTrue('force', force),
+    allowMissingSheets: isTrue('allow_missing_sheets', allow_missing_sheets),
   });
+}
+
+function isTrue(name: string, given: unknown): boolean {
+  if (given === undefined) return false;
+  if (typeof given === 'boolean') return given;
+  throw badParam(`${name}=${String(given)}`);
 }
 
 async function ended(jobs: Jobs, id: string, { json }: Json): Promise<JobRecord> {
@@ -172,11 +179,20 @@ function collect(text: string, before: Readonly<Record<string, unknown>>): Recor
   return { ...before, [text.slice(0, at)]: plain ? JSON.parse(value) : value };
 }
 
+function noPath(): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'BAD_PARAMS',
+    'Falta dizer que ficheiro é.',
+    'Por exemplo: prodplan jobs run ingest_workbook --param path=FICHEIRO.',
+  );
+}
+
 function badParam(text: string): ProdplanError {
   return new ProdplanError(
     'usage',
     'BAD_PARAMS',
     `«${text}» não serve de parâmetro.`,
-    'A forma é --param nome=valor; para ingest_workbook: path, as_of, force, allow_missing_sheets.',
+    'A forma é --param nome=valor; para ingest_workbook: path, as_of, force e allow_missing_sheets (true ou false).',
   );
 }

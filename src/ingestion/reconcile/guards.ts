@@ -21,7 +21,7 @@ export function refuseLosses(losses: readonly Loss[]): void {
     'contract',
     'SHEET_SHRANK',
     `Este ficheiro parece incompleto: ${figures.join('; ')}. O máximo entre dois ficheiros é ${largestLoss * 100} %.`,
-    'Nada foi alterado. Se o ficheiro estiver certo, repita com --force.',
+    'Nada foi alterado. Se o ficheiro estiver certo, repita com --force (numa tarefa: --param force=true).',
   );
 }
 
@@ -32,6 +32,6 @@ export function refuseOlder(asOf: string, publishedAsOf: string | null): void {
     'contract',
     'OLDER_DUMP',
     `Este ficheiro é de ${asOf.replace('T', ' ')}, anterior ao que está publicado (${publishedAsOf.replace('T', ' ')}).`,
-    'Nada foi alterado. Se quiser mesmo voltar atrás, repita com --force.',
+    'Nada foi alterado. Se quiser mesmo voltar atrás, repita com --force (numa tarefa: --param force=true).',
   );
 }

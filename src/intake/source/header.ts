@@ -102,6 +102,6 @@ export function missingSheets(missing: readonly Sheet[], found: readonly string[
     'contract',
     'MISSING_SHEET',
     `Faltam folhas no ficheiro: ${names}. Folhas encontradas: ${present}.`,
-    'Exporte o ficheiro outra vez com todas as folhas, ou use --allow-missing-sheets para continuar sem elas (as tabelas respetivas ficam como estão).',
+    'Exporte o ficheiro outra vez com todas as folhas, ou use --allow-missing-sheets (numa tarefa: --param allow_missing_sheets=true) para continuar sem elas (as tabelas respetivas ficam como estão).',
   );
 }

@@ -4,6 +4,7 @@ import { ProdplanError } from '../../platform/errors.js';
 import type { Log } from '../../platform/logging.js';
 import { goForTurn, type JobRecord } from '../../platform/queue/index.js';
 import type { Jobs } from '../jobs.js';
+import { troubleTeller } from '../trouble.js';
 import { postWorkbook, workbookMoment } from '../workbooks/post.js';
 import { type Arrival, Arrivals, isSame, sight } from './arrivals.js';
 import { fateOf, newestRun, type PostedFile } from './fate.js';
@@ -31,7 +32,7 @@ export async function watchFolder(options: WatchOptions): Promise<() => Promise<
   const folder = await prepareFolder(options.folder);
   return goForTurn(options.jobs.database, {
     key: `watch ${folder.id}`,
-    onTrouble: (error) => options.log.warn({ err: error }, 'watched folder: database in trouble'),
+    onTrouble: troubleTeller(options.log, 'watched folder: database in trouble'),
     onTurn: async () => {
       const watcher = new Watcher({ ...usual, ...options }, folder);
       const ended = watcher.run();

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { troubleTeller } from '../../src/jobs/trouble.js';
+import { ProdplanError } from '../../src/platform/errors.js';
+
+it('the same trouble is told once a minute, with how often it was; another one at once', () => {
+  const told: unknown[] = [];
+  let now = 0;
+  const log = {
+    warn: (fields: { untold: number; err: ProdplanError }) => told.push([fields.err.code, fields.untold]),
+  };
+  const tell = troubleTeller(log as never, 'trouble', () => now);
+  const away = (): void => tell(new ProdplanError('system', 'DATABASE_UNREACHABLE', 'Longe.'));
+  for (let n = 0; n < 3; n++) away();
+  tell(new ProdplanError('system', 'REDIS_UNREACHABLE', 'Longe.'));
+  now = 60_000;
+  away();
+  expect(told).toEqual([
+    ['DATABASE_UNREACHABLE', 0],
+    ['REDIS_UNREACHABLE', 0],
+    ['DATABASE_UNREACHABLE', 2],
+  ]);
+});
