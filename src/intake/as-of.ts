@@ -101,7 +101,7 @@ export function parseAsOf(text: string, now = new Date()): string {
     'usage',
     'BAD_AS_OF',
     `«${text}» não é um momento possível.`,
-    'Escreva --as-of AAAA-MM-DD (o fim desse dia) ou AAAA-MM-DDTHH:MM:SS.',
+    'Escreva o momento (--as-of, ou as_of na API) como AAAA-MM-DD (o fim desse dia) ou AAAA-MM-DDTHH:MM:SS.',
   );
 }
 
@@ -112,6 +112,6 @@ function mustHavePassed(moment: Date, text: string, now: Date): void {
     'usage',
     'BAD_AS_OF',
     `${text.replace('T', ' ')} ainda não chegou: um ficheiro não pode ser desse momento.`,
-    'Corrija a data de --as-of.',
+    'Corrija o momento indicado (--as-of, ou as_of na API).',
   );
 }

@@ -65,7 +65,7 @@ describe('a workbook that is posted', () => {
     expect(await readdir(join(api.config.http.inbox, 'uploads'))).toEqual([]);
 
     await work(api);
-    expect((await ended(api, posted.job_id)).state).toBe('completed');
+    expect(await ended(api, posted.job_id)).toMatchObject({ state: 'completed', run_id: 1 });
     const { data } = await api.client.GET('/api/ingestion/runs');
     expect(data!.data).toHaveLength(1);
     const run = data!.data[0]!;
@@ -231,6 +231,12 @@ describe('a run', () => {
     expect(diff.data!.data.orders.phase_moved).toEqual([{ chave: '1019', was: '6', is: '8' }]);
     expect((await api.get('/api/ingestion/runs/99')).status).toBe(404);
     expect((await api.get('/api/ingestion/runs/1/diff/99')).status).toBe(404);
+    const table = await (await api.get(`/api/ingestion/runs/1/diff/${path.run_id}?format=csv`)).text();
+    expect(table).toContain('orders,phase_moved,1019,6,8,1\r\n');
+    const sheets = await (
+      await api.get(`/api/ingestion/runs/${path.run_id}/report?format=csv&origin=false`)
+    ).text();
+    expect(sheets.trim().split('\r\n')).toHaveLength(1 + 9);
   });
 });
 

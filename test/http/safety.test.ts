@@ -258,6 +258,14 @@ describe('a refusal', () => {
       'produto_id',
       'x',
     ]);
+    const list = await problemOf(await api.get('/api/prodplan/orders?state=DONE,NADA'));
+    expect(list.parameters?.map((one) => one.parameter)).toEqual(['state']);
+    // A read that is an operator's alone is not said to change anything.
+    expect((await problemOf(await api.get('/api/jobs'))).detail).not.toContain('altera');
+    const { paths } = (await (await api.get('/api/openapi.json')).json()) as {
+      paths: Record<string, { get?: { responses: object } }>;
+    };
+    expect(paths['/api/services']!.get!.responses).toHaveProperty('431');
   });
 
   it('tells an address that does not exist from a method that it does not take', async () => {

@@ -16,6 +16,7 @@ const common: readonly ProblemCode[] = [
   'ORIGIN_REFUSED',
   'NOT_ACCEPTABLE',
   'TOO_MANY_REQUESTS',
+  'HEADERS_TOO_LARGE',
   'UNEXPECTED',
   'TIMEOUT',
   'UNAVAILABLE',

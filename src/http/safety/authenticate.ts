@@ -36,7 +36,7 @@ export async function identify(request: FastifyRequest, rules: KeyRules): Promis
 export function authorize(request: FastifyRequest, access: Access, local: boolean): void {
   const { caller } = request;
   if (access === 'operate') {
-    if (caller.key === null) throw keyRequired('Esta operação altera alguma coisa: precisa de uma chave.');
+    if (caller.key === null) throw keyRequired('Este endereço é só para operadores: precisa de uma chave.');
     if (!caller.mayOperate) {
       throw httpError(
         'ROLE_REQUIRED',

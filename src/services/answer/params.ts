@@ -74,8 +74,13 @@ export const searchText = z
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V, description: string) =>
   z
     .string()
-    .transform((text) => text.split(',').map((value) => value.trim()))
-    .pipe(z.array(z.enum(values)).min(1).max(values.length))
+    .transform((text) => [...new Set(text.split(',').map((value) => value.trim()))])
+    // Held against the list as a whole: a finding then names the parameter, not a place in it.
+    .pipe(
+      z.custom<V[number][]>((given) => (given as string[]).every((one) => values.includes(one)), {
+        message: `só pode ter: ${values.join(', ')}`,
+      }),
+    )
     .meta({ pattern: `^(${values.join('|')})(,(${values.join('|')}))*$` })
     .describe(`${description}; vários com vírgulas: ${values.join(', ')}`)
     .optional();

@@ -3,6 +3,7 @@ import { diffRuns } from '../../../evidence/diff/diff.js';
 import { readRun } from '../../../ingestion/records/history.js';
 import { runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { shortList } from '../../exports/short-list.js';
 import { runParam } from './run-shape.js';
 
 const change = z.object({ chave: z.string(), was: z.string().nullable(), is: z.string().nullable() });
@@ -35,6 +36,42 @@ const schema = z.object({
   rows: z.record(z.string(), z.object({ inserted: z.int(), updated: z.int(), gone: z.int() })),
 });
 
+/** As a table: one line for each thing that is named, one with a count for what is only counted. */
+const line = z.object({
+  part: z.string().describe('orders, phases, errors, rows'),
+  change: z.string(),
+  chave: z.string().nullable(),
+  was: z.string().nullable(),
+  is: z.string().nullable(),
+  count: z.int(),
+});
+
+function linesOf({ orders, phases, errors, rows }: z.output<typeof schema>): z.output<typeof line>[] {
+  const bySheet = Object.entries(rows).flatMap(([table, counts]) =>
+    Object.entries(counts).map(([change, count]) => told('rows', change, table, count)),
+  );
+  return [...partOf('orders', orders), ...partOf('phases', phases), ...partOf('errors', errors), ...bySheet];
+}
+
+type Change = z.output<typeof change>;
+
+function partOf(
+  part: string,
+  changes: Readonly<Record<string, number | readonly (string | Change)[] | Record<string, number>>>,
+): z.output<typeof line>[] {
+  return Object.entries(changes).flatMap(([name, what]) => {
+    if (typeof what === 'number') return [told(part, name, null, what)];
+    if (!Array.isArray(what)) return Object.entries(what).map(([key, n]) => told(part, name, key, n));
+    return what.map((one: string | Change) =>
+      typeof one === 'string' ? told(part, name, one, 1) : { ...told(part, name, one.chave, 1), ...one },
+    );
+  });
+}
+
+function told(part: string, name: string, chave: string | null, count: number): z.output<typeof line> {
+  return { part, change: name, chave, was: null, is: null, count };
+}
+
 export const diff = defineEndpoint({
   name: 'ingestion.diff',
   method: 'GET',
@@ -43,11 +80,18 @@ export const diff = defineEndpoint({
   summary: 'O que mudou entre duas cargas publicadas; a mais antiga conta como a primeira',
   access: 'read',
   params: z.strictObject({ a: run_id, b: run_id }),
+  tabular: true,
   responses: [{ status: 200, description: 'O que mudou', schema: runAnswerOf(schema) }],
   problems: ['NO_SUCH_RUN', 'NOT_PUBLISHED', 'HISTORY_PRUNED'],
-  async handle({ context, params: { a, b } }) {
+  async handle({ context, params: { a, b }, format }) {
     const { pool } = context.database;
     const data = await diffRuns(pool, a, b);
+    if (format !== 'json') {
+      const title = `O que mudou da carga ${data.from} para a ${data.to}`;
+      const path = `/api/ingestion/runs/${a}/diff/${b}`;
+      const name = `diferencas-cargas-${data.from}-${data.to}`;
+      return { table: shortList({ name, title, path, row: line, rows: linesOf(schema.parse(data)) }) };
+    }
     const method = 'As linhas que diferem entre os estados que as duas cargas publicaram.';
     const rowsUsed = Object.values(data.rows).reduce(
       (sum, { inserted, updated, gone }) => sum + inserted + updated + gone,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { readGates } from '../../../evidence/index.js';
 import { rowsOf, runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { shortList } from '../../exports/short-list.js';
 import { readDetail } from './progress.js';
-import { runDetail, runParam } from './run-shape.js';
+import { runDetail, runParam, sheetRow } from './run-shape.js';
 
 const schema = z.object({
   run: runDetail,
@@ -32,10 +33,18 @@ export const report = defineEndpoint({
   summary: 'O relatório de uma carga: contas, tempos, desvios, o que ficou suportado',
   access: 'read',
   params: runParam,
+  tabular: true,
   responses: [{ status: 200, description: 'O relatório', schema: runAnswerOf(schema) }],
   problems: ['NO_SUCH_RUN'],
-  async handle({ context, params: { run_id } }) {
+  async handle({ context, params: { run_id }, format }) {
     const run = await readDetail(context, run_id);
+    if (format !== 'json') {
+      const path = `/api/ingestion/runs/${run_id}/report`;
+      const title = 'As contas da carga, folha a folha';
+      return {
+        table: shortList({ name: `contas-carga-${run_id}`, title, path, row: sheetRow, rows: run.sheets }),
+      };
+    }
     const { pool } = context.database;
     const { rows } = await pool.query<{ seconds: object; drift: object[] }>(
       'SELECT seconds, drift FROM ingestion_runs WHERE run_id = $1',

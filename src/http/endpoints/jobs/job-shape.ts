@@ -17,6 +17,7 @@ export const jobRow = z
     finished_at: z.string().nullable(),
     starts: z.int().describe('Quantas vezes começou'),
     error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+    run_id: z.int().nullable().describe('A carga que a tarefa faz ou fez; null enquanto nenhuma começou'),
     params: anything,
     progress: anything.describe('O que contou de si; de uma carga: run_id, stage, sheets'),
     result: anything,
@@ -27,5 +28,10 @@ export const jobParam = z.strictObject({ id: z.string().min(1).max(200).describe
 
 export function describeJob(job: JobRecord): z.output<typeof jobRow> {
   const error = job.error && { ...job.error, message: withoutFolders(job.error.message) };
-  return jobRow.parse({ ...job, error });
+  return jobRow.parse({ ...job, error, run_id: runOf(job.result) ?? runOf(job.progress) });
+}
+
+function runOf(told: unknown): number | null {
+  const found = z.object({ run_id: z.int() }).safeParse(told);
+  return found.success ? found.data.run_id : null;
 }
