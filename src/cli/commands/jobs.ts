@@ -47,7 +47,7 @@ export function jobsCommand(program: Command): void {
     .argument('<nome>', 'o nome da tarefa')
     .option(
       '--param <nome=valor>',
-      'um parâmetro; pode repetir-se (ingest_workbook: path=FICHEIRO, as_of=DATA, force=true, allow_missing_sheets=true)',
+      'um parâmetro; pode repetir-se (ingest_workbook: path=FICHEIRO, as_of=DATA, force=true, allow_missing_sheets=true; backfill_faseof_derived_columns: every=true)',
       collect,
       {},
     )
