@@ -200,4 +200,8 @@ it('texts of the dump that a spreadsheet would run are harmless in both formats'
   const cell = rows[1]!.find((one) => one.text === evil);
   // A text, not a formula: the reader finds it as it was, of the kind of inline strings.
   expect(cell?.kind).toBe(CellKind.text);
+  // Days are days, with which a spreadsheet can calculate; the newest order was created on 20 March.
+  const day = rows[0]!.findIndex((one) => one.text === 'created_day');
+  expect(rows[1]![day]!.kind).not.toBe(CellKind.text);
+  expect(Number(rows[1]![day]!.text)).toBe((Date.UTC(2023, 2, 20) - Date.UTC(1899, 11, 30)) / 86_400_000);
 });

@@ -54,14 +54,27 @@ async function* sheet(blocks: AsyncIterable<readonly (readonly unknown[])[]>): A
   yield '</sheetData></worksheet>';
 }
 
-/** Numbers are numbers, texts are texts; one that would be a formula if it were typed is marked as quoted (style 1). */
+/**
+ * Numbers are numbers, days and moments of the factory are dates (styles 2 and 3), texts are texts; one that would be a
+ * formula if it were typed is marked as quoted (style 1).
+ */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '<c/>';
   if (typeof value === 'number') return `<c><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `<c t="b"><v>${Number(value)}</v></c>`;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const serial = serialOf(text);
+  if (serial !== null) return `<c s="${text.length === 10 ? 2 : 3}"><v>${serial}</v></c>`;
   const style = looksLikeFormula(text) ? ' s="1"' : '';
   return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+}
+
+/** `2023-04-30` or `2023-04-30T16:30:00` as days since 1900, the way spreadsheets count; null for anything else. */
+function serialOf(text: string): number | null {
+  // Before March 1900 spreadsheets disagree: they believe in a 29 February of that year.
+  if (!/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d)?$/.test(text) || text < '1900-03-01') return null;
+  const time = Date.parse(text.length === 10 ? text : `${text.replace(' ', 'T')}Z`);
+  return Number.isNaN(time) ? null : time / 86_400_000 + 25_569;
 }
 
 /** What XML cannot hold is written as Excel writes it; a cell holds 32 767 characters. */
@@ -102,4 +115,6 @@ const workbook =
 const styles =
   `${declaration}<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts>` +
   '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>' +
-  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" quotePrefix="1"/></cellXfs></styleSheet>';
+  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" quotePrefix="1"/>' +
+  // Formats that every spreadsheet has, in the words of its country: day, and day with time.
+  '<xf xfId="0" numFmtId="14" applyNumberFormat="1"/><xf xfId="0" numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>';
