@@ -151,8 +151,8 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('a backfill
     const latencies_ms: number[] = [];
     const reader = (async () => {
       const client = await database.connect('reader');
-      // Any wait at all is a failure.
-      await client.query("SET lock_timeout = '1ms'");
+      // Longer than autovacuum may hold a table whose empty end it cuts off; what the backfill locks is seen below.
+      await client.query("SET lock_timeout = '300ms'");
       while (!controller.signal.aborted) {
         const began = performance.now();
         await client.query('SELECT count(faseof_duration_seconds) FROM fases_ordem_fabrico');
