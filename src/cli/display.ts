@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { OnProgress, Progress, Stage } from '../ingestion/progress.js';
-import { terminalWishes } from '../platform/config.js';
+import { terminalWishes } from '../platform/terminal-wishes.js';
 import { grouped, tell } from './terminal.js';
 
 const stageNames: Readonly<Record<Stage, string>> = {

@@ -1,50 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { ProdplanError } from '../platform/errors.js';
+import type { Manifest } from './manifest-schema.js';
+
+export type { Manifest, ManifestSheet } from './manifest-schema.js';
 
 export const manifestName = 'manifest.json';
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-const sheetSchema = z.object({
-  sheet: z.string(),
-  /** File name in the folder of the manifest. */
-  file: z.string().regex(/^[A-Za-z0-9_.-]+$/),
-  rows: z.number().int().nonnegative(),
-  /** Of the uncompressed CSV, header included. */
-  sha256,
-  csv_bytes: z.number().int(),
-  gzip_bytes: z.number().int(),
-  columns: z.array(z.string()),
-  /** Cells that break the contract, by code. */
-  defects: z.record(z.string(), z.number().int()),
-  /** [data row, Excel row - data row], wherever that distance changes. */
-  row_offsets: z.array(z.tuple([z.number().int(), z.number().int()])),
-});
-
-const driftSchema = z.object({
-  code: z.enum(['UNKNOWN_SHEET', 'UNKNOWN_COLUMN', 'HIDDEN_SHEET']),
-  sheet: z.string(),
-  column: z.string().nullable(),
-});
-
-export const manifestSchema = z.object({
-  format: z.literal('prodplan-extract-1'),
-  workbook: z.object({
-    name: z.string(),
-    bytes: z.number().int(),
-    sha256,
-    modified: z.string().nullable(),
-  }),
-  contract_version: z.string(),
-  sheets: z.array(sheetSchema),
-  missing_sheets: z.array(z.string()),
-  drift: z.array(driftSchema),
-});
-
-export type Manifest = z.infer<typeof manifestSchema>;
-export type ManifestSheet = z.infer<typeof sheetSchema>;
 
 /** Written last: a folder without a manifest is an extract that was cut short. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
@@ -62,6 +23,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
       cause: error,
     });
   }
+  // Loaded only here: whoever writes a manifest does not wait for it.
+  const { manifestSchema } = await import('./manifest-schema.js');
   try {
     return manifestSchema.parse(JSON.parse(text));
   } catch (error) {

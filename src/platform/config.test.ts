@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultHome, readConfig, systemEnvironment, terminalWishes } from './config.js';
+import { defaultHome, readConfig, systemEnvironment } from './config.js';
 import { ProdplanError } from './errors.js';
+import { terminalWishes } from './terminal-wishes.js';
 
 describe('readConfig', () => {
   test('needs nothing', () => {

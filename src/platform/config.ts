@@ -144,16 +144,6 @@ export function systemEnvironment(env: Environment = process.env): Record<string
   return kept;
 }
 
-/** Whether colours are wanted on a stream, and whether it can be redrawn (a progress bar). */
-export function terminalWishes(
-  stream: { readonly isTTY?: boolean } = process.stderr,
-  env: Environment = process.env,
-): { readonly colours: boolean; readonly redraw: boolean } {
-  const terminal = stream.isTTY === true && env.TERM !== 'dumb';
-  const forced = Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0';
-  return { colours: !env.NO_COLOR && (terminal || forced), redraw: terminal && !env.CI };
-}
-
 /** The parts of a list with commas. */
 function list(value: string | null): string[] {
   return (value ?? '')

@@ -3,9 +3,9 @@ import pc from 'picocolors';
 import { type CheckReport, check } from '../../evidence/check/check.js';
 import { type IssueTypeName, issueTypes, rowRate, valueRate } from '../../evidence/index.js';
 import { ProdplanError } from '../../platform/errors.js';
-import { withDatabase } from '../environment.js';
 import { exitCodeOf } from '../exit-codes.js';
 import { grouped, print, table, tellError } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 
 export function checkCommand(program: Command): void {
   program

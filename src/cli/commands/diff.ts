@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { diffRuns, type FieldChange, type RunDiff } from '../../evidence/diff/diff.js';
-import { withDatabase } from '../environment.js';
 import { grouped, print } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
 export function diffCommand(program: Command): void {

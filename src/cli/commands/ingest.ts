@@ -6,10 +6,11 @@ import { ingest } from '../../ingestion/run.js';
 import { parseAsOf } from '../../intake/as-of.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ingestDisplay } from '../display.js';
-import { stopSignal, withDatabase } from '../environment.js';
+import { stopSignal } from '../environment.js';
 import { exitCodeOf } from '../exit-codes.js';
 import { ingestReport } from '../report.js';
 import { print, tellError } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 
 interface Options {
   readonly force?: boolean;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type IssueTypeName, issueTypes, readIssues } from '../../evidence/index.js';
 import { ProdplanError } from '../../platform/errors.js';
-import { withDatabase } from '../environment.js';
 import { positiveNumber } from '../numbers.js';
 import { grouped, print, table } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 
 export function issuesCommand(program: Command): void {
   program

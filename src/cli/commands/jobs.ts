@@ -17,11 +17,11 @@ import {
 } from '../../jobs/index.js';
 import type { Config } from '../../platform/config.js';
 import { ProdplanError } from '../../platform/errors.js';
-import { withDatabase } from '../environment.js';
 import { exitCodeOfKind } from '../exit-codes.js';
 import { describeJob, jobTable, progressLine, scheduleTable } from '../job-report.js';
 import { positiveNumber } from '../numbers.js';
 import { print, tell } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 
 interface Json {
   readonly json?: boolean;

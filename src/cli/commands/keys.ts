@@ -4,8 +4,8 @@ import { localToken } from '../../http/keys/local-token.js';
 import { type Role, roles } from '../../http/safety/caller.js';
 import { readConfig } from '../../platform/config.js';
 import { ProdplanError } from '../../platform/errors.js';
-import { withDatabase } from '../environment.js';
 import { print, table, tell } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 
 export function keysCommand(program: Command): void {
   const keys = program

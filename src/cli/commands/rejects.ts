@@ -3,9 +3,9 @@ import { sheets } from '../../contract/index.js';
 import { readRun } from '../../ingestion/records/history.js';
 import { type Reject, readRejects } from '../../ingestion/records/rejects.js';
 import { ProdplanError } from '../../platform/errors.js';
-import { withDatabase } from '../environment.js';
 import { codeWords } from '../report.js';
 import { print, table } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
 export function rejectsCommand(program: Command): void {

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { type Replayed, replay } from '../../ingestion/replay.js';
 import { ingestDisplay } from '../display.js';
-import { stopSignal, withDatabase } from '../environment.js';
+import { stopSignal } from '../environment.js';
 import { grouped, print } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
 export function replayCommand(program: Command): void {

@@ -4,9 +4,10 @@ import { hasChanged } from '../../ingestion/records/sheet-runs.js';
 import { rollback } from '../../ingestion/rollback.js';
 import type { Ingested } from '../../ingestion/run.js';
 import { ingestDisplay } from '../display.js';
-import { stopSignal, withDatabase } from '../environment.js';
+import { stopSignal } from '../environment.js';
 import { asOfText } from '../report.js';
 import { grouped, print } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
 export function rollbackCommand(program: Command): void {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { type RunRecord, readRun, readRuns } from '../../ingestion/records/history.js';
 import { ProdplanError } from '../../platform/errors.js';
-import { withDatabase } from '../environment.js';
 import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
 import { grouped, print, secondsText, table } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 
 export function runsCommand(program: Command): void {
   program

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { stopSignal, withDatabase } from '../environment.js';
+import { stopSignal } from '../environment.js';
 import { portNumber } from '../numbers.js';
 import { serve } from '../serving.js';
+import { withDatabase } from '../with-database.js';
 
 export function serveCommand(program: Command): void {
   program

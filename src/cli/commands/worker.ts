@@ -6,11 +6,12 @@ import type { Config } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import { createLog, type Log } from '../../platform/logging.js';
 import { type OperationsServer, serveOperations } from '../../platform/operations-server.js';
-import { stopSignal, withDatabase } from '../environment.js';
+import { stopSignal } from '../environment.js';
 import { describeJob } from '../job-report.js';
 import { portNumber, positiveNumber } from '../numbers.js';
 import { ingestReport } from '../report.js';
 import { tell } from '../terminal.js';
+import { withDatabase } from '../with-database.js';
 
 interface Options {
   readonly watch?: string;

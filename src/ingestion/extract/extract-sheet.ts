@@ -29,7 +29,7 @@ export interface ExtractedSheet extends GzipResult {
   readonly rows: number;
   readonly defects: Partial<Record<CellCode, number>>;
   readonly rowOffsets: readonly [number, number][];
-  /** Rows whose key an earlier row may have had; null: too many to be listed. */
+  /** Rows whose key an earlier row may have had; null: not looked for, or too many to be listed. */
   readonly repeatedKeys: readonly number[] | null;
 }
 
@@ -49,6 +49,8 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     clock,
     onBlock: (block) => flow.push(block),
     onDefect: options.onDefect ?? (() => {}),
+    // Who writes files alone compares no keys.
+    findRepeatedKeys: options.sink !== undefined,
   });
   try {
     flow.pushHeader(Buffer.from(`${headerLine(sheet)}\n`));

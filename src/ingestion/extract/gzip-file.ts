@@ -5,6 +5,9 @@ import { gzip } from 'node:zlib';
 
 const compress = promisify(gzip);
 
+/** Room for a compressed block: zlib hands over and waits for the event loop whenever its room is full. */
+const member_bytes = 1 << 19;
+
 export interface GzipResult {
   /** SHA-256 of the CSV text, in hex. */
   readonly sha256: string;
@@ -36,7 +39,7 @@ export class GzipFile {
   write(block: Buffer): Promise<void> {
     this.#hash.update(block);
     this.#csvBytes += block.length;
-    const member = compress(block, { level: 1 });
+    const member = compress(block, { level: 1, chunkSize: member_bytes });
     const written = this.#lastWrite.then(async () => {
       const bytes = await member;
       this.#gzipBytes += bytes.length;

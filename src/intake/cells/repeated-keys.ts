@@ -3,45 +3,89 @@ import type { Sheet } from '../../contract/index.js';
 /** More rows than this are not listed: the database then compares all keys. */
 const listed_rows = 10_000;
 
+/** Numbers below this have a bit of their own, 16 MiB of them at most. */
+const numbered = 1 << 27;
+
+/** Not a number that has a bit. */
+const unnumbered = -1;
+
 /**
  * Finds the rows whose key may have stood in an earlier row, so that the database need not group a million keys to
- * find that none repeats. It keeps 32 bits of each key: every repetition is found, and now and then a row that is
- * none. The database judges.
+ * find that none repeats. Every repetition is found. Of a key that is no plain number 32 bits are kept, so that now
+ * and then a row is listed that is none; the database judges.
  */
 export class RepeatedKeys {
   /** 1 for each column of the contract that belongs to the key. */
   readonly ofKey: Uint8Array;
   readonly #rows: number[] = [];
+  readonly #isSingle: boolean;
+  #bits = new Int32Array(1 << 12);
   #table = new Int32Array(1 << 12);
   #size = 0;
+  #hash = 0;
+  #number = unnumbered;
 
   constructor(sheet: Sheet) {
     this.ofKey = Uint8Array.from(Object.keys(sheet.columns), (name) =>
       sheet.key === 'row' || sheet.key.includes(name) ? 1 : 0,
     );
+    this.#isSingle = sheet.key !== 'row' && sheet.key.length === 1;
   }
 
-  /** Goes on with a hash that began at 0 by one field of the key. */
-  static hash(before: number, bytes: Uint8Array, from: number, to: number): number {
-    let hash = before ^ 0x811c9dc5;
+  /** Takes one field of the row's key, in the order of the columns. */
+  field(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#isSingle) {
+      this.#number = plainNumber(bytes, from, to);
+      if (this.#number !== unnumbered) return;
+    }
+    let hash = this.#hash ^ 0x811c9dc5;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
     // A field ends here: `1` and `23` are not `12` and `3`.
-    return Math.imul(hash ^ (hash >>> 15) ^ 0x2c, 0x85ebca6b);
+    this.#hash = Math.imul(hash ^ (hash >>> 15) ^ 0x2c, 0x85ebca6b);
   }
 
-  add(hash: number, rowNo: number): void {
-    const mixed = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35) || 1;
-    if (!this.#insert(this.#table, mixed)) {
-      if (this.#rows.length <= listed_rows) this.#rows.push(rowNo);
-      return;
-    }
-    this.#size++;
-    if (this.#size * 2 > this.#table.length) this.#grow();
+  /** The row that the fields since the last one belong to, 1-based. */
+  endRow(rowNo: number): void {
+    const isNew = this.#number === unnumbered ? this.#addHash(this.#hash) : this.#addNumber(this.#number);
+    this.forget();
+    if (!isNew && this.#rows.length <= listed_rows) this.#rows.push(rowNo);
+  }
+
+  /** The fields since the last row belong to none. */
+  forget(): void {
+    this.#hash = 0;
+    this.#number = unnumbered;
   }
 
   /** Numbers of data rows, 1-based; null: too many to be listed. */
   get rows(): readonly number[] | null {
     return this.#rows.length > listed_rows ? null : this.#rows;
+  }
+
+  /** False where it was there already. */
+  #addNumber(number: number): boolean {
+    const word = number >>> 5;
+    if (word >= this.#bits.length) this.#makeRoom(word);
+    const bit = 1 << (number & 31);
+    const before = this.#bits[word]!;
+    this.#bits[word] = before | bit;
+    return (before & bit) === 0;
+  }
+
+  #makeRoom(word: number): void {
+    let length = this.#bits.length;
+    while (length <= word) length *= 2;
+    const larger = new Int32Array(length);
+    larger.set(this.#bits);
+    this.#bits = larger;
+  }
+
+  #addHash(hash: number): boolean {
+    const mixed = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35) || 1;
+    if (!this.#insert(this.#table, mixed)) return false;
+    this.#size++;
+    if (this.#size * 2 > this.#table.length) this.#grow();
+    return true;
   }
 
   /** False where it is there already. */
@@ -61,6 +105,18 @@ export class RepeatedKeys {
     for (const value of this.#table) if (value !== 0) this.#insert(larger, value);
     this.#table = larger;
   }
+}
+
+/** The number that nothing but these digits writes: `7` is one, `07` is not. */
+function plainNumber(bytes: Uint8Array, from: number, to: number): number {
+  if (to === from || to - from > 9 || (bytes[from] === 0x30 && to - from > 1)) return unnumbered;
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = bytes[at]! - 0x30;
+    if (digit < 0 || digit > 9) return unnumbered;
+    number = number * 10 + digit;
+  }
+  return number < numbered ? number : unnumbered;
 }
 
 /**

@@ -45,6 +45,8 @@ export interface EncoderOptions {
   readonly clock: Clock;
   readonly onBlock: (block: Buffer) => void;
   readonly onDefect: (defect: Defect) => void;
+  /** Costs time on every row: only for whoever compares keys afterwards. */
+  readonly findRepeatedKeys?: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export class RowEncoder {
   readonly defectCounts: Partial<Record<CellCode, number>> = {};
 
   readonly #options: EncoderOptions;
-  readonly #keys: RepeatedKeys;
+  readonly #keys: RepeatedKeys | null;
   readonly #plans: readonly Plan[];
   readonly #strings: SharedStrings;
   readonly #stringClass: Uint8Array;
@@ -75,7 +77,7 @@ export class RowEncoder {
 
   constructor(options: EncoderOptions) {
     this.#options = options;
-    this.#keys = new RepeatedKeys(options.sheet);
+    this.#keys = options.findRepeatedKeys ? new RepeatedKeys(options.sheet) : null;
     this.#strings = options.sharedStrings;
     this.#stringClass = new Uint8Array(options.sharedStrings.count);
     this.#clock = options.clock;
@@ -96,30 +98,31 @@ export class RowEncoder {
     const start = this.#at;
     this.rows++;
     this.#empty = 0;
-    let keyHash = 0;
+    const keys = this.#keys;
     if (this.#requiredEmpty.length > 0) this.#requiredEmpty.length = 0;
     for (let place = 0; place < this.#plans.length; place++) {
       if (place > 0) this.#out[this.#at++] = comma;
       const before = this.#at;
       this.#field(this.#plans[place]!, row);
       if (this.#at === before) this.#noteEmpty(place);
-      if (this.#keys.ofKey[place] === 1) keyHash = RepeatedKeys.hash(keyHash, this.#out, before, this.#at);
+      if (keys !== null && keys.ofKey[place] === 1) keys.field(this.#out, before, this.#at);
       if (this.#out.length - this.#at < field_bytes) this.#reserve(slack_bytes);
     }
     if (this.#empty === this.#plans.length && !this.#holdsAnything(row)) {
       this.rows--;
       this.#at = start;
+      keys?.forget();
       return;
     }
     this.#out[this.#at++] = newline;
-    this.#keys.add(keyHash, this.rows);
+    keys?.endRow(this.rows);
     this.#noteOffset(row);
     for (const place of this.#requiredEmpty) this.#defect(this.#plans[place]!, 'REQUIRED_MISSING', null);
   }
 
-  /** Rows whose key an earlier row may have had; null: too many to be listed. */
+  /** Rows whose key an earlier row may have had; null: not looked for, or too many to be listed. */
   get repeatedKeys(): readonly number[] | null {
-    return this.#keys.rows;
+    return this.#keys?.rows ?? null;
   }
 
   /** Hands on what is left. */

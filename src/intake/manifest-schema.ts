@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const sheetSchema = z.object({
+  sheet: z.string(),
+  /** File name in the folder of the manifest. */
+  file: z.string().regex(/^[A-Za-z0-9_.-]+$/),
+  rows: z.number().int().nonnegative(),
+  /** Of the uncompressed CSV, header included. */
+  sha256,
+  csv_bytes: z.number().int(),
+  gzip_bytes: z.number().int(),
+  columns: z.array(z.string()),
+  /** Cells that break the contract, by code. */
+  defects: z.record(z.string(), z.number().int()),
+  /** [data row, Excel row - data row], wherever that distance changes. */
+  row_offsets: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
+
+const driftSchema = z.object({
+  code: z.enum(['UNKNOWN_SHEET', 'UNKNOWN_COLUMN', 'HIDDEN_SHEET']),
+  sheet: z.string(),
+  column: z.string().nullable(),
+});
+
+export const manifestSchema = z.object({
+  format: z.literal('prodplan-extract-1'),
+  workbook: z.object({
+    name: z.string(),
+    bytes: z.number().int(),
+    sha256,
+    modified: z.string().nullable(),
+  }),
+  contract_version: z.string(),
+  sheets: z.array(sheetSchema),
+  missing_sheets: z.array(z.string()),
+  drift: z.array(driftSchema),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestSheet = z.infer<typeof sheetSchema>;
