@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import { raiseDataVersion } from '../evidence/index.js';
-import { buildAll } from './refresh.js';
+import { buildAll } from './build-all.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { keepKpiSnapshot } from './snapshot.js';
+import { comparedRows } from './tables.js';
 
 export interface Rebuilt {
   /** Tables that were not what core gives. */
@@ -10,29 +11,6 @@ export interface Rebuilt {
   /** Null where nothing differed. */
   readonly data_version: number | null;
 }
-
-/** The tables whose rows follow from core, with what is compared of them where it is not the whole row. */
-const compared: Readonly<Record<string, string>> = {
-  agg_produto: 't::text',
-  agg_ordem: 't::text',
-  agg_dia: 't::text',
-  agg_fase_dia: 't::text',
-  agg_fase_recente: 't::text',
-  // Durations stand in no order.
-  agg_fase_mes: `(to_jsonb(t) - 'segundos')::text || (SELECT array_agg(s ORDER BY s)::text FROM unnest(t.segundos) s)`,
-  agg_fase_valor: 't::text',
-  agg_fase_mediana: 't::text',
-  agg_erro_dia: 't::text',
-  agg_funcionario_fase: `(to_jsonb(t) - 'segundos')::text || (SELECT array_agg(s ORDER BY s)::text FROM unnest(t.segundos) s)`,
-  agg_periodo_qualidade: 't::text',
-  agg_periodo_entrega: 't::text',
-  agg_dia_qualidade: 't::text',
-  agg_periodo_erro: 't::text',
-  agg_periodo_culpa: 't::text',
-  agg_periodo_prazo: 't::text',
-  previsao_ordem: 't::text',
-  previsao_backtest: 't::text',
-};
 
 /**
  * Job `refresh_aggregates`: counts everything anew and keeps that, raising the data version, only where something
@@ -52,7 +30,7 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
   const began = performance.now();
   await buildAll(client, published.asOf);
   const after = await sums(client);
-  const repaired = Object.keys(compared).filter((table) => before[table] !== after[table]);
+  const repaired = Object.keys(comparedRows).filter((table) => before[table] !== after[table]);
   if (repaired.length === 0 && published.current) {
     // Equal rows written anew would only be dead weight.
     await client.query('ROLLBACK TO SAVEPOINT before_rebuild');
@@ -68,7 +46,7 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
 
 /** A sum over each table that does not depend on the order of its rows. */
 async function sums(client: ClientBase): Promise<Record<string, string>> {
-  const parts = Object.entries(compared).map(
+  const parts = Object.entries(comparedRows).map(
     ([table, row]) =>
       `SELECT '${table}' AS tabela, count(*) || ':' || coalesce(sum(hashtextextended(${row}, 0)), 0) AS soma FROM ${table} t`,
   );

@@ -1,16 +1,19 @@
 import type { ClientBase } from 'pg';
 import { withoutIndexes } from '../platform/bulk-load.js';
-import { adjustEmployees, buildEmployees } from './employees.js';
+import { buildAll } from './build-all.js';
+import { adopt, type BuiltName } from './build-beside.js';
+import { adjustEmployees } from './employees.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
 import { refreshOrders } from './orders.js';
-import { adjustPeriods, keepFacts, refreshPeriods } from './periods/refresh-periods.js';
-import { adjustPhases, buildPhases, refreshPhaseSummaries } from './phases.js';
+import { adjustPeriods, keepFacts } from './periods/refresh-periods.js';
+import { adjustPhases, refreshPhaseSummaries } from './phases.js';
 import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { momentLiteral, type Scope } from './scope.js';
 import { keepKpiSnapshot } from './snapshot.js';
+import { largeTables } from './tables.js';
 import {
   catalogueChanged,
   countChangedPhases,
@@ -25,6 +28,8 @@ export interface RefreshRun {
   /** The run that was published before; null for the first. */
   readonly base: number | null;
   readonly asOf: string;
+  /** Waits for the first aggregates, where they are built beside; else they are built from core. */
+  readonly beside?: (() => Promise<BuiltName>) | null;
 }
 
 export interface Refreshed {
@@ -42,7 +47,7 @@ const incrementalUpTo = 0.1;
 export async function refreshAggregates(client: ClientBase, run: RefreshRun): Promise<Refreshed> {
   const began = performance.now();
   const before = await momentBefore(client, run);
-  if (run.base === null) await buildFirst(client, run.asOf);
+  if (run.base === null) await buildFirst(client, run.asOf, run.beside ?? null);
   else if (before === null) await buildAll(client, run.asOf);
   else await adjust({ client, runId: run.runId, before, after: run.asOf });
   await keepKpiSnapshot(client, run);
@@ -68,39 +73,16 @@ async function momentBefore(client: ClientBase, { runId, base }: RefreshRun): Pr
   return (await catalogueChanged(client, runId)) ? null : built.as_of;
 }
 
-/** The tables with so many rows that keeping their indexes row by row takes longer than building them. */
-const largeTables = [
-  'agg_ordem',
-  'agg_erro_dia',
-  'agg_funcionario_fase',
-  'agg_fase_mes',
-  'agg_fase_dia',
-  'agg_fase_valor',
-  'agg_periodo_qualidade',
-  'agg_periodo_entrega',
-  'agg_periodo_erro',
-  'agg_periodo_culpa',
-  'agg_periodo_prazo',
-];
-
 /** Nothing was ever published: nobody can be reading these tables. Emptied in this transaction they need no WAL. */
-async function buildFirst(client: ClientBase, asOf: string): Promise<void> {
+async function buildFirst(
+  client: ClientBase,
+  asOf: string,
+  beside: (() => Promise<BuiltName>) | null,
+): Promise<void> {
   await client.query(`TRUNCATE ${largeTables.join(', ')}`);
-  await withoutIndexes(client, largeTables, () => buildAll(client, asOf));
-}
-
-/** Every table from all of core. */
-export async function buildAll(client: ClientBase, asOf: string): Promise<void> {
-  const scope: Scope = { client, asOf: momentLiteral(asOf), orders: null };
-  await refreshProducts(scope);
-  await refreshOrders(scope);
-  await refreshProductMonths(scope);
-  await refreshErrors(scope);
-  await buildPhases(scope);
-  await refreshPhaseSummaries(scope);
-  await buildEmployees(scope);
-  await refreshPeriods(scope);
-  await refreshForecast(scope);
+  await withoutIndexes(client, largeTables, async () =>
+    beside === null ? await buildAll(client, asOf) : await adopt(client, await beside()),
+  );
 }
 
 /**

@@ -62,5 +62,5 @@ export function normalise(text: string): string {
  */
 export function secondsSql(row: string, asOf: string): string {
   return `CASE WHEN ${row}.faseof_fim > ${row}.faseof_inicio AND ${row}.faseof_fim <= ${asOf}
-    THEN nullif(least(extract(epoch FROM ${row}.faseof_fim - ${row}.faseof_inicio), 2147483647)::integer, 0) END`;
+    THEN nullif(least(date_part('epoch', ${row}.faseof_fim - ${row}.faseof_inicio), 2147483647)::integer, 0) END`;
 }

@@ -3,6 +3,7 @@ import { keepEvidence, type Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
 import { observe } from '../platform/metrics.js';
+import type { FirstAggregates } from './first-aggregates.js';
 import { publish } from './records/publish.js';
 import { hasChanged, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
 import type { RunContext } from './run-context.js';
@@ -23,21 +24,23 @@ export interface NewState {
   readonly sheets: readonly SheetRun[];
   readonly thresholds: Thresholds | undefined;
   readonly times: StageTimes;
+  /** The first aggregates, under way; null: they are brought up from core. */
+  readonly aggregates?: FirstAggregates | null;
 }
 
 /**
  * What follows joins large tables that have just been written; without statistics it joins them the wrong way round.
- * Readers have them with the COMMIT. A third of the usual sample: autovacuum takes the whole one when it has time.
+ * Readers have them with the COMMIT. A tenth of the usual sample: autovacuum takes the whole one when it has time.
  */
 async function refreshStatistics(session: RunContext['session'], tables: readonly string[]): Promise<void> {
   if (tables.length === 0) return;
-  await session.query(`SET LOCAL default_statistics_target = 30; ANALYZE ${tables.join(', ')}`);
+  await session.query(`SET LOCAL default_statistics_target = 10; ANALYZE ${tables.join(', ')}`);
 }
 
 /** Records the sheets, measures what the new state can carry, brings the aggregates to it, and commits: from then on readers see it. */
 export async function checkAndPublish(context: RunContext, state: NewState): Promise<void> {
   const { session, runId, published } = context;
-  const { asOf, sheets, thresholds, times } = state;
+  const { asOf, sheets, thresholds, times, aggregates } = state;
   for (const one of sheets) await writeSheetRun(session, runId, one);
   await times.enter('check');
   const changed = sheets.filter(hasChanged).map((one) => one.tabela);
@@ -50,7 +53,8 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
     thresholds: thresholds ?? new Map(),
   });
   await times.enter('aggregate');
-  await refreshAggregates(session, { runId, base: published?.runId ?? null, asOf: asOf.moment });
+  const beside = aggregates ? () => aggregates.finish() : null;
+  await refreshAggregates(session, { runId, base: published?.runId ?? null, asOf: asOf.moment, beside });
   await times.enter('publish');
   context.signal.throwIfAborted();
   await publish(session, context, asOf, times.seconds);

@@ -6,6 +6,7 @@ import { type Identity, identify } from '../intake/identify.js';
 import type { Drift } from '../intake/source/types.js';
 import { messageOf } from '../platform/errors.js';
 import { keepNewestExtracts } from './extract/retention.js';
+import { FirstAggregates } from './first-aggregates.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
@@ -14,13 +15,15 @@ import { refuseOlder } from './reconcile/guards.js';
 import { endUnchanged, keepAsOf, keepDrift, type NewRun, type Published } from './records/runs.js';
 import { readSheetRuns, type SheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
-import type { RunContext } from './run-context.js';
+import type { RunContext, StagedSheet } from './run-context.js';
 import { stageSource } from './stage-source.js';
 import { StageTimes } from './stage-times.js';
 
 export interface IngestOptions extends LockedRunOptions {
   /** A workbook, or a folder that `extract` wrote. */
   readonly path: string;
+  /** Who it is, where the caller has begun to find out while the database was being opened. */
+  readonly identity?: Promise<Identity>;
   /** Where the CSV.gz files of each run are kept. */
   readonly extractsFolder: string;
   /** The factory's time zone: a workbook gives its own moment in UTC. */
@@ -44,7 +47,7 @@ export interface Ingested {
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
   const began = performance.now();
-  const identity = await identify(options.path);
+  const identity = await (options.identity ?? identify(options.path));
   const ingested = await lockedRun(options, {
     name: 'ingest',
     describe: (published) => newRun(options, identity, published),
@@ -59,7 +62,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
   return withTotal(ingested, (performance.now() - began) / 1000);
 }
 
-/** The whole time, from the first byte of the file on. */
+/** The whole time of the run. */
 function withTotal(ingested: Ingested, total_seconds: number): Ingested {
   const { result } = ingested;
   return {
@@ -152,19 +155,36 @@ async function publishDump(
     await keepAsOf(context.database.pool, runId, asOf);
     if (!context.force) refuseOlder(asOf.moment, published?.asOf ?? null);
 
-    await beginPublishing(session);
+    const sheets = await mergeAndPublish(options, context, times, { asOf, staged: staged.sheets });
+    return { sheets, drift: source.drift };
+  } finally {
+    await source.close();
+  }
+}
+
+/** The one transaction that changes core. */
+async function mergeAndPublish(
+  options: IngestOptions,
+  context: RunContext,
+  times: StageTimes,
+  { asOf, staged }: { readonly asOf: AsOf; readonly staged: readonly StagedSheet[] },
+): Promise<SheetRun[]> {
+  const aggregates = context.published === null ? FirstAggregates.begin(context, staged, asOf) : null;
+  try {
+    await beginPublishing(context.session);
     await times.enter('merge');
-    const merged = await mergeRun(context, staged.sheets, asOf);
+    const merged = await mergeRun(context, staged, asOf);
 
     await times.enter('derive');
     const rederived = await deriveRun(context, merged, asOf);
 
     await times.enter('reconcile');
     const sheets = await reconcileRun(context, merged, rederived);
-    await checkAndPublish(context, { asOf, sheets, thresholds: options.thresholds, times });
-    return { sheets, drift: source.drift };
-  } finally {
-    await source.close();
+    await checkAndPublish(context, { asOf, sheets, thresholds: options.thresholds, times, aggregates });
+    return sheets;
+  } catch (error) {
+    await aggregates?.abandon(error);
+    throw error;
   }
 }
 

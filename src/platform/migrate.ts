@@ -105,6 +105,12 @@ function checkHistory(done: readonly { name: string }[], known: readonly string[
   }
 }
 
+/** There will be something to do: loads the tool while the database is being made. */
+export function prepareToMigrate(): void {
+  // A failure comes up again where the tool is used.
+  import('node-pg-migrate').catch(() => {});
+}
+
 /** The tool is loaded only when there is something to do: that takes longer than the check itself. */
 async function run(
   database: Connected,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { buildAll } from '../../src/aggregates/refresh.js';
+import { buildAll } from '../../src/aggregates/build-all.js';
 import { ruleVersion } from '../../src/ingestion/rules/derived.js';
 import { backfillDefectTimes, backfillPhaseColumns } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';

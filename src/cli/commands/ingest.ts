@@ -4,6 +4,7 @@ import { type RunRecord, readRun } from '../../ingestion/records/history.js';
 import { type IngestResult, roundSeconds } from '../../ingestion/result.js';
 import { ingest } from '../../ingestion/run.js';
 import { parseAsOf } from '../../intake/as-of.js';
+import { identify } from '../../intake/identify.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
@@ -43,10 +44,14 @@ async function run(path: string, options: Options): Promise<void> {
   try {
     const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
     const signal = stopSignal();
+    const identity = identify(path);
+    // ingest() hears of a failure; until then it must not count as unhandled.
+    identity.catch(() => {});
     await withDatabase(async (database, config) => {
       const work = ingest({
         database,
         path,
+        identity,
         extractsFolder: extractsFolder(config),
         timeZone: config.timeZone,
         thresholds: config.gateThresholds,

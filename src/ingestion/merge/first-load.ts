@@ -1,9 +1,7 @@
 import { withoutIndexes } from '../../platform/bulk-load.js';
-import { typedTable } from '../rules/staging-names.js';
 import type { MergeContext, MergeCounts } from './context.js';
 import type { Excluded } from './exclude.js';
-import { coreColumns } from './insert.js';
-import { notExcluded } from './typed-rows.js';
+import { coreColumns, selectAccepted } from './insert.js';
 
 /** From this many rows on, building the indexes afterwards is faster than keeping them. */
 const indexLater_rows = 20_000;
@@ -34,11 +32,10 @@ export async function firstLoad(
 }
 
 async function insertAll(context: MergeContext, anyExcluded: boolean): Promise<number> {
-  const { client, runId, sheet, rule } = context;
-  const { names, values } = coreColumns(sheet, rule);
-  const result = await client.query(`
-    INSERT INTO ${sheet.table} (${names.join(', ')})
-    SELECT ${values.join(', ')} FROM ${typedTable(sheet, runId)} t ${rule?.joins('t') ?? ''}
-    WHERE ${notExcluded(context, anyExcluded, 't')}`);
+  const { client, sheet, rule } = context;
+  const { names } = coreColumns(sheet, rule);
+  const result = await client.query(
+    `INSERT INTO ${sheet.table} (${names.join(', ')}) ${selectAccepted(context, anyExcluded)}`,
+  );
   return result.rowCount ?? 0;
 }

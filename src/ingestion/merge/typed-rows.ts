@@ -49,7 +49,11 @@ function badCells({ sheet, runId }: PrepareContext): string {
 }
 
 /** A condition that leaves the excluded rows out; it costs nothing where there are none. */
-export function notExcluded({ sheet, runId }: PrepareContext, anyExcluded: boolean, row: string): string {
+export function notExcluded(
+  { sheet, runId }: Pick<PrepareContext, 'sheet' | 'runId'>,
+  anyExcluded: boolean,
+  row: string,
+): string {
   if (!anyExcluded) return 'true';
   return `NOT EXISTS (SELECT FROM ${excludedTable(sheet, runId)} e WHERE e.row_no = ${row}.row_no)`;
 }

@@ -26,7 +26,7 @@ export function phaseRule(asOf: string): DerivedRule {
     columns: (row) => ({
       faseof_event_time: `coalesce(${row}.faseof_fim, ${row}.faseof_inicio)`,
       faseof_duration_seconds: `CASE WHEN ${row}.faseof_fim >= ${row}.faseof_inicio AND ${row}.faseof_fim <= ${literal(asOf)}::timestamp
-        THEN extract(epoch FROM ${row}.faseof_fim - ${row}.faseof_inicio)::bigint END`,
+        THEN date_part('epoch', ${row}.faseof_fim - ${row}.faseof_inicio)::bigint END`,
       faseof_is_open: `${row}.faseof_inicio IS NOT NULL AND ${row}.faseof_fim IS NULL`,
       faseof_is_done: `${row}.faseof_fim IS NOT NULL`,
       faseof_rule_version: `${ruleVersion}::smallint`,

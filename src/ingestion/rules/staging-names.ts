@@ -10,6 +10,8 @@ export const stagingSuffixes = [
   'gone',
   'defects',
   'row_offsets',
+  'accepted',
+  'built',
 ] as const;
 
 function preparedTable(sheet: Sheet, runId: number, suffix: (typeof stagingSuffixes)[number]): string {
@@ -34,6 +36,16 @@ export function deltaTable(sheet: Sheet, runId: number): string {
 /** Storage keys of core rows that the sheet no longer has. */
 export function goneTable(sheet: Sheet, runId: number): string {
   return preparedTable(sheet, runId, 'gone');
+}
+
+/** The rows that an empty core table takes in, with their derived columns. */
+export function acceptedTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'accepted');
+}
+
+/** What becomes the first content of a table of aggregates. */
+export function builtTable(table: string, runId: number): string {
+  return `staging.${table}_${runId}_built`;
 }
 
 /** Cells that break the contract, of every sheet of a run. */

@@ -1,0 +1,24 @@
+import type { ClientBase } from 'pg';
+import { buildEmployees } from './employees.js';
+import { refreshErrors } from './errors.js';
+import { refreshForecast } from './forecast/refresh-forecast.js';
+import { refreshOrders } from './orders.js';
+import { refreshPeriods } from './periods/refresh-periods.js';
+import { buildPhases, refreshPhaseSummaries } from './phases.js';
+import { refreshProductMonths } from './product-months.js';
+import { refreshProducts } from './products.js';
+import { momentLiteral, type Scope } from './scope.js';
+
+/** Every table from all of core. */
+export async function buildAll(client: ClientBase, asOf: string): Promise<void> {
+  const scope: Scope = { client, asOf: momentLiteral(asOf), orders: null };
+  await refreshProducts(scope);
+  await refreshOrders(scope);
+  await refreshProductMonths(scope);
+  await refreshErrors(scope);
+  await buildPhases(scope);
+  await refreshPhaseSummaries(scope);
+  await buildEmployees(scope);
+  await refreshPeriods(scope);
+  await refreshForecast(scope);
+}
