@@ -52,6 +52,8 @@ export class FirstAggregates {
         const built: BuiltName = (table) => builtTable(table, runId);
         // By itself: it reads the tables of that name, which the run's session is to have for itself later.
         await makeRoomBeside(client, built);
+        // A process that stands still must not hold up the next run, which drops these tables.
+        await client.query(`SET idle_in_transaction_session_timeout = '15s'`);
         await client.query(`BEGIN; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`);
         const core = futureRows(runId, sheets, asOf);
         await buildBeside(client, { core, built, asOf: asOf.moment });

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { rebuildAggregates } from '../../src/aggregates/index.js';
+import { coreChecksum } from '../support/core.js';
+import { servers } from '../support/database.js';
+import { dumpWorkbook, smallDump, writeWorkbook } from '../support/dump.js';
+import { newPlant, type Plant } from './support.js';
+
+/** The session that builds the aggregates beside the merge. */
+const builder = `application_name = 'prodplan aggregate' AND datname = current_database()`;
+
+/** Holds the builder at its beginning, runs the work, and lets go. */
+async function withBuilderHeld(
+  { database }: Plant,
+  work: (builderPid: () => Promise<number>) => Promise<void>,
+): Promise<void> {
+  const blocker = await database.connect('blocker');
+  await blocker.query('BEGIN; LOCK TABLE agg_dia IN ACCESS EXCLUSIVE MODE');
+  try {
+    await work(async () => {
+      for (;;) {
+        const { rows } = await database.pool.query<{ pid: number }>(
+          `SELECT pid FROM pg_stat_activity WHERE ${builder} AND wait_event_type = 'Lock'`,
+        );
+        if (rows[0] !== undefined) return rows[0].pid;
+        await sleep(10);
+      }
+    });
+  } finally {
+    await blocker.query('ROLLBACK');
+    await blocker.end();
+  }
+}
+
+async function count({ database }: Plant, what: string): Promise<number> {
+  return (await database.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`)).rows[0]!.n;
+}
+
+/** Nothing is published, core is empty, and neither tables nor sessions are left. */
+async function expectNothingLeft(plant: Plant, emptyCore: string): Promise<void> {
+  expect(await count(plant, 'publication WHERE run_id IS NOT NULL')).toBe(0);
+  expect(await coreChecksum(plant.database.pool)).toBe(emptyCore);
+  expect(await count(plant, 'agg_ordem')).toBe(0);
+  expect(await count(plant, `pg_tables WHERE schemaname = 'staging'`)).toBe(0);
+  expect(await count(plant, `pg_stat_activity WHERE ${builder}`)).toBe(0);
+}
+
+/** The next run needs nobody, and a full recomputation finds nothing to repair. */
+async function expectNextRunClean(plant: Plant): Promise<void> {
+  expect((await plant.ingest(smallDump())).result.status).toBe('completed');
+  expect(await count(plant, 'agg_ordem')).toBe(await count(plant, 'ordens_fabrico'));
+  const client = await plant.database.pool.connect();
+  try {
+    await client.query('BEGIN');
+    expect(await rebuildAggregates(client)).toEqual({ repaired: [], data_version: null });
+    await client.query('ROLLBACK');
+  } finally {
+    client.release();
+  }
+}
+
+describe.each(servers)('the aggregates of a first dump on $name', (server) => {
+  it('fail the run where their session dies, and leave nothing behind', async () => {
+    const plant = await newPlant(server);
+    const emptyCore = await coreChecksum(plant.database.pool);
+    await withBuilderHeld(plant, async (builderPid) => {
+      const run = plant.ingest(smallDump());
+      const failed = expect(run).rejects.toMatchObject({ code: 'DATABASE_LOST' });
+      await plant.database.pool.query('SELECT pg_terminate_backend($1)', [await builderPid()]);
+      await failed;
+    });
+    await expectNothingLeft(plant, emptyCore);
+    await expectNextRunClean(plant);
+  });
+
+  it('are given up with the run where it is stopped', async () => {
+    const plant = await newPlant(server);
+    const emptyCore = await coreChecksum(plant.database.pool);
+    const path = await writeWorkbook(dumpWorkbook(smallDump()));
+    await withBuilderHeld(plant, async (builderPid) => {
+      const stop = new AbortController();
+      const failed = expect(plant.ingestFile(path, { signal: stop.signal })).rejects.toMatchObject({
+        code: 'STOPPED',
+      });
+      await builderPid();
+      stop.abort(new Error('enough'));
+      await failed;
+      expect(await count(plant, `pg_stat_activity WHERE ${builder}`)).toBe(0);
+    });
+    await expectNothingLeft(plant, emptyCore);
+    await expectNextRunClean(plant);
+  });
+
+  it('stand in the published tables alone: no view is left, and texts of errors get further numbers', async () => {
+    const plant = await newPlant(server);
+    const dump = smallDump();
+    await plant.ingest(dump);
+    expect(
+      await count(plant, `pg_class WHERE relkind = 'v' AND relnamespace::regnamespace::text ~ '^pg_temp'`),
+    ).toBe(0);
+    const first = await count(plant, 'agg_erro_descricao');
+    dump.erros_ordem_fabrico!.push({ ...dump.erros_ordem_fabrico![0], ofch_descricao_erro: 'Bolha nova' });
+    await plant.ingest(dump);
+    expect(await count(plant, 'agg_erro_descricao')).toBe(first + 1);
+    expect(await count(plant, `agg_erro_descricao WHERE descricao = 'Bolha nova'`)).toBe(1);
+  });
+
+  it('are built also where a sheet is missing', async () => {
+    const plant = await newPlant(server);
+    const { erros_ordem_fabrico: _, ...without } = smallDump();
+    await plant.ingest(without, { allowMissingSheets: true });
+    expect(await count(plant, 'agg_erro_dia')).toBe(0);
+    expect(await count(plant, 'agg_ordem')).toBe(await count(plant, 'ordens_fabrico'));
+    expect(await count(plant, 'agg_ordem WHERE fases > 0')).toBeGreaterThan(0);
+  });
+});
