@@ -225,6 +225,33 @@ it('names are seen by the role hr only, as JSON and as CSV, whoever asked before
   expect(api.log()).not.toContain(name);
 });
 
+it('numbers of employees in thrown-out rows are seen by the role hr only', async () => {
+  const api = await newApi();
+  const dump = smallDump();
+  dump.funcionarios_fase_ordem_fabrico!.push({
+    funcionariofaseof_faseof_id: 'x',
+    funcionariofaseof_funcionario_id: 302,
+    funcionariofaseof_chefe: 1,
+  });
+  const { result } = await api.ingest(dump);
+  const path = `/api/ingestion/runs/${result.run_id}/rejects`;
+  const rejected = async (key?: string): Promise<unknown> =>
+    ((await (await api.get(path, key === undefined ? {} : { key })).json()) as { data: unknown }).data;
+  const row = {
+    code: 'NOT_A_NUMBER',
+    column_name: 'funcionariofaseof_faseof_id',
+    value: '***',
+    raw: { funcionariofaseof_faseof_id: '***', funcionariofaseof_chefe: '1' },
+  };
+  const hidden = { ...row, chave: '***', raw: { ...row.raw, funcionariofaseof_funcionario_id: '***' } };
+  expect(await rejected()).toMatchObject([hidden]);
+  expect(await rejected(await api.key('operator'))).toMatchObject([hidden]);
+  const shown = { ...row, raw: { ...row.raw, funcionariofaseof_funcionario_id: '302' } };
+  expect(await rejected(await api.key('hr'))).toMatchObject([shown]);
+  const csv = await (await api.get(`${path}?format=csv&origin=false`)).text();
+  expect(csv).not.toContain('302');
+});
+
 describe('a refusal', () => {
   it('is a problem with a stable code, and tells nothing of the insides', async () => {
     const api = await newApi();

@@ -6,6 +6,8 @@ import { asking } from './asking.js';
 
 const orderQuestions = ['quality.overview', 'quality.trend', 'quality.by_product', 'quality.by_phase'];
 
+const questionsAboutPhases = [...orderQuestions, 'quality.pareto', 'quality.heatmap', 'quality.risk'];
+
 it('says how many demoulded orders it leaves out because no sheet lists them, and knows no phase that does not exist', async () => {
   const plant = await newPlant(servers[0]!);
   const dump = smallDump();
@@ -22,7 +24,7 @@ it('says how many demoulded orders it leaves out because no sheet lists them, an
     expect(await excluded(name, { from: '2023-04-02' }), name).toBe(2);
     expect(await excluded(name, { to: '2023-03-31' }), name).toBe(0);
   }
-  for (const name of ['quality.overview', 'quality.trend', 'quality.by_product']) {
+  for (const name of questionsAboutPhases) {
     await expect(asking(plant, name, { fase_id: 99_999_999 }), name).rejects.toThrow(/fase_id: .*99999999/);
     expect((await asking(plant, name, { fase_id: 6 })).data, name).toBeTruthy();
   }

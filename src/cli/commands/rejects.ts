@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { sheets } from '../../contract/index.js';
+import { guarded } from '../../http/exports/guard.js';
 import { readRun } from '../../ingestion/records/history.js';
 import { type Reject, readRejects } from '../../ingestion/records/rejects.js';
 import { ProdplanError } from '../../platform/errors.js';
@@ -67,8 +68,8 @@ function csv(rejects: readonly Reject[]): string {
   return [header, ...lines].map((line) => line.map((cell) => csvField(cell ?? '')).join(',')).join('\n');
 }
 
-/** Quoted where CSV needs it, and with an apostrophe where a spreadsheet would take the text for a formula. */
+/** Quoted where CSV needs it, and with nothing in it that a spreadsheet would take for a formula. */
 function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = guarded(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

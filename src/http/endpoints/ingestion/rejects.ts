@@ -18,7 +18,11 @@ const row = z.object({
   column_name: z.string().nullable(),
   value: z.string().nullable(),
   chave: z.string().nullable(),
-  raw: z.record(z.string(), z.string().nullable()).describe('A linha inteira; os nomes não se mostram'),
+  raw: z
+    .record(z.string(), z.string().nullable())
+    .describe(
+      'A linha inteira; os nomes não se mostram, e os números de funcionário só a quem pode ver nomes',
+    ),
 });
 
 export const rejects = defineEndpoint({
@@ -38,12 +42,12 @@ export const rejects = defineEndpoint({
     },
   ],
   problems: ['NO_SUCH_RUN'],
-  async handle({ context, params, format }) {
+  async handle({ context, params, format, caller }) {
     const { pool } = context.database;
     const { run_id, sheet = null, limit } = params;
     const run = await readRun(pool, run_id);
     const read = (after: readonly [string, number] | null, rows: number) =>
-      readRejectsPage(pool, run_id, { sheet, after, limit: rows });
+      readRejectsPage(pool, run_id, { sheet, after, limit: rows, pseudonymous: !caller.maySeeNames });
     if (format !== 'json') {
       return {
         table: {

@@ -6,6 +6,7 @@ import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { defects, severityMix } from '../figures.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'by-phase.sql');
@@ -62,9 +63,10 @@ export const byPhase = defineList({
   row,
   gates: ['culprit_attribution'],
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
-  queries: [query, ...leftOutQueries],
+  queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = given(params);
+    await mustKnowPhase(client, asked.fase_id);
     const found = await query.rows<Found>(client, { ...asked });
     const all = found[0]?.all_defects ?? 0;
     const without = found[0]?.without_culprit ?? 0;

@@ -5,6 +5,7 @@ import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { defects } from '../figures.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'heatmap.sql');
@@ -40,9 +41,10 @@ export const heatmap = defineList({
   row,
   gates: ['culprit_attribution'],
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, ...leftOutQueries],
+  queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = given(params);
+    await mustKnowPhase(client, asked.fase_id);
     const cells = await query.rows<Omit<z.output<typeof row>, 'share'>>(client, { ...asked });
     const all = cells.reduce((sum, cell) => sum + cell.defects, 0);
     const without = cells.reduce((sum, cell) => sum + (cell.culprit_fase_id === null ? cell.defects : 0), 0);

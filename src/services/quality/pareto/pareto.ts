@@ -5,6 +5,7 @@ import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { defects } from '../figures.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'pareto.sql');
@@ -63,9 +64,10 @@ export const pareto = defineList({
   gates: [],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, productQuery, ...leftOutQueries],
+  queries: [query, productQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = given(params);
+    await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const values = { ...asked, ...list.params };
     const found =

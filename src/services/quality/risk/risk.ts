@@ -4,6 +4,7 @@ import { filters, paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 import { betaQuantile } from './beta.js';
 
@@ -77,9 +78,10 @@ export const risk = defineList({
   row,
   gates: ['culprit_attribution', 'product_family'],
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'ordens_fabrico.of_produto_id'],
-  queries: [query, ...leftOutQueries],
+  queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = given(params);
+    await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });
     const { data, nextCursor } = list.page(found);
