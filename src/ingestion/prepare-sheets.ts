@@ -79,11 +79,11 @@ export class SheetPreparer {
     const client = await this.#context.database.connect(`prodplan prepare ${this.#opened}`);
     await noticeDeath(client);
     await tuneForStaging(client);
-    // Nobody has analysed these tables: the planner's guesses mislead it into nested loops. Casts of a large sheet may
-    // use all processors, for a row costs more to cast than to hand over.
-    await client.query(
-      'SET enable_nestloop = off; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0.001',
-    );
+    // Nobody has analysed these tables: the planner's guesses mislead it into nested loops.
+    await client.query('SET enable_nestloop = off');
+    // A row costs more to cast than to hand over: a large sheet is cast by all processors, where nobody reads yet.
+    if (this.#context.published === null)
+      await client.query('SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0.001');
     return client;
   }
 
