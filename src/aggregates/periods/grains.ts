@@ -23,10 +23,11 @@ export async function writeGrains(
     SELECT '${grain}', ${start}, ${keys.join(', ')}, ${sums} FROM ${from} WHERE ${where} GROUP BY 1, 2, ${by}`;
   // TRUNCATE would make readers wait for the whole transaction.
   await client.query(`DELETE FROM ${table}`);
+  // In the order of the days, for periods are read: their rows then stand together.
   await client.query(`
     INSERT INTO ${table} (${columns})
     SELECT CASE WHEN dia IS NULL THEN 'sem_dia' ELSE 'dia' END, coalesce(dia, '-infinity'), ${keys.join(', ')}, ${sums}
-    FROM (${facts}) f GROUP BY 1, 2, ${by}`);
+    FROM (${facts}) f GROUP BY 1, 2, ${by} ORDER BY 2`);
   await client.query(fold(table, 'mes', `date_trunc('month', inicio)::date`, `grao = 'dia'`));
   await client.query(fold(table, 'ano', `date_trunc('year', inicio)::date`, `grao = 'mes'`));
   await client.query(fold(table, 'tudo', `'-infinity'::date`, `grao IN ('ano', 'sem_dia')`));
