@@ -82,8 +82,12 @@ export class SheetPreparer {
     // Nobody has analysed these tables: the planner's guesses mislead it into nested loops.
     await client.query('SET enable_nestloop = off');
     // A row costs more to cast than to hand over: a large sheet is cast by all processors, where nobody reads yet.
-    if (this.#context.published === null)
-      await client.query('SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0.001');
+    // Later on readers want them as well.
+    await client.query(
+      this.#context.published === null
+        ? 'SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0.001'
+        : 'SET max_parallel_workers_per_gather = 0',
+    );
     return client;
   }
 
