@@ -9,7 +9,7 @@ const dist = new URL('../../dist/', import.meta.url);
 export class Clerk {
   static readonly program = `
     import { createInterface } from 'node:readline';
-    import { withDatabase } from '${new URL('cli/environment.js', dist).href}';
+    import { withDatabase } from '${new URL('cli/with-database.js', dist).href}';
     import { Jobs, listJobs, postWorkbook } from '${new URL('jobs/index.js', dist).href}';
     await withDatabase(async (database) => {
       const jobs = await Jobs.open(database);
