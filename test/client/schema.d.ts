@@ -3177,7 +3177,7 @@ export interface operations {
                             chave: string | null;
                             code: string;
                             column_name: string | null;
-                            /** @description A linha inteira; os nomes não se mostram */
+                            /** @description A linha inteira; os nomes não se mostram, e os números de funcionário só a quem pode ver nomes */
                             raw: {
                                 [key: string]: string | null;
                             };
