@@ -1,4 +1,10 @@
-export { type BuiltName, buildBeside, type FutureRows, makeRoomBeside } from './build-beside.js';
+export {
+  type BuildBeside,
+  type BuiltName,
+  buildBeside,
+  type FutureRows,
+  makeRoomBeside,
+} from './build-beside.js';
 export { history_days, smallestSample } from './forecast/model.js';
 export { cutoffs_days } from './forecast/refresh-forecast.js';
 export { type Rebuilt, rebuildAggregates } from './rebuild.js';

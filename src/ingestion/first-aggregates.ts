@@ -1,4 +1,11 @@
-import { type BuiltName, buildBeside, type FutureRows, makeRoomBeside } from '../aggregates/index.js';
+import type pg from 'pg';
+import {
+  type BuildBeside,
+  type BuiltName,
+  buildBeside,
+  type FutureRows,
+  makeRoomBeside,
+} from '../aggregates/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { noticeDeath } from '../platform/locks/index.js';
 import { tuneForStaging } from './load/staging.js';
@@ -13,26 +20,54 @@ import type { RunContext, StagedSheet } from './run-context.js';
  * fills core and measures it: nobody else could see the rows in core before they are published.
  */
 export class FirstAggregates {
-  readonly #context: RunContext;
-  readonly #stop = new AbortController();
+  readonly #built: BuiltName;
+  readonly #stop: AbortController;
   readonly #done: Promise<void>;
 
-  private constructor(context: RunContext, sheets: readonly StagedSheet[], asOf: AsOf) {
-    this.#context = context;
-    this.#done = this.#build(sheets, asOf);
+  private constructor(built: BuiltName, stop: AbortController, done: Promise<void>) {
+    this.#built = built;
+    this.#stop = stop;
+    this.#done = done;
     // finish() reports the failure; until then it must not count as unhandled.
     this.#done.catch(() => {});
   }
 
-  /** Every sheet must be prepared, and stay as it is until the end. */
-  static begin(context: RunContext, sheets: readonly StagedSheet[], asOf: AsOf): FirstAggregates {
-    return new FirstAggregates(context, sheets, asOf);
+  /**
+   * Every sheet must be prepared, and stay as it is until the end. Resolves when the work is under way, and needs no
+   * lock any more that the run's session takes later: the two wait for each other outside the database, which
+   * could not see that neither goes on.
+   */
+  static async begin(
+    { database, runId, signal: ofRun }: RunContext,
+    sheets: readonly StagedSheet[],
+    asOf: AsOf,
+  ): Promise<FirstAggregates> {
+    const built: BuiltName = (table) => builtTable(table, runId);
+    const stop = new AbortController();
+    const signal = AbortSignal.any([ofRun, stop.signal]);
+    const client = await database.connect('prodplan aggregate');
+    const inSession = (work: () => Promise<void>): Promise<void> =>
+      withCancel({ database, signal }, client, work);
+    try {
+      await inSession(() => makeRoom(client, built));
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+    const done = inSession(() =>
+      build(client, { core: futureRows(runId, sheets, asOf), built, asOf: asOf.moment }),
+    );
+    return new FirstAggregates(
+      built,
+      stop,
+      done.finally(() => client.end().catch(() => {})),
+    );
   }
 
   /** Waits until all are built; says where. */
   async finish(): Promise<BuiltName> {
     await this.#done;
-    return (table) => builtTable(table, this.#context.runId);
+    return this.#built;
   }
 
   /** Stops what is under way: nobody wants it any more. */
@@ -40,29 +75,20 @@ export class FirstAggregates {
     this.#stop.abort(reason);
     await this.#done.catch(() => {});
   }
+}
 
-  async #build(sheets: readonly StagedSheet[], asOf: AsOf): Promise<void> {
-    const { database, runId } = this.#context;
-    const client = await database.connect('prodplan aggregate');
-    const signal = AbortSignal.any([this.#context.signal, this.#stop.signal]);
-    try {
-      await noticeDeath(client);
-      await tuneForStaging(client);
-      await withCancel({ database, signal }, client, async () => {
-        const built: BuiltName = (table) => builtTable(table, runId);
-        // By itself: it reads the tables of that name, which the run's session is to have for itself later.
-        await makeRoomBeside(client, built);
-        // A process that stands still must not hold up the next run, which drops these tables.
-        await client.query(`SET idle_in_transaction_session_timeout = '15s'`);
-        await client.query(`BEGIN; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`);
-        const core = futureRows(runId, sheets, asOf);
-        await buildBeside(client, { core, built, asOf: asOf.moment });
-        await client.query('COMMIT');
-      });
-    } finally {
-      await client.end().catch(() => {});
-    }
-  }
+async function makeRoom(client: pg.Client, built: BuiltName): Promise<void> {
+  await noticeDeath(client);
+  await tuneForStaging(client);
+  await makeRoomBeside(client, built);
+}
+
+async function build(client: pg.Client, what: BuildBeside): Promise<void> {
+  // A process that stands still must not hold up the next run, which drops these tables.
+  await client.query(`SET idle_in_transaction_session_timeout = '15s'`);
+  await client.query(`BEGIN; SET LOCAL work_mem = '256MB'; SET LOCAL enable_nestloop = off`);
+  await buildBeside(client, what);
+  await client.query('COMMIT');
 }
 
 function futureRows(runId: number, sheets: readonly StagedSheet[], asOf: AsOf): FutureRows[] {

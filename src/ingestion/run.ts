@@ -169,7 +169,7 @@ async function mergeAndPublish(
   times: StageTimes,
   { asOf, staged }: { readonly asOf: AsOf; readonly staged: readonly StagedSheet[] },
 ): Promise<SheetRun[]> {
-  const aggregates = context.published === null ? FirstAggregates.begin(context, staged, asOf) : null;
+  const aggregates = context.published === null ? await FirstAggregates.begin(context, staged, asOf) : null;
   try {
     await beginPublishing(context.session);
     await times.enter('merge');
