@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildAll } from '../dist/aggregates/refresh.js';
+import { buildAll } from '../dist/aggregates/build-all.js';
 import { keepKpiSnapshot } from '../dist/aggregates/snapshot.js';
 import { defectRule, phaseRule } from '../dist/ingestion/rules/derived.js';
 import { openDatabase } from '../dist/platform/database.js';
