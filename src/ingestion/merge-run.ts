@@ -212,7 +212,11 @@ async function recordOf(
     core_rows,
     rederived,
     issues: await countIssues(context.session, context.runId, sheet.sheet),
-    seconds: { ...(staged?.seconds ?? { extract: 0, load: 0 }), merge: seconds },
+    seconds: {
+      ...(staged?.seconds ?? { extract: 0, load: 0 }),
+      prepare: staged?.prepared?.seconds ?? 0,
+      merge: seconds,
+    },
   };
 }
 

@@ -27,10 +27,14 @@ export interface SheetResult {
   readonly seconds: number;
 }
 
-/** Extract and load are one pass and overlap: their sum is more than the time that passed. */
+/**
+ * Extract and load are one pass and overlap, and a sheet is typed and compared, the first part of its merge, while
+ * others are still being read: their sum is more than the time that passed.
+ */
 export interface Seconds {
   readonly extract: number;
   readonly load: number;
+  /** Of every sheet: from text to types, comparison with core, and the writing. */
   readonly merge: number;
   readonly derive: number;
   readonly total: number;
@@ -73,7 +77,7 @@ export async function describeRun(
     seconds: {
       extract: sum('extract'),
       load: sum('load'),
-      merge: sum('merge'),
+      merge: roundSeconds(sum('prepare') + sum('merge')),
       derive: roundSeconds(seconds.derive ?? 0),
       total: roundSeconds(lasted),
     },
@@ -82,7 +86,8 @@ export async function describeRun(
 
 function describeSheet(one: SheetRun): SheetResult {
   const { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256 } = one;
-  const seconds = roundSeconds((one.seconds.extract ?? 0) + (one.seconds.merge ?? 0));
+  const { extract = 0, prepare = 0, merge = 0 } = one.seconds;
+  const seconds = roundSeconds(extract + prepare + merge);
   return { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256, seconds };
 }
 
