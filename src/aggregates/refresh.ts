@@ -37,8 +37,11 @@ export interface Refreshed {
   readonly seconds: number;
 }
 
-/** From this share of the phases on, counting all anew is quicker than putting the counts right. */
-const incrementalUpTo = 0.1;
+/**
+ * So many changes of phases and assignments for each phase, and counting all anew is quicker than putting the counts
+ * right. Measured: at 0.18 it takes three times as long.
+ */
+const incrementalUpTo = 0.4;
 
 /**
  * Brings the tables that services read to the state of core, within the run's publishing transaction: from what the
@@ -125,6 +128,6 @@ async function adjust(step: Step): Promise<void> {
   await adjustPhases(scope);
   await refreshPhaseSummaries(scope);
   await adjustEmployees(step);
-  await adjustPeriods(client, { before: momentLiteral(before), after: scope.asOf });
   await refreshForecast(scope);
+  await adjustPeriods(client, { before: momentLiteral(before), after: scope.asOf });
 }

@@ -25,6 +25,9 @@ export type OrderState = (typeof orderStates)[number];
 /** Where a product is unknown, missing or without a name. */
 export const noFamily = '?';
 
+/** Stands for a number that is missing where rows are matched by it: no id is the least number there is. */
+export const noNumber = -2147483648;
+
 /** Days up to as_of over which distinct orders are counted. */
 export const recent_days = 120;
 

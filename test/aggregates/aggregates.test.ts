@@ -37,6 +37,10 @@ async function lastMode({ database: { pool } }: Plant): Promise<string> {
   return (await pool.query<{ modo: string }>('SELECT modo FROM agg_estado')).rows[0]!.modo;
 }
 
+async function readBeginnings({ database: { pool } }: Plant): Promise<unknown[]> {
+  return (await pool.query('SELECT * FROM agg_comecos ORDER BY of_id')).rows;
+}
+
 /** More of the factory's traps than the small dump has. */
 function trickyDump(): Dump {
   const dump = smallDump();
@@ -112,6 +116,22 @@ describe.each(servers)('the aggregates on $name', (server) => {
       ),
       { numRuns: 8, endOnFailure: true },
     );
+  });
+
+  it('follow the clock over years, and back', async () => {
+    const plant = await newPlant(server);
+    await plant.ingest(trickyDump(), { asOf });
+    const begun = await readBeginnings(plant);
+    expect(begun.length).toBeGreaterThan(10);
+    await plant.ingest(trickyDump(), { asOf: '2025-04-20T18:00:00', force: true });
+    expect(await lastMode(plant)).toBe('incremental');
+    await mustBeTrue(plant);
+    // What was finished two years ago is not learnt from.
+    expect((await readBeginnings(plant)).length).toBeLessThan(begun.length);
+    await rollback({ database: plant.database, to: null });
+    expect(await lastMode(plant)).toBe('incremental');
+    await mustBeTrue(plant);
+    expect(await readBeginnings(plant)).toEqual(begun);
   });
 
   it('follow a replay', async () => {

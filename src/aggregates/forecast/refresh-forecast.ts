@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { phase } from '../rules.js';
-import type { Scope } from '../scope.js';
+import { inScope, type Scope } from '../scope.js';
 import {
   backtest,
   type Forecast,
@@ -20,10 +20,11 @@ export const cutoffs_days = [30, 60, 90, 120, 150, 180] as const;
 /** Day 0 of the model. */
 const epoch = "date '2000-01-01'";
 
-/** Forecasts of the open orders and their backtest, all anew: both move with the dump's clock. */
-export async function refreshForecast({ client, asOf }: Pick<Scope, 'client' | 'asOf'>): Promise<void> {
+/** Forecasts of the open orders and their backtest, all anew: both move with the dump's clock. `agg_ordem` must be refreshed. */
+export async function refreshForecast(scope: Scope): Promise<void> {
+  const { client, asOf } = scope;
   const today = await dayOf(client, asOf);
-  const orders = await readOrders(client, asOf, today);
+  const orders = await readOrders(scope, today);
   await writeForecasts(client, orders, today);
   const scores = cutoffs_days.map((days) => backtest(orders, today - days, today));
   await writeScores(
@@ -45,11 +46,12 @@ interface Row {
   readonly prevista: number | null;
   readonly aberta: boolean;
   /** `phase:day phase:day`, in the order in which they began. */
-  readonly comecos: string | null;
+  readonly comecos: string;
 }
 
 /** The orders that any cut-off day needs: open, or finished since the history of the earliest begins. */
-async function readOrders(client: ClientBase, asOf: string, today: number): Promise<PastOrder[]> {
+async function readOrders(scope: Scope, today: number): Promise<PastOrder[]> {
+  const { client } = scope;
   const first = today - Math.max(...cutoffs_days) - history_days;
   await client.query(`
     CREATE TEMP TABLE a_previsao ON COMMIT DROP AS
@@ -60,20 +62,39 @@ async function readOrders(client: ClientBase, asOf: string, today: number): Prom
     WHERE CASE WHEN acabada_em IS NULL THEN aberta ELSE estado = 'DONE' AND lead_dias IS NOT NULL AND dia_acabamento >= ${epoch} + ${first} END;
     CREATE UNIQUE INDEX ON a_previsao (of_id);
     ANALYZE a_previsao`);
-  const { rows } = await client.query<Row>(`
-    SELECT p.*, c.comecos FROM a_previsao p LEFT JOIN (
-      SELECT of_id, string_agg(fase_id || ':' || (momento::date - ${epoch}), ' ' ORDER BY momento, sequencia, fase_id) AS comecos FROM (
-        SELECT f.faseof_of_id AS of_id, f.faseof_fase_id AS fase_id, min(coalesce(f.faseof_inicio, f.faseof_fim)) AS momento,
-               min(f.faseof_sequencia) AS sequencia
-        FROM fases_ordem_fabrico f JOIN a_previsao p ON p.of_id = f.faseof_of_id
-        WHERE f.faseof_fase_id <> ${phase.notLaminated} AND coalesce(f.faseof_inicio, f.faseof_fim) <= ${asOf} GROUP BY 1, 2) b
-      GROUP BY of_id) c ON c.of_id = p.of_id`);
+  await refreshBeginnings(scope);
+  const { rows } = await client.query<Row>(
+    'SELECT p.*, c.comecos FROM a_previsao p JOIN agg_comecos c ON c.of_id = p.of_id',
+  );
   await client.query('DROP TABLE a_previsao');
   return rows.map(toOrder);
 }
 
+/** The beginnings of the orders in `a_previsao`: those of the scope anew, and those that are not there yet. */
+async function refreshBeginnings(scope: Scope): Promise<void> {
+  const { client, asOf } = scope;
+  await client.query(`
+    DELETE FROM agg_comecos c WHERE ${inScope(scope, 'c.of_id')} OR NOT EXISTS (SELECT FROM a_previsao p WHERE p.of_id = c.of_id)`);
+  // Filled by CREATE TABLE AS first: an INSERT ... SELECT may not use more than one processor.
+  await client.query(`
+    CREATE TEMP TABLE a_falta ON COMMIT DROP AS
+    SELECT of_id FROM a_previsao p WHERE NOT EXISTS (SELECT FROM agg_comecos c WHERE c.of_id = p.of_id);
+    ANALYZE a_falta;
+    CREATE TEMP TABLE a_comecos ON COMMIT DROP AS
+    SELECT of_id, string_agg(fase_id || ':' || (momento::date - ${epoch}), ' ' ORDER BY momento, sequencia, fase_id) AS comecos FROM (
+      SELECT f.faseof_of_id AS of_id, f.faseof_fase_id AS fase_id, min(coalesce(f.faseof_inicio, f.faseof_fim)) AS momento,
+             min(f.faseof_sequencia) AS sequencia
+      FROM fases_ordem_fabrico f JOIN a_falta p ON p.of_id = f.faseof_of_id
+      WHERE f.faseof_fase_id <> ${phase.notLaminated} AND coalesce(f.faseof_inicio, f.faseof_fim) <= ${asOf} GROUP BY 1, 2) b
+    GROUP BY of_id`);
+  await client.query(`
+    INSERT INTO agg_comecos (of_id, comecos)
+    SELECT p.of_id, coalesce(c.comecos, '') FROM a_falta p LEFT JOIN a_comecos c ON c.of_id = p.of_id`);
+  await client.query('DROP TABLE a_falta, a_comecos');
+}
+
 function toOrder(row: Row): PastOrder {
-  const begun = (row.comecos ?? '')
+  const begun = row.comecos
     .split(' ')
     .filter((one) => one !== '')
     .map((one) => {

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { noNumber } from '../rules.js';
 
 /** How the sums of a table go from days to everything. */
 export interface Summed {
@@ -66,8 +67,8 @@ export async function adjustGrains(
   await client.query(
     `CREATE TEMP TABLE a_grao ON COMMIT DROP AS ${parts.join(' UNION ALL ')}; ANALYZE a_grao`,
   );
-  // A key may be null; within a grain and a start there are few rows to compare.
-  const same = names.map((name) => `t.${name} IS NOT DISTINCT FROM d.${name}`).slice(2);
+  // A key may be null, and must still be one to hash by: the grain of everything holds too many rows to try them all.
+  const same = keys.map((name) => `${orNone(name, 't')} = ${orNone(name, 'd')}`);
   const match = ['t.grao = d.grao', 't.inicio = d.inicio', ...same].join(' AND ');
   await client.query(`
     CREATE TEMP TABLE a_soma ON COMMIT DROP AS
@@ -79,4 +80,9 @@ export async function adjustGrains(
     SELECT ${names.join(', ')}, ${measures.map((one) => `n_${one}`).join(', ')} FROM a_soma
     WHERE ${measures.map((one) => `n_${one} <> 0`).join(' OR ')}`);
   await client.query('DROP TABLE a_facto, a_grao, a_soma');
+}
+
+/** A key without nulls, as SQL. */
+function orNone(key: string, row: string): string {
+  return key === 'familia' ? `${row}.${key}` : `coalesce(${row}.${key}, ${noNumber})`;
 }
