@@ -4,18 +4,23 @@ import { rebuildAggregates } from '../../src/aggregates/index.js';
 import { coreChecksum } from '../support/core.js';
 import { servers } from '../support/database.js';
 import { dumpWorkbook, smallDump, writeWorkbook } from '../support/dump.js';
+import type { SheetRows } from '../support/xlsx-builder.js';
 import { newPlant, type Plant } from './support.js';
 
 /** The session that builds the aggregates beside the merge. */
 const builder = `application_name = 'prodplan aggregate' AND datname = current_database()`;
 
-/** Holds the builder at its beginning, runs the work, and lets go. */
+/** It makes room for this table at its beginning; it reads that one, where the file lacks its sheet, when some aggregates stand. */
+const heldBy = { beginning: 'agg_dia', midst: 'erros_ordem_fabrico' };
+
+/** Holds the builder, runs the work, and lets go. */
 async function withBuilderHeld(
   { database }: Plant,
+  where: keyof typeof heldBy,
   work: (builderPid: () => Promise<number>) => Promise<void>,
 ): Promise<void> {
   const blocker = await database.connect('blocker');
-  await blocker.query('BEGIN; LOCK TABLE agg_dia IN ACCESS EXCLUSIVE MODE');
+  await blocker.query(`BEGIN; LOCK TABLE ${heldBy[where]} IN ACCESS EXCLUSIVE MODE`);
   try {
     await work(async () => {
       for (;;) {
@@ -30,6 +35,28 @@ async function withBuilderHeld(
     await blocker.query('ROLLBACK');
     await blocker.end();
   }
+}
+
+/** A run whose builder dies while both it and the run's session wait; the run then goes on alone. */
+async function runWhoseBuilderDies<T>(plant: Plant, begin: () => Promise<T>): Promise<() => Promise<T>> {
+  let run: Promise<T>;
+  await withBuilderHeld(plant, 'midst', async (builderPid) => {
+    run = begin();
+    run.catch(() => {});
+    const pid = await builderPid();
+    const { rows } = await plant.database.pool.query<{ query: string }>(
+      'SELECT query FROM pg_stat_activity WHERE pid = $1',
+      [pid],
+    );
+    expect(rows[0]!.query).toContain('a_ordem_nova');
+    await plant.database.pool.query('SELECT pg_terminate_backend($1)', [pid]);
+  });
+  return () => run;
+}
+
+function workbookWithoutErrors(): Promise<string> {
+  const edit = (sheets: SheetRows[]) => sheets.filter((one) => one.name !== 'OrdemFabricoErros');
+  return writeWorkbook(dumpWorkbook(smallDump(), { edit }));
 }
 
 async function count({ database }: Plant, what: string): Promise<number> {
@@ -63,7 +90,7 @@ describe.each(servers)('the aggregates of a first dump on $name', (server) => {
   it('fail the run where their session dies, and leave nothing behind', async () => {
     const plant = await newPlant(server);
     const emptyCore = await coreChecksum(plant.database.pool);
-    await withBuilderHeld(plant, async (builderPid) => {
+    await withBuilderHeld(plant, 'beginning', async (builderPid) => {
       const run = plant.ingest(smallDump());
       const failed = expect(run).rejects.toMatchObject({ code: 'DATABASE_LOST' });
       await plant.database.pool.query('SELECT pg_terminate_backend($1)', [await builderPid()]);
@@ -73,11 +100,21 @@ describe.each(servers)('the aggregates of a first dump on $name', (server) => {
     await expectNextRunClean(plant);
   });
 
+  it('fail the run where their session dies in the midst of its work', async () => {
+    const plant = await newPlant(server);
+    const emptyCore = await coreChecksum(plant.database.pool);
+    const path = await workbookWithoutErrors();
+    const run = await runWhoseBuilderDies(plant, () => plant.ingestFile(path, { allowMissingSheets: true }));
+    await expect(run()).rejects.toMatchObject({ code: 'DATABASE_LOST' });
+    await expectNothingLeft(plant, emptyCore);
+    await expectNextRunClean(plant);
+  });
+
   it('are given up with the run where it is stopped', async () => {
     const plant = await newPlant(server);
     const emptyCore = await coreChecksum(plant.database.pool);
     const path = await writeWorkbook(dumpWorkbook(smallDump()));
-    await withBuilderHeld(plant, async (builderPid) => {
+    await withBuilderHeld(plant, 'beginning', async (builderPid) => {
       const stop = new AbortController();
       const failed = expect(plant.ingestFile(path, { signal: stop.signal })).rejects.toMatchObject({
         code: 'STOPPED',
@@ -107,8 +144,8 @@ describe.each(servers)('the aggregates of a first dump on $name', (server) => {
 
   it('are built also where a sheet is missing', async () => {
     const plant = await newPlant(server);
-    const { erros_ordem_fabrico: _, ...without } = smallDump();
-    await plant.ingest(without, { allowMissingSheets: true });
+    await plant.ingestFile(await workbookWithoutErrors(), { allowMissingSheets: true });
+    expect(await count(plant, `ingestion_sheet_runs WHERE NOT present`)).toBe(1);
     expect(await count(plant, 'agg_erro_dia')).toBe(0);
     expect(await count(plant, 'agg_ordem')).toBe(await count(plant, 'ordens_fabrico'));
     expect(await count(plant, 'agg_ordem WHERE fases > 0')).toBeGreaterThan(0);
