@@ -1,15 +1,13 @@
-// node bench/upkeep.mjs [--orders n] [--runs n] [--scratch dir] [--only half] [--write]: the backfills of every phase and every defect,
-// against one bare UPDATE of the same columns of the same rows in the same server; and the refresh of the aggregates
-// after a small change, against counting them whole. `npm run build` comes first. --write also writes bench/UPKEEP.md.
-// --only backfills|aggregates measures one half and takes the other from the last time that it was measured.
-import { readFileSync, writeFileSync } from 'node:fs';
+// The backfills of every phase and every defect, against one bare UPDATE of the same columns of the same rows in the same
+// server; and the refresh of the aggregates after a small change, against counting them whole. See --help.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildAll } from '../dist/aggregates/build-all.js';
 import { keepKpiSnapshot } from '../dist/aggregates/snapshot.js';
 import { defectRule, phaseRule } from '../dist/ingestion/rules/derived.js';
 import { openDatabase } from '../dist/platform/database.js';
 import { backfillDefectTimes, backfillPhaseColumns } from '../dist/upkeep/index.js';
+import { readArguments, whole } from './lib/arguments.mjs';
 import { prodplan } from './lib/cli.mjs';
 import { grouped, ratio, seconds, table } from './lib/format.mjs';
 import {
@@ -26,17 +24,36 @@ import { fullSize_orders } from './lib/options.mjs';
 import { bench, work } from './lib/paths.mjs';
 import { firstDump, workbook } from './lib/workbooks.mjs';
 
-const { values } = parseArgs({
+const halves = { backfills: measureBackfills, aggregates: measureAggregates };
+
+const { orders, runs, scratchFolder, wanted, write, command } = readArguments({
+  argv: process.argv.slice(2),
+  command: 'npm run bench:upkeep',
+  help: `npm run bench:upkeep -- [options]
+  --orders <n>      orders in the workbook (default ${fullSize_orders}, the whole factory)
+  --runs <n>        counted rounds after one warm-up (default 3)
+  --only <half>     ${Object.keys(halves).join(' or ')}: the other half is taken from when it was measured last
+  --scratch <dir>   where the temporary databases stand (default: the system's temporary folder)
+  --write           also write bench/UPKEEP.md`,
   options: {
-    orders: { type: 'string' },
-    runs: { type: 'string' },
-    scratch: { type: 'string' },
+    orders: { type: 'string', default: String(fullSize_orders) },
+    runs: { type: 'string', default: '3' },
     only: { type: 'string' },
+    scratch: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
+  make(values) {
+    if (values.only !== undefined && halves[values.only] === undefined)
+      throw new Error(`there is no half ${values.only}`);
+    return {
+      orders: whole(values.orders, 100, 100_000),
+      runs: whole(values.runs, 1, 50),
+      scratchFolder: values.scratch,
+      wanted: values.only === undefined ? Object.keys(halves) : [values.only],
+      write: values.write,
+    };
+  },
 });
-const orders = Number(values.orders ?? fullSize_orders);
-const runs = Number(values.runs ?? 3);
 /** Found by trying: by then a hundredth of the full-size dump's rows are new or different. The report gives the share. */
 const slightlyLater = '2023-05-14T18:00:00';
 const target = 0.1;
@@ -58,10 +75,7 @@ const cases = [
   },
 ];
 
-const halves = { backfills: measureBackfills, aggregates: measureAggregates };
-const wanted = values.only === undefined ? Object.keys(halves) : [values.only];
-
-const scratch = makeScratch(values.scratch);
+const scratch = makeScratch(scratchFolder);
 try {
   for (const half of wanted) {
     const home = newHome(scratch);
@@ -74,13 +88,14 @@ try {
       postgres: await serverVersion(home),
       runs,
       orders,
+      command,
       commit: commit(),
       day: today(),
     });
   }
   const page = report(kept('backfills'), kept('aggregates'));
   console.log(page);
-  if (values.write) writeFileSync(join(bench, 'UPKEEP.md'), page);
+  if (write) writeFileSync(join(bench, 'UPKEEP.md'), page);
 } finally {
   await removeAllHomes();
   remove(scratch);
@@ -95,7 +110,9 @@ function keep(half, result) {
 }
 
 function kept(half) {
-  return JSON.parse(readFileSync(join(work, `upkeep-${half}.json`), 'utf8'));
+  const path = join(work, `upkeep-${half}.json`);
+  if (!existsSync(path)) throw new Error(`${half} was never measured here: leave --only out`);
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 async function measureBackfills(database) {
@@ -202,7 +219,7 @@ function report(backfills, { changed, rows, incremental, full, ...how }) {
 
 - machine: ${cpu}, ${cores} cores, ${Math.round(memory_gb)} GB, ${os}
 - Node ${node}, PostgreSQL ${how.postgres} (embedded)
-- \`node bench/upkeep.mjs --write\`; table vacuumed and checkpoint made before each backfill
+- \`${how.command}\`; table vacuumed and checkpoint made before each backfill
 
 ## Backfills: every row differs
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { list, readArguments, whole } from '../lib/arguments.mjs';
 import { fullSize_orders } from '../lib/options.mjs';
 
 export const stages = ['misses', 'hits', 'alone', 'ingest'];
@@ -17,62 +17,39 @@ const help = `npm run bench:api -- [options]
 
 /** Reads the command line; says what is wrong and ends the process where it cannot. */
 export function readOptions(argv) {
-  try {
-    const { values } = parseArgs({
-      args: argv,
-      options: {
-        seconds: { type: 'string', default: '60' },
-        'alone-seconds': { type: 'string' },
-        rate: { type: 'string', default: '100' },
-        stages: { type: 'string' },
-        only: { type: 'string' },
-        orders: { type: 'string', default: String(fullSize_orders) },
-        seed: { type: 'string', default: '1' },
-        home: { type: 'string' },
-        scratch: { type: 'string' },
-        write: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      console.log(help);
-      process.exit(0);
-    }
-    const asked = list(values.stages) ?? stages;
-    const unknown = asked.filter((one) => !stages.includes(one));
-    if (unknown.length > 0) throw new Error(`there is no stage ${unknown.join(', ')}`);
-    if (values.write && values.only) throw new Error('--write needs all questions: leave --only out');
-    return {
-      seconds: whole(values.seconds, 1, 600),
-      aloneSeconds: whole(values['alone-seconds'] ?? values.seconds, 1, 600),
-      rate: whole(values.rate, 1, 1000),
-      stages: asked,
-      only: list(values.only),
-      orders: whole(values.orders, 100, 100_000),
-      seed: whole(values.seed, 0, 2 ** 31),
-      home: values.home ?? null,
-      scratch: values.scratch ?? null,
-      write: values.write,
-      command: ['npm run bench:api', ...shown(argv)].join(' '),
-    };
-  } catch (error) {
-    console.error(`${error.message}\n\n${help}`);
-    process.exit(2);
-  }
-}
-
-function list(text) {
-  return text?.split(',').map((one) => one.trim()) ?? null;
-}
-
-function whole(text, least, most) {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
-  throw new Error(`${text} is not a whole number from ${least} to ${most}`);
-}
-
-/** The folders of one machine are nobody else's business. */
-function shown(argv) {
-  if (argv.length === 0) return [];
-  return ['--', ...argv.map((one) => (one.includes('/') ? '<path>' : one))];
+  return readArguments({
+    argv,
+    command: 'npm run bench:api',
+    help,
+    options: {
+      seconds: { type: 'string', default: '60' },
+      'alone-seconds': { type: 'string' },
+      rate: { type: 'string', default: '100' },
+      stages: { type: 'string' },
+      only: { type: 'string' },
+      orders: { type: 'string', default: String(fullSize_orders) },
+      seed: { type: 'string', default: '1' },
+      home: { type: 'string' },
+      scratch: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+    make(values) {
+      const asked = list(values.stages) ?? stages;
+      const unknown = asked.filter((one) => !stages.includes(one));
+      if (unknown.length > 0) throw new Error(`there is no stage ${unknown.join(', ')}`);
+      if (values.write && values.only) throw new Error('--write needs all questions: leave --only out');
+      return {
+        seconds: whole(values.seconds, 1, 600),
+        aloneSeconds: whole(values['alone-seconds'] ?? values.seconds, 1, 600),
+        rate: whole(values.rate, 1, 1000),
+        stages: asked,
+        only: list(values.only),
+        orders: whole(values.orders, 100, 100_000),
+        seed: whole(values.seed, 0, 2 ** 31),
+        home: values.home ?? null,
+        scratch: values.scratch ?? null,
+        write: values.write,
+      };
+    },
+  });
 }
