@@ -8,6 +8,7 @@ import { cannotListen } from '../platform/cannot-listen.js';
 import type { Config } from '../platform/config.js';
 import { type Database, openDatabase } from '../platform/database.js';
 import { createLog, type Log } from '../platform/logging.js';
+import { keepDatabase } from './keep-database.js';
 import { print, tell } from './terminal.js';
 
 export interface ServeOptions {
@@ -35,6 +36,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   // What heeds nothing ends with the process.
   signal.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
   const log = createLog({ level: options.quiet ? 'warn' : 'info', destination: pino.destination(2) });
+  keepDatabase(options.database, config, signal, log);
   // Readers have connections of their own: a run that uses its pool to the full does not make them wait.
   const readers = await openDatabase(options.database.url, options.database.origin, {
     maxConnections: 20,

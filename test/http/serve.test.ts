@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { statusEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
 import { newPlant } from '../ingest/support.js';
 import { prodplan } from '../support/cli.js';
 import { servers } from '../support/database.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
+import { removeHome } from '../support/homes.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -87,6 +90,23 @@ it('SIGTERM ends it, whoever still listens to a run or takes nothing of an expor
   expect([code, signal]).toEqual([0, null]);
   stalled.destroy();
   await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+}, 300_000);
+
+it('an embedded database that dies is started again; one that is stopped is not', async () => {
+  const home = await temporaryFolder();
+  onTestFinished(() => removeHome(home));
+  const { url } = await serve({ PRODPLAN_HOME: home, DATABASE_URL: '', PRODPLAN_PORT: '0' });
+  const isReady = async () => (await fetch(`${url}/health/ready`)).status === 200;
+  await expect.poll(isReady).toBe(true);
+  const { pid } = statusEmbedded(home);
+  process.kill(pid!, 'SIGKILL');
+  await expect.poll(isReady).toBe(false);
+  await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
+  expect(statusEmbedded(home).pid).not.toBe(pid);
+  expect(await stopEmbedded(home)).toBe(true);
+  // Longer than it takes to notice.
+  await sleep(5_000);
+  expect(statusEmbedded(home).state).toBe('stopped');
 }, 300_000);
 
 it('a port that is taken is said so', async () => {

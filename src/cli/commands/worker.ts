@@ -8,6 +8,7 @@ import { createLog, type Log } from '../../platform/logging.js';
 import { type OperationsServer, serveOperations } from '../../platform/operations-server.js';
 import { stopSignal } from '../environment.js';
 import { describeJob } from '../job-report.js';
+import { keepDatabase } from '../keep-database.js';
 import { portNumber, positiveNumber } from '../numbers.js';
 import { ingestReport } from '../report.js';
 import { tell } from '../terminal.js';
@@ -45,6 +46,7 @@ async function run(options: Options): Promise<void> {
   stopped.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
   await withDatabase(async (database, config) => {
     const log = createLog();
+    keepDatabase(database, config, stopped, log);
     // A folder that cannot be watched is said before any job is taken.
     if (options.watch !== undefined) await prepareFolder(options.watch);
     const operations = await operationsServer(options, database, config);

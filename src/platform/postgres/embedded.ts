@@ -9,7 +9,7 @@ import { putFile, readIfThere } from './files.js';
 import { ensureCluster, readPassword, superuser } from './initialise.js';
 import { halt, launch } from './launch.js';
 import { findPlace, makeHome, makePlace, type Place } from './place.js';
-import { type Postmaster, runningServer, settledServer } from './postmaster.js';
+import { diedServer, type Postmaster, runningServer, settledServer } from './postmaster.js';
 import type { Settings } from './settings.js';
 
 export interface EmbeddedServer {
@@ -75,6 +75,12 @@ export function statusEmbedded(home: string): EmbeddedStatus {
     data: place.data,
     log: place.log,
   };
+}
+
+/** Whether the server of this home ended without being stopped. */
+export function hasDied(home: string): boolean {
+  const place = findPlace(resolve(home));
+  return place !== null && diedServer(place.data);
 }
 
 /** Stops the server of this home and waits for its end. False: none was running. */

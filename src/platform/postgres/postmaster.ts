@@ -24,6 +24,12 @@ export function runningServer(data: string): Postmaster | null {
   return written !== null && isServerOf(written.pid, data) ? written : null;
 }
 
+/** A server that is stopped takes its postmaster.pid away; one that dies leaves it. */
+export function diedServer(data: string): boolean {
+  const written = readPostmaster(data);
+  return written !== null && !isServerOf(written.pid, data);
+}
+
 /** Waits for a server that is starting or stopping. Null: there is none any more. */
 export async function settledServer(data: string): Promise<Postmaster | null> {
   const giveUpAt = Date.now() + patience_ms;

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../errors.js';
+import type { Log } from '../logging.js';
+import { hasDied, startEmbedded } from './embedded.js';
+
+const look_ms = 2_000;
+/** After a start that failed. */
+const patience_ms = 15_000;
+
+export interface KeepRunning {
+  readonly home: string;
+  /** The server that the caller is connected to. */
+  readonly url: string;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  /** The server came back where nobody looks for it: the port it had is somebody else's by now. */
+  onMoved(): void;
+}
+
+/**
+ * Starts the embedded server of a home again where it died (killed for want of memory, say), on the port it had, so
+ * that whoever is connected finds it there: for processes that are to stay. One that was stopped stays stopped.
+ */
+export async function keepEmbeddedRunning(options: KeepRunning): Promise<void> {
+  const { home, signal, log } = options;
+  let wait_ms = look_ms;
+  while (await elapses(wait_ms, signal)) {
+    wait_ms = look_ms;
+    if (!hasDied(home)) continue;
+    log.warn({ component: 'postgres' }, 'the embedded server died; starting it again');
+    try {
+      await revive(options);
+    } catch (error) {
+      log.error({ component: 'postgres', err: error }, messageOf(error));
+      wait_ms = patience_ms;
+    }
+  }
+}
+
+async function revive({ home, url, log, onMoved }: KeepRunning): Promise<void> {
+  const { port } = await startEmbedded(home);
+  log.warn({ component: 'postgres', port }, 'the embedded server runs again');
+  if (port !== Number(new URL(url).port)) onMoved();
+}
+
+/** False: the signal came first. */
+async function elapses(time_ms: number, signal: AbortSignal): Promise<boolean> {
+  return await sleep(time_ms, true, { signal, ref: false }).catch(() => false);
+}
