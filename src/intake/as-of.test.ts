@@ -25,6 +25,20 @@ describe("the dump's own moment", () => {
     });
   });
 
+  it("is the workbook's own time also where a few dates are mistyped to lie after it, near or far", () => {
+    const lies = [day('2023-04-21', 1), day('2023-05-02', 1), day('2032-01-01', 1)];
+    const modified = '2023-04-20T18:00:00Z';
+    expect(decideAsOf({ ...inputs, modified, activeDays: [...busy, ...lies] })).toEqual({
+      moment: '2023-04-20T19:00:00',
+      origin: 'workbook',
+    });
+    const many = [...busy, day('2023-04-21', 2), day('2023-04-22', 2)];
+    expect(decideAsOf({ ...inputs, modified, activeDays: many })).toEqual({
+      moment: '2023-04-22T17:30:00',
+      origin: 'data',
+    });
+  });
+
   it.each([
     ['an old template', '2015-06-01T10:00:00Z'],
     ['before the last event', '2023-04-20T16:00:00Z'],
@@ -49,8 +63,14 @@ describe('the last event', () => {
     );
   });
 
-  it('is kept where the silence before it is an ordinary one', () => {
-    expect(latestEvent([...busy, day('2023-05-20', 1)])).toBe('2023-05-20T17:30:00');
+  it('is not moved by up to three dates mistyped into the coming weeks', () => {
+    expect(latestEvent([...busy, day('2023-05-18', 1)])).toBe('2023-04-20T17:30:00');
+    expect(latestEvent([...busy, day('2023-04-28', 2), day('2023-05-03', 1)])).toBe('2023-04-20T17:30:00');
+  });
+
+  it('is kept where the silence before it is an ordinary one, or that of a holiday from which all come back', () => {
+    expect(latestEvent([...busy, day('2023-04-27', 1)])).toBe('2023-04-27T17:30:00');
+    expect(latestEvent([...busy, day('2023-05-20', 4)])).toBe('2023-05-20T17:30:00');
   });
 
   it('is kept where too much happened after the silence', () => {

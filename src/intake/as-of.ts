@@ -15,7 +15,9 @@ const longestSilence_days = 31;
 /** ... where it is at most this many events, or this share of all, whichever is more. */
 const fewOutliers = 3;
 const fewOutliersShare = 0.0005;
-/** The workbook's own time is believed from the last event to this many days after it. */
+/** A shorter gap than that, of more days than this, suffices where it is at most `fewOutliers`: no factory comes back so slowly. */
+const ordinarySilence_days = 7;
+/** The workbook's own time is believed up to this many days after the last event. */
 const longestDelay_days = 31;
 
 export interface AsOfInputs {
@@ -33,9 +35,9 @@ export interface AsOfInputs {
  */
 export function decideAsOf({ flag, modified, activeDays, timeZone }: AsOfInputs): AsOf {
   if (flag !== null) return { moment: flag, origin: 'flag' };
-  const lastEvent = latestEvent(activeDays);
   const written = modified === null ? null : localMoment(modified, timeZone);
-  if (written !== null && isPlausible(written, lastEvent)) return { moment: written, origin: 'workbook' };
+  if (written !== null && isPlausible(written, activeDays)) return { moment: written, origin: 'workbook' };
+  const lastEvent = latestEvent(activeDays);
   if (lastEvent !== null) return { moment: lastEvent, origin: 'data' };
   throw new ProdplanError(
     'contract',
@@ -47,27 +49,43 @@ export function decideAsOf({ flag, modified, activeDays, timeZone }: AsOfInputs)
 
 /**
  * The latest moment at which something happened. From the end, events behind a silence of more than 31 days are set
- * aside as typing errors while they are few (3, or 0.05 % of all) and at least ten times as many stand before them.
+ * aside as typing errors while they are few (3, or 0.05 % of all) and at least ten times as many stand before them; up
+ * to 3 of them also behind a silence of more than 7 days.
  */
 export function latestEvent(activeDays: readonly ActiveDay[]): string | null {
-  const total = activeDays.reduce((sum, day) => sum + day.count, 0);
-  const few = Math.max(fewOutliers, total * fewOutliersShare);
+  const total = eventsOn(activeDays);
   let end = activeDays.length;
   let setAside = 0;
   for (let place = activeDays.length - 1; place > 0; place--) {
     setAside += activeDays[place]!.count;
-    if (setAside > few || total - setAside < 10 * setAside) break;
+    if (!areFew(setAside, total)) break;
     const silence_days =
       (Date.parse(activeDays[place]!.day) - Date.parse(activeDays[place - 1]!.day)) / day_ms;
-    if (silence_days > longestSilence_days) end = place;
+    const longest_days = setAside <= fewOutliers ? ordinarySilence_days : longestSilence_days;
+    if (silence_days > longest_days) end = place;
   }
   return activeDays[end - 1]?.latest ?? null;
 }
 
-function isPlausible(written: string, lastEvent: string | null): boolean {
-  if (lastEvent === null) return true;
-  const delay_ms = Date.parse(`${written}Z`) - Date.parse(`${lastEvent}Z`);
-  return delay_ms >= 0 && delay_ms <= longestDelay_days * day_ms;
+function eventsOn(days: readonly ActiveDay[]): number {
+  return days.reduce((sum, day) => sum + day.count, 0);
+}
+
+/** So few of all that they may be typing errors. */
+function areFew(events: number, total: number): boolean {
+  return events <= Math.max(fewOutliers, total * fewOutliersShare) && total - events >= 10 * events;
+}
+
+/** Nothing happens after a file was written, but for dates that were mistyped; and nobody exports long after the last event. */
+function isPlausible(written: string, activeDays: readonly ActiveDay[]): boolean {
+  const before = activeDays.filter(({ latest }) => latest <= written);
+  const total = eventsOn(activeDays);
+  if (!areFew(total - eventsOn(before), total)) return false;
+  const lastEvent = latestEvent(before);
+  return (
+    lastEvent === null ||
+    Date.parse(`${written}Z`) - Date.parse(`${lastEvent}Z`) <= longestDelay_days * day_ms
+  );
 }
 
 /** A W3CDTF moment (`2023-04-30T17:00:00Z`) in the factory's local time; null where it is none. */
