@@ -1,10 +1,12 @@
-import { mkdir } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 import { messageOf, ProdplanError } from '../platform/errors.js';
+import { makeFolder } from '../platform/folders.js';
 
 /** Makes the folder of --out before anything is read. Throws `BAD_OUT` where it cannot be one. */
-export async function makeOutFolder(path: string): Promise<void> {
+export function makeOutFolder(path: string): void {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
+    accessSync(path, constants.W_OK | constants.X_OK);
   } catch (error) {
     const remedy = 'Indique uma pasta em que possa escrever.';
     throw new ProdplanError(

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { pino } from 'pino';
 import { buildApp } from '../http/app.js';
 import { localToken } from '../http/keys/local-token.js';
@@ -7,6 +6,7 @@ import { Jobs, type JobWorker, startJobWorker } from '../jobs/index.js';
 import { cannotListen } from '../platform/cannot-listen.js';
 import type { Config } from '../platform/config.js';
 import { type Database, openDatabase } from '../platform/database.js';
+import { makeFolder } from '../platform/folders.js';
 import { createLog, type Log } from '../platform/logging.js';
 import { keepDatabase } from './keep-database.js';
 import { print, tell } from './terminal.js';
@@ -45,7 +45,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const jobs = await Jobs.open(options.database);
   const local = isLoopback(host);
   if (local) await localToken(config.home);
-  await mkdir(config.http.inbox, { recursive: true, mode: 0o700 });
+  makeFolder(config.http.inbox, 0o700);
   const app = await buildApp({ database: readers, config, log, local, jobs: async () => jobs });
   let worker: JobWorker | null = null;
   try {

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { ingest } from '../../ingestion/run.js';
 import { type Config, readConfig } from '../../platform/config.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
+import { makeFolder } from '../../platform/folders.js';
 import { ensureMigrated } from '../../platform/migrate.js';
 import { stopEmbedded } from '../../platform/postgres/embedded.js';
 import { withFileLock } from '../../platform/postgres/file-lock.js';
@@ -36,7 +36,7 @@ async function run(flags: Flags): Promise<void> {
   const config = readConfig();
   const home = join(config.home, 'demo');
   const signal = stopSignal();
-  await mkdir(home, { recursive: true, mode: 0o700 });
+  makeFolder(home, 0o700);
   // A second demonstration waits for the first: they share a workbook and a database.
   await withFileLock(join(home, 'demo.lock'), () => show(flags, home, config.timeZone, signal));
 }

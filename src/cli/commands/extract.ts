@@ -25,7 +25,7 @@ export function extractCommand(program: Command): void {
 async function run(path: string, options: Options): Promise<void> {
   const started = performance.now();
   const display = await ingestDisplay({ quiet: options.json ?? false });
-  await makeOutFolder(options.out);
+  makeOutFolder(options.out);
   const identity = await identify(path);
   const source = await identity.open({ allowMissingSheets: options.allowMissingSheets ?? false });
   try {

@@ -29,7 +29,7 @@ export function inspectCommand(program: Command): void {
 async function run(path: string, options: Options): Promise<void> {
   const started = performance.now();
   const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
-  await makeOutFolder(options.out);
+  makeOutFolder(options.out);
   const display = await ingestDisplay({ quiet: options.json ?? false });
   const inspection = await inspectFile(path, {
     asOf,

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
+import { ProdplanError } from '../../platform/errors.js';
 import { formatRatios, type SampleOptions, sampleDefaults, writeSample } from '../../sample/index.js';
 import { makeOutFolder } from '../environment.js';
 import { positiveNumber } from '../numbers.js';
@@ -43,12 +45,24 @@ export function sampleCommand(program: Command): void {
 
 async function run(path: string, flags: SampleFlags): Promise<void> {
   const started = performance.now();
-  await makeOutFolder(dirname(path));
+  makeOutFolder(dirname(path));
+  mustBeFile(path);
   const summary = await writeSample(path, sampleOptions(flags), ({ sheet, rows }) =>
     tell(`  ${sheet}: ${grouped(rows)} linhas`),
   );
   print(formatRatios(summary));
   print(
     `\n${path}: ${grouped(summary.bytes)} bytes, em ${secondsText((performance.now() - started) / 1000)}.`,
+  );
+}
+
+/** A folder, a device or a pipe is not to be written over. */
+function mustBeFile(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== false) return;
+  throw new ProdplanError(
+    'usage',
+    'BAD_OUT',
+    `${path} é uma pasta, ou outra coisa que não um ficheiro.`,
+    'Indique o ficheiro a escrever, como pasta/Folha_IA.xlsx.',
   );
 }

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../platform/folders.js';
 import { hashOf, isSecretOf, newToken, parseToken, type Token, tokenText } from './token.js';
 
 /**
@@ -28,7 +29,7 @@ async function makeLocalToken(home: string): Promise<string> {
   const path = localTokenPath(home);
   const draft = `${path}.${process.pid}`;
   const text = tokenText(newToken('local'));
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const file = await open(draft, 'w', 0o600);
   try {
     await file.chmod(0o600);

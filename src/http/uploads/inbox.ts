@@ -1,10 +1,11 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { makeFolder } from '../../platform/folders.js';
 import { httpError } from '../errors/catalogue.js';
 
 /** A workbook that lies in the inbox folder already. Whatever links and dots say, it may lie nowhere else. */
 export async function fileInInbox(inbox: string, path: string): Promise<string> {
-  await mkdir(inbox, { recursive: true, mode: 0o700 });
+  makeFolder(inbox, 0o700);
   const root = await realpath(inbox);
   const wanted = isAbsolute(path) ? path : join(root, path);
   // What lies outside is refused alike whether it exists or not.

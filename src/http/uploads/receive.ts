@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { makeFolder } from '../../platform/folders.js';
 import { httpError } from '../errors/catalogue.js';
 
 export interface Received {
@@ -21,7 +22,7 @@ export async function withUpload<T>(
   work: (received: Received) => Promise<T>,
 ): Promise<T> {
   const path = join(folder, `${randomUUID()}.xlsx`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   try {
     const { name, fields } = await readForm(request, path).catch(asMistake);
     if (name === null)

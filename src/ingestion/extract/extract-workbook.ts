@@ -1,10 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sheet } from '../../contract/index.js';
 import { contractVersion } from '../../contract/version.js';
 import { Clock, type Defect } from '../../intake/cells/index.js';
 import { type Manifest, manifestName, writeManifest } from '../../intake/manifest.js';
 import type { Source } from '../../intake/source/types.js';
+import { makeFolder } from '../../platform/folders.js';
 import { type BlockSink, type ExtractedSheet, extractSheet } from './extract-sheet.js';
 
 export interface SheetProgress {
@@ -49,7 +50,7 @@ export interface Extracted {
  */
 export async function extractWorkbook(options: ExtractOptions): Promise<Extracted> {
   const { source, folder } = options;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   await rm(join(folder, manifestName), { force: true });
   const clock = new Clock();
   const sheets: ExtractedSheet[] = [];

@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../platform/folders.js';
 import type { Inspection } from '../findings.js';
 import { dictionaryPage } from './dictionary.js';
 import { reportPage } from './html/page.js';
@@ -16,7 +17,7 @@ export function renderReports(inspection: Inspection): ReadonlyMap<string, strin
 
 /** Writes the files into a folder, which is made if it is not there; only their owner can read them. */
 export async function writeReports(inspection: Inspection, folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const reports = renderReports(inspection);
   for (const [name, text] of reports) {
     const path = join(folder, name);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { makeFolder } from '../../platform/folders.js';
 
 export interface WatchedFolder {
   readonly path: string;
@@ -22,7 +23,7 @@ export async function prepareFolder(given: string): Promise<WatchedFolder> {
   const folder = { path, done: join(path, 'done'), failed: join(path, 'failed') };
   try {
     for (const place of [folder.done, folder.failed]) {
-      await mkdir(place, { recursive: true });
+      makeFolder(place);
       await tryToWrite(place);
     }
     await tryToWrite(path);

@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import type { Database } from '../../platform/database.js';
 import { ProdplanError } from '../../platform/errors.js';
+import { makeFolder } from '../../platform/folders.js';
 
 const part_bytes = 1 << 20;
 
@@ -62,7 +63,7 @@ export async function withWorkbook<T>(
   work: (path: string) => Promise<T>,
 ): Promise<T> {
   const postedAt = await readPost(database, workbook_sha256);
-  await mkdir(extracts, { recursive: true, mode: 0o700 });
+  makeFolder(extracts, 0o700);
   const folder = await mkdtemp(join(extracts, copyPrefix));
   try {
     const path = join(folder, plainName(source_name));

@@ -1,17 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, chmodSync, constants, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defaultHome } from '../config.js';
 import { messageOf, ProdplanError } from '../errors.js';
+import { makeFolder } from '../folders.js';
 import { type Account, blockedAt, isRoot, mayPass, serverAccount } from './account.js';
 import { putFile, putFolder, readIfThere } from './files.js';
 
@@ -63,7 +55,7 @@ export function makePlace(home: string): Place {
 /** Makes the home; the folders above it as any other program would make them. */
 export function makeHome(home: string): string {
   try {
-    mkdirSync(dirname(home), { recursive: true });
+    makeFolder(dirname(home));
     putFolder(home, 0o700, null);
     accessSync(home, constants.W_OK | constants.X_OK);
     return realpathSync(home);
@@ -125,7 +117,7 @@ export function sharedFolder(name: string): string {
   const reasons: string[] = [];
   for (const base of bases) {
     try {
-      mkdirSync(base, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+      makeFolder(base, isRoot() ? 0o711 : 0o700);
       if (isRoot()) openToAll(base);
       const folder = join(base, name);
       putFolder(folder, isRoot() ? 0o711 : 0o700, null);
