@@ -114,7 +114,7 @@ describe('sheets and headers that break the contract', () => {
     await expectRefusal(plant(), path, {
       exitCode,
       code: 'SHEET_SHRANK',
-      says: ['OrdensFabrico perdeu 20 de 20 linhas (100.0 %)', '--force'],
+      says: ['OrdensFabrico perdeu 20 de 20 linhas (100,0 %)', '--force'],
       args: ['--as-of', '2023-05-01'],
     });
   });

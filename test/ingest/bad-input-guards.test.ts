@@ -49,8 +49,8 @@ describe('a dump that does not follow the published one', () => {
       exitCode: 4,
       code: 'SHEET_SHRANK',
       says: [
-        'OrdensFabrico perdeu 10 de 20 linhas (50.0 %)',
-        'FasesOrdemFabrico perdeu 17 de 80 linhas (21.3 %)',
+        'OrdensFabrico perdeu 10 de 20 linhas (50,0 %)',
+        'FasesOrdemFabrico perdeu 17 de 80 linhas (21,3 %)',
         '20 %',
         'Nada foi alterado',
         '--force',
@@ -76,7 +76,7 @@ describe('a dump that does not follow the published one', () => {
     await expectRefusal(plant(), await fileOf(replaced), {
       exitCode: 4,
       code: 'SHEET_SHRANK',
-      says: ['FasesOrdemFabrico perdeu 20 de 80 linhas (25.0 %)'],
+      says: ['FasesOrdemFabrico perdeu 20 de 80 linhas (25,0 %)'],
     });
   });
 

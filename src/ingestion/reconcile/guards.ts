@@ -15,7 +15,7 @@ export function refuseLosses(losses: readonly Loss[]): void {
   if (large.length === 0) return;
   const figures = large.map(
     ({ sheet, held, gone }) =>
-      `${sheet} perdeu ${gone} de ${held} linhas (${((100 * gone) / held).toFixed(1)} %)`,
+      `${sheet} perdeu ${gone} de ${held} linhas (${((100 * gone) / held).toFixed(1).replace('.', ',')} %)`,
   );
   throw new ProdplanError(
     'contract',
