@@ -128,6 +128,8 @@ export type CellValue = string | number | boolean | null | { serial: number };
 export interface SheetRows {
   name: string;
   rows: CellValue[][];
+  /** Numbers of the rows; default: 1, 2, 3, ... */
+  numbers?: readonly number[];
   hidden?: boolean;
 }
 
@@ -153,9 +155,9 @@ export function buildXlsx(sheets: readonly SheetRows[], options: XlsxOptions = {
 /** The parts of such a workbook, for tests that want to change or to leave out one of them. */
 export function xlsxParts(sheets: readonly SheetRows[], options: XlsxOptions = {}): ZipPart[] {
   const texts = options.inline ? null : new Map<string, number>();
-  const sheetParts = sheets.map(({ rows }, index) => ({
+  const sheetParts = sheets.map(({ rows, numbers }, index) => ({
     name: `xl/worksheets/sheet${index + 1}.xml`,
-    data: sheetXml(rows, texts),
+    data: sheetXml(rows, texts, numbers),
   }));
   const parts: ZipPart[] = [
     { name: '[Content_Types].xml', data: contentTypes(sheets.length) },
@@ -172,15 +174,19 @@ export function xlsxParts(sheets: readonly SheetRows[], options: XlsxOptions = {
 }
 
 /** A worksheet in the shape in which Excel writes it; without `texts` its strings are inline. */
-export function sheetXml(rows: readonly CellValue[][], texts: Map<string, number> | null): string {
+export function sheetXml(
+  rows: readonly CellValue[][],
+  texts: Map<string, number> | null,
+  numbers: readonly number[] = rows.map((_, index) => index + 1),
+): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const body = rows.map((row, index) => {
     const cells = row
-      .map((value, column) => cellXml(`${columnName(column)}${index + 1}`, value, texts))
+      .map((value, column) => cellXml(`${columnName(column)}${numbers[index]}`, value, texts))
       .join('');
-    return `<row r="${index + 1}" spans="1:${width}">${cells}</row>`;
+    return `<row r="${numbers[index]}" spans="1:${width}">${cells}</row>`;
   });
-  const dimension = `<dimension ref="A1:${columnName(width - 1)}${Math.max(1, rows.length)}"/>`;
+  const dimension = `<dimension ref="A1:${columnName(width - 1)}${numbers.at(-1) ?? 1}"/>`;
   return `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}">${dimension}<sheetData>${body.join('')}</sheetData></worksheet>`;
 }
 

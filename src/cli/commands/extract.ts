@@ -8,6 +8,7 @@ import { grouped, print, secondsText, table } from '../terminal.js';
 interface Options {
   readonly out: string;
   readonly allowMissingSheets?: boolean;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -18,6 +19,7 @@ export function extractCommand(program: Command): void {
     .argument('<ficheiro>', 'o .xlsx exportado do ERP')
     .requiredOption('--out <pasta>', 'onde escrever; é criada se não existir')
     .option('--allow-missing-sheets', 'continua sem as folhas em falta')
+    .option('--force', 'escreve mesmo que uma folha esteja cheia e pareça cortada')
     .option('--json', 'escreve o manifesto em JSON e nada mais')
     .action(run);
 }
@@ -33,6 +35,7 @@ async function run(path: string, options: Options): Promise<void> {
       source,
       workbookSha256: identity.workbookSha256,
       folder: options.out,
+      allowFullSheets: options.force,
       signal: stopSignal(),
       onProgress: ({ sheet, rows, done }) => {
         if (done) display.onProgress({ kind: 'rows', sheet: sheet.sheet, rows, done });

@@ -1,5 +1,6 @@
 import type { CellCode, Clock, Defect } from '../../intake/cells/index.js';
 import { RowEncoder } from '../../intake/cells/index.js';
+import { isFull, sheetFull } from '../../intake/source/grid.js';
 import type { Source, SourceSheet } from '../../intake/source/types.js';
 import { GzipFile, type GzipResult } from './gzip-file.js';
 
@@ -21,6 +22,8 @@ export interface ExtractSheetOptions {
   readonly room?: (() => Promise<unknown> | undefined) | undefined;
   /** Rows so far, called now and then. */
   readonly onRows?: ((rows: number) => void) | undefined;
+  /** A sheet that ends with the grid is taken as it is, instead of refused. */
+  readonly allowFull?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -61,6 +64,8 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     };
     await sheet.read((row) => encoder.encode(row), { betweenChunks, signal });
     encoder.end();
+    if (!options.allowFull && isFull(encoder.lastRowNumber))
+      throw sheetFull(sheet.sheet, sheet.sheet.sheet, encoder.lastRowNumber);
     await flow.drained();
     const written = await file.finish();
     options.onRows?.(encoder.rows);

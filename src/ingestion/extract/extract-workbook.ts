@@ -27,6 +27,8 @@ export interface ExtractOptions {
   /** A sheet is done, and its sink has taken every row. */
   readonly onSheet?: ((sheet: ExtractedSheet) => Promise<void>) | undefined;
   readonly onProgress?: ((progress: SheetProgress) => void) | undefined;
+  /** Sheets that end with the grid are taken as they are, instead of refused with `SHEET_FULL`. */
+  readonly allowFullSheets?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -85,6 +87,7 @@ async function extractOne(
       onDefect: (defect) => options.onDefect?.(sheet.sheet, defect),
       room: options.room,
       onRows: (rows) => options.onProgress?.({ sheet: sheet.sheet, rows, done: false }),
+      allowFull: options.allowFullSheets,
       signal: options.signal,
     });
     await sink?.finish();

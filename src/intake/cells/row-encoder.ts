@@ -125,6 +125,11 @@ export class RowEncoder {
     return this.#keys?.rows ?? null;
   }
 
+  /** Number of the last data row in the sheet, as Excel shows it; NaN without one. */
+  get lastRowNumber(): number {
+    return this.rows + this.#offset;
+  }
+
   /** Hands on what is left. */
   end(): void {
     if (this.#at > 0) this.#handOn();
