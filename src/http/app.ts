@@ -62,7 +62,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: body_limit_bytes,
-    http: { maxHeaderSize: header_limit_bytes },
+    // A call without Host is refused by us, as a problem.
+    http: { maxHeaderSize: header_limit_bytes, requireHostHeader: false },
     // A workbook may take minutes to arrive.
     requestTimeout: 15 * 60_000,
     connectionTimeout: 0,
@@ -90,6 +91,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     jobs: options.jobs,
     stopping: stop.signal,
   };
+  // Before any plugin: an address that one of them adds would answer in Fastify's own words.
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request.id);
+    if (request.audit !== null) request.audit.code = problem.code;
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="prodplan"');
+    // Who went away in the middle of a call is no failure of ours.
+    const isGone = request.socket.destroyed;
+    if (isGone && request.audit !== null) request.audit.code = 'CLIENT_GONE';
+    if (problem.status >= 500 && !isGone) request.log.error({ err: error }, 'request failed');
+    return sendProblem(reply, problem);
+  });
   await makeSafe(app, { pool: options.database.pool, config: options.config, local: options.local });
   // Bodies are JSON or a form; text that nobody reads is refused by its type.
   app.removeContentTypeParser('text/plain');
@@ -118,16 +130,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     observe.request(method, route, status, reply.elapsedTime / 1000);
     const fields = { method, route, status_code: status, ms: Math.round(reply.elapsedTime * 10) / 10 };
     request.log.info(fields, 'request');
-  });
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request.id);
-    if (request.audit !== null) request.audit.code = problem.code;
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="prodplan"');
-    // Who went away in the middle of a call is no failure of ours.
-    const isGone = request.socket.destroyed;
-    if (isGone && request.audit !== null) request.audit.code = 'CLIENT_GONE';
-    if (problem.status >= 500 && !isGone) request.log.error({ err: error }, 'request failed');
-    return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((request, reply) => {
     const allowed = methodsOf(request.url);

@@ -31,6 +31,8 @@ export type Outcome =
   | { readonly bytes: Buffer; readonly type: string; readonly headers?: Headers }
   | { readonly stream: Readable; readonly type: string; readonly headers?: Headers }
   | { readonly table: ExportTable }
+  /** The caller has the answer already (304). */
+  | { readonly unchanged: true; readonly headers: Headers }
   /** The handler has taken the socket over (events). */
   | { readonly taken: true };
 
@@ -39,7 +41,7 @@ type Headers = Readonly<Record<string, string>>;
 export interface ResponseShape {
   readonly status: number;
   readonly description: string;
-  /** application/json where a schema is given; else `type`. */
+  /** application/json where a schema is given; else `type`; without either no body comes. */
   readonly schema?: z.ZodType;
   readonly type?: string;
 }

@@ -74,12 +74,12 @@ function send(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome, options
   if (endpoint.tabular === true) reply.header('vary', 'Accept, Authorization');
   if ('table' in outcome) return sendTable(reply, outcome.table, options);
   for (const [name, value] of Object.entries(outcome.headers ?? {})) reply.header(name, value);
+  if ('unchanged' in outcome) return reply.code(304).send();
   if ('json' in outcome) {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return reply.code(outcome.status ?? 200).send(outcome.json);
   }
-  if (outcome.type !== '') reply.type(outcome.type);
-  return reply.send('bytes' in outcome ? outcome.bytes : outcome.stream);
+  return reply.type(outcome.type).send('bytes' in outcome ? outcome.bytes : outcome.stream);
 }
 
 /** What goes on for as long as somebody listens. */

@@ -157,7 +157,7 @@ function isWithin(value: string, lowest: number, highest: number): boolean {
 }
 
 function isHostName(value: string): boolean {
-  return /^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/i.test(value);
+  return /^[a-z0-9._-]+$|^\[[0-9a-f:.]+\]$/i.test(value);
 }
 
 /** Scheme, name and port, and nothing behind them: as a browser writes it. */

@@ -2344,14 +2344,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2491,14 +2491,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2629,7 +2622,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_BODY, BAD_AS_OF */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST, BAD_BODY, BAD_AS_OF */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2831,14 +2824,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2956,7 +2942,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3060,7 +3046,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3195,14 +3181,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3337,14 +3316,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3464,14 +3436,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3587,14 +3559,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3704,7 +3669,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_BODY, BAD_PARAMS */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST, BAD_BODY, BAD_PARAMS */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3826,7 +3791,7 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3934,7 +3899,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_BODY */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST, BAD_BODY */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4070,14 +4035,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4197,14 +4162,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4326,14 +4291,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4451,14 +4416,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4576,14 +4541,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4691,14 +4656,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4814,14 +4779,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4969,14 +4934,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5089,14 +5054,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5216,14 +5181,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5360,14 +5325,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5475,14 +5440,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5593,14 +5558,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5729,14 +5694,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5846,14 +5811,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5971,14 +5936,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6100,14 +6065,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6225,14 +6190,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6350,14 +6315,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6481,14 +6446,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6610,14 +6575,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6737,14 +6702,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6860,14 +6825,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6962,7 +6920,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7081,14 +7039,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7206,14 +7157,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7316,7 +7260,14 @@ export interface operations {
                     "application/json": components["schemas"]["SmartinventoryConsumptionEstimateAnswer"];
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7442,14 +7393,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7569,14 +7520,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7696,14 +7647,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Não mudou (If-None-Match) */
+            /** @description A resposta é a que já tem (If-None-Match) */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7807,7 +7758,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7907,7 +7858,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8008,7 +7959,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -28,7 +28,10 @@ export function serviceEndpoint(service: Service): Endpoint {
     access: 'read',
     params: service.params,
     tabular: service.table !== null,
-    responses: [{ status: 200, description: 'A resposta com o que a suporta', schema: envelopeOf(service) }],
+    responses: [
+      { status: 200, description: 'A resposta com o que a suporta', schema: envelopeOf(service) },
+      { status: 304, description: 'A resposta é a que já tem (If-None-Match)' },
+    ],
     problems: ['NOTHING_PUBLISHED', ...(service.path.includes('{') ? (['NOT_FOUND'] as const) : [])],
     handle: (call) => (call.format === 'json' ? json(service, call) : table(service, call)),
   });
@@ -46,10 +49,7 @@ async function json(service: Service, call: Call<Params, unknown>): Promise<Outc
     known ??
     (await context.cache.find(question, state, async () => render(await ask(pool, service, params, caller))));
   const headers = { etag: found.etag, 'cache-control': 'private, no-cache' };
-  if (matches(request.headers['if-none-match'], found.etag)) {
-    call.reply.code(304);
-    return { bytes: Buffer.alloc(0), type: '', headers };
-  }
+  if (matches(request.headers['if-none-match'], found.etag)) return { unchanged: true, headers };
   return { bytes: found.body, type: 'application/json; charset=utf-8', headers };
 }
 

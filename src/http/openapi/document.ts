@@ -10,6 +10,7 @@ import { type JsonSchema, Schemas } from './schemas.js';
 const common: readonly ProblemCode[] = [
   'BAD_PARAMETER',
   'BAD_REQUEST',
+  'BAD_HOST',
   'KEY_REQUIRED',
   'BAD_KEY',
   'HOST_REFUSED',
@@ -71,11 +72,10 @@ function operation(endpoint: Endpoint, schemas: Schemas): JsonSchema {
 
 function responses(endpoint: Endpoint, schemas: Schemas): JsonSchema {
   const all: Record<string, JsonSchema> = refusals(endpoint);
-  if (endpoint.tabular === true) all['304'] = { description: 'Não mudou (If-None-Match)' };
   for (const one of endpoint.responses) {
     const own = response(endpoint, one, schemas);
-    const refusal = all[one.status]?.content as JsonSchema | undefined;
-    all[one.status] = { ...own, content: { ...(own.content as JsonSchema), ...refusal } };
+    const content = { ...(own.content as JsonSchema), ...(all[one.status]?.content as JsonSchema) };
+    all[one.status] = Object.keys(content).length === 0 ? own : { ...own, content };
   }
   return all;
 }
@@ -122,6 +122,7 @@ function response(
   { description, schema, type }: ResponseShape,
   schemas: Schemas,
 ): JsonSchema {
+  if (schema === undefined && type === undefined) return { description };
   const text = { schema: { type: 'string' } };
   return {
     description,

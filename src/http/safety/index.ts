@@ -1,11 +1,13 @@
-import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Config } from '../../platform/config.js';
+import { ProdplanError } from '../../platform/errors.js';
 import { beginAudit, endAudit } from './audit.js';
 import { authorize, identify } from './authenticate.js';
 import { type HttpCaller, nobody } from './caller.js';
+import { answerPages } from './cors.js';
+import { GoodKeys } from './good-keys.js';
 import { type Limits, limitsOf } from './limits.js';
 import { mustBeForUs } from './same-place.js';
 
@@ -28,15 +30,14 @@ export async function makeSafe(app: FastifyInstance, options: SafetyOptions): Pr
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSources }, hsts: false });
   app.addHook('onRequest', async (request, reply) => {
     request.caller = nobody;
-    await limits.address(request, reply);
+    // Whoever brings a key is counted with it, or as a guess.
+    if (request.headers.authorization === undefined) await limits.address(request, reply);
     mustBeForUs(request, { local, hosts, origins });
   });
-  if (origins.length > 0) {
-    // A preflight carries no key; it is answered here.
-    await app.register(cors, { origin: [...origins], methods: ['GET', 'POST'], exposedHeaders: ['etag'] });
-  }
+  await answerPages(app, origins);
+  const goodKeys = new GoodKeys();
   app.addHook('onRequest', async (request, reply) => {
-    await authenticate(request, reply, limits, options);
+    await authenticate(request, reply, { ...options, limits, goodKeys });
     authorize(request, request.routeOptions.config.endpoint?.access ?? 'read', local);
     if (request.caller.key !== null) await limits.key(request, reply);
     if (isWrite(request)) await limits.write(request, reply);
@@ -58,18 +59,31 @@ export async function makeSafe(app: FastifyInstance, options: SafetyOptions): Pr
   });
 }
 
+interface Door extends SafetyOptions {
+  readonly limits: Limits;
+  readonly goodKeys: GoodKeys;
+}
+
+/**
+ * A right key is let in however many wrong ones came from its address: people behind one proxy share theirs with
+ * strangers. Wrong ones are refused by their number after a while (429), and in the end not even looked up.
+ */
 async function authenticate(
   request: FastifyRequest,
   reply: FastifyReply,
-  limits: Limits,
-  { pool, config, local }: SafetyOptions,
+  { pool, config, local, limits, goodKeys }: Door,
 ): Promise<void> {
-  if (request.headers.authorization === undefined) return;
-  await limits.guesses(request, reply);
+  const { authorization } = request.headers;
+  if (authorization === undefined) return;
+  if (!goodKeys.has(authorization)) await limits.looking(request, reply);
   try {
     request.caller = await identify(request, { pool, home: config.home, local });
+    goodKeys.add(authorization);
   } catch (error) {
-    await limits.failed(request);
+    if (!(error instanceof ProdplanError)) throw error;
+    goodKeys.delete(authorization);
+    await limits.address(request, reply);
+    await limits.guess(request, reply);
     throw error;
   }
 }

@@ -4,20 +4,21 @@ import { Redis } from 'ioredis';
 import { httpError } from '../errors/catalogue.js';
 
 const minute_ms = 60_000;
-/** Keys that open nothing, from one address. */
+/** Keys that open nothing, from one address; more are answered by 429. One that is right is never refused for them. */
 const failuresPerMinute = 30;
 /** Calls of one key that change something. */
 const writesPerMinute = 120;
 
 export interface Limits {
-  /** Counts a call of this address. */
+  /** Counts a call of this address that came without a key, or with one that opens nothing. */
   address(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Refuses where so many such calls came from this address that no more keys are looked up; counts nothing. */
+  looking(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Counts a call of this key. */
   key(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   write(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** Refuses an address that has tried too many keys; `failed` counts one more. */
-  guesses(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  failed(request: FastifyRequest): Promise<void>;
+  /** Counts a key that opens nothing, and refuses an address that has tried too many. */
+  guess(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
 /** Counts in Redis where there is one, so that several servers count together; else in this process. */
@@ -48,10 +49,10 @@ export async function limitsOf(
   const failures = limiter('failure', failuresPerMinute, ({ ip }) => ip);
   return {
     address: async (request, reply) => refuse(await addresses(request), reply),
+    looking: async (request, reply) => refuse(await addresses(request, { increment: false }), reply),
     key: async (request, reply) => refuse(await keys(request), reply),
     write: async (request, reply) => refuse(await writes(request), reply),
-    guesses: async (request, reply) => refuse(await failures(request, { increment: false }), reply),
-    failed: async (request) => void (await failures(request)),
+    guess: async (request, reply) => refuse(await failures(request), reply),
   };
 }
 

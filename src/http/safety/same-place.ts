@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { httpError } from '../errors/catalogue.js';
+import { hostName } from './host.js';
 import { isLoopback } from './loopback.js';
 
 export interface PlaceRules {
@@ -17,8 +18,8 @@ export interface PlaceRules {
  * checked where the configuration lists them.
  */
 export function mustBeForUs(request: FastifyRequest, rules: PlaceRules): void {
-  const host = request.headers.host ?? '';
-  const name = hostname(host);
+  const { host = '' } = request.headers;
+  const name = nameOf(request);
   const known = rules.hosts.includes(name) || (rules.local && isLoopback(name));
   if (!known && (rules.local || rules.hosts.length > 0)) {
     throw httpError(
@@ -36,13 +37,17 @@ export function mustBeForUs(request: FastifyRequest, rules: PlaceRules): void {
   );
 }
 
-/** Without its port; in lower case. '' where it is none. */
-function hostname(host: string): string {
-  try {
-    return new URL(`http://${host}`).hostname;
-  } catch {
-    return '';
-  }
+/** The one Host that a call must have; throws `BAD_HOST` where it is none. HTTP/1.0 knows none: then it is ''. */
+function nameOf({ raw }: FastifyRequest): string {
+  const given = raw.rawHeaders.filter((text, n) => n % 2 === 0 && text.toLowerCase() === 'host').length;
+  if (given === 0 && raw.httpVersion === '1.0') return '';
+  const name = given === 1 ? hostName(raw.headers.host ?? '') : null;
+  if (name !== null) return name;
+  throw httpError(
+    'BAD_HOST',
+    'O cabeçalho Host não é o nome de uma máquina.',
+    'Mande um só Host: um nome ou um endereço, com a porta atrás de «:» (prodplan.fabrica.pt:8080, 127.0.0.1, [::1]:8080).',
+  );
 }
 
 /** The same name and port; a proxy may speak https before us. */

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+const most = 1_000;
+
+/**
+ * Which headers brought a good key a while ago, as hashes, the one not used for longest forgotten first. It opens
+ * nothing: it only says whose key is looked up also while strangers behind the same address try one after another.
+ */
+export class GoodKeys {
+  readonly #hashes = new Set<string>();
+
+  has(authorization: string): boolean {
+    return this.#hashes.has(hashOf(authorization));
+  }
+
+  add(authorization: string): void {
+    const hash = hashOf(authorization);
+    this.#hashes.delete(hash);
+    this.#hashes.add(hash);
+    for (const oldest of this.#hashes) {
+      if (this.#hashes.size <= most) break;
+      this.#hashes.delete(oldest);
+    }
+  }
+
+  delete(authorization: string): void {
+    this.#hashes.delete(hashOf(authorization));
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
