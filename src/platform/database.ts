@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { ProdplanError } from './errors.js';
 import { unreachable } from './postgres/connection-errors.js';
 import { type StartOptions, startEmbedded } from './postgres/embedded.js';
+import { SessionClient, type SessionConfig } from './postgres/session.js';
 import { typeParsers } from './postgres/types.js';
 
 export interface Database {
@@ -58,20 +59,20 @@ export async function openDatabase(
   { maxConnections = 10, statementTimeout_ms = 0, redis = null }: OpenOptions = {},
 ): Promise<Database> {
   const settings = connectionSettings(url, origin);
-  const pool = new pg.Pool({
+  const ofPool: SessionConfig & pg.PoolConfig = {
     ...settings,
+    Client: SessionClient,
+    session: { statement_timeout: String(statementTimeout_ms) },
     max: maxConnections,
     allowExitOnIdle: true,
-    ...(statementTimeout_ms > 0 ? { statement_timeout: statementTimeout_ms } : {}),
-  });
+  };
+  const pool = new pg.Pool(ofPool);
   // A connection that dies while nobody uses it is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => hearErrors(client));
   const own = new Set<pg.Client>();
 
   async function connect(applicationName = 'prodplan'): Promise<pg.Client> {
-    const client = new pg.Client({ ...settings, application_name: applicationName });
-    hearErrors(client);
+    const client = new SessionClient({ ...settings, application_name: applicationName });
     try {
       await client.connect();
     } catch (error) {
@@ -97,32 +98,16 @@ export async function openDatabase(
   }
 }
 
-/** A lost connection fails the next query on it; that is where it can be handled. */
-function hearErrors(client: pg.ClientBase): void {
-  client.on('error', () => {});
-}
-
 function connectionSettings(url: string, origin: Database['origin']): pg.ClientConfig {
   return {
     // Our own server speaks plainly on this machine, whatever the user's PGSSLMODE asks of others.
     ...(origin === 'embedded' ? { ssl: false } : {}),
-    connectionString: withOptions(url),
+    connectionString: url,
     application_name: 'prodplan',
     connectionTimeoutMillis: connection_patience_ms,
     keepAlive: true,
     types: typeParsers,
   };
-}
-
-/**
- * What every session sets, on any server: its dates come as ISO text, its clock is UTC and it compiles no plans
- * (that costs more than our queries take). A URL may have options of its own; they come first, so that ours hold.
- */
-function withOptions(url: string): string {
-  const parsed = new URL(url);
-  const given = parsed.searchParams.get('options') ?? '';
-  parsed.searchParams.set('options', `${given} -c jit=off -c timezone=UTC -c datestyle=ISO`.trim());
-  return parsed.href;
 }
 
 /** Refuses a server whose number (150018) is outside the range. */

@@ -19,6 +19,8 @@ export interface TestServer {
   readonly name: string;
   /** A new database with all migrations, for one test or one suite. */
   create(): Promise<TestDatabase>;
+  /** One without any table. */
+  createEmpty(): Promise<TestDatabase>;
   /**
    * The same, and it holds something. Whoever is the first of this run to ask for it fills it, step by step; all get a
    * copy, which takes a fifth of the time.
@@ -68,6 +70,7 @@ function serverAt(name: string, url: () => Promise<string>): TestServer {
   return {
     name,
     create: async () => await createOn(await url(), {}),
+    createEmpty: async () => await createOn(await url(), { migrated: false }),
     createHolding: async (steps) => await createOn(await url(), { steps }),
   };
 }

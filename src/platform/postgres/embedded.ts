@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import { ProdplanError } from '../errors.js';
 import { isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
@@ -10,6 +9,7 @@ import { ensureCluster, readPassword, superuser } from './initialise.js';
 import { halt, launch } from './launch.js';
 import { findPlace, makeHome, makePlace, type Place } from './place.js';
 import { diedServer, type Postmaster, runningServer, settledServer } from './postmaster.js';
+import { SessionClient } from './session.js';
 import type { Settings } from './settings.js';
 
 export interface EmbeddedServer {
@@ -138,8 +138,7 @@ async function start(place: Place, binaries: Binaries, settings: Settings): Prom
  */
 async function ensureDatabase(server: EmbeddedServer): Promise<void> {
   const { host, port, user, password } = server;
-  const client = new pg.Client({ host, port, user, password, database: 'template1' });
-  client.on('error', () => {});
+  const client = new SessionClient({ host, port, user, password, database: 'template1', ssl: false });
   await client.connect();
   try {
     const found = await client.query<{ name: string }>('select datname as name from pg_database');

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createPostgresBackend, createRedisBackend, Queue, Worker } from 'bullmq';
-import pg from 'pg';
 import type { Database } from '../database.js';
 import { ProdplanError } from '../errors.js';
+import { SessionClient } from '../postgres/session.js';
 import { checkRedis } from '../redis.js';
 
 /** The schema of BullMQ's own tables; nothing of ours lies in it. */
@@ -48,23 +48,13 @@ function postgresSettings({ url, origin }: Database): Record<string, unknown> {
     ...(origin === 'embedded' ? { ssl: false } : {}),
     ...(given === null ? {} : { options: given }),
     application_name: 'prodplan fila',
-    Client: HearingClient,
+    Client: SessionClient,
+    session: { search_path: queueSchema },
     max: 3,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     allowExitOnIdle: true,
   };
-}
-
-/**
- * BullMQ takes connections out of its pool without listening to them. One that dies while it asks nothing would end the
- * process; heard, it fails the next query on it, which is handled.
- */
-class HearingClient extends pg.Client {
-  constructor(settings?: string | pg.ClientConfig) {
-    super(settings);
-    this.on('error', () => {});
-  }
 }
 
 async function redisBackend(database: Database, redisUrl: string): Promise<QueueBackend> {
