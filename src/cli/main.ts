@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.js';
 import { exitCodeOf } from './exit-codes.js';
 import { tell, tellError } from './terminal.js';
+import { programVersion } from './version.js';
 
 // Whoever reads may have enough before we are done, or may have no room: what the command does goes on all the same,
 // and its exit code tells of that alone.
@@ -13,13 +13,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
 const program = new Command('prodplan')
   .description('Do Excel do ERP a uma base de dados em que se pode confiar, em segundos.')
-  .version(version)
+  .version(programVersion)
   .exitOverride()
   .showHelpAfterError();
 

@@ -14,7 +14,7 @@ type Connected = Pick<Database, 'pool' | 'connect'>;
 /** From src/ and from dist/ alike it lies two folders up. */
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-const table = 'schema_migrations';
+export const migrationsTable = 'schema_migrations';
 const fileName = /^\d{4}_[a-z0-9_]+\.sql$/;
 const undefined_table = '42P01';
 
@@ -32,6 +32,32 @@ export async function migrateDown(
 ): Promise<string[]> {
   checkHistory(await applied(database), migrationNames(folder));
   return await run(database, folder, 'down', count);
+}
+
+/** The names of those that are applied, in order. Refuses a database that this version does not understand. */
+export async function appliedMigrations(
+  database: Pick<Database, 'pool'>,
+  folder = migrationsFolder,
+): Promise<string[]> {
+  const done = await applied(database);
+  checkHistory(done, migrationNames(folder));
+  return done.map(({ name }) => name);
+}
+
+/** Brings the tables to where exactly these migrations are applied, forward or back: those are our first ones. */
+export async function migrateTo(
+  database: Connected,
+  target: readonly string[],
+  folder = migrationsFolder,
+): Promise<void> {
+  const missing = target.length - (await appliedMigrations(database, folder)).length;
+  if (missing !== 0) await run(database, folder, missing > 0 ? 'up' : 'down', Math.abs(missing));
+}
+
+/** Of these migrations the first that this version does not have at that place; null: it can go there. */
+export function unknownMigration(target: readonly string[], folder = migrationsFolder): string | null {
+  const known = migrationNames(folder);
+  return target.find((name, at) => name !== known[at]) ?? null;
 }
 
 /** All migrations in order: those that are applied (also ones this version does not know), then the others. */
@@ -79,7 +105,7 @@ function migrationNames(folder: string): string[] {
 async function applied({ pool }: Pick<Database, 'pool'>): Promise<{ name: string; appliedAt: string }[]> {
   try {
     const answer = await pool.query<{ name: string; appliedAt: string }>(
-      `select name, run_on as "appliedAt" from public.${table} order by run_on, id`,
+      `select name, run_on as "appliedAt" from public.${migrationsTable} order by run_on, id`,
     );
     return answer.rows;
   } catch (error) {
@@ -128,7 +154,7 @@ async function run(
       ignorePattern: '(?!.*\\.sql$).*',
       direction,
       count,
-      migrationsTable: table,
+      migrationsTable,
       migrationsSchema: 'public',
       schema: 'public',
       checkOrder: true,

@@ -28,7 +28,8 @@ async function run(options: { json?: boolean }): Promise<void> {
   });
 }
 
-function whyNot(report: CheckReport): ProdplanError {
+/** The failure that a report tells of; only for one that is not `ok`. */
+export function whyNot(report: CheckReport): ProdplanError {
   if (report.status === 'empty') {
     return new ProdplanError(
       'contract',

@@ -24,5 +24,7 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   migrate: async () => (await import('./migrate.js')).migrateCommand,
   runs: async () => (await import('./runs.js')).runsCommand,
   rejects: async () => (await import('./rejects.js')).rejectsCommand,
+  backup: async () => (await import('./backup.js')).backupCommand,
+  restore: async () => (await import('./restore.js')).restoreCommand,
   db: async () => (await import('./db.js')).dbCommand,
 };

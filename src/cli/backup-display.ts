@@ -1,0 +1,42 @@
+import { terminalWishes } from '../platform/terminal-wishes.js';
+import type { BackupProgress } from '../upkeep/index.js';
+import { grouped, tell } from './terminal.js';
+
+export interface BackupDisplay {
+  readonly onProgress: (progress: BackupProgress) => void;
+  end(): void;
+}
+
+const words: Readonly<Record<BackupProgress['kind'], string>> = {
+  waiting: 'à espera de uma carga que tem as tabelas',
+  copying: 'copiada',
+  checking: 'conferida no ficheiro',
+  restoring: 'reposta',
+};
+
+/** Tables with fewer rows are done before anybody has read their names. */
+const worthALine_rows = 10_000;
+
+/** One line that changes on a terminal, a line for each large table elsewhere, nothing where it would disturb. */
+export async function backupDisplay(options: { quiet: boolean }): Promise<BackupDisplay> {
+  if (options.quiet) return { onProgress: () => {}, end: () => {} };
+  if (!terminalWishes(process.stderr).redraw) return plainDisplay();
+  const { createLogUpdate } = await import('log-update');
+  const screen = createLogUpdate(process.stderr);
+  return { onProgress: (progress) => screen(lineOf(progress)), end: () => screen.clear() };
+}
+
+function plainDisplay(): BackupDisplay {
+  let last = '';
+  const onProgress = (progress: BackupProgress): void => {
+    if (progress.kind !== 'waiting' && progress.rows < worthALine_rows) return;
+    const line = lineOf(progress);
+    if (line !== last) tell(line);
+    last = line;
+  };
+  return { onProgress, end: () => {} };
+}
+
+function lineOf({ kind, table, rows }: BackupProgress): string {
+  return kind === 'waiting' ? `  ${words.waiting} …` : `  ${table}: ${grouped(rows)} linhas, ${words[kind]}`;
+}

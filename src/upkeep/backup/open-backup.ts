@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { unknownMigration } from '../../platform/migrate.js';
+import { type Entry, readAt, readEntries, readEntry } from './archive.js';
+import {
+  type BackedTable,
+  backupFormat,
+  introductionName,
+  type Manifest,
+  manifestName,
+  manifestSchema,
+  manifestSumName,
+} from './manifest.js';
+
+export interface Backup {
+  readonly manifest: Manifest;
+  /** The text of a table in COPY's format; throws at its end where it is not what the manifest says. */
+  read(table: BackedTable): AsyncIterable<Buffer>;
+  close(): Promise<void>;
+}
+
+/** COPY takes pieces of this size best. */
+const piece_bytes = 1 << 18;
+
+/**
+ * Opens a backup and reads its manifest. Throws `BACKUP_NOT_FOUND`, `BACKUP_FOREIGN` (another kind of file),
+ * `BACKUP_DAMAGED`, `BACKUP_NEWER` (a newer program's).
+ */
+export async function openBackup(path: string): Promise<Backup> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw notFound(path, error);
+  });
+  try {
+    await refuseForeign(file, path);
+    const entries = await readEntries(file).catch((error: unknown) => {
+      throw damaged(path, messageOf(error));
+    });
+    const manifest = await readManifest(file, path, entries);
+    refuseNewer(path, manifest);
+    return {
+      manifest,
+      read: (table) => readTable(file, path, entries, table),
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+export function sha256Of(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export function damaged(path: string, what: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'BACKUP_DAMAGED',
+    `A cópia de segurança ${path} está estragada ou incompleta: ${what}.`,
+    'Copie o ficheiro outra vez do lugar onde foi guardado, ou use outra cópia. Nada foi alterado.',
+  );
+}
+
+async function refuseForeign(file: FileHandle, path: string): Promise<void> {
+  if (!(await file.stat()).isFile()) throw foreign(path);
+  const start = await readAt(file, 0, introductionName.length);
+  if (start.toString('latin1') !== introductionName) throw foreign(path);
+}
+
+async function readManifest(file: FileHandle, path: string, entries: readonly Entry[]): Promise<Manifest> {
+  const text = await readText(file, path, entries, manifestName);
+  const sum = await readText(file, path, entries, manifestSumName);
+  if (sum.trim() !== sha256Of(text)) throw damaged(path, 'o manifesto não tem a soma que devia ter');
+  const json = JSON.parse(text) as { format?: unknown };
+  if (json.format !== backupFormat) throw newer(path, `o formato ${String(json.format)}`);
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) throw damaged(path, 'o manifesto não tem a forma que devia ter');
+  return parsed.data;
+}
+
+async function readText(
+  file: FileHandle,
+  path: string,
+  entries: readonly Entry[],
+  name: string,
+): Promise<string> {
+  const entry = entryOf(path, entries, name);
+  try {
+    return (await readEntry(file, entry)).toString('utf8');
+  } catch (error) {
+    throw damaged(path, messageOf(error));
+  }
+}
+
+function entryOf(path: string, entries: readonly Entry[], name: string): Entry {
+  const entry = entries.find((one) => one.name === name);
+  if (entry === undefined) throw damaged(path, `falta-lhe ${name}`);
+  return entry;
+}
+
+/** The text of a table, block by block; throws at its end where it is not what the manifest says. */
+async function* readTable(
+  file: FileHandle,
+  path: string,
+  entries: readonly Entry[],
+  table: BackedTable,
+): AsyncGenerator<Buffer> {
+  const entry = entryOf(path, entries, table.file);
+  if (entry.size_bytes !== table.gzip_bytes) throw notAsPromised(path, table);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  // Of a table without rows there is not even one member.
+  if (entry.size_bytes > 0) {
+    try {
+      for await (const block of unpack(file, entry)) {
+        hash.update(block);
+        bytes += block.length;
+        yield block;
+      }
+    } catch (error) {
+      throw String((error as NodeJS.ErrnoException).code).startsWith('Z_')
+        ? notAsPromised(path, table)
+        : error;
+    }
+  }
+  if (bytes !== table.bytes || hash.digest('hex') !== table.sha256) throw notAsPromised(path, table);
+}
+
+function unpack(file: FileHandle, entry: Entry): AsyncIterable<Buffer> {
+  // Who reads the last stream hears of an error; the callback must be there.
+  return pipeline(Readable.from(pieces(file, entry)), createGunzip({ chunkSize: piece_bytes }), () => {});
+}
+
+async function* pieces(file: FileHandle, { position, size_bytes }: Entry): AsyncGenerator<Buffer> {
+  for (let at = 0; at < size_bytes; at += piece_bytes)
+    yield await readAt(file, position + at, Math.min(piece_bytes, size_bytes - at));
+}
+
+function notAsPromised(path: string, { name }: BackedTable): ProdplanError {
+  return damaged(path, `a tabela ${name} não tem a soma que o manifesto diz`);
+}
+
+function refuseNewer(path: string, { migrations, prodplan }: Manifest): void {
+  const unknown = unknownMigration(migrations);
+  if (unknown !== null) throw newer(path, `a migração ${unknown}, de um Prodplan ${prodplan}`);
+}
+
+function newer(path: string, what: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'BACKUP_NEWER',
+    `A cópia de segurança ${path} é de um Prodplan mais recente do que este: tem ${what}, que este não conhece.`,
+    'Atualize o Prodplan e repita o comando. Nada foi alterado.',
+  );
+}
+
+function foreign(path: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'BACKUP_FOREIGN',
+    `${path} não é uma cópia de segurança do Prodplan.`,
+    'Indique um ficheiro escrito por «npx prodplan backup»; um .xlsx carrega-se com «npx prodplan ingest».',
+  );
+}
+
+function notFound(path: string, cause: unknown): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'BACKUP_NOT_FOUND',
+    `Não se pode abrir ${path}: ${messageOf(cause)}.`,
+    'Veja o nome e as permissões do ficheiro.',
+    { cause },
+  );
+}
