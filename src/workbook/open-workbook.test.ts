@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { partsWith as changedParts, failureOf, readAll } from '../../test/support/workbook-values.js';
 import { buildXlsx, type CellValue, xlsxParts, type ZipPart, zip } from '../../test/support/xlsx-builder.js';
-import { CellKind, openWorkbook, type RowView, type Workbook, WorkbookError } from './index.js';
+import { openWorkbook } from './index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,60 +16,6 @@ function fileOf(bytes: Buffer): string {
   return path;
 }
 
-function valueAt(row: RowView, column: number, workbook: Workbook): unknown {
-  const [start, end] = [row.start[column]!, row.end[column]!];
-  const text = () => row.bytes.toString('utf8', start, end);
-  switch (row.kind[column]) {
-    case CellKind.empty:
-      return null;
-    case CellKind.number:
-      return Number(text());
-    case CellKind.date:
-      return { serial: Number(text()) };
-    case CellKind.boolean:
-      return text() === '1';
-    case CellKind.shared: {
-      const { bytes, offsets } = workbook.sharedStrings;
-      return bytes.toString('utf8', offsets[start]!, offsets[start + 1]!);
-    }
-    default:
-      return text();
-  }
-}
-
-async function readAll(bytes: Buffer): Promise<unknown[][][]> {
-  const workbook = await openWorkbook(fileOf(bytes));
-  try {
-    const sheets: unknown[][][] = [];
-    for (const sheet of workbook.sheets) {
-      const rows: unknown[][] = [];
-      await workbook.readSheet(sheet, (row) => {
-        rows.push(Array.from({ length: row.width }, (_, column) => valueAt(row, column, workbook)));
-      });
-      sheets.push(rows);
-    }
-    return sheets;
-  } finally {
-    await workbook.close();
-  }
-}
-
-async function failureOf(bytes: Buffer, limits = {}): Promise<WorkbookError> {
-  const path = fileOf(bytes);
-  try {
-    const workbook = await openWorkbook(path, limits);
-    try {
-      for (const sheet of workbook.sheets) await workbook.readSheet(sheet, () => {});
-    } finally {
-      await workbook.close();
-    }
-  } catch (error) {
-    expect(error).toBeInstanceOf(WorkbookError);
-    return error as WorkbookError;
-  }
-  throw new Error('The file was read.');
-}
-
 const rows: CellValue[][] = [
   ['Id', 'Início', 'Nota', 'Sim'],
   [1, { serial: 44743.5 }, 'a < b & "c"', true],
@@ -77,12 +24,7 @@ const rows: CellValue[][] = [
 ];
 const wanted = [[...rows.slice(0, 3), rows[3]!.slice(0, 3)]];
 
-/** The parts of a small workbook with some of them changed, added or (null) left out. */
-function partsWith(changes: Record<string, string | Buffer | null>): ZipPart[] {
-  const parts = xlsxParts([{ name: 'S', rows }]).filter(({ name }) => !(name in changes));
-  for (const [name, data] of Object.entries(changes)) if (data !== null) parts.push({ name, data });
-  return parts;
-}
+const partsWith = (changes: Record<string, string | Buffer | null>) => changedParts(rows, changes);
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -125,9 +67,9 @@ describe('a workbook', () => {
         'xl/workbook.xml': null,
         'xl/_rels/workbook.xml.rels': null,
         '_rels/.rels': `<Relationships>${relation('r', 'officeDocument', '/Book/Main.xml')}</Relationships>`,
-        'book/_rels/main.xml.rels': `<p:Relationships xmlns:p="x">${relation('c', 'chartsheet', 'chart.xml')}${relation('two', 'worksheet', '../deep/second.xml')}${relation('one', 'worksheet', '/first.xml')}</p:Relationships>`,
-        'book/main.xml': `<x:workbook xmlns:x="${strict}/spreadsheetml/main" xmlns:r="y"><x:sheets><x:sheet name="One" r:id="one" state="veryHidden"/><x:sheet name="Chart" r:id="c"/><x:sheet name="Two" r:id="two"/></x:sheets></x:workbook>`,
-        'first.xml': `<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+        'book/_rels/main.xml.rels': `<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships" xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('c', 'chartsheet', 'chart.xml')}${relation('two', 'worksheet', '../deep/second.xml')}${relation('one', 'worksheet', '/first.xml')}</p:Relationships>`,
+        'book/main.xml': `<x:workbook xmlns:x="${strict}/spreadsheetml/main" xmlns:r="${strict}/officeDocument/relationships"><x:sheets><x:sheet name="One" r:id="one" state="veryHidden"/><x:sheet name="Chart" r:id="c"/><x:sheet name="Two" r:id="two"/></x:sheets></x:workbook>`,
+        'first.xml': `<x:worksheet xmlns:x="${strict}/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
         'deep/second.xml': `<worksheet><sheetData><row><c><v>2</v></c></row></sheetData></worksheet>`,
       }),
     );

@@ -93,7 +93,7 @@ class Opening {
     }
     const bytes = await this.#part(path);
     if (bytes === null) throw this.#notAWorkbook();
-    const root = inside(path, () => parseXml(bytes));
+    const root = inside(path, () => parseXml(bytes, 'main'));
     if (root.name !== 'workbook') throw this.#notAWorkbook();
     return { path, root };
   }
@@ -130,7 +130,7 @@ class Opening {
     const path = relations.find(({ type }) => type === 'core-properties')?.target;
     const bytes = path === undefined ? null : await this.#part(path);
     if (path === undefined || bytes === null) return null;
-    const text = inside(path, () => child(parseXml(bytes), 'modified')?.text.trim());
+    const text = inside(path, () => child(parseXml(bytes, 'terms'), 'modified')?.text.trim());
     return text === undefined || text === '' ? null : text;
   }
 

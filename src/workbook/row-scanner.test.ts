@@ -5,6 +5,7 @@ import { fastRow, notCanonical } from './sheet/fast-row.js';
 import { RowScanner } from './sheet/row-scanner.js';
 import { CellKind, newRow, type RowView } from './sheet/row-view.js';
 
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const context = { sharedCount: 1000, dateStyles: Uint8Array.of(0, 1, 0) };
 
 /** A cell and a row as the test means them, and as the scanner gives them. */
@@ -149,7 +150,12 @@ class PerverseWriter {
     const open = `<${prefix}sheetData${this.#pick('', ' ')}>`;
     const data = `${open}${body.join('')}${this.#noise()}</${prefix}sheetData>`;
     const root = `${prefix}worksheet`;
-    return `<?xml version='1.0'?>\n<!-- <sheetData> --><${root} xmlns:y="y">${this.#noise()}<y:sheetData/>${data}<rest></${root}>`;
+    return `<?xml version='1.0'?>\n<!-- <sheetData> --><${root} ${this.#declarations()}>${this.#noise()}<y:sheetData/>${data}<rest/></${root}>`;
+  }
+
+  #declarations(): string {
+    const own = this.#prefix === '' ? 'xmlns' : `xmlns:${this.#prefix.slice(0, -1)}`;
+    return `${own}="${main}" xmlns:y="y" xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'`;
   }
 
   #row({ number, cells }: Row, mayLeaveNumber: boolean): string {

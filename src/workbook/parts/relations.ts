@@ -17,7 +17,7 @@ export function relationsPath(part: string): string {
 
 /** The relations inside the package, of the part `source`. */
 export function relationsOf(bytes: Buffer, source: string): Relation[] {
-  return childrenNamed(parseXml(bytes), 'Relationship')
+  return childrenNamed(parseXml(bytes, 'package'), 'Relationship')
     .filter(({ attributes }) => attributes.get('TargetMode') !== 'External')
     .map(({ attributes }) => ({
       id: attributes.get('Id') ?? '',

@@ -15,7 +15,7 @@ export function listedSheets(workbook: XmlElement): ListedSheet[] {
     return {
       name: attributes.get('name') ?? '',
       state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
-      relation: attributes.get('id') ?? '',
+      relation: attributes.get('relationships:id') ?? '',
     };
   });
 }

@@ -6,7 +6,7 @@ export const noDateStyles = new Uint8Array(1);
 
 /** For each cell style 1 if it shows its number as a date. */
 export function dateStylesOf(part: Buffer): Uint8Array {
-  const root = parseXml(part);
+  const root = parseXml(part, 'main');
   const codes = new Map<number, string>();
   for (const format of childrenNamed(child(root, 'numFmts'), 'numFmt')) {
     codes.set(Number(format.attributes.get('numFmtId')), format.attributes.get('formatCode') ?? '');

@@ -19,16 +19,18 @@ const byType: Readonly<Record<string, number>> = {
 /** The kind of the cell whose start tag was just read. */
 export function kindOfCell(tokens: XmlTokenizer, context: CellContext): number {
   const type = tokens.attribute(nameOfType);
-  const written = type < 0 ? 'n' : valueText(tokens, type);
+  const written = type < 0 ? 'n' : tokens.attributeText(type);
   const kind = Object.hasOwn(byType, written) ? byType[written] : undefined;
   if (kind === undefined) throw badXml(`A cell has the unknown type ${written.slice(0, 20)}.`);
   if (kind !== CellKind.number) return kind;
   const style = tokens.attribute(nameOfStyle);
   if (style < 0) return context.dateStyles[0] === 1 ? CellKind.date : kind;
   // A style that is not declared says nothing about its number.
-  return context.dateStyles[Number(valueText(tokens, style))] === 1 ? CellKind.date : kind;
+  return context.dateStyles[Number(tokens.attributeText(style))] === 1 ? CellKind.date : kind;
 }
 
-function valueText(tokens: XmlTokenizer, attribute: number): string {
-  return tokens.bytes.toString('latin1', tokens.valueStart(attribute), tokens.valueEnd(attribute)).trim();
+/** Whether the cell whose start tag was just read says that its text stands in `<is>`. */
+export function isInline(tokens: XmlTokenizer): boolean {
+  const type = tokens.attribute(nameOfType);
+  return type >= 0 && tokens.attributeText(type) === 'inlineStr';
 }

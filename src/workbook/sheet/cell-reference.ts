@@ -12,7 +12,7 @@ export function columnOf(tokens: XmlTokenizer, attribute: number, before: number
 }
 
 function columnIn(tokens: XmlTokenizer, attribute: number): number {
-  const written = textOf(tokens, attribute);
+  const written = tokens.attributeText(attribute);
   const match = /^([A-Za-z]{1,3})[0-9]{1,10}$/.exec(written);
   if (match === null) throw badXml(`A cell has the reference ${written.slice(0, 20)}, which is none.`);
   let column = 0;
@@ -24,14 +24,10 @@ function columnIn(tokens: XmlTokenizer, attribute: number): number {
 export function rowNumberOf(tokens: XmlTokenizer, before: number): number {
   const attribute = tokens.attribute(nameOfReference);
   if (attribute < 0) return before + 1;
-  const written = textOf(tokens, attribute);
+  const written = tokens.attributeText(attribute);
   const rowNumber = /^[0-9]{1,10}$/.test(written) ? Number(written) : 0;
   if (rowNumber < 1 || rowNumber > largestRowNumber) {
     throw badXml(`A row has the number ${written.slice(0, 20)}, which is none.`);
   }
   return rowNumber;
-}
-
-function textOf(tokens: XmlTokenizer, attribute: number): string {
-  return tokens.bytes.toString('latin1', tokens.valueStart(attribute), tokens.valueEnd(attribute)).trim();
 }

@@ -32,9 +32,9 @@ let textEnd = 0;
 export function fastRow(b: Buffer, from: number, row: RowView, context: CellContext): number {
   let p = from;
   // `<row r="`
-  if (b[p + 1] !== letterR || b[p + 2] !== 0x6f || b[p + 3] !== 0x77 || b[p + 4] !== space)
+  if (b[p] !== lt || b[p + 1] !== letterR || b[p + 2] !== 0x6f || b[p + 3] !== 0x77) return notCanonical;
+  if (b[p + 4] !== space || b[p + 5] !== letterR || b[p + 6] !== equals || b[p + 7] !== quote)
     return notCanonical;
-  if (b[p + 5] !== letterR || b[p + 6] !== equals || b[p + 7] !== quote) return notCanonical;
   p += 8;
   const digits = p;
   let rowNumber = 0;
@@ -164,7 +164,7 @@ export function fastRow(b: Buffer, from: number, row: RowView, context: CellCont
       start[index] = p;
       c = b[p]!;
       while (c !== lt) {
-        if (c <= space || c === ampersand) return notCanonical;
+        if (c <= space || c === ampersand || c >= 0x80) return notCanonical;
         c = b[++p]!;
       }
       if (p === start[index]) return notCanonical;
@@ -192,6 +192,8 @@ function endOfAttributes(b: Buffer, from: number): number {
   while (b[p] === space) {
     const name = ++p;
     let c = b[p]!;
+    // It may declare a namespace.
+    if (c === 0x78 && b[p + 1] === 0x6d) return notCanonical;
     while ((c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x3a)) c = b[++p]!;
     if (p === name || c !== equals || b[p + 1] !== quote) return notCanonical;
     p += 2;

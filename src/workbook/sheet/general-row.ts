@@ -3,7 +3,7 @@ import { ByteSink } from '../xml/byte-sink.js';
 import { passesThrough } from '../xml/compatibility.js';
 import { readRichText, readText } from '../xml/rich-text.js';
 import { Token, type XmlTokenizer } from '../xml/tokenizer.js';
-import { kindOfCell } from './cell-kind.js';
+import { isInline, kindOfCell } from './cell-kind.js';
 import { columnOf, rowNumberOf } from './cell-reference.js';
 import { type CellContext, CellKind, type RowView } from './row-view.js';
 
@@ -23,6 +23,8 @@ export class GeneralRowReader {
   readonly #row: RowView;
   readonly #context: CellContext;
   readonly #values: ByteSink;
+  #from = 0;
+  #to = 0;
 
   constructor(row: RowView, context: CellContext, rowBytes: number) {
     this.#row = row;
@@ -64,46 +66,59 @@ export class GeneralRowReader {
   #cell(tokens: XmlTokenizer, column: number): boolean {
     const row = this.#row;
     const kind = kindOfCell(tokens, this.#context);
+    const isInlineText = kind === CellKind.text && isInline(tokens);
     if (column < row.width && row.kind[column] !== unseen) {
       throw badXml(`Row ${row.rowNumber} holds the cell of column ${column + 1} twice.`);
     }
     while (row.width <= column) row.kind[row.width++] = unseen;
     row.kind[column] = CellKind.empty;
     if (tokens.selfClosing) return true;
-    const at = this.#values.length;
-    const found = this.#value(tokens, kind);
+    const found = this.#value(tokens, kind, isInlineText);
     if (found === 'incomplete') return false;
-    if (found === 'value') this.#place(column, kind, at);
+    if (found === 'value') this.#place(column, kind);
     return true;
   }
 
-  /** Appends what the cell holds. */
-  #value(tokens: XmlTokenizer, kind: number): 'value' | 'none' | 'incomplete' {
+  /**
+   * Appends what the cell holds; where its value lies is then in `#from` and `#to`. An inline text is what `<is>`
+   * holds, and `<v>` beside it is left over from another program; any other cell is what `<v>` holds. A text that has
+   * only the other one of the two is taken from that.
+   */
+  #value(tokens: XmlTokenizer, kind: number, isInlineText: boolean): 'value' | 'none' | 'incomplete' {
     const outside = tokens.depth - 1;
     const isText = kind === CellKind.text;
-    let found = false;
+    /** 1: the element that the type asks for was there, 2: the other one. */
+    let seen = 0;
     for (;;) {
-      const token = tokens.next();
-      if (token === Token.incomplete) return 'incomplete';
-      if (token === Token.end && tokens.depth === outside) return found ? 'value' : 'none';
-      if (token !== Token.start || passesThrough(tokens)) continue;
-      const holdsValue = tokens.isOwn(nameOfValue) || (isText && tokens.isOwn(nameOfInline));
-      if (!(found || !holdsValue ? tokens.skipElement() : this.#append(tokens, isText))) return 'incomplete';
-      found ||= holdsValue;
+      const holder = nextHolder(tokens, outside, isText);
+      if (holder === 'end') return seen > 0 ? 'value' : 'none';
+      if (holder === 'incomplete') return 'incomplete';
+      const place = (holder === 'is') === isInlineText ? 1 : 2;
+      if ((seen & place) > 0) throw badXml('It holds two values.');
+      if (!this.#append(tokens, holder, isText, (seen & 1) === 0)) return 'incomplete';
+      seen |= place;
     }
   }
 
-  #append(tokens: XmlTokenizer, isText: boolean): boolean {
-    if (tokens.isOwn(nameOfInline)) return readRichText(tokens, this.#values);
-    return readText(tokens, this.#values, isText ? 'text' : 'raw');
+  /** Appends what `<v>` or `<is>` holds, and takes it for the cell's value where `isValue`. */
+  #append(tokens: XmlTokenizer, holder: 'v' | 'is', isText: boolean, isValue: boolean): boolean {
+    const values = this.#values;
+    const from = values.length;
+    const mode = isText ? 'text' : 'raw';
+    const complete = holder === 'is' ? readRichText(tokens, values) : readText(tokens, values, mode);
+    if (isValue) {
+      this.#from = from;
+      this.#to = values.length;
+    }
+    return complete;
   }
 
-  /** Sets the cell to the value that was appended from `at` on. */
-  #place(column: number, kind: number, at: number): void {
+  /** Sets the cell to the value that was appended. */
+  #place(column: number, kind: number): void {
     const row = this.#row;
-    const { bytes, length } = this.#values;
-    let start = at;
-    let end = length;
+    const { bytes } = this.#values;
+    let start = this.#from;
+    let end = this.#to;
     if (kind !== CellKind.text) {
       while (start < end && bytes[start]! <= 0x20) start++;
       while (end > start && bytes[end - 1]! <= 0x20) end--;
@@ -132,5 +147,22 @@ export class GeneralRowReader {
       throw badXml(`Row ${this.#row.rowNumber} refers to a shared text that is not there.`);
     }
     return index;
+  }
+}
+
+/** Goes to the next element of a cell that can hold its value, or to the cell's end; `<is>` can in a text only. */
+function nextHolder(
+  tokens: XmlTokenizer,
+  outside: number,
+  isText: boolean,
+): 'v' | 'is' | 'end' | 'incomplete' {
+  for (;;) {
+    const token = tokens.next();
+    if (token === Token.incomplete) return 'incomplete';
+    if (token === Token.end && tokens.depth === outside) return 'end';
+    if (token !== Token.start || passesThrough(tokens)) continue;
+    if (tokens.isOwn(nameOfValue)) return 'v';
+    if (isText && tokens.isOwn(nameOfInline)) return 'is';
+    if (!tokens.skipElement()) return 'incomplete';
   }
 }

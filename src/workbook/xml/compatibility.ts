@@ -8,5 +8,5 @@ const fallback = Buffer.from('Fallback');
  * programs that know some extension, and a fallback for all others: that is us.
  */
 export function passesThrough(tokens: XmlTokenizer): boolean {
-  return tokens.isNamed(alternateContent) || tokens.isNamed(fallback);
+  return tokens.isIn('compatibility', alternateContent) || tokens.isIn('compatibility', fallback);
 }

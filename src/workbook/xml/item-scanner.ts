@@ -16,7 +16,7 @@ export interface ItemReader {
   general(tokens: XmlTokenizer): boolean;
 }
 
-const State = { before: 0, inside: 1, after: 2 } as const;
+const State = { before: 0, inside: 1, after: 2, done: 3 } as const;
 
 /**
  * Cuts a part that arrives in chunks into items. Only the item that is cut by the end of a chunk is copied: it is
@@ -27,7 +27,12 @@ export class ItemScanner {
   readonly #itemBytes: number;
   readonly #tokens = new XmlTokenizer();
   #state: number = State.before;
-  #rootSeen = false;
+  /** Elements that are open at the container's end, itself included. */
+  #containerDepth = 0;
+  /** How deep the outermost element stands that is none of ours and may hold anything; 0 outside of one. */
+  #foreignDepth = 0;
+  /** Whether an item without a prefix is one of ours. */
+  #mayBeFast = false;
   #carry: Buffer = Buffer.alloc(4096);
   #carryLength = 0;
   /** Length of the carry from which on it is worth trying again; it doubles, so that trying costs little. */
@@ -40,7 +45,7 @@ export class ItemScanner {
   }
 
   push(chunk: Buffer): void {
-    if (this.#state === State.after) return;
+    if (this.#state === State.done) return;
     const from = this.#carryLength > 0 ? this.#finishCarry(chunk) : 0;
     if (from >= chunk.length) return;
     const rest = this.#scan(chunk, from, chunk.length);
@@ -49,10 +54,10 @@ export class ItemScanner {
 
   /** No chunk follows. */
   end(): void {
-    if (this.#carryLength > 0 && this.#state !== State.after) {
+    if (this.#carryLength > 0 && this.#state !== State.done) {
       this.#scan(this.#carry.subarray(0, this.#carryLength), 0, this.#carryLength);
     }
-    if (this.#state !== State.after) throw badXml('It ends too early.');
+    if (this.#state !== State.done) throw badXml('It ends too early.');
   }
 
   /** Completes what is carried with the head of the chunk; returns the position in the chunk that follows it. */
@@ -100,8 +105,8 @@ export class ItemScanner {
     // The last end tag in sight is what keeps the fast reader, which never looks at the length, within the bytes.
     const fastTo = bytes.lastIndexOf(reader.itemEnd);
     let at = from;
-    while (at < to && this.#state !== State.after) {
-      if (at < fastTo && this.#state === State.inside && this.#tokens.ownPrefix.length === 0) {
+    while (at < to && this.#state !== State.done) {
+      if (at < fastTo && this.#mayBeFast) {
         const next = reader.fast(bytes, at);
         if (next >= 0) {
           at = next;
@@ -112,7 +117,7 @@ export class ItemScanner {
       if (next < 0) return at;
       at = next;
     }
-    return this.#state === State.after ? to : at;
+    return this.#state === State.done ? to : at;
   }
 
   /** Reads one token or one item, by the general path; -1 where it is not complete. */
@@ -121,32 +126,71 @@ export class ItemScanner {
     tokens.reset(bytes, at);
     const token = tokens.next();
     if (token === Token.incomplete) return -1;
-    if (this.#state === State.before) {
-      if (token === Token.start) this.#enter();
-      return tokens.pos;
-    }
-    if (token === Token.start && !passesThrough(tokens)) {
-      const isItem = tokens.isOwn(this.#reader.item);
-      return (isItem ? this.#reader.general(tokens) : tokens.skipElement()) ? tokens.pos : -1;
-    }
+    if (token === Token.start) return this.#start() ? tokens.pos : -1;
     if (token === Token.end) this.#leave();
     return tokens.pos;
   }
 
-  #enter(): void {
+  /** A start tag outside of items; false where what it opens must be read as a whole and is not complete. */
+  #start(): boolean {
     const tokens = this.#tokens;
-    if (!this.#rootSeen) {
-      this.#rootSeen = true;
-      if (!tokens.isNamed(this.#reader.root)) throw badXml('It is not the kind of part that it should be.');
-      tokens.ownPrefix = Buffer.from(tokens.bytes.subarray(tokens.nameStart, tokens.localStart));
+    const reader = this.#reader;
+    if (tokens.enteredDepth === 0) return this.#root();
+    if (this.#state === State.inside && !passesThrough(tokens)) {
+      return tokens.isOwn(reader.item) ? reader.general(tokens) : tokens.skipElement();
     }
-    if (!tokens.isOwn(this.#reader.container)) return;
-    this.#state = tokens.selfClosing ? State.after : State.inside;
+    if (this.#state !== State.inside && this.#foreignDepth === 0 && !passesThrough(tokens)) {
+      if (tokens.isOwn(reader.container)) return this.#container();
+      if (!tokens.selfClosing) this.#foreignDepth = tokens.enteredDepth + 1;
+    }
+    this.#enter();
+    return true;
   }
 
+  #root(): boolean {
+    const tokens = this.#tokens;
+    const { root, container } = this.#reader;
+    tokens.atRoot();
+    if (!tokens.isOwn(root)) throw badXml('It is not the kind of part that it should be.');
+    if (tokens.isOwn(container)) return this.#container();
+    this.#enter();
+    if (tokens.selfClosing) throw this.#noContainer();
+    return true;
+  }
+
+  #container(): boolean {
+    const tokens = this.#tokens;
+    if (this.#state !== State.before) throw badXml(`It holds ${this.#reader.container} twice.`);
+    this.#containerDepth = tokens.enteredDepth + 1;
+    this.#state = State.inside;
+    this.#enter();
+    if (tokens.selfClosing) this.#endContainer();
+    return true;
+  }
+
+  #enter(): void {
+    const tokens = this.#tokens;
+    if (!tokens.selfClosing) tokens.enter();
+    this.#mayBeFast = this.#state === State.inside && tokens.ownsUnprefixed;
+  }
+
+  /** An end tag outside of items. */
   #leave(): void {
     const tokens = this.#tokens;
-    if (tokens.isOwn(this.#reader.container)) this.#state = State.after;
-    else if (!passesThrough(tokens)) throw badXml('It closes an element that is not open.');
+    const depth = tokens.enteredDepth;
+    if (depth < this.#foreignDepth) this.#foreignDepth = 0;
+    if (this.#state === State.inside && depth < this.#containerDepth) this.#endContainer();
+    else if (depth === 0 && this.#state === State.before) throw this.#noContainer();
+    else if (depth === 0) this.#state = State.done;
+    this.#mayBeFast = this.#state === State.inside && tokens.ownsUnprefixed;
+  }
+
+  #noContainer(): Error {
+    return badXml(`It holds no ${this.#reader.container}.`);
+  }
+
+  #endContainer(): void {
+    this.#state = this.#tokens.enteredDepth === 0 ? State.done : State.after;
+    this.#mayBeFast = false;
   }
 }

@@ -6,7 +6,6 @@ import { Token, type TokenKind, type XmlTokenizer } from './tokenizer.js';
 const nameOfText = Buffer.from('t');
 const nameOfRun = Buffer.from('r');
 const spaceAttribute = Buffer.from('xml:space');
-const preserve = Buffer.from('preserve');
 
 /**
  * Appends the text of a string item (`si` or `is`), whose start tag was just read, up to its end: plain text or the
@@ -27,7 +26,7 @@ export function readRichText(tokens: XmlTokenizer, into: ByteSink): boolean {
 
 function readTextElement(tokens: XmlTokenizer, into: ByteSink): boolean {
   const space = tokens.attribute(spaceAttribute);
-  const kept = space >= 0 && tokens.rangeIs(tokens.valueStart(space), tokens.valueEnd(space), preserve);
+  const kept = space >= 0 && tokens.attributeText(space) === 'preserve';
   return readText(tokens, into, kept ? 'text' : 'trimmed text');
 }
 

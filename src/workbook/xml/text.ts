@@ -21,6 +21,11 @@ export function decodeText(bytes: Buffer, start: number, end: number): string {
   return text.includes('&') ? text.replace(/&([^;&]*)(;?)/g, resolve) : text;
 }
 
+/** The value of an attribute of a token, a number or an address: without the white space around it. */
+export function attributeText(bytes: Buffer, start: number, end: number): string {
+  return decodeText(bytes, start, end).trim();
+}
+
 function resolve(whole: string, name: string, semicolon: string): string {
   const known = semicolon === '' ? undefined : named[name];
   if (known !== undefined) return known;

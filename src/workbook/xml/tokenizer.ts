@@ -1,4 +1,6 @@
 import { badXml } from '../errors.js';
+import { NamespaceScope, rangeIs, type Space } from './namespaces.js';
+import { attributeText } from './text.js';
 
 export const Token = { incomplete: 0, start: 1, end: 2, text: 3, cdata: 4 } as const;
 export type TokenKind = (typeof Token)[keyof typeof Token];
@@ -10,12 +12,16 @@ const equals = 0x3d;
 const colon = 0x3a;
 const exclamation = 0x21;
 const question = 0x3f;
+const letterX = 0x78;
+const letterM = 0x6d;
 const cdataOpen = Buffer.from('<![CDATA[');
 const cdataClose = Buffer.from(']]>');
 const commentOpen = Buffer.from('<!--');
 const commentClose = Buffer.from('-->');
 const instructionClose = Buffer.from('?>');
-const knownEncodings = /^(utf-?8|us-ascii|ascii|utf-?16(le|be)?)$/i;
+const xmlns = Buffer.from('xmlns');
+/** Elements nested deeper than this are an attack. */
+const deepest = 256;
 
 /**
  * A small XML tokenizer over bytes. It makes no strings and no objects; it reads the token at `pos`, and where the
@@ -37,25 +43,61 @@ export class XmlTokenizer {
   attributeCount = 0;
   /** Four positions for each attribute: name (with its prefix) from and to, value from and to. */
   readonly attributes: number[] = [];
-  /** The prefix, with its colon, that marks the elements of the part's own namespace; empty in most files. */
-  ownPrefix: Buffer = Buffer.alloc(0);
+  /** The namespace of the part's own elements. */
+  readonly #ownSpace: Space;
+  /** The root is in no namespace, so that the elements of none are the part's own too. */
+  #bare = false;
   /** Names of the open elements, two positions each. */
   readonly #open: number[] = [];
+  /** Names of the elements around `open` that were entered for good: `reset` leaves them open. */
+  readonly #entered: string[] = [];
+  readonly #scope = new NamespaceScope();
+  /** Whether the start tag that was just read declares a namespace. */
+  #declares = false;
 
-  /** Starts anew at `pos`, with no element open. */
+  constructor(ownSpace: Space = 'main') {
+    this.#ownSpace = ownSpace;
+  }
+
+  /** Starts anew at `pos`, with no element open but those that were entered. */
   reset(bytes: Buffer, pos: number): void {
     this.bytes = bytes;
     this.pos = pos;
     this.limit = bytes.length;
     this.#open.length = 0;
+    this.#scope.leaveTo(this.#entered.length);
   }
 
-  /** Open elements; a self-closing one is never open. */
+  /** Elements that are open since `reset`; a self-closing one is never open. */
   get depth(): number {
     return this.#open.length / 2;
   }
 
+  /** Elements that are open for good. */
+  get enteredDepth(): number {
+    return this.#entered.length;
+  }
+
+  /** Keeps the element open whose start tag was just read, the first since `reset`, until its end tag is read. */
+  enter(): void {
+    if (this.#entered.length >= deepest) throw badXml('Its elements are nested too deep.');
+    this.#entered.push(this.bytes.toString('latin1', this.nameStart, this.nameEnd));
+    this.#open.length = 0;
+  }
+
+  /** The start tag that was just read is the root's: a root in no namespace takes the elements of none for its own. */
+  atRoot(): void {
+    this.#bare = this.#space === 'none';
+  }
+
+  /** Whether elements without a prefix are the part's own among those that are open for good. */
+  get ownsUnprefixed(): boolean {
+    this.#scope.leaveTo(this.#entered.length);
+    return this.#isOwn(this.spaceOf(0, 0));
+  }
+
   next(): TokenKind {
+    this.#scope.leaveTo(this.#entered.length + this.depth);
     for (;;) {
       const at = this.pos;
       if (at >= this.limit) return Token.incomplete;
@@ -80,20 +122,48 @@ export class XmlTokenizer {
     }
   }
 
-  /** Whether the local name of the tag is this one, whatever its prefix. */
-  isNamed(name: Buffer): boolean {
-    return this.rangeIs(this.localStart, this.nameEnd, name);
+  /** The namespace that the prefix from `start` to `end`, without its colon, stands for; an empty one is the default. */
+  spaceOf(start: number, end: number): Space {
+    return this.#scope.spaceOf(this.bytes, start, end);
+  }
+
+  /** Whether the tag is of the part's own namespace. */
+  get isOwnSpace(): boolean {
+    return this.#isOwn(this.knownSpace());
   }
 
   /** Whether it is this element of the part's own namespace: other namespaces may use the same names. */
   isOwn(name: Buffer): boolean {
-    return this.isNamed(name) && this.rangeIs(this.nameStart, this.localStart, this.ownPrefix);
+    return this.#isNamed(name) && this.isOwnSpace;
+  }
+
+  /** Whether it is this element of that namespace. */
+  isIn(space: Space, name: Buffer): boolean {
+    return this.#isNamed(name) && this.knownSpace() === space;
+  }
+
+  /** The namespace of the tag. What looks like one of ours may not be passed over because its prefix says nothing. */
+  knownSpace(): Space {
+    const space = this.#space;
+    if (space !== 'undeclared') return space;
+    const name = this.bytes.toString('latin1', this.nameStart, this.nameEnd);
+    throw badXml(`An element ${name} has a prefix that is not declared.`);
+  }
+
+  get #space(): Space {
+    return this.spaceOf(this.nameStart, Math.max(this.nameStart, this.localStart - 1));
+  }
+
+  #isNamed(name: Buffer): boolean {
+    return this.rangeIs(this.localStart, this.nameEnd, name);
+  }
+
+  #isOwn(space: Space): boolean {
+    return space === this.#ownSpace || (this.#bare && space === 'none');
   }
 
   rangeIs(start: number, end: number, wanted: Buffer): boolean {
-    if (end - start !== wanted.length) return false;
-    for (let at = 0; at < wanted.length; at++) if (this.bytes[start + at] !== wanted[at]) return false;
-    return true;
+    return rangeIs(this.bytes, start, end, wanted);
   }
 
   /** Index of an attribute by its name with prefix, -1 where the tag has none; for `valueStart` and `valueEnd`. */
@@ -110,6 +180,11 @@ export class XmlTokenizer {
 
   valueEnd(attribute: number): number {
     return this.attributes[attribute * 4 + 3]!;
+  }
+
+  /** The value of an attribute, without the white space around it. */
+  attributeText(attribute: number): string {
+    return attributeText(this.bytes, this.valueStart(attribute), this.valueEnd(attribute));
   }
 
   #text(): TokenKind {
@@ -150,16 +225,8 @@ export class XmlTokenizer {
   #instruction(): TokenKind | null {
     const end = this.bytes.indexOf(instructionClose, this.pos + 2);
     if (end < 0) return Token.incomplete;
-    if (this.#startsWith(declaration)) this.#checkEncoding(end);
     this.pos = end + instructionClose.length;
     return null;
-  }
-
-  #checkEncoding(end: number): void {
-    const encoding = /encoding\s*=\s*["']([^"']*)/.exec(this.bytes.toString('latin1', this.pos, end))?.[1];
-    if (encoding !== undefined && !knownEncodings.test(encoding)) {
-      throw badXml(`It is written in ${encoding}, not in UTF-8.`);
-    }
   }
 
   #endTag(): TokenKind {
@@ -169,17 +236,24 @@ export class XmlTokenizer {
     this.#name(nameStart, end);
     const open = this.#open;
     if (open.length === 0) {
-      // The element was opened before the bytes that we were given: its reader knows its name.
-      this.pos = end + 1;
-      return Token.end;
-    }
-    const openEnd = open.pop()!;
-    const openStart = open.pop()!;
-    if (openEnd - openStart !== this.nameEnd - nameStart || !this.#sameName(openStart, openEnd, nameStart)) {
-      throw badXml(`An element ${this.bytes.toString('latin1', openStart, openEnd)} is not closed.`);
+      this.#leave();
+    } else {
+      const openEnd = open.pop()!;
+      const openStart = open.pop()!;
+      const sameLength = openEnd - openStart === this.nameEnd - nameStart;
+      if (!sameLength || !this.#sameName(openStart, openEnd, nameStart)) {
+        throw notClosed(this.bytes.toString('latin1', openStart, openEnd));
+      }
     }
     this.pos = end + 1;
     return Token.end;
+  }
+
+  /** The end tag closes an element that was entered. */
+  #leave(): void {
+    const name = this.#entered.pop();
+    if (name === undefined) throw badXml('It closes an element that is not open.');
+    if (name !== this.bytes.toString('latin1', this.nameStart, this.nameEnd)) throw notClosed(name);
   }
 
   #sameName(start: number, end: number, other: number): boolean {
@@ -214,14 +288,30 @@ export class XmlTokenizer {
     if (end < 0) return Token.incomplete;
     this.#name(from, nameEnd);
     this.pos = end;
+    if (this.#declares) this.#declare();
     if (!this.selfClosing) this.#open.push(from, nameEnd);
     return Token.start;
+  }
+
+  /** Takes note of the namespaces that the start tag declares. */
+  #declare(): void {
+    const depth = this.#entered.length + this.depth + 1;
+    for (let index = 0; index < this.attributeCount; index++) {
+      const from = this.attributes[index * 4]!;
+      const to = this.attributes[index * 4 + 1]!;
+      if (!this.rangeIs(from, from + xmlns.length, xmlns)) continue;
+      const uri = this.attributeText(index);
+      if (to === from + xmlns.length) this.#scope.declare(this.bytes.subarray(0, 0), uri, depth);
+      else if (this.bytes[from + xmlns.length] === colon)
+        this.#scope.declare(this.bytes.subarray(from + xmlns.length + 1, to), uri, depth);
+    }
   }
 
   /** Reads the attributes up to the end of the tag; returns the position after it, -1 where it is not there. */
   #attributes(from: number): number {
     const { bytes, limit } = this;
     this.attributeCount = 0;
+    this.#declares = false;
     let at = from;
     for (;;) {
       while (at < limit && bytes[at]! <= 0x20) at++;
@@ -262,6 +352,8 @@ export class XmlTokenizer {
       at++;
     }
     if (at >= limit) return -1;
+    // Only a name in `xm` can declare a namespace.
+    if (bytes[from] === letterX && bytes[from + 1] === letterM) this.#declares = true;
     const slot = this.attributeCount++ * 4;
     this.attributes[slot] = from;
     this.attributes[slot + 1] = nameEnd;
@@ -271,4 +363,6 @@ export class XmlTokenizer {
   }
 }
 
-const declaration = Buffer.from('<?xml ');
+function notClosed(name: string): Error {
+  return badXml(`An element ${name} is not closed.`);
+}
