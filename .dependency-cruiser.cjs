@@ -16,7 +16,18 @@ module.exports = {
     only('contract-imports-nothing', '^src/contract/', []),
     only('workbook-imports-nothing', '^src/workbook/', []),
     only('platform-imports-nothing', '^src/platform/', []),
-    only('sample-knows-contract', '^src/sample/', ['^src/contract/', '^src/platform/']),
+    only('sample-knows-contract', '^src/sample/', [
+      '^src/contract/',
+      '^src/platform/',
+      '^src/workbook/write/',
+    ]),
+    only('workbook-writer-stands-alone', '^src/workbook/write/', []),
+    {
+      name: 'workbook-reader-knows-no-writer',
+      severity: 'error',
+      from: { path: '^src/workbook/', pathNot: '^src/workbook/write/|\\.test\\.ts$' },
+      to: { path: '^src/workbook/write/' },
+    },
     only('evidence-points-down', '^src/evidence/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
     only('intake-points-down', '^src/intake/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
     only('inspection-points-down', '^src/inspection/', [

@@ -1,13 +1,13 @@
 import type { Sheet } from '../contract/index.js';
 import { ProdplanError } from '../platform/errors.js';
+import { DoesNotFitError, type NamedSheet, type SheetContent, workbook } from '../workbook/write/index.js';
 import { makeFactory } from './history/factory.js';
 import { KeyRegister, SheetCounter, type SheetRatios } from './ratios/count.js';
+import type { Row } from './row.js';
 import { masterRows, orderBoundRows, type SheetRows } from './rows/sheet-rows.js';
 import type { SampleOptions, SampleSummary } from './summary.js';
-import { lisbonToUtc, parseAsOf } from './time.js';
-import type { Row } from './xlsx/cell.js';
-import type { SheetContent } from './xlsx/sheet-xml.js';
-import { writeWorkbook } from './xlsx/write-workbook.js';
+import { day, lisbonToUtc, parseAsOf } from './time.js';
+import { writeFileOf } from './write-file.js';
 
 export type { ReferenceRatio, SampleRatios, SheetRatios } from './ratios/count.js';
 export { formatRatios } from './ratios/format.js';
@@ -16,6 +16,9 @@ export type { SampleOptions, SampleSummary } from './summary.js';
 
 /** A tenth of the factory; 27,380 orders are all of it. */
 export const sampleDefaults: SampleOptions = { orders: 2738, seed: 1, asOf: '2023-04-30T18:00:00' };
+
+/** What Excel uses. */
+const usualLevel = 6;
 
 /** Beyond this the ids would need more than eight digits. */
 const mostOrders = 300_000;
@@ -37,7 +40,7 @@ export async function writeSample(
   const register = new KeyRegister();
   for (const master of masters) registerKeys(master, register);
   const ratios: SheetRatios[] = [];
-  const named = [...orderBoundRows(factory), ...masters].map((rows) => {
+  const named: NamedSheet[] = [...orderBoundRows(factory), ...masters].map((rows) => {
     let counter: SheetCounter;
     return {
       name: rows.sheet.sheet,
@@ -51,7 +54,10 @@ export async function writeSample(
       },
     };
   });
-  const bytes = await writeWorkbook(path, named, lisbonToUtc(local));
+  const form = { texts: 'shared', savedAt: lisbonToUtc(local), level: usualLevel } as const;
+  const bytes = await writeFileOf(path, workbook(named, form)).catch((error: unknown) => {
+    throw error instanceof DoesNotFitError ? tooLarge(error) : error;
+  });
   return {
     path,
     bytes,
@@ -73,6 +79,16 @@ function checkNumbers(orders: number, seed: number): void {
   );
 }
 
+function tooLarge(cause: unknown): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'SAMPLE_TOO_LARGE',
+    'O exemplo não caberia num ficheiro do Excel: 1 048 576 linhas por folha, 4 GiB em tudo.',
+    'Peça menos ordens (--orders).',
+    { cause },
+  );
+}
+
 /** The order-bound sheets come first in the workbook and refer to the masters: their keys must be known by then. */
 function registerKeys({ sheet, rows }: SheetRows, register: KeyRegister): void {
   const counter = new SheetCounter(sheet, register);
@@ -82,10 +98,13 @@ function registerKeys({ sheet, rows }: SheetRows, register: KeyRegister): void {
 function contentOf({ sheet, rowCount, rows }: SheetRows, counter: SheetCounter): SheetContent {
   const columns = columnsOf(sheet);
   return {
-    headers: columns.map((column) => column.header),
-    moments: columns.map((column) => column.kind === 'timestamp'),
-    rowCount,
-    rows: counted(rows(), counter),
+    columns: columns.map(({ header, kind }) => ({
+      width: Math.max(11, header.length + 2, kind === 'timestamp' ? 17 : 0),
+      momentsPerDay: kind === 'timestamp' ? day : undefined,
+    })),
+    hasHeader: true,
+    rowCount: rowCount + 1,
+    blocks: [[columns.map(({ header }) => header)], counted(rows(), counter)],
   };
 }
 

@@ -2,7 +2,7 @@ import { errorsOf } from '../history/errors.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { hasFault } from '../quirks.js';
-import type { Row } from '../xlsx/cell.js';
+import type { Row } from '../row.js';
 
 /** At most; a boat with fewer errors has them all twice. */
 const writtenTwice = 3;

@@ -1,6 +1,6 @@
 import { phases } from '../catalogue/phases.js';
 import type { Factory } from '../history/factory.js';
-import type { Row } from '../xlsx/cell.js';
+import type { Row } from '../row.js';
 
 /** The sheets that no cut changes; they are small, and are made whole. */
 export function phaseRows(): Row[] {

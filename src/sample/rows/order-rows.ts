@@ -2,7 +2,7 @@ import { currentPhase, shippingShown } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { isPlaced } from '../quirks.js';
-import type { Row } from '../xlsx/cell.js';
+import type { Row } from '../row.js';
 
 export function orderRows({ cut }: Factory, order: OrderHistory): Row[] {
   if (isPlaced('unlisted', order.index)) return [];

@@ -1,10 +1,11 @@
+import { NumberText } from '../../workbook/write/index.js';
 import { endShown, isEnded, isStarted, ownerOf } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { idsPerOrder, type PhaseHistory } from '../history/phases.js';
 import { blanks, type DemonstrationFault, hasFault } from '../quirks.js';
+import type { Cell, Row } from '../row.js';
 import { isoText } from '../time.js';
-import { type Cell, NumberText, type Row } from '../xlsx/cell.js';
 
 const sentinel = '1900-01-01 00:00:00';
 

@@ -14,7 +14,7 @@ import { isAlive } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import { makeOrder, type OrderHistory } from '../history/order.js';
 import { Random } from '../random.js';
-import type { Row } from '../xlsx/cell.js';
+import type { Row } from '../row.js';
 import { errorRows } from './error-rows.js';
 import * as masters from './masters.js';
 import { orderRows } from './order-rows.js';

@@ -2,7 +2,7 @@ import { isStarted } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { workersOf } from '../history/workers.js';
-import type { Row } from '../xlsx/cell.js';
+import type { Row } from '../row.js';
 
 /** Who works is booked when the phase is started, and stays. */
 export function workerRows(factory: Factory, order: OrderHistory): Row[] {

@@ -1,3 +1,5 @@
+import { escapeXml, textElement } from './text.js';
+
 /** The small parts of a workbook, as Excel writes them. */
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -5,13 +7,25 @@ const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/re
 const packageRelation = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-export const sheetStart = (dimension: string) =>
-  `${declaration}<worksheet xmlns="${spreadsheet}" xmlns:r="${officeRelation}"><dimension ref="${dimension}"/>` +
-  '<sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>';
+/** widths: of the columns, in characters. frozen: the first row stays in sight. */
+export function sheetStart(dimension: string | null, widths: readonly number[], frozen: boolean): string {
+  const columns = widths.map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const pane =
+    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
+  return (
+    `${declaration}<worksheet xmlns="${spreadsheet}" xmlns:r="${officeRelation}">` +
+    (dimension === null ? '' : `<dimension ref="${dimension}"/>`) +
+    `<sheetViews><sheetView workbookViewId="0"${frozen ? `>${pane}</sheetView>` : '/>'}</sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`
+  );
+}
+
 export const sheetEnd =
   '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
 
-export function contentTypes(sheets: number): string {
+export function contentTypes(sheets: number, hasSharedStrings: boolean): string {
   const sheetTypes = range(sheets).map((i) =>
     override(`/xl/worksheets/sheet${i}.xml`, `${contentType}.worksheet+xml`),
   );
@@ -22,7 +36,7 @@ export function contentTypes(sheets: number): string {
     override('/xl/workbook.xml', `${contentType}.sheet.main+xml`) +
     sheetTypes.join('') +
     override('/xl/styles.xml', `${contentType}.styles+xml`) +
-    override('/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`) +
+    (hasSharedStrings ? override('/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`) : '') +
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
     override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
     '</Types>'
@@ -47,25 +61,37 @@ export function workbook(names: readonly string[]): string {
   );
 }
 
-export function workbookRelations(sheets: number): string {
+export function workbookRelations(sheets: number, hasSharedStrings: boolean): string {
   return relations([
     ...range(sheets).map((i) => [`${officeRelation}/worksheet`, `worksheets/sheet${i}.xml`] as const),
     [`${officeRelation}/styles`, 'styles.xml'],
-    [`${officeRelation}/sharedStrings`, 'sharedStrings.xml'],
+    ...(hasSharedStrings ? [[`${officeRelation}/sharedStrings`, 'sharedStrings.xml'] as const] : []),
   ]);
 }
 
-/** Style 1 is the date; everything else is general. */
+/** What a cell's `s` means. Whatever is not here is general. */
+export const style = { isoMoment: 1, quoted: 2, day: 3, moment: 4 } as const;
+
+/** `day` and `moment` are formats that every spreadsheet has, in the words of its country. */
 export function styles(): string {
+  const plain = 'fontId="0" fillId="0" borderId="0"';
+  const xf = (format: number, more: string) => `<xf numFmtId="${format}" ${plain} xfId="0"${more}/>`;
+  const formatted = ' applyNumberFormat="1"';
+  const cells = [
+    xf(0, ''),
+    xf(164, formatted),
+    xf(0, ' quotePrefix="1"'),
+    xf(14, formatted),
+    xf(22, formatted),
+  ];
   return (
     `${declaration}<styleSheet xmlns="${spreadsheet}">` +
     '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>' +
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>' +
+    `<cellStyleXfs count="1"><xf numFmtId="0" ${plain}/></cellStyleXfs>` +
+    `<cellXfs count="${cells.length}">${cells.join('')}</cellXfs>` +
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
   );
 }
@@ -73,17 +99,14 @@ export function styles(): string {
 /** uses: how many cells hold a text. */
 export function* sharedStrings(texts: Iterable<string>, unique: number, uses: number): Generator<string> {
   yield `${declaration}<sst xmlns="${spreadsheet}" count="${uses}" uniqueCount="${unique}">`;
-  for (const text of texts) {
-    const space = text === text.trim() ? '' : ' xml:space="preserve"';
-    yield `<si><t${space}>${escapeXml(text)}</t></si>`;
-  }
+  for (const text of texts) yield `<si>${textElement(text)}</si>`;
   yield '</sst>';
 }
 
-/** savedAt: UTC. Who saved it is nobody's business. */
-export function coreProperties(savedAt: string): string {
+/** savedAt: UTC; null where it is not said. Who saved it is nobody's business. */
+export function coreProperties(savedAt: string | null): string {
   const stamp = (element: string) =>
-    `<dcterms:${element} xsi:type="dcterms:W3CDTF">${savedAt}</dcterms:${element}>`;
+    savedAt === null ? '' : `<dcterms:${element} xsi:type="dcterms:W3CDTF">${savedAt}</dcterms:${element}>`;
   return (
     `${declaration}<cp:coreProperties xmlns:cp="${packageRelation.replace('relationships', 'metadata/core-properties')}"` +
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
@@ -108,14 +131,6 @@ function relations(list: readonly (readonly [type: string, target: string])[]): 
 
 function override(part: string, type: string): string {
   return `<Override PartName="${part}" ContentType="${type}"/>`;
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 function range(count: number): number[] {

@@ -1,10 +1,4 @@
-/** A number whose text matters: a scale writes 9.30, a double forgets the zero. */
-export class NumberText {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
+import type { NumberText } from '../workbook/write/index.js';
 
 /** undefined: the cell does not exist. Numbers in a column of moments are minutes (see `time.ts`). */
 export type Cell = number | string | NumberText | undefined;

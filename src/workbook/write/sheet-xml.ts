@@ -1,0 +1,134 @@
+import type { Buffer } from 'node:buffer';
+import { ByteWriter } from './byte-writer.js';
+import { type Cell, DateSerial, NumberText, QuotedText, type Row } from './cell.js';
+import { DoesNotFitError } from './errors.js';
+import { sheetEnd, sheetStart, style } from './parts.js';
+import type { SharedStrings } from './shared-strings.js';
+import { textElement } from './text.js';
+
+export interface Column {
+  /** In characters. */
+  readonly width: number;
+  /** Numbers of this column are moments, counted in so many units a day from the end of 1899 on. */
+  readonly momentsPerDay?: number | undefined;
+}
+
+export interface SheetContent {
+  readonly columns: readonly Column[];
+  /** The first row is a header: it stays in sight. */
+  readonly hasHeader: boolean;
+  /**
+   * With the header. Excel says at the top of a sheet how far it reaches. null: not known before the end; then nothing
+   * is said, for readers believe what is said there and stop short, or make up empty rows.
+   */
+  readonly rowCount: number | null;
+  /** Rows in blocks, as they come. */
+  readonly blocks: Iterable<Iterable<Row>> | AsyncIterable<Iterable<Row>>;
+}
+
+const chunkLength = 1 << 18;
+/** What Excel's grid holds. */
+const most = { rows: 1_048_576, columns: 16_384 };
+
+/** The sheet's XML in chunks; few and large ones, for each costs a hand-over to the compressor. */
+export async function* sheetXml(
+  content: SheetContent,
+  strings: SharedStrings | null,
+): AsyncGenerator<Buffer> {
+  const rows = new RowWriter(content, strings);
+  for await (const block of content.blocks) {
+    for (const row of block) {
+      rows.write(row);
+      if (rows.out.full) yield rows.out.take();
+    }
+  }
+  rows.out.utf8(sheetEnd);
+  yield rows.out.take();
+}
+
+class RowWriter {
+  readonly out = new ByteWriter(chunkLength);
+  readonly #starts: readonly string[];
+  readonly #momentsPerDay: readonly (number | undefined)[];
+  /** null: texts stand in their cells. */
+  readonly #strings: SharedStrings | null;
+  readonly #span: string;
+  readonly #room: number;
+  #row = 1;
+
+  constructor({ columns, hasHeader, rowCount }: SheetContent, strings: SharedStrings | null) {
+    if (columns.length > most.columns) throw new DoesNotFitError('A sheet has 16,384 columns at most.');
+    const letters = columns.map((_, i) => columnName(i));
+    this.#starts = letters.map((letter) => `<c r="${letter}`);
+    this.#momentsPerDay = columns.map(({ momentsPerDay }) => momentsPerDay);
+    this.#strings = strings;
+    this.#span = `" spans="1:${columns.length}">`;
+    this.#room = 100 * (columns.length + 1);
+    const dimension = rowCount === null ? null : `A1:${letters.at(-1)}${Math.max(1, rowCount)}`;
+    const widths = columns.map(({ width }) => width);
+    this.out.utf8(sheetStart(dimension, widths, hasHeader));
+  }
+
+  write(row: Row): void {
+    const { out } = this;
+    if (this.#row > most.rows) throw new DoesNotFitError('A sheet has 1,048,576 rows at most.');
+    out.room(this.#room);
+    out.ascii('<row r="');
+    out.number(this.#row);
+    out.ascii(this.#span);
+    for (let i = 0; i < this.#starts.length; i++) {
+      const cell = row[i];
+      if (cell !== undefined) this.#cell(cell, i);
+    }
+    out.ascii('</row>');
+    this.#row++;
+  }
+
+  #cell(cell: NonNullable<Cell>, column: number): void {
+    const { out } = this;
+    out.ascii(this.#starts[column] as string);
+    out.number(this.#row);
+    if (typeof cell === 'string') return this.#text(cell, '');
+    if (typeof cell === 'number') {
+      const perDay = this.#momentsPerDay[column];
+      if (perDay === undefined) this.#value(cell, '"><v>');
+      else this.#value(cell / perDay, isoMomentStart);
+    } else if (cell instanceof NumberText) {
+      out.ascii('"><v>');
+      out.ascii(cell.text);
+    } else if (cell instanceof DateSerial) this.#value(cell.serial, cell.isDay ? dayStart : momentStart);
+    else if (cell instanceof QuotedText) return this.#text(cell.text, `" s="${style.quoted}`);
+    else out.ascii(cell ? '" t="b"><v>1' : '" t="b"><v>0');
+    out.ascii('</v></c>');
+  }
+
+  #value(value: number, start: string): void {
+    if (!Number.isFinite(value)) throw new TypeError(`${value} is no number that a cell can hold`);
+    this.out.ascii(start);
+    this.out.number(value);
+  }
+
+  #text(text: string, attributes: string): void {
+    const { out } = this;
+    out.ascii(attributes);
+    if (this.#strings === null) {
+      out.ascii('" t="inlineStr"><is>');
+      out.utf8(textElement(text));
+      out.ascii('</is></c>');
+      return;
+    }
+    out.ascii('" t="s"><v>');
+    out.number(this.#strings.number(text));
+    out.ascii('</v></c>');
+  }
+}
+
+const isoMomentStart = `" s="${style.isoMoment}"><v>`;
+const dayStart = `" s="${style.day}"><v>`;
+const momentStart = `" s="${style.moment}"><v>`;
+
+/** 0 is A, 26 is AA. */
+export function columnName(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+}
