@@ -1,17 +1,45 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import type { Lane } from './test/support/global-setup.js';
 import { LongestFirst } from './test/support/longest-first.js';
+
+/** No test waits for these; they end one that hangs, also on a machine that others keep busy. */
+const hang_limits = { testTimeout: 240_000, hookTimeout: 240_000 };
+
+const where = (ending: string): string[] => [`{src,test}/**/*${ending}`];
+
+/** A lane whose tests need a database: it has an embedded server, which the first test that asks for it starts. */
+function withDatabase(lane: Lane, include: string[]) {
+  return {
+    extends: true as const,
+    test: {
+      name: lane,
+      include,
+      globalSetup: ['test/support/global-setup.ts'],
+      provide: { lane },
+      ...hang_limits,
+    },
+  };
+}
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    // Gives a run its own embedded database server; it is started by the first test that asks for one.
-    globalSetup: ['test/support/global-setup.ts'],
-    // No test waits for these; they end one that hangs, also on a machine that others keep busy.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
     sequence: { sequencer: LongestFirst },
     // One more than the cores: the longest files mostly wait, for a lease to lapse or a process to die.
     maxWorkers: Math.min(availableParallelism(), 4) + 1,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: where('.test.ts'),
+          exclude: ['db', 'matrix', 'slow'].flatMap((lane) => where(`.${lane}.test.ts`)),
+          ...hang_limits,
+        },
+      },
+      withDatabase('database', [...where('.db.test.ts'), ...where('.matrix.test.ts')]),
+      withDatabase('servers', where('.matrix.test.ts')),
+      withDatabase('slow', where('.slow.test.ts')),
+    ],
   },
 });

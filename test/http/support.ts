@@ -10,7 +10,7 @@ import { type Config, readConfig } from '../../src/platform/config.js';
 import { createLog } from '../../src/platform/logging.js';
 import { apiClient } from '../client/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
-import { servers, type TestServer } from '../support/database.js';
+import { firstServer, type TestServer } from '../support/database.js';
 import { temporaryFolder } from '../support/dump.js';
 
 export interface Api extends Plant {
@@ -41,7 +41,7 @@ export interface ApiOptions {
 
 /** A server on a database of its own, spoken to over real HTTP. */
 export async function newApi(options: ApiOptions = {}): Promise<Api> {
-  const plant = options.plant ?? (await newPlant(options.server ?? servers[0]!));
+  const plant = options.plant ?? (await newPlant(options.server ?? firstServer));
   const home = options.home ?? (await temporaryFolder());
   const config = readConfig({ PRODPLAN_HOME: home, PRODPLAN_INBOX: join(home, 'inbox'), ...options.env });
   const token = await localToken(home);

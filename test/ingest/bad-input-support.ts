@@ -7,7 +7,7 @@ import type { Database } from '../../src/platform/database.js';
 import { writeSample } from '../../src/sample/index.js';
 import { type Finished, prodplan } from '../support/cli.js';
 import { coreChecksum } from '../support/core.js';
-import { type Step, servers, type TestDatabase } from '../support/database.js';
+import { firstServer, type Step, type TestDatabase } from '../support/database.js';
 import { type Dump, dumpWorkbook, smallDump, type WorkbookOptions } from '../support/dump.js';
 
 /** A database that the command line is run against, for all tests of a suite. */
@@ -24,7 +24,7 @@ export interface CliPlant extends TestDatabase {
 export function sharedPlant(holding: () => Dump = smallDump): () => CliPlant {
   let plant: CliPlant;
   beforeAll(async () => {
-    plant = await makePlant(await servers[0]!.create());
+    plant = await makePlant(await firstServer.create());
     await plant.ingest(holding());
   });
   afterAll(() => remove(plant));
@@ -53,7 +53,7 @@ export function plantBetween(orders: number): { plant: () => CliPlant; files: ()
       what: `${orders} orders up to 2023-04-20`,
       fill: (database) => ingest({ ...settings(database, folder), path: files.first }),
     };
-    plant = await makePlant(await servers[0]!.createHolding([published]));
+    plant = await makePlant(await firstServer.createHolding([published]));
   });
   afterEach(() => remove(plant));
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { ingest } from '../../src/ingestion/run.js';
 import { writeSample } from '../../src/sample/index.js';
 import { ask, type Reply, readParams, services } from '../../src/services/index.js';
-import { servers, type TestDatabase } from '../support/database.js';
+import { firstServer, type TestDatabase } from '../support/database.js';
 import { temporaryFolderOf } from '../support/dump.js';
 
 /** Asks a question as HTTP does: parameters as text. */
@@ -30,7 +30,7 @@ export async function dataOf<T>(
 
 /** An invented factory of so many orders, published in a database of its own. Who asks for it drops it. */
 export async function sampleFactory(orders: number, seed = 1): Promise<TestDatabase & { readonly raw: Raw }> {
-  const test = await servers[0]!.create();
+  const test = await firstServer.create();
   const { folder, remove } = await temporaryFolderOf();
   try {
     const path = join(folder, 'Folha_IA.xlsx');

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.js';
 import { ensureMigrated } from '../../src/platform/migrate.js';
 import { startEmbedded } from '../../src/platform/postgres/embedded.js';
+import type { Lane } from './global-setup.js';
 
 export interface TestDatabase {
   readonly database: Database;
@@ -42,6 +43,11 @@ interface CreateOptions {
   readonly steps?: readonly Step[];
 }
 
+if (inject('lane') === undefined)
+  throw new Error(
+    'This lane has no database: call the file *.db.test.ts, *.matrix.test.ts or *.slow.test.ts.',
+  );
+
 const prefix = inject('testPrefix');
 const oldestPackage = 'postgres-15-linux-x64';
 
@@ -50,20 +56,38 @@ export async function testDatabase(options: CreateOptions = {}): Promise<TestDat
   return await createOn(await embeddedUrl('current'), options);
 }
 
-/** The servers that a suite runs against: the embedded one, and the one in TEST_DATABASE_URL where it is set. */
-export const servers: readonly TestServer[] = [
-  serverAt('embedded', () => embeddedUrl('current')),
-  ...(inject('testDatabaseUrl') === ''
-    ? []
-    : [serverAt('TEST_DATABASE_URL', async () => inject('testDatabaseUrl'))]),
-];
+/** The embedded server: what does not depend on the server is tested on it alone. */
+export const firstServer: TestServer = serverAt('embedded', () => embeddedUrl('current'));
 
-/** The oldest PostgreSQL that we promise to work with; null where its programs are not installed. */
-export const oldestServer: TestServer | null = isInstalled(oldestPackage)
+const oldestServer: TestServer | null = isInstalled(oldestPackage)
   ? serverAt('PostgreSQL 15', () => embeddedUrl('oldest', oldestPackage))
   : null;
 
-if (oldestServer === null)
+export const givenServer: TestServer | null =
+  inject('testDatabaseUrl') === ''
+    ? null
+    : serverAt('TEST_DATABASE_URL', async () => inject('testDatabaseUrl'));
+
+/**
+ * The servers that a suite for every server runs on in this lane: the embedded one, the oldest PostgreSQL that we
+ * promise to work with, and the one in TEST_DATABASE_URL. The first lane has the embedded one alone, the lane of the
+ * other servers has those; the slow lane has all.
+ */
+export const everyServer: readonly TestServer[] = serversOf(inject('lane'));
+
+function serversOf(lane: Lane): readonly TestServer[] {
+  const others = [oldestServer, givenServer].filter((one) => one !== null);
+  if (lane === 'database') return [firstServer];
+  return lane === 'servers' ? others : [firstServer, ...others];
+}
+
+/** A suite that every server must pass: its file is called `*.matrix.test.ts`, or `*.slow.test.ts`. */
+export function onEveryServer(what: string, suite: (server: TestServer) => void): void {
+  if (everyServer.length === 0) describe(what, () => it.skip('on another server: none is here', () => {}));
+  for (const server of everyServer) describe(`${what} on ${server.name}`, () => suite(server));
+}
+
+if (oldestServer === null && inject('lane') !== 'database')
   console.log(`${oldestPackage} is not installed: the tests on the oldest PostgreSQL are left out.`);
 
 function serverAt(name: string, url: () => Promise<string>): TestServer {

@@ -8,8 +8,12 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { removeHomes } from './homes.js';
 
+/** What a run of tests is for: vitest.config.ts says which files belong to which lane. */
+export type Lane = 'database' | 'servers' | 'slow';
+
 declare module 'vitest' {
   interface ProvidedContext {
+    lane: Lane;
     /** The folder of this run: the homes of its database servers lie in it. */
     testRoot: string;
     /** All databases of this run begin with it: the clearing up finds them by it. */
@@ -31,7 +35,8 @@ export default function setup(project: TestProject): () => Promise<void> {
   chmodSync(root, 0o711);
   watch(root);
   const url = process.env.TEST_DATABASE_URL ?? '';
-  if (url === '') console.log('TEST_DATABASE_URL is not set: the tests use the embedded PostgreSQL only.');
+  if (project.name === 'servers' && url === '')
+    console.log('TEST_DATABASE_URL is not set: the tests on a server of your own are left out.');
   const prefix = `prodplan_test_${randomBytes(4).toString('hex')}`;
   project.provide('testRoot', root);
   project.provide('testPrefix', prefix);

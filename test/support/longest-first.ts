@@ -5,18 +5,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * durations: the longest are named here, longest first; of the others the larger file is the better guess.
  */
 const longest = [
-  'test/several-machines/several-machines.test.ts',
-  'src/platform/queue/queue.test.ts',
-  'test/locks/redis-lock.test.ts',
-  'test/ingest/bad-input-interruption.test.ts',
-  'test/upkeep/backfill-interruption.test.ts',
-  'test/aggregates/aggregates.test.ts',
-  'test/ingest/bad-input-files.test.ts',
-  'test/evidence/real-workbooks.test.ts',
-  'test/evidence/evidence.test.ts',
-  'test/ingest/bad-input-rows.test.ts',
-  'test/ingest/invariants.test.ts',
-  'src/platform/postgres/embedded.test.ts',
+  'test/several-machines/several-machines.slow.test.ts',
+  'src/platform/queue/queue.slow.test.ts',
+  'test/locks/redis-lock.slow.test.ts',
+  'test/ingest/bad-input-interruption.slow.test.ts',
+  'test/upkeep/backfill-interruption.slow.test.ts',
+  'test/aggregates/aggregates.matrix.test.ts',
+  'test/ingest/bad-input-files.db.test.ts',
+  'test/evidence/real-workbooks.slow.test.ts',
+  'test/evidence/evidence.matrix.test.ts',
+  'test/ingest/bad-input-rows.db.test.ts',
+  'test/ingest/invariants.matrix.test.ts',
+  'src/platform/postgres/embedded.slow.test.ts',
 ];
 
 export class LongestFirst extends BaseSequencer {

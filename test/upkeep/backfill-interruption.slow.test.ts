@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { remeasureGates } from '../../src/evidence/index.js';
 import { backfillDefectTimes, backfillPhaseColumns, type UpkeepProgress } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { runCode } from '../support/child-process.js';
 import { coreChecksum } from '../support/core.js';
-import { oldestServer, servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 import { count, expectWhole, published } from './support.js';
 
@@ -56,7 +56,7 @@ async function blocker({ database }: Plant, sql: string): Promise<{ release(): P
   return { release: async () => void (await client.query('ROLLBACK')) };
 }
 
-describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('a backfill on $name', (server) => {
+onEveryServer('a backfill', (server) => {
   async function newOldPlant(): Promise<Plant & { good: string }> {
     const plant = await newPlant(server, smallDump());
     const good = await coreChecksum(plant.database.pool);
@@ -197,99 +197,96 @@ describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('a backfill
   });
 });
 
-describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])(
-  'a backfill beside a run on $name',
-  (server) => {
-    /** What the second dump gives where nothing else ever happened. */
-    async function expected(): Promise<string> {
-      const plant = await newPlant(server, smallDump(), nextDump());
-      return await coreChecksum(plant.database.pool);
+onEveryServer('a backfill beside a run', (server) => {
+  /** What the second dump gives where nothing else ever happened. */
+  async function expected(): Promise<string> {
+    const plant = await newPlant(server, smallDump(), nextDump());
+    return await coreChecksum(plant.database.pool);
+  }
+
+  it('waits while a run publishes, and never overwrites what it wrote', async () => {
+    const plant = await newPlant(server, smallDump());
+    const { database } = plant;
+    await publishOldRule(plant);
+    const hold = await blocker(plant, 'SELECT FROM publication FOR UPDATE');
+    const run = plant.ingest(nextDump());
+    await until('the run is about to publish', async () => await isPublishing(database.pool));
+    const told: UpkeepProgress[] = [];
+    const fill = backfillPhaseColumns({ database, batch_rows: 5, onProgress: (one) => told.push(one) });
+    await until('the backfill waits', () => told.length >= 2);
+    expect(told.every((one) => one.kind === 'waiting')).toBe(true);
+    await hold.release();
+    expect((await run).result.status).toBe('completed');
+    expect(await fill).toMatchObject({ status: 'finished', rows_changed: 0 });
+    expect(await coreChecksum(database.pool)).toBe(await expected());
+    await expectWhole(database.pool);
+  });
+
+  it('is waited for by a run, which is not refused', async () => {
+    const plant = await newPlant(server, smallDump());
+    const { database } = plant;
+    await publishOldRule(plant);
+    const hold = await blocker(plant, 'SELECT pg_advisory_xact_lock(1347439694, 2)');
+    const run = plant.ingest(nextDump());
+    await until(
+      'the run waits',
+      async () =>
+        (await count(
+          database.pool,
+          "pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+        )) === 1,
+    );
+    await hold.release();
+    expect((await run).result.status).toBe('completed');
+    expect(await coreChecksum(database.pool)).toBe(await expected());
+    await expectWhole(database.pool);
+  });
+
+  it('begins anew where another state was published meanwhile: an older program may have written it', async () => {
+    const plant = await newPlant(server, smallDump());
+    const { database } = plant;
+    await publishOldRule(plant);
+    const controller = new AbortController();
+    const part = {
+      database,
+      batch_rows: 30,
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    };
+    expect(await backfillPhaseColumns(part)).toMatchObject({ status: 'stopped', rows_seen: 30 });
+    await plant.ingest(nextDump());
+    await publishOldRule(plant);
+    expect(await backfillPhaseColumns({ database, batch_rows: 30 })).toMatchObject({
+      status: 'finished',
+      resumed: false,
+      rows_seen: 80,
+      rows_changed: 77,
+    });
+    expect(await coreChecksum(database.pool)).toBe(await expected());
+  });
+
+  it('at random moments, again and again, ends as the run alone would have', async () => {
+    const plant = await newPlant(server, smallDump());
+    const { database } = plant;
+    const [first, second] = [await coreChecksum(database.pool), await expected()];
+    for (let round = 0; round < 3; round += 1) {
+      await publishOldRule(plant);
+      const even = round % 2 === 0;
+      const [run, phases, defects] = await Promise.all([
+        plant.ingest(even ? nextDump() : smallDump(), { force: true }),
+        backfillPhaseColumns({ database, batch_rows: 3 }),
+        backfillDefectTimes({ database, batch_rows: 2 }),
+      ]);
+      expect([run.result.status, phases.status, defects.status]).toEqual([
+        'completed',
+        'finished',
+        'finished',
+      ]);
+      expect(await coreChecksum(database.pool)).toBe(even ? second : first);
+      await expectWhole(database.pool);
     }
-
-    it('waits while a run publishes, and never overwrites what it wrote', async () => {
-      const plant = await newPlant(server, smallDump());
-      const { database } = plant;
-      await publishOldRule(plant);
-      const hold = await blocker(plant, 'SELECT FROM publication FOR UPDATE');
-      const run = plant.ingest(nextDump());
-      await until('the run is about to publish', async () => await isPublishing(database.pool));
-      const told: UpkeepProgress[] = [];
-      const fill = backfillPhaseColumns({ database, batch_rows: 5, onProgress: (one) => told.push(one) });
-      await until('the backfill waits', () => told.length >= 2);
-      expect(told.every((one) => one.kind === 'waiting')).toBe(true);
-      await hold.release();
-      expect((await run).result.status).toBe('completed');
-      expect(await fill).toMatchObject({ status: 'finished', rows_changed: 0 });
-      expect(await coreChecksum(database.pool)).toBe(await expected());
-      await expectWhole(database.pool);
-    });
-
-    it('is waited for by a run, which is not refused', async () => {
-      const plant = await newPlant(server, smallDump());
-      const { database } = plant;
-      await publishOldRule(plant);
-      const hold = await blocker(plant, 'SELECT pg_advisory_xact_lock(1347439694, 2)');
-      const run = plant.ingest(nextDump());
-      await until(
-        'the run waits',
-        async () =>
-          (await count(
-            database.pool,
-            "pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-          )) === 1,
-      );
-      await hold.release();
-      expect((await run).result.status).toBe('completed');
-      expect(await coreChecksum(database.pool)).toBe(await expected());
-      await expectWhole(database.pool);
-    });
-
-    it('begins anew where another state was published meanwhile: an older program may have written it', async () => {
-      const plant = await newPlant(server, smallDump());
-      const { database } = plant;
-      await publishOldRule(plant);
-      const controller = new AbortController();
-      const part = {
-        database,
-        batch_rows: 30,
-        signal: controller.signal,
-        onProgress: () => controller.abort(),
-      };
-      expect(await backfillPhaseColumns(part)).toMatchObject({ status: 'stopped', rows_seen: 30 });
-      await plant.ingest(nextDump());
-      await publishOldRule(plant);
-      expect(await backfillPhaseColumns({ database, batch_rows: 30 })).toMatchObject({
-        status: 'finished',
-        resumed: false,
-        rows_seen: 80,
-        rows_changed: 77,
-      });
-      expect(await coreChecksum(database.pool)).toBe(await expected());
-    });
-
-    it('at random moments, again and again, ends as the run alone would have', async () => {
-      const plant = await newPlant(server, smallDump());
-      const { database } = plant;
-      const [first, second] = [await coreChecksum(database.pool), await expected()];
-      for (let round = 0; round < 3; round += 1) {
-        await publishOldRule(plant);
-        const even = round % 2 === 0;
-        const [run, phases, defects] = await Promise.all([
-          plant.ingest(even ? nextDump() : smallDump(), { force: true }),
-          backfillPhaseColumns({ database, batch_rows: 3 }),
-          backfillDefectTimes({ database, batch_rows: 2 }),
-        ]);
-        expect([run.result.status, phases.status, defects.status]).toEqual([
-          'completed',
-          'finished',
-          'finished',
-        ]);
-        expect(await coreChecksum(database.pool)).toBe(even ? second : first);
-        await expectWhole(database.pool);
-      }
-    });
-  },
-);
+  });
+});
 
 async function isPublishing(pool: pg.Pool): Promise<boolean> {
   return (

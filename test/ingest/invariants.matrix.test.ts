@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { coreChecksum, coreCounts, corePlacement } from '../support/core.js';
-import { oldestServer, servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { serial, smallDump } from '../support/dump.js';
 import { countsOf, newPlant } from './support.js';
 
 const none = { inserted: 0, updated: 0, unchanged: 0, duplicates: 0, rejected: 0, gone: 0, skipped: false };
 
-describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('the invariants on $name', (server) => {
+onEveryServer('the invariants', (server) => {
   it('accounts for every row of a first dump', async () => {
     const plant = await newPlant(server);
     const first = await plant.ingest(smallDump());

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readIssues } from '../../src/evidence/index.js';
 import { backfillDefectTimes, reconcileOrphans } from '../../src/upkeep/index.js';
 import { newPlant } from '../ingest/support.js';
 import { corePlacement } from '../support/core.js';
-import { oldestServer, servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { type Dump, smallDump } from '../support/dump.js';
 import { expectWhole, published } from './support.js';
 
@@ -37,7 +37,7 @@ function orphansByHand(dump: Dump): Record<string, { values: number; rows: numbe
   return found;
 }
 
-describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('orphans on $name', (server) => {
+onEveryServer('orphans', (server) => {
   it('are those that a count by hand finds; a second look changes nothing', async () => {
     const { database, ingest } = await newPlant(server);
     expect(await reconcileOrphans({ database })).toMatchObject({ status: 'empty' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Sheet, sheets } from '../../src/contract/index.js';
 import { ask, askAll, readParams, services } from '../../src/services/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 
 const reader = { maySeeNames: false };
@@ -16,7 +16,7 @@ type Rows = readonly Record<string, unknown>[];
 
 describe('what the data can carry, as an answer', () => {
   it('tells every gate and match rate of the published run, as kept by the run', async () => {
-    const plant = await newPlant(servers[0]!, smallDump());
+    const plant = await newPlant(firstServer, smallDump());
     const second = smallDump();
     second.ordens_fabrico = second.ordens_fabrico!.map((one, n) =>
       n < 5 ? { ...one, of_produto_id: 999 } : one,
@@ -45,7 +45,7 @@ describe('what the data can carry, as an answer', () => {
   });
 
   it('profiles every column as a count by hand, and shows no name', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const dump = smallDump();
     await plant.ingest(dump);
     const { data, support } = await askFor(plant, 'evidence.profile');
@@ -76,7 +76,7 @@ describe('what the data can carry, as an answer', () => {
   });
 
   it('shows the numbers of employees to nobody but those who may see names', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const dump = smallDump();
     const strange = 777_001;
     dump.funcionarios = [
@@ -105,7 +105,7 @@ describe('what the data can carry, as an answer', () => {
   });
 
   it('lists issues page by page, none twice and none left out', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const dump = smallDump();
     dump.ordens_fabrico = dump.ordens_fabrico!.map((one, n) => ({ ...one, of_produto_id: 900 + n }));
     dump.fases_ordem_fabrico = dump.fases_ordem_fabrico!.map((one, n) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, boundsOfShare, type Question } from '../../src/evidence/index.js';
 import { newPlant } from '../ingest/support.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 
 const question: Question = {
@@ -13,7 +13,7 @@ const question: Question = {
 
 describe('an answer', () => {
   it('carries the run, the moment, the rows and the match rates that it rests on', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const { pool } = plant.database;
     const find = async () => ({
       data: [{ produto_id: 201, ordens: 6 }],
@@ -45,7 +45,7 @@ describe('an answer', () => {
   });
 
   it('is refused with the reason where a gate is shut, and the data are not even asked for', async () => {
-    const plant = await newPlant(servers[0]!, smallDump());
+    const plant = await newPlant(firstServer, smallDump());
     const find = () => Promise.reject(new Error('must not be asked'));
     const refused = await answer(plant.database.pool, { ...question, gates: ['consumption'] }, find);
     expect(refused).toMatchObject({

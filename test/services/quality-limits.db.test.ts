@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newPlant } from '../ingest/support.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 import { asking } from './asking.js';
 
@@ -9,7 +9,7 @@ const orderQuestions = ['quality.overview', 'quality.trend', 'quality.by_product
 const questionsAboutPhases = [...orderQuestions, 'quality.pareto', 'quality.heatmap', 'quality.risk'];
 
 it('says how many demoulded orders it leaves out because no sheet lists them, and knows no phase that does not exist', async () => {
-  const plant = await newPlant(servers[0]!);
+  const plant = await newPlant(firstServer);
   const dump = smallDump();
   // Each was demoulded on the day of April that is its place.
   const unlisted = [1, 2, 3];

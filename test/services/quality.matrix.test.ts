@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { betaCdf } from '../../src/services/quality/risk/beta.js';
 import { uChart } from '../../src/services/quality/trend/u-chart.js';
 import type { Plant } from '../ingest/support.js';
-import { oldestServer, servers, type TestServer } from '../support/database.js';
+import { onEveryServer, type TestServer } from '../support/database.js';
 import { asking, filtersOf, sampleFactory, tries } from './asking.js';
 import { count, type Defect, type Factory, type Filters, groupBy, type Order, passes } from './raw.js';
 
@@ -12,43 +12,40 @@ const timeout_ms = 300_000;
 
 type Rows = Record<string, number | string | null>[];
 
-describe.each([servers[0]!, ...(oldestServer ? [oldestServer] : [])])(
-  'quality on $name',
-  (server: TestServer) => {
-    it(
-      'gives the figures that a count over the raw rows gives, whatever the filters',
-      async () => {
-        const { plant, factory } = await sampleFactory(server);
-        await fc.assert(
-          fc.asyncProperty(filtersOf(factory, allFilters), async (filters) => {
-            await sameOverview(plant, factory, filters);
-            await sameByPhase(plant, factory, filters);
-            await sameByProduct(plant, factory, filters);
-            await samePareto(plant, factory, filters);
-            await sameHeatmap(plant, factory, filters);
-            await sameTrend(plant, factory, filters);
-          }),
-          tries,
-        );
-      },
-      timeout_ms,
-    );
+onEveryServer('quality', (server: TestServer) => {
+  it(
+    'gives the figures that a count over the raw rows gives, whatever the filters',
+    async () => {
+      const { plant, factory } = await sampleFactory(server);
+      await fc.assert(
+        fc.asyncProperty(filtersOf(factory, allFilters), async (filters) => {
+          await sameOverview(plant, factory, filters);
+          await sameByPhase(plant, factory, filters);
+          await sameByProduct(plant, factory, filters);
+          await samePareto(plant, factory, filters);
+          await sameHeatmap(plant, factory, filters);
+          await sameTrend(plant, factory, filters);
+        }),
+        tries,
+      );
+    },
+    timeout_ms,
+  );
 
-    it(
-      'draws the rates of products towards those of their families as the model says',
-      async () => {
-        const { plant, factory } = await sampleFactory(server, 900);
-        await fc.assert(
-          fc.asyncProperty(filtersOf(factory, ['from', 'to', 'familia', 'fase_id']), async (filters) => {
-            await sameRisk(plant, factory, filters);
-          }),
-          { numRuns: 15, examples: [[{}]] },
-        );
-      },
-      timeout_ms,
-    );
-  },
-);
+  it(
+    'draws the rates of products towards those of their families as the model says',
+    async () => {
+      const { plant, factory } = await sampleFactory(server, 900);
+      await fc.assert(
+        fc.asyncProperty(filtersOf(factory, ['from', 'to', 'familia', 'fase_id']), async (filters) => {
+          await sameRisk(plant, factory, filters);
+        }),
+        { numRuns: 15, examples: [[{}]] },
+      );
+    },
+    timeout_ms,
+  );
+});
 
 function defectsIn(factory: Factory, filters: Filters): Defect[] {
   return factory.defects.filter((one) => passes(filters, one, one.day));

@@ -4,10 +4,10 @@ import { check } from '../../src/evidence/check/check.js';
 import { type GateState, readGates, readMatchRates } from '../../src/evidence/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { prodplan } from '../support/cli.js';
-import { servers } from '../support/database.js';
+import { firstServer, onEveryServer } from '../support/database.js';
 import { type Dump, smallDump, temporaryFolder } from '../support/dump.js';
 
-describe.each(servers)('the evidence on $name', (server) => {
+onEveryServer('the evidence', (server) => {
   it('has the match rates that a brute-force count gives', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -160,7 +160,7 @@ describe('prodplan check', () => {
   }
 
   it('passes on what a run left, and fails on a difference of one', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     expect(await checked(plant)).toMatchObject({ exitCode: 4, status: 'empty' });
     await plant.ingest(smallDump());
     expect(await checked(plant)).toMatchObject({ exitCode: 0, status: 'ok' });
@@ -186,7 +186,7 @@ describe('prodplan check', () => {
     ['gates', `UPDATE feature_gates SET state = 'SUPPORTED' WHERE gate = 'consumption'`],
     ['match_rates', 'UPDATE match_rates SET parents = 4 WHERE coluna = $$of_produto_id$$'],
   ])('sees by %s what was changed by hand', async (name, sql) => {
-    const plant = await newPlant(servers[0]!, smallDump());
+    const plant = await newPlant(firstServer, smallDump());
     await plant.database.pool.query(sql);
     const report = await check(plant.database.pool);
     expect(report.status).toBe('blocked');
@@ -194,7 +194,7 @@ describe('prodplan check', () => {
   });
 
   it('refuses thresholds of gates that do not exist', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const done = await prodplan(['check'], {
       DATABASE_URL: plant.url,
       PRODPLAN_HOME: await temporaryFolder(),
@@ -205,7 +205,7 @@ describe('prodplan check', () => {
   });
 
   it('writes no name of a person', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const dump = smallDump();
     dump.funcionarios!.push({
       funcionario_id: 'Zé Inventado',

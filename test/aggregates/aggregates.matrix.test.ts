@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   keepKpiSnapshot,
   type Rebuilt,
@@ -9,7 +9,7 @@ import {
 import { replay } from '../../src/ingestion/replay.js';
 import { rollback } from '../../src/ingestion/rollback.js';
 import { newPlant, type Plant } from '../ingest/support.js';
-import { servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { type Dump, type DumpRow, serial, smallDump } from '../support/dump.js';
 import { expectedAggregates, readCore, storedAggregates } from './reference.js';
 
@@ -71,7 +71,7 @@ function trickyDump(): Dump {
 
 const asOf = '2023-04-20T18:00:00';
 
-describe.each(servers)('the aggregates on $name', (server) => {
+onEveryServer('the aggregates', (server) => {
   it('are what a count over the raw rows gives, from the first run on', async () => {
     const plant = await newPlant(server);
     await plant.ingest(trickyDump(), { asOf });
@@ -165,7 +165,7 @@ describe.each(servers)('the aggregates on $name', (server) => {
   });
 });
 
-describe.each(servers)('the rebuild of aggregates on $name', (server) => {
+onEveryServer('the rebuild of aggregates', (server) => {
   it('repairs what was spoilt and raises the data version, and otherwise writes nothing', async () => {
     const plant = await newPlant(server);
     const { pool } = plant.database;
@@ -194,7 +194,7 @@ describe.each(servers)('the rebuild of aggregates on $name', (server) => {
   });
 });
 
-describe.each(servers)('the daily snapshot on $name', (server) => {
+onEveryServer('the daily snapshot', (server) => {
   it('keeps one row a day of the dump and figure, as a count over the orders gives it', async () => {
     const plant = await newPlant(server);
     const { pool } = plant.database;

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { check } from '../../src/evidence/check/check.js';
 import { diffRuns } from '../../src/evidence/diff/diff.js';
 import { replay } from '../../src/ingestion/replay.js';
 import { rollback } from '../../src/ingestion/rollback.js';
 import { countsOf, newPlant } from '../ingest/support.js';
 import { coreChecksum } from '../support/core.js';
-import { servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { type Dump, serial, smallDump } from '../support/dump.js';
 
 /** The factory a day later: something of everything has changed. */
@@ -35,7 +35,7 @@ function nextDay(): Dump {
   return dump;
 }
 
-describe.each(servers)('the history on $name', (server) => {
+onEveryServer('the history', (server) => {
   it('tells what changed between two runs, also across several', async () => {
     const middle = smallDump();
     middle.ordens_fabrico![5] = { ...middle.ordens_fabrico![5], of_fase_id: 8 };
@@ -128,7 +128,7 @@ describe.each(servers)('the history on $name', (server) => {
   });
 });
 
-describe.each(servers)('replay on $name', (server) => {
+onEveryServer('replay', (server) => {
   it('judges kept rejects again and takes in what today is good', async () => {
     const plant = await newPlant(server);
     const { pool } = plant.database;

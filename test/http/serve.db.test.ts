@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { statusEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
 import { newPlant } from '../ingest/support.js';
 import { prodplan } from '../support/cli.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
 import { removeHome } from '../support/homes.js';
 
@@ -34,7 +34,7 @@ async function environment(): Promise<{
   env: Record<string, string>;
   plant: Awaited<ReturnType<typeof newPlant>>;
 }> {
-  const plant = await newPlant(servers[0]!);
+  const plant = await newPlant(firstServer);
   const env = {
     PRODPLAN_HOME: await temporaryFolder(),
     DATABASE_URL: plant.database.url,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ask, readParams, services } from '../../src/services/index.js';
 import { newPlant } from '../ingest/support.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 
 const reader = { maySeeNames: false };
 
 describe('a question', () => {
   it('is refused before anything is published, and where its gate is shut', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const consumption = services.find((one) => one.name === 'smartinventory.consumption_estimate')!;
     await expect(ask(plant.database.pool, consumption, {}, reader)).rejects.toMatchObject({
       code: 'NOTHING_PUBLISHED',
@@ -23,7 +23,7 @@ describe('a question', () => {
   });
 
   it('is answered with the evidence of the state that it was asked of, not of an earlier one', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const schedule = services.find((one) => one.name === 'prodplan.schedule')!;
     const rate = async () => {
       const { support } = await ask(plant.database.pool, schedule, readParams(schedule, {}), reader);

@@ -6,11 +6,11 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { prodplan } from '../support/cli.js';
 import { coreChecksum } from '../support/core.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { dumpWorkbook, smallDump, temporaryFolder, writeWorkbook } from '../support/dump.js';
 import { newPlant } from './support.js';
 
-const server = servers[0]!;
+const server = firstServer;
 
 async function extract(): Promise<{ workbook: string; folder: string }> {
   const dump = smallDump();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { diffRuns } from '../../src/evidence/diff/diff.js';
 import { rollback } from '../../src/ingestion/rollback.js';
 import { manifestName } from '../../src/intake/manifest.js';
@@ -9,7 +9,7 @@ import { acquireRunLock } from '../../src/platform/locks/index.js';
 import { type MaintainOptions, maintain } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { coreChecksum } from '../support/core.js';
-import { oldestServer, servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { type Dump, smallDump, temporaryFolder } from '../support/dump.js';
 import { count, expectWhole, published } from './support.js';
 
@@ -22,7 +22,7 @@ function dump(weight: number): Dump {
   return base;
 }
 
-describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('maintenance on $name', (server) => {
+onEveryServer('maintenance', (server) => {
   const runsOf = (runs: number): Promise<Plant> =>
     newPlant(server, ...Array.from({ length: runs }, (_, n) => dump(n + 1)));
 

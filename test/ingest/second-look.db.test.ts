@@ -1,13 +1,13 @@
 import { utimesSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { coreChecksum } from '../support/core.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { dumpWorkbook, smallDump, writeWorkbook } from '../support/dump.js';
 import { newPlant } from './support.js';
 
 describe('a file that is looked at twice', () => {
   it('is refused where it changed while it was read', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const before = await coreChecksum(plant.database.pool);
     const path = await writeWorkbook(dumpWorkbook(smallDump()));
     const touch = () => utimesSync(path, new Date(), new Date(Date.now() + 5000));
@@ -19,7 +19,7 @@ describe('a file that is looked at twice', () => {
   });
 
   it('is not called unchanged where its missing sheets were allowed only the first time', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const path = await writeWorkbook(
       dumpWorkbook(smallDump(), { edit: (sheets) => sheets.filter((sheet) => sheet.name !== 'Modelos') }),
     );

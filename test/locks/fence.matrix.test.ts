@@ -1,11 +1,11 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { replay } from '../../src/ingestion/replay.js';
 import { rollback } from '../../src/ingestion/rollback.js';
 import type { Ingested } from '../../src/ingestion/run.js';
 import { lastRun, published } from '../ingest/bad-input-support.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { coreChecksum } from '../support/core.js';
-import { servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { type Dump, serial, smallDump } from '../support/dump.js';
 
 function later(): Dump {
@@ -60,7 +60,7 @@ const kinds: readonly Kind[] = [
   ],
 ];
 
-describe.each(servers)('a run that another has overtaken ($name)', (server) => {
+onEveryServer('a run that another has overtaken', (server) => {
   it.each(kinds)('publishes nothing: %s', async (_name, holding, prepare, run) => {
     const plant = await newPlant(server, ...holding);
     const { pool } = plant.database;

@@ -1,77 +1,74 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { oldestServer, servers, type TestDatabase, testDatabase } from '../../test/support/database.js';
+import { onEveryServer, type TestDatabase, testDatabase } from '../../test/support/database.js';
 import { checkVersion, connectDatabase, openDatabase } from './database.js';
 
-describe.each([...servers, ...(oldestServer === null ? [] : [oldestServer])])(
-  'a database ($name)',
-  (server) => {
-    let subject: TestDatabase;
-    beforeAll(async () => {
-      subject = await server.create();
-    });
-    afterAll(async () => await subject.drop());
+onEveryServer('a database', (server) => {
+  let subject: TestDatabase;
+  beforeAll(async () => {
+    subject = await server.create();
+  });
+  afterAll(async () => await subject.drop());
 
-    test('values keep what they are', async () => {
-      const answer = await subject.database.pool.query(
-        `select 9007199254740991::int8 as whole, 1.50::numeric as decimal, '2024-03-31 01:30:00'::timestamp as moment,
+  test('values keep what they are', async () => {
+    const answer = await subject.database.pool.query(
+      `select 9007199254740991::int8 as whole, 1.50::numeric as decimal, '2024-03-31 01:30:00'::timestamp as moment,
               '2024-03-31'::date as day, array[1, null]::int8[] as wholes,
               array['2024-03-31 01:30:00'::timestamp] as moments, count(*) as rows, null::int8 as nothing`,
+    );
+    expect(answer.rows[0]).toEqual({
+      whole: 9007199254740991,
+      decimal: '1.50',
+      moment: '2024-03-31T01:30:00',
+      day: '2024-03-31',
+      wholes: [1, null],
+      moments: ['2024-03-31T01:30:00'],
+      rows: 1,
+      nothing: null,
+    });
+  });
+
+  test('a bigint that would lose digits is refused', async () => {
+    await expect(subject.database.pool.query('select 9007199254740993::int8')).rejects.toThrow(
+      /does not fit/,
+    );
+  });
+
+  test('every session has our settings', async () => {
+    const client = await subject.database.connect('olhar');
+    for (const connection of [subject.database.pool, client]) {
+      const answer = await connection.query(
+        "select current_setting('jit') as jit, current_setting('timezone') as zone, current_setting('datestyle') as style",
       );
-      expect(answer.rows[0]).toEqual({
-        whole: 9007199254740991,
-        decimal: '1.50',
-        moment: '2024-03-31T01:30:00',
-        day: '2024-03-31',
-        wholes: [1, null],
-        moments: ['2024-03-31T01:30:00'],
-        rows: 1,
-        nothing: null,
+      expect(answer.rows[0]).toMatchObject({
+        jit: 'off',
+        zone: 'UTC',
+        style: expect.stringMatching(/^ISO/),
       });
-    });
+    }
+    const name = await client.query("select current_setting('application_name') as name");
+    expect(name.rows[0].name).toBe('olhar');
+    await client.end();
+  });
 
-    test('a bigint that would lose digits is refused', async () => {
-      await expect(subject.database.pool.query('select 9007199254740993::int8')).rejects.toThrow(
-        /does not fit/,
-      );
-    });
-
-    test('every session has our settings', async () => {
-      const client = await subject.database.connect('olhar');
-      for (const connection of [subject.database.pool, client]) {
-        const answer = await connection.query(
-          "select current_setting('jit') as jit, current_setting('timezone') as zone, current_setting('datestyle') as style",
-        );
-        expect(answer.rows[0]).toMatchObject({
-          jit: 'off',
-          zone: 'UTC',
-          style: expect.stringMatching(/^ISO/),
-        });
-      }
-      const name = await client.query("select current_setting('application_name') as name");
-      expect(name.rows[0].name).toBe('olhar');
-      await client.end();
-    });
-
-    test('connections that are cut do not end the process', async () => {
-      const { pool, connect } = subject.database;
-      const own = await connect();
-      const lent = await pool.connect();
-      const idle = await pool.connect();
-      idle.release();
-      const watcher = await connect('watcher');
-      await watcher.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name <> 'watcher'",
-      );
-      await sleep(50);
-      await expect(lent.query('select 1')).rejects.toThrow();
-      await expect(own.query('select 1')).rejects.toThrow();
-      lent.release(true);
-      expect((await pool.query('select 1 as one')).rows[0].one).toBe(1);
-      await watcher.end();
-    });
-  },
-);
+  test('connections that are cut do not end the process', async () => {
+    const { pool, connect } = subject.database;
+    const own = await connect();
+    const lent = await pool.connect();
+    const idle = await pool.connect();
+    idle.release();
+    const watcher = await connect('watcher');
+    await watcher.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name <> 'watcher'",
+    );
+    await sleep(50);
+    await expect(lent.query('select 1')).rejects.toThrow();
+    await expect(own.query('select 1')).rejects.toThrow();
+    lent.release(true);
+    expect((await pool.query('select 1 as one')).rows[0].one).toBe(1);
+    await watcher.end();
+  });
+});
 
 describe('a server that cannot be used', () => {
   test('nobody listens there', async () => {

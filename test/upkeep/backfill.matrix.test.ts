@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { buildAll } from '../../src/aggregates/build-all.js';
 import { ruleVersion } from '../../src/ingestion/rules/derived.js';
 import { backfillDefectTimes, backfillPhaseColumns } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { coreChecksum, corePlacement } from '../support/core.js';
-import { oldestServer, servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 import { count, expectWhole, published } from './support.js';
 
@@ -40,7 +40,7 @@ async function age({ database }: Plant): Promise<void> {
     UPDATE erros_ordem_fabrico SET ofch_event_time = NULL, ofch_event_time_origin = NULL, ofch_rule_version = 0`);
 }
 
-describe.each([...servers, ...(oldestServer ? [oldestServer] : [])])('backfills on $name', (server) => {
+onEveryServer('backfills', (server) => {
   it('bring core to what a run leaves, in batches of any size', async () => {
     const plant = await newPlant(server, smallDump());
     const { database } = plant;

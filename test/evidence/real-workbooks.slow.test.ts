@@ -6,7 +6,7 @@ import { diffRuns } from '../../src/evidence/diff/diff.js';
 import { rowRate, valueRate } from '../../src/evidence/index.js';
 import type { SheetResult } from '../../src/ingestion/result.js';
 import { newPlant, type Plant } from '../ingest/support.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 
 // Two real dumps that some developers have beside the project; they are no part of it. Only figures are kept.
 const files = ['2023-03-31', '2023-04-30'].map((day) =>
@@ -17,7 +17,7 @@ if (!present) console.warn('The real workbooks are not here: their expectation f
 
 describe.skipIf(!present)('the two real workbooks, one after the other', () => {
   it('give the figures that are on record, every row accounted for', async () => {
-    const plant = await newPlant(servers[0]!);
+    const plant = await newPlant(firstServer);
     const runs: number[] = [];
     const figures = [];
     for (const file of files) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { asking, filtersOf, sampleFactory, tries } from './asking.js';
 import { count, type Factory, type Filters, groupBy, percentile } from './raw.js';
 
@@ -32,7 +32,7 @@ function secondsOf({ raw }: Factory, phase: { inicio: string | null; fim: string
 
 describe('the figures by phase', () => {
   it('are what a count over the raw phases and orders gives, over whole months', async () => {
-    const { plant, factory } = await sampleFactory(servers[0]!);
+    const { plant, factory } = await sampleFactory(firstServer);
     const { raw } = factory;
     const order = new Map(factory.orders.map((one) => [one.of_id, one]));
     const durations = groupBy(raw.phases, (one) => one.fase_id);
@@ -94,7 +94,7 @@ describe('the figures by phase', () => {
 
 describe('the figures by product', () => {
   it('are what a count over the raw orders gives, most finished first', async () => {
-    const { plant, factory } = await sampleFactory(servers[0]!);
+    const { plant, factory } = await sampleFactory(firstServer);
     const names = ['from', 'to', 'produto_id', 'familia'] as const;
     await fc.assert(
       fc.asyncProperty(filtersOf(factory, names), async (filters) => {
@@ -153,7 +153,7 @@ describe('the figures by product', () => {
 
 describe('the figures by employee', () => {
   it('hold durations against the median of the phase itself, and give none where there are few', async () => {
-    const { plant, factory } = await sampleFactory(servers[0]!, 300);
+    const { plant, factory } = await sampleFactory(firstServer, 300);
     const { raw } = factory;
     const period = { from: '2023-02-01', to: '2023-04-30', limit: 1000 };
     const lines = (await asking(plant, 'kpis.by_employee', period, true)).data as Line[];

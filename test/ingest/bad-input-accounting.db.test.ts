@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ingested } from '../../src/ingestion/run.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { type DumpRow, smallDump } from '../support/dump.js';
 import { newPlant, type Plant } from './support.js';
 
@@ -182,7 +182,7 @@ describe('the accounting of any mix of valid, invalid, repeated and conflicting 
   it('equals a count by brute force, over consecutive dumps', async () => {
     await fc.assert(
       fc.asyncProperty(dumps, async (consecutive) => {
-        const plant = await newPlant(servers[0]!);
+        const plant = await newPlant(firstServer);
         const held: Record<Table, Model['core']> = {
           fases_ordem_fabrico: new Map(),
           erros_ordem_fabrico: new Map(),

@@ -1,5 +1,5 @@
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { type Step, servers, type TestDatabase, type TestServer } from './database.js';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { everyServer, onEveryServer, type Step, type TestDatabase, type TestServer } from './database.js';
 
 async function holding(server: TestServer, ...steps: readonly Step[]): Promise<TestDatabase> {
   const test = await server.createHolding(steps);
@@ -7,12 +7,14 @@ async function holding(server: TestServer, ...steps: readonly Step[]): Promise<T
   return test;
 }
 
-it('the real server is among those that suites run on, where one is given', () => {
-  const given = inject('testDatabaseUrl') === '' ? [] : ['TEST_DATABASE_URL'];
-  expect(servers.map(({ name }) => name)).toEqual(['embedded', ...given]);
+it('the embedded server and the others have lanes of their own; the given one is among these', () => {
+  const names = everyServer.map(({ name }) => name);
+  expect(names.includes('embedded')).toBe(inject('lane') === 'database');
+  const isGiven = inject('testDatabaseUrl') !== '';
+  expect(names.includes('TEST_DATABASE_URL')).toBe(inject('lane') === 'servers' && isGiven);
 });
 
-describe.each(servers)('the database of a test on $name', (server) => {
+onEveryServer('the database of a test', (server) => {
   it('holds what it was asked to, which is made once; nobody sees what others do with theirs', async () => {
     const made: string[] = [];
     const step = (what: string, sql: string): Step => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { compile, type Running, runCode } from '../../../test/support/child-process.js';
-import { servers, testDatabase } from '../../../test/support/database.js';
+import { firstServer, givenServer, testDatabase } from '../../../test/support/database.js';
 import { removeHome } from '../../../test/support/homes.js';
 import { canStartRedis, ownRedis, testRedis } from '../../../test/support/redis.js';
 import { type Database, openDatabase } from '../database.js';
@@ -30,10 +30,12 @@ async function newDatabase(create = testDatabase): Promise<Database> {
 }
 
 const places: readonly Server[] = [
-  ...servers.map(({ name, create }) => ({
-    name: `PostgreSQL: ${name}`,
-    place: () => newDatabase(create),
-  })),
+  ...[firstServer, givenServer]
+    .filter((one) => one !== null)
+    .map(({ name, create }) => ({
+      name: `PostgreSQL: ${name}`,
+      place: () => newDatabase(create),
+    })),
   ...testRedis.map(({ name, url }) => ({
     name: `Redis: ${name}`,
     place: async () => withRedis(await newDatabase(), await url()),

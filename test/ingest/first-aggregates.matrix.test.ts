@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { rebuildAggregates } from '../../src/aggregates/index.js';
 import { coreChecksum } from '../support/core.js';
-import { servers } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { dumpWorkbook, smallDump, writeWorkbook } from '../support/dump.js';
 import type { SheetRows } from '../support/xlsx-builder.js';
 import { newPlant, type Plant } from './support.js';
@@ -86,7 +86,7 @@ async function expectNextRunClean(plant: Plant): Promise<void> {
   }
 }
 
-describe.each(servers)('the aggregates of a first dump on $name', (server) => {
+onEveryServer('the aggregates of a first dump', (server) => {
   it('fail the run where their session dies, and leave nothing behind', async () => {
     const plant = await newPlant(server);
     const emptyCore = await coreChecksum(plant.database.pool);

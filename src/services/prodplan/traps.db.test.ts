@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { newPlant, type Plant } from '../../../test/ingest/support.js';
 import { askFor, dataOf } from '../../../test/services/factory.js';
-import { servers } from '../../../test/support/database.js';
+import { firstServer } from '../../../test/support/database.js';
 import { type Dump, type DumpRow, serial, smallDump } from '../../../test/support/dump.js';
 
 /** The traps of the factory's data, each on a dump that fits on a page; the answers are counted by hand. */
 const day = (text: string) => serial(text);
 
 async function published(edit: (dump: Dump) => void): Promise<Plant> {
-  const plant = await newPlant(servers[0]!);
+  const plant = await newPlant(firstServer);
   const dump = smallDump();
   edit(dump);
   await plant.ingest(dump, { asOf: '2023-04-20T10:00:00' });

@@ -6,7 +6,7 @@ import { CopySink } from '../../src/ingestion/load/copy-sink.js';
 import { Clock, type Defect, normaliseCell, RowEncoder } from '../../src/intake/cells/index.js';
 import { CsvRows } from '../../src/intake/source/csv-rows.js';
 import { CellKind, type RowView, type SharedStrings, writeSerialDate } from '../../src/workbook/index.js';
-import { oldestServer, servers, type TestServer } from '../support/database.js';
+import { onEveryServer, type TestServer } from '../support/database.js';
 
 type Kind = keyof typeof CellKind;
 interface Cell {
@@ -249,11 +249,8 @@ async function expectCasts(server: TestServer): Promise<void> {
   }
 }
 
-describe.each([servers[0]!, ...(oldestServer ? [oldestServer] : [])])(
-  'whatever passes, on $name',
-  (server) => {
-    it('is taken by COPY to the row, and casts to the type of its column', async () => {
-      await expectCasts(server);
-    });
-  },
-);
+onEveryServer('whatever passes', (server) => {
+  it('is taken by COPY to the row, and casts to the type of its column', async () => {
+    await expectCasts(server);
+  });
+});

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { asking, filtersOf, sampleFactory, tries } from './asking.js';
 import { count, daysBetween, passes, percentile } from './raw.js';
 
 describe('the figures of the production manager', () => {
   it('are what a count over the raw rows gives, whatever the filters', async () => {
-    const { plant, factory } = await sampleFactory(servers[0]!);
+    const { plant, factory } = await sampleFactory(firstServer);
     const active = factory.activeDays();
     const names = ['from', 'to', 'produto_id', 'familia'] as const;
     await fc.assert(
@@ -60,7 +60,7 @@ describe('the figures of the production manager', () => {
   }, 300_000);
 
   it('name nobody to who may not see names, and the same pseudonym always stands for the same person', async () => {
-    const { plant, factory } = await sampleFactory(servers[0]!, 300);
+    const { plant, factory } = await sampleFactory(firstServer, 300);
     const period = { from: '2023-02-01', to: '2023-04-30', limit: 1000 };
     const hidden = (await asking(plant, 'kpis.by_employee', period)).data as Record<string, unknown>[];
     const named = (await asking(plant, 'kpis.by_employee', period, true)).data as Record<string, unknown>[];
@@ -89,7 +89,7 @@ describe('the figures of the production manager', () => {
   }, 300_000);
 
   it('stand in the history as the overview of the same ninety days has them', async () => {
-    const { plant, factory } = await sampleFactory(servers[0]!, 300);
+    const { plant, factory } = await sampleFactory(firstServer, 300);
     const history = (await asking(plant, 'kpis.history')).data as Record<string, unknown>[];
     const of = (name: string) => history.find((one) => one.indicator === name)!;
     const from = new Date(Date.parse(factory.today) - 89 * 86_400_000).toISOString().slice(0, 10);
@@ -111,7 +111,7 @@ describe('the figures of the production manager', () => {
   }, 300_000);
 
   it('have a history, a page at a time', async () => {
-    const { plant } = await sampleFactory(servers[0]!, 100);
+    const { plant } = await sampleFactory(firstServer, 100);
     const { pool } = plant.database;
     await pool.query(`INSERT INTO kpi_snapshot (dia, indicador, valor, linhas, run_id, as_of)
       SELECT d::date, i, extract(day FROM d), 1, p.run_id, p.as_of FROM publication p,
