@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { openApi } from '../../src/http/openapi/index.js';
 import { newPlant } from '../ingest/support.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 import { type Api, newApi, problemOf } from './support.js';
 
@@ -176,7 +176,7 @@ describe('an answer that has not changed', () => {
   );
 
   it('is 304 where that is described, and nowhere else; HEAD says what GET says', async () => {
-    const api = await newApi({ plant: await newPlant(servers[0]!, smallDump()) });
+    const api = await newApi({ plant: await newPlant(firstServer, smallDump()) });
     for (const { operationId, path, responses } of reads) {
       const ask = async (headers: Record<string, string>, method = 'GET') => {
         const answer = await fetch(`${api.url}${path}`, {

@@ -1,13 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/platform/database.js';
-import { servers, type TestDatabase } from '../support/database.js';
+import { firstServer, type TestDatabase } from '../support/database.js';
 import { alter, type HostileSetting, hostileSettings, strangers } from './hostile.js';
 import { type WholeWay, wholeWay } from './whole-way.js';
 
 let plain: WholeWay | undefined;
 
 async function empty(): Promise<TestDatabase> {
-  const test = await servers[0]!.createEmpty();
+  const test = await firstServer.createEmpty();
   onTestFinished(() => test.drop());
   return test;
 }

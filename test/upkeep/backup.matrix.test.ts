@@ -13,12 +13,10 @@ import { type Manifest, manifestName, manifestSumName } from '../../src/upkeep/b
 import { sha256Of } from '../../src/upkeep/backup/open-backup.js';
 import { readOurRelations } from '../../src/upkeep/backup/our-tables.js';
 import { restoreBackup, verifyBackup, writeBackup } from '../../src/upkeep/index.js';
-import { oldestServer, servers, type TestServer, testDatabase } from '../support/database.js';
+import { everyServer, firstServer, type TestServer, testDatabase } from '../support/database.js';
 import { smallDump, temporaryFolder, temporaryFolderOf } from '../support/dump.js';
 import { dumpFile } from './dump-file.js';
 import { expectWhole } from './support.js';
-
-const embedded = servers[0]!;
 
 /** Two dumps, so that there are changes and issues; a key, a posted workbook, an audit line: a row in most tables. */
 const twoDumps = {
@@ -50,13 +48,13 @@ async function takeIn(database: Database, folder: string, dump: ReturnType<typeo
   await ingest({ database, path, extractsFolder: join(folder, 'extracts'), timeZone: 'Europe/Lisbon' });
 }
 
-async function holding(server: TestServer = embedded): Promise<Database> {
+async function holding(server: TestServer = firstServer): Promise<Database> {
   const made = await server.createHolding([twoDumps]);
   onTestFinished(() => made.drop());
   return made.database;
 }
 
-async function empty(server: TestServer = embedded): Promise<Database> {
+async function empty(server: TestServer = firstServer): Promise<Database> {
   const made = await server.create();
   onTestFinished(() => made.drop());
   return made.database;
@@ -96,15 +94,16 @@ async function contents(pool: Pool): Promise<Record<string, string>> {
 }
 
 describe('a restored database', () => {
-  const pairs: [string, TestServer, TestServer][] = [
-    ...servers.map((server): [string, TestServer, TestServer] => [server.name, server, server]),
-    ...(oldestServer === null
+  // On the server that it is of, and to and fro between it and the embedded one.
+  const pairs = everyServer.flatMap((server): [string, TestServer, TestServer][] => [
+    [`${server.name} to itself`, server, server],
+    ...(server === firstServer
       ? []
       : ([
-          ['the oldest into the newest', oldestServer, embedded],
-          ['the newest into the oldest', embedded, oldestServer],
+          [`${server.name} to the embedded one`, server, firstServer],
+          [`the embedded one to ${server.name}`, firstServer, server],
         ] as [string, TestServer, TestServer][])),
-  ];
+  ]);
   test.for(pairs)('is its original, table by table, sequences included: %s', async ([, from, to]) => {
     const original = await holding(from);
     const restored = await empty(to);
@@ -285,7 +284,7 @@ describe('a file that is not a whole backup of ours', () => {
   beforeAll(async () => {
     const temporary = await temporaryFolderOf();
     folder = temporary.folder;
-    const made = await embedded.createHolding([twoDumps]);
+    const made = await firstServer.createHolding([twoDumps]);
     drop = made.drop;
     file = await backUp(made.database, { file: join(folder, 'copia') });
     return async () => {
