@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Where a kill falls: in any moment of the whole, or in one stage of the run, however short that is. */
+const wanted = [
+  [null, 30],
+  ['extract', 22],
+  ['merge', 16],
+  ['derive', 6],
+  ['reconcile', 4],
+  ['check', 8],
+  ['aggregate', 9],
+  ['publish', 5],
+];
+const order = ['inspect', 'extract', 'merge', 'derive', 'reconcile', 'check', 'aggregate', 'publish'];
+const look_ms = 8;
+
+/** `share`: how far into the stage, or into the whole, as it lasted the last time. */
+export function drawMoment(chances) {
+  return { stage: chances.weighted(wanted), share: chances.unit() };
+}
+
+/** How long each stage and the whole lasted when nobody disturbed them. */
+export class Durations {
+  #whole_ms = 2_000;
+  #stages = {};
+
+  learn(whole_ms, seconds) {
+    this.#whole_ms = whole_ms;
+    if (seconds !== null) this.#stages = seconds;
+  }
+
+  get whole_ms() {
+    return this.#whole_ms;
+  }
+
+  stage_ms(stage) {
+    return (this.#stages[stage] ?? 0.05) * 1000;
+  }
+}
+
+/** Waits for the moment, or for the end of the process that was to be killed in it. */
+export async function waitFor({ stage, share }, { place, before, isAlive, durations }) {
+  if (stage === null) return await pause(share * durations.whole_ms * 1.05, isAlive);
+  for (;;) {
+    if (!isAlive()) return;
+    const run = await place.look();
+    if (run !== null && run.run_id !== before?.run_id && order.indexOf(run.stage) >= order.indexOf(stage))
+      break;
+    await sleep(look_ms);
+  }
+  await pause(share * durations.stage_ms(stage), isAlive);
+}
+
+async function pause(ms, isAlive) {
+  for (const end = performance.now() + ms; performance.now() < end && isAlive(); )
+    await sleep(Math.min(look_ms, Math.max(1, end - performance.now())));
+}

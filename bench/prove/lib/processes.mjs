@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../../lib/paths.mjs';
+
+/** What bin/prodplan.mjs starts once everything is built. */
+const program = join(root, 'dist', 'cli', 'main.js');
+const said_chars = 20_000;
+
+const running = new Set();
+
+/** A command of Prodplan that is not waited for. */
+export function start(args, env) {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    said.out = (said.out + chunk).slice(-said_chars);
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err = (said.err + chunk).slice(-said_chars);
+  });
+  const ended = new Promise((resolve) =>
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal });
+    }),
+  );
+  return { child, said, ended, isAlive: () => child.exitCode === null && child.signalCode === null };
+}
+
+/** Whether it ended by itself within the time; what is still there then is killed. */
+export async function endsWithin(started, patience_ms) {
+  const gone = new AbortController();
+  const patience = sleep(patience_ms, null, { signal: gone.signal }).catch(() => null);
+  const end = await Promise.race([started.ended, patience]);
+  gone.abort();
+  if (end !== null) return end;
+  started.child.kill('SIGKILL');
+  await started.ended;
+  return null;
+}
+
+/** Kills what this campaign started and nothing else: at its end, or when it is stopped. */
+export function killRunning() {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+/** False where it did not come about in time. */
+export async function until(holds, { patience_ms, every_ms = 20 }) {
+  for (const end = performance.now() + patience_ms; performance.now() < end; await sleep(every_ms))
+    if (await holds()) return true;
+  return false;
+}
