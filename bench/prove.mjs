@@ -6,8 +6,9 @@ import { killRunning } from './prove/lib/processes.mjs';
 import { isOpen, Record } from './prove/lib/record.mjs';
 import { readOptions } from './prove/options.mjs';
 import { writeProof } from './prove/report.mjs';
+import { shapes } from './prove/shapes/index.mjs';
 
-const parts = [kill];
+const parts = [kill, shapes];
 
 const options = readOptions(
   process.argv.slice(2),
