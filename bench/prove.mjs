@@ -4,11 +4,12 @@ import { commit } from './lib/machine.mjs';
 import { kill } from './prove/kill/index.mjs';
 import { killRunning } from './prove/lib/processes.mjs';
 import { isOpen, Record } from './prove/lib/record.mjs';
+import { mutate } from './prove/mutate/index.mjs';
 import { readOptions } from './prove/options.mjs';
 import { writeProof } from './prove/report.mjs';
 import { shapes } from './prove/shapes/index.mjs';
 
-const parts = [kill, shapes];
+const parts = [kill, mutate, shapes];
 
 const options = readOptions(
   process.argv.slice(2),

@@ -76,6 +76,15 @@ export class Record {
     return this.#data.nextCase++;
   }
 
+  get nextCase() {
+    return this.#data.nextCase;
+  }
+
+  /** For a part that takes many cases at once. */
+  skipTo(number) {
+    this.#data.nextCase = Math.max(this.#data.nextCase, number);
+  }
+
   count(name, times = 1) {
     this.#data.counts[name] = (this.#data.counts[name] ?? 0) + times;
   }

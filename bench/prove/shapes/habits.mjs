@@ -29,3 +29,20 @@ export class Habits {
     return this.#chances;
   }
 }
+
+/** A writer without any: what it writes is what the fast path is made for. */
+export class NoHabits {
+  chances;
+
+  constructor(chances) {
+    this.chances = chances;
+  }
+
+  does() {
+    return false;
+  }
+
+  choice(_habit, options) {
+    return options[0];
+  }
+}

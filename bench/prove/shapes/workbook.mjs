@@ -1,5 +1,5 @@
 import { zip } from '../lib/zip.mjs';
-import { Habits } from './habits.mjs';
+import { Habits, NoHabits } from './habits.mjs';
 import { namespaces } from './names.mjs';
 import { contentTypesRoot, drawStyles, relationsRoot, stylesRoot, workbookRoot } from './parts.mjs';
 import { SheetWriter } from './sheet.mjs';
@@ -25,12 +25,13 @@ export class WorkbookWriter {
   #texts;
   #styles;
 
-  constructor(chances) {
-    this.#habits = new Habits(chances);
-    this.#isStrict = chances.chance(0.15);
+  /** `plain`: as Excel writes it, without any freedom. */
+  constructor(chances, { plain = false } = {}) {
+    this.#habits = plain ? new NoHabits(chances) : new Habits(chances);
+    this.#isStrict = !plain && chances.chance(0.15);
     this.#ns = namespaces(this.#isStrict);
-    this.#date1904 = chances.chance(0.12);
-    this.#encoding = chances.weighted(encodings);
+    this.#date1904 = !plain && chances.chance(0.12);
+    this.#encoding = plain ? 'utf8' : chances.weighted(encodings);
     this.#texts = new SharedTexts(this.#habits);
     this.#styles = drawStyles(this.#habits);
   }
