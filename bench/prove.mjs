@@ -1,6 +1,7 @@
 // npm run prove: tries to break what must never break, outside CI, and writes down what it tried. See --help.
 import { makeScratch, remove } from './lib/homes.mjs';
 import { commit } from './lib/machine.mjs';
+import { http } from './prove/http/index.mjs';
 import { kill } from './prove/kill/index.mjs';
 import { killRunning } from './prove/lib/processes.mjs';
 import { isOpen, Record } from './prove/lib/record.mjs';
@@ -9,7 +10,7 @@ import { readOptions } from './prove/options.mjs';
 import { writeProof } from './prove/report.mjs';
 import { shapes } from './prove/shapes/index.mjs';
 
-const parts = [kill, mutate, shapes];
+const parts = [kill, mutate, shapes, http];
 
 const options = readOptions(
   process.argv.slice(2),

@@ -166,7 +166,7 @@ export async function serverTrial(context, place, { file, old, chances }) {
   const strike = async () => {
     const pid = place.serverPid();
     if (pid === null || !started.isAlive()) return false;
-    process.kill(pid, 'SIGKILL');
+    await killServer(place, pid);
     if (both) started.child.kill('SIGKILL');
     const end = await endsWithin(started, hang_ms);
     if (end === null) throw new Failed('hang', 'a run whose server was killed did not end');
@@ -180,6 +180,14 @@ export async function serverTrial(context, place, { file, old, chances }) {
   return await complete(context, place, file);
 }
 
+/** The system takes a moment to end it; until then it would still be found running. */
+async function killServer(place, pid) {
+  process.kill(pid, 'SIGKILL');
+  if (!(await until(() => place.serverPid() !== pid, { patience_ms: words_ms, every_ms: 2 }))) {
+    throw new Error(`the server ${pid} outlived SIGKILL`);
+  }
+}
+
 const words_ms = 15_000;
 
 /** The embedded server killed under `worker` or `serve`: they go on by themselves, or they have ended with a word. */
@@ -190,7 +198,7 @@ export async function serverUnderTrial(context, place, { file, chances, command 
   await until(() => !started.isAlive(), { patience_ms: chances.unit() * 4_000 });
   const pid = place.serverPid();
   if (pid !== null && started.isAlive()) {
-    process.kill(pid, 'SIGKILL');
+    await killServer(place, pid);
     context.record.count(`kills, server under ${command}`);
     context.record.count('kills, elsewhere');
     context.record.count(`stage: ${command} without a run`);
