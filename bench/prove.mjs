@@ -8,9 +8,10 @@ import { isOpen, Record } from './prove/lib/record.mjs';
 import { mutate } from './prove/mutate/index.mjs';
 import { readOptions } from './prove/options.mjs';
 import { writeProof } from './prove/report.mjs';
+import { servers } from './prove/servers/index.mjs';
 import { shapes } from './prove/shapes/index.mjs';
 
-const parts = [kill, mutate, shapes, http];
+const parts = [kill, mutate, shapes, http, servers];
 
 const options = readOptions(
   process.argv.slice(2),

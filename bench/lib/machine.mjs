@@ -18,7 +18,15 @@ export function machine() {
 export function commit() {
   const head = git('rev-parse', '--short', 'HEAD');
   if (head === null) return 'not a git clone';
-  const changes = git('status', '--porcelain', '--', '.', ':!bench/RESULTS.md', ':!bench/API.md');
+  const changes = git(
+    'status',
+    '--porcelain',
+    '--',
+    '.',
+    ':!bench/RESULTS.md',
+    ':!bench/API.md',
+    ':!bench/PROOF.md',
+  );
   return changes ? `${head}, with changes that are not committed` : head;
 }
 

@@ -1,7 +1,7 @@
+import { makePairs } from '../lib/files.mjs';
+import { coldPlace, warmServer } from '../lib/places.mjs';
 import { chancesOf } from '../lib/random.mjs';
-import { makePairs } from './files.mjs';
 import { Durations } from './moments.mjs';
-import { coldPlace, warmServer } from './places.mjs';
 import { complete, Failed, ingestTrial, queueTrial, serverTrial, serverUnderTrial } from './trials.mjs';
 
 /** What is killed, on which kind of place, with files of which size; and how often it is drawn. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { jobStatus, postWorkbook } from '../../../dist/jobs/index.js';
+import { asOf } from '../lib/files.mjs';
 import { endsWithin, start, until } from '../lib/processes.mjs';
-import { asOf } from './files.mjs';
 import { drawMoment, waitFor } from './moments.mjs';
 
 /** Nothing takes that long on the busiest machine; what does has hung. */

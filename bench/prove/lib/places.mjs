@@ -32,7 +32,7 @@ export async function warmServer(scratch) {
   };
 }
 
-async function newDatabase(admin, url, template = 'template1') {
+export async function newDatabase(admin, url, template = 'template1') {
   const name = `prove_${randomBytes(5).toString('hex')}`;
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const its = new URL(url);
@@ -41,11 +41,30 @@ async function newDatabase(admin, url, template = 'template1') {
 }
 
 /**
- * Binary fractions are told to twelve digits: the order in which a sum meets its rows differs from run to run, and with
- * it the last digit.
+ * What the looks of this campaign depend on, whatever a database is told by others. Binary fractions are told to
+ * twelve digits: the order in which a sum meets its rows differs from run to run, and with it the last digit.
  */
-async function connected(url) {
-  const client = new pg.Client({ connectionString: url, options: '-c extra_float_digits=-3' });
+const pinned = {
+  extra_float_digits: '-3',
+  search_path: 'public',
+  datestyle: 'ISO',
+  intervalstyle: 'postgres',
+  timezone: 'UTC',
+  bytea_output: 'hex',
+  statement_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
+  idle_session_timeout: '0',
+  lock_timeout: '0',
+  temp_file_limit: '-1',
+  default_transaction_read_only: 'off',
+};
+const options = Object.entries(pinned)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
+/** A session of our own. */
+export async function connected(url) {
+  const client = new pg.Client({ connectionString: url, options });
   client.on('error', () => {});
   await client.connect();
   return client;
