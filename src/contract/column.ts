@@ -11,6 +11,8 @@ export interface Column<K extends ColumnKind = ColumnKind, R extends boolean = b
   readonly required: R;
   /** Values that stand for 'no value' beside the empty cell and the text NULL, in the form the extract writes. */
   readonly sentinels: readonly string[];
+  /** 0 stands for 'not measured': it is kept as it is, and is no value where values are counted. */
+  readonly zeroIsNone: boolean;
   /** Smallest and largest value that the column may hold, both included. Text: its length in characters. */
   readonly min: number | null;
   readonly max: number | null;
@@ -28,6 +30,7 @@ interface Options<R extends boolean> {
   readonly required?: R;
   readonly aliases?: readonly string[];
   readonly sentinels?: readonly string[];
+  readonly zeroIsNone?: true;
   readonly min?: number;
   readonly max?: number;
   readonly personal?: true;
@@ -47,6 +50,7 @@ function column<K extends ColumnKind, R extends boolean>(
     about,
     aliases: [],
     sentinels: [],
+    zeroIsNone: false,
     min: null,
     max: null,
     personal: false,

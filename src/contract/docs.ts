@@ -55,7 +55,9 @@ function columnLine(name: string, column: Column): string {
     column.required ? 'sim' : '',
     limits,
     column.unit,
-    column.about,
+    column.zeroIsNone && !column.about.includes('0 ou vazio')
+      ? `${column.about}; 0: sem valor`
+      : column.about,
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -32,6 +32,24 @@ export function castExpression(name: string, column: Column, alias: string): str
   return column.kind === 'text' ? text : `${text}::${sqlType(column)}`;
 }
 
+/** Matches a staged text in the factory's own notation of dates, `dd/mm/aaaa` with or without a clock. */
+export function isDayFirst(staged: string): string {
+  return `${staged} LIKE '__/__/____%'`;
+}
+
+/** Such a text in ISO form; like any cast, it is for cells that the validators let pass. */
+export function dayFirstAsIso(staged: string): string {
+  return `substr(${staged}, 7, 4) || '-' || substr(${staged}, 4, 2) || '-' || substr(${staged}, 1, 2) || substr(${staged}, 11)`;
+}
+
+/** `castExpression` for a column of dates of which some are written day first. */
+export function castDayFirst(name: string, column: Column, alias: string): string {
+  const staged = `${alias}.${name}`;
+  let moment = `(${dayFirstAsIso(staged)})::${sqlType(column)}`;
+  for (const sentinel of column.sentinels) moment = `nullif(${moment}, ${literal(sentinel)})`;
+  return `CASE WHEN ${isDayFirst(staged)} THEN ${moment} ELSE ${castExpression(name, column, alias)} END`;
+}
+
 /** CREATE TABLE for the core table of a sheet, with its primary key and partitions. */
 export function coreTableDdl(sheet: Sheet): string {
   const columns = Object.entries(sheet.columns).map(

@@ -7,7 +7,7 @@ import { mustReconcile, type SheetCounts } from './reconcile/check-counts.js';
 import { type Loss, refuseLosses } from './reconcile/guards.js';
 import { carryOverFindings, countIssues, countRows, type SheetRun } from './records/sheet-runs.js';
 import { derivedRules } from './rules/derived.js';
-import { isHeld, type RunContext, type StagedSheet } from './run-context.js';
+import { contentSha256, isHeld, type RunContext, type StagedSheet } from './run-context.js';
 
 /** A sheet of the contract on its way through the merge. */
 interface SheetWork {
@@ -52,21 +52,22 @@ async function prepare(
   const held = context.publishedSheets.get(sheet.sheet) ?? null;
   const coreBefore = await countRows(session, sheet.table);
   const rule = derivedRules(asOf.moment).get(sheet.table) ?? null;
-  const badColumns = one?.badColumns ?? new Set<string>();
   const merge = {
     client: session,
     runId,
     sheet,
     asOf: asOf.moment,
     firstRun: context.published === null,
-    badColumns,
+    badColumns: one?.badColumns ?? new Set<string>(),
+    dayFirst: one?.dates.dayFirst ?? new Set<string>(),
+    assumedOrders: one?.dates.assumedOrders ?? [],
     rule,
   };
   return {
     sheet,
     staged: one,
     held,
-    skipped: one === null || isHeld(context, sheet, one.sha256),
+    skipped: one === null || isHeld(context, one),
     coreBefore,
     merge,
   };
@@ -203,7 +204,7 @@ async function recordOf(
     present: staged !== null,
     skipped,
     sha256: staged?.sha256 ?? null,
-    held_sha256: staged?.sha256 ?? held?.held_sha256 ?? null,
+    held_sha256: staged === null ? (held?.held_sha256 ?? null) : contentSha256(staged),
     held_run_id: staged === null ? (held?.held_run_id ?? null) : context.runId,
     csv_bytes: staged?.csvBytes ?? null,
     gzip_bytes: staged?.gzipBytes ?? null,

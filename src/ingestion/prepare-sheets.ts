@@ -12,6 +12,7 @@ const connections = 2;
 interface Task {
   readonly sheet: Sheet;
   readonly badColumns: ReadonlySet<string>;
+  readonly dayFirst: ReadonlySet<string>;
   readonly repeatedKeys: readonly number[] | null;
 }
 

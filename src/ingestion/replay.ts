@@ -194,6 +194,8 @@ async function replaySheet(
     asOf: asOf.moment,
     firstRun: false,
     badColumns: badColumns ?? new Set(),
+    dayFirst: new Set(),
+    assumedOrders: [],
     rule: derivedRules(asOf.moment).get(sheet.table) ?? null,
   };
   const counts = rows.length === 0 ? nothing : await mergePart(merge, rows.length, coreBefore);

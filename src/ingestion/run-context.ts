@@ -26,10 +26,26 @@ export interface RunContext {
 /** Whether core holds what came of these very rows already, under the same rules. */
 export function isHeld(
   { published, publishedSheets, force }: RunContext,
-  sheet: Sheet,
-  sha256: string,
+  staged: Pick<StagedSheet, 'sheet' | 'sha256' | 'dates'>,
 ): boolean {
-  return publishedSheets.get(sheet.sheet)?.held_sha256 === sha256 && published?.sameRules === true && !force;
+  const sha256 = contentSha256(staged);
+  const held = publishedSheets.get(staged.sheet.sheet)?.held_sha256 ?? null;
+  return sha256 !== null && held === sha256 && published?.sameRules === true && !force;
+}
+
+/** The checksum by which a sheet is known again; null where the CSV alone does not say what its cells mean. */
+export function contentSha256({ sha256, dates }: Pick<StagedSheet, 'sha256' | 'dates'>): string | null {
+  return dates.notDates.size > 0 ? null : sha256;
+}
+
+/** What became of the columns in which dates are written as `dd/mm/aaaa`. */
+export interface StagedDates {
+  /** They mean that. */
+  readonly dayFirst: ReadonlySet<string>;
+  /** Every one of those cells is a bad one. */
+  readonly notDates: ReadonlySet<string>;
+  /** They mean that, though no day proves it: the first row that has one. */
+  readonly assumedOrders: readonly { readonly column: string; readonly rowNo: number }[];
 }
 
 /** A sheet that came in, as staged. */
@@ -42,6 +58,7 @@ export interface StagedSheet {
   readonly csvBytes: number;
   readonly gzipBytes: number;
   readonly badColumns: ReadonlySet<string>;
+  readonly dates: StagedDates;
   /** Null where core came from the same rows, so that there is nothing to merge. */
   readonly prepared: Prepared | null;
   readonly seconds: { readonly extract: number; readonly load: number };

@@ -1,14 +1,14 @@
 import type { Sheet } from '../contract/index.js';
-import { type Clock, keysAreAsWritten } from '../intake/cells/index.js';
+import { type Clock, type DateReading, keysAreAsWritten } from '../intake/cells/index.js';
 import type { Source } from '../intake/source/types.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import { extractWorkbook, type SheetProgress } from './extract/extract-workbook.js';
 import { CopySink } from './load/copy-sink.js';
-import { DefectWriter, writeRowOffsets } from './load/side-tables.js';
+import { DefectWriter, writeDateDefects, writeRowOffsets } from './load/side-tables.js';
 import { createRunStaging } from './load/staging.js';
 import { SheetPreparer } from './prepare-sheets.js';
 import { batch_rows } from './progress.js';
-import { isHeld, type RunContext, type StagedSheet } from './run-context.js';
+import { isHeld, type RunContext, type StagedDates, type StagedSheet } from './run-context.js';
 
 export interface Staged {
   readonly sheets: readonly StagedSheet[];
@@ -48,13 +48,18 @@ export async function stageSource(
         defects.add(sheet, defect);
       },
       room: () => defects.room(),
-      onSheet: async ({ sheet, sha256, rowOffsets, repeatedKeys }) => {
+      onSheet: async ({ sheet, sha256, rowOffsets, repeatedKeys, textDates }) => {
         await defects.finish();
         await writeRowOffsets(session, runId, sheet, rowOffsets);
-        if (isHeld(context, sheet, sha256)) return;
+        const dates = stagedDates(textDates);
         const bad = badColumns.get(sheet)!;
+        for (const column of dates.notDates) {
+          await writeDateDefects(session, runId, sheet, column);
+          bad.add(column);
+        }
+        if (isHeld(context, { sheet, sha256, dates })) return;
         const repeated = keysAreAsWritten(sheet, bad) ? repeatedKeys : null;
-        preparer.add({ sheet, badColumns: bad, repeatedKeys: repeated });
+        preparer.add({ sheet, badColumns: bad, dayFirst: dates.dayFirst, repeatedKeys: repeated });
       },
       onProgress: inBatches(context, source),
     });
@@ -62,6 +67,7 @@ export async function stageSource(
     const sheets = extracted.sheets.map((one) => ({
       ...describe(one, copies.get(one.sheet)!, extracted.seconds.get(one.sheet)!),
       badColumns: badColumns.get(one.sheet)!,
+      dates: stagedDates(one.textDates),
       prepared: prepared.get(one.sheet) ?? null,
     }));
     return { sheets, clock: extracted.clock };
@@ -69,6 +75,19 @@ export async function stageSource(
     await preparer.abandon(error);
     throw error;
   }
+}
+
+function stagedDates(textDates: ExtractedSheet['textDates']): StagedDates {
+  const all = [...textDates].map(([column, facts]) => ({ column, ...facts }));
+  const named = (reading: DateReading): Set<string> =>
+    new Set(all.filter((one) => one.reading === reading).map(({ column }) => column));
+  return {
+    dayFirst: named('day-first'),
+    notDates: named('not-dates'),
+    assumedOrders: all
+      .filter(({ assumed }) => assumed)
+      .map(({ column, first }) => ({ column, rowNo: first.rowNo })),
+  };
 }
 
 /** Rows are told in batches, and at the end of a sheet. */
@@ -86,7 +105,7 @@ function describe(
   one: ExtractedSheet,
   copy: Copy,
   extract_seconds: number,
-): Omit<StagedSheet, 'badColumns' | 'prepared'> {
+): Omit<StagedSheet, 'badColumns' | 'dates' | 'prepared'> {
   return {
     sheet: one.sheet,
     rows: one.rows,

@@ -46,6 +46,7 @@ export const driftCodes = [
   'UNKNOWN_COLUMN',
   'NULL_COLUMN',
   'OTHER_KIND',
+  'DATE_ORDER_ASSUMED',
 ] as const;
 
 /** A difference from the contract. */

@@ -42,13 +42,28 @@ export async function inspect(options: InspectOptions): Promise<Inspection> {
   }
 }
 
+/** A sheet in which dates were taken for what they are not is counted a second time: that is rare, and seen at its end. */
 async function countSheet(
+  workbook: FoundWorkbook,
+  found: FoundSheet,
+  detection: DetectionOrder,
+  options: InspectOptions,
+): Promise<SheetCounter> {
+  const counter = await countOnce(workbook, found, detection, options, new Set());
+  const { refusedDates } = counter;
+  return refusedDates.size === 0
+    ? counter
+    : await countOnce(workbook, found, detection, options, refusedDates);
+}
+
+async function countOnce(
   { workbook }: FoundWorkbook,
   found: FoundSheet,
   detection: DetectionOrder,
   { onProgress, signal }: InspectOptions,
+  refusedDates: ReadonlySet<string>,
 ): Promise<SheetCounter> {
-  const counter = new SheetCounter(found, workbook.sharedStrings, workbook.date1904);
+  const counter = new SheetCounter(found, workbook.sharedStrings, workbook.date1904, refusedDates);
   const watch = detection.watch(counter);
   const place = placeOf(workbook, found.ref);
   const order = new RowOrder(place);
@@ -95,7 +110,11 @@ function describe(
     as_of: asOf?.moment ?? null,
     as_of_origin: asOf?.origin ?? null,
     sheets: profiles,
-    drift: [...found.drift.map((one) => maskedDrift(one, mask)), ...profiles.flatMap(driftOf)],
+    drift: [
+      ...found.drift.map((one) => maskedDrift(one, mask)),
+      ...profiles.flatMap(driftOf),
+      ...[...counters.values()].flatMap(assumedDates),
+    ],
   };
   return {
     profile,
@@ -107,6 +126,16 @@ function describe(
       date_order: [...dateOrders(counters), detection.facts()],
     },
   };
+}
+
+function assumedDates({ found, assumedDates: columns }: SheetCounter): Drift[] {
+  const nothing = { cells: null, share: null, detail: null };
+  return columns.map((column) => ({
+    code: 'DATE_ORDER_ASSUMED',
+    sheet: found.sheet.sheet,
+    column,
+    ...nothing,
+  }));
 }
 
 /** A sheet or a header that the contract does not know is named by whoever made the file. */

@@ -14,6 +14,11 @@ const sheetSchema = z.object({
   columns: z.array(z.string()),
   /** Cells that break the contract, by code. */
   defects: z.record(z.string(), z.number().int()),
+  /**
+   * By header: how the cells of the column that hold a date as dd/mm/aaaa were read, where there are any. It cannot be
+   * told from the CSV. Absent in an extract of an earlier version, which read none.
+   */
+  date_readings: z.record(z.string(), z.enum(['day-first', 'not-dates'])).optional(),
   /** [data row, Excel row - data row], wherever that distance changes. */
   row_offsets: z.array(z.tuple([z.number().int(), z.number().int()])),
 });

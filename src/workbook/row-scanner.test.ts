@@ -80,6 +80,7 @@ const content: fc.Arbitrary<[number, string]> = fc.oneof(
   fc.tuple(fc.constant<number>(CellKind.boolean), fc.constantFrom('0', '1')),
   fc.tuple(fc.constant<number>(CellKind.error), fc.constantFrom('#N/A', '#DIV/0!')),
   fc.tuple(fc.constant<number>(CellKind.isoDate), fc.constant('2023-03-31T10:00:00')),
+  fc.tuple(fc.constant<number>(CellKind.formula), fc.constant('')),
   fc.tuple(fc.constant<number>(CellKind.empty), fc.constant('')),
 );
 /** Cells with their columns, in order, and rows with rising numbers. */
@@ -113,7 +114,7 @@ function expected(rows: readonly Row[]): Row[] {
     .map((row) => ({ ...row, cells: row.cells.filter(([, kind]) => kind !== CellKind.empty) }));
 }
 
-const typeOf = ['', '', '', 's', 'str', 'b', 'e', 'd'];
+const typeOf = ['', '', '', 's', 'str', 'b', 'e', 'd', ''];
 
 /** As Excel writes it. */
 function canonical(rows: readonly Row[]): string {
@@ -121,6 +122,7 @@ function canonical(rows: readonly Row[]): string {
     const inside = cells.map(([column, kind, value]) => {
       const type = typeOf[kind] === '' ? '' : ` t="${typeOf[kind]}"`;
       const head = `<c r="${columnName(column)}${number}"${kind === CellKind.date ? ' s="1"' : ''}${type}`;
+      if (kind === CellKind.formula) return `${head}><f>SUM(A1:B1)</f></c>`;
       return kind === CellKind.empty ? `${head} s="2"/>` : `${head}><v>${escapeXml(value)}</v></c>`;
     });
     return `<row r="${number}" spans="1:${width}">${inside.join('')}</row>`;
@@ -178,21 +180,24 @@ class PerverseWriter {
       const v = `${this.#prefix}v`;
       return this.#tag('c', attributes, this.#pick(null, '', ' ', `<${v}/>`, `<${v}></${v}>`));
     }
-    const formula = this.#pick(
-      '',
+    const formulas = [
       this.#tag('f', [this.#attribute('ref', 'A1:B2')], '1&lt;2'),
-      this.#tag('f', [], null),
-    );
+      this.#tag('f', [this.#attribute('t', 'shared'), this.#attribute('si', '0')], null),
+    ];
+    const formula = kind === CellKind.formula ? this.#pick(...formulas) : this.#pick('', ...formulas);
     const noise = [this.#noise(), this.#noise(), this.#noise()];
     return this.#tag('c', attributes, noise[0] + formula + noise[1] + this.#content(kind, value) + noise[2]);
   }
 
   #type(kind: number): string {
+    // A formula without a result is one whatever type its cell was to have.
+    if (kind === CellKind.formula) return this.#pick('', 'n', 's', 'str', 'inlineStr', 'b', 'e', 'd');
     if (kind === CellKind.number || kind === CellKind.date) return this.#pick('', 'n');
     return kind === CellKind.text ? this.#pick('str', 'inlineStr') : typeOf[kind]!;
   }
 
   #content(kind: number, value: string): string {
+    if (kind === CellKind.formula) return '';
     if (kind === CellKind.text) return this.#text(value);
     const padding = this.#pick('', ' ', '\n');
     if (kind !== CellKind.boolean) return this.#tag('v', [], padding + this.#characters(value) + padding);
@@ -343,6 +348,45 @@ describe('the row scanner', () => {
     expect(inline('<r><t>a</t></r><r><t>b</t></r><rPh><t>c</t></rPh>')).toBe('ab');
     expect(cellsOf('<c r="A1" t="str"><v></v></c>')).toEqual([[0, CellKind.text, '']]);
     expect(cellsOf('<c r="A1" t="s"><v/></c>')).toEqual([]);
+  });
+
+  it('tells a formula without a stored result from an empty cell and from an empty result, by both paths', () => {
+    const none = [[0, CellKind.formula, '']];
+    const attributes = ['', ' s="1"', ' t="n"', ' t="s"', ' t="b"', ' t="e"', ' t="d"'];
+    const formulas = ['<f>A1*2</f>', '<f t="shared" si="0"/>', '<f t="shared" ref="A1:A9" si="0">B1</f>'];
+    const others = [
+      '<f t="array" ref="A1">B1:B2</f>',
+      '<f t="dataTable" ref="A1" dt2D="0" r1="B1"/>',
+      '<f/>',
+    ];
+    for (const attribute of attributes) {
+      for (const formula of [...formulas, ...others]) {
+        for (const value of ['', '<v/>', '<v></v>', '<v> </v>', ' ']) {
+          const cell = `<c r="A1"${attribute}>${formula}${value}</c>`;
+          expect(cellsOf(cell), cell).toEqual(none);
+          expect(cellsOf(cell.replace('<c r', '<c  r')), cell).toEqual(none);
+        }
+      }
+      expect(cellsOf(`<c r="A1"${attribute}><v/><f>B1</f></c>`)).toEqual(none);
+      expect(cellsOf(`<c r="A1"${attribute}><v></v></c>`)).toEqual([]);
+    }
+    for (const type of ['str', 'inlineStr']) {
+      expect(cellsOf(`<c r="A1" t="${type}"><f>B1</f></c>`)).toEqual(none);
+      // The result of ="" is a text of no length.
+      for (const value of ['<v></v>', '<v/>', '<is><t/></is>', '<is/>'])
+        expect(cellsOf(`<c r="A1" t="${type}"><f>B1</f>${value}</c>`)).toEqual([[0, CellKind.text, '']]);
+    }
+    expect(cellsOf('<c r="A1" t="inlineStr"><f>B1</f><is><t>a</t></is></c>')).toEqual([
+      [0, CellKind.text, 'a'],
+    ]);
+    expect(cellsOf('<c r="A1"><f>B1</f><v>5</v></c>')).toEqual([[0, CellKind.number, '5']]);
+    const row = newRow();
+    const bytes = Buffer.from('<row r="1"><c r="A1" s="1"><f>B1</f></c><c r="B1"><v>1</v></c></row>');
+    expect(fastRow(bytes, 0, row, context)).toBe(bytes.length);
+    expect(seen(row).cells).toEqual([
+      [0, CellKind.formula, ''],
+      [1, CellKind.number, '1'],
+    ]);
   });
 
   it('refuses what is no sheet, or contradicts itself', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Column, type Sheet, sheets } from '../../src/contract/index.js';
-import { castExpression, stagingTable } from '../../src/contract/sql.js';
+import { castDayFirst, castExpression, stagingTable } from '../../src/contract/sql.js';
 import { CopySink } from '../../src/ingestion/load/copy-sink.js';
-import { Clock, type Defect, normaliseCell, RowEncoder } from '../../src/intake/cells/index.js';
+import { Clock, type Defect, formulaMark, normaliseCell, RowEncoder } from '../../src/intake/cells/index.js';
 import { CsvRows } from '../../src/intake/source/csv-rows.js';
 import { CellKind, type RowView, type SharedStrings, writeSerialDate } from '../../src/workbook/index.js';
 import { onEveryServer, type TestServer } from '../support/database.js';
@@ -58,7 +58,11 @@ const someText = fc.oneof(
     'Sim',
     'FALSO',
     'não',
+    '#FORMULA!',
+    'Err:502',
   ),
+  fc.stringMatching(/^\s?[0-3]\d\/[01]\d\/(19|20)\d\d( [0-2]\d:[0-5]\d(:[0-5]\d)?)?$/),
+  fc.stringMatching(/^20\d\d-[01]\d-[0-3]\dT[0-2]\d:00:00([.,]\d{1,3})?(Z|[+-]0\d:?[0-5]\d)$/),
   fc.constantFrom(
     'a,b',
     'diz "olá"',
@@ -92,7 +96,7 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
     arbitrary: fc.constantFrom('#N/A', '#REF!', 'Err:502').map((raw) => ({ kind: 'error', raw }) as const),
     weight: 1,
   },
-  { arbitrary: fc.constant({ kind: 'empty', raw: '' } as const), weight: 1 },
+  { arbitrary: fc.constantFrom('empty', 'formula').map((kind) => ({ kind, raw: '' }) as const), weight: 1 },
 );
 
 /** Rows of one sheet, one cell for each of its columns. */
@@ -108,6 +112,8 @@ interface Encoded {
   readonly csv: Buffer;
   readonly defects: readonly Defect[];
   readonly rows: number;
+  /** Columns of dates that are read day first. */
+  readonly dayFirst: ReadonlySet<string>;
 }
 
 function encode(sheet: Sheet, rows: readonly Cell[][]): Encoded {
@@ -125,7 +131,25 @@ function encode(sheet: Sheet, rows: readonly Cell[][]): Encoded {
   });
   for (const [place, row] of rows.entries()) encoder.encode(viewOf(row, place + 2, indexOf));
   encoder.end();
-  return { csv: Buffer.concat(blocks), defects, rows: encoder.rows };
+  const csv = Buffer.concat(blocks);
+  const readings = [...encoder.textDates];
+  const names = Object.keys(sheet.columns);
+  for (const [column] of readings.filter(([, { reading }]) => reading === 'not-dates'))
+    defects.push(...dateDefects(column, names.indexOf(column), fieldsOf(csv, names.length), defects));
+  const dayFirst = new Set(
+    readings.flatMap(([name, { reading }]) => (reading === 'day-first' ? [name] : [])),
+  );
+  return { csv, defects, rows: encoder.rows, dayFirst };
+}
+
+/** What a run finds in the staged column when it knows that its texts are no dates. */
+function dateDefects(column: string, place: number, fields: string[][], known: readonly Defect[]): Defect[] {
+  const bad = new Set(known.filter((one) => one.column === column).map(({ rowNo }) => rowNo));
+  return fields.flatMap((row, nth) =>
+    /^..\/..\/.{4}/s.test(row[place]!) && !bad.has(nth + 1)
+      ? [{ rowNo: nth + 1, column, code: 'NOT_A_DATE' as const, value: row[place]!, rejects: false }]
+      : [],
+  );
 }
 
 function sharedStringsOf(rows: readonly Cell[][]): { strings: SharedStrings; indexOf: Map<string, number> } {
@@ -151,10 +175,52 @@ function viewOf(row: readonly Cell[], rowNumber: number, indexOf: ReadonlyMap<st
   return { rowNumber, width: row.length, kind, start, end, bytes: Buffer.concat(parts) };
 }
 
+const isText = ({ kind }: Cell): boolean => kind === 'shared' || kind === 'text';
+const factoryDate = /^(\d\d)\/(\d\d)\/(\d{4})( \d\d:\d\d(:\d\d)?)?$/;
+
+/** The ISO form of a text in the factory's notation, null where it is no such date. */
+function factoryMoment(text: string): string | null {
+  const found = factoryDate.exec(text.trim());
+  if (found === null) return null;
+  const moment = `${found[3]}-${found[2]}-${found[1]}${found[4] ?? ' 00:00'}`.replace(' ', 'T');
+  const time = new Date(`${moment}Z`);
+  // JavaScript takes 24:00 for midnight.
+  const isReal = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(moment.slice(0, 16));
+  return isReal ? moment : null;
+}
+
+/** Whether a text of a column says that its dates are written in another order. */
+function saysOtherOrder(column: Column, cell: Cell): boolean {
+  if (!isText(cell)) return false;
+  const { text, code } = normaliseCell(column, 'text', Buffer.from(cell.raw).toString('utf8'));
+  if (code === null || code === 'OUT_OF_RANGE') return text !== '' && !column.sentinels.includes(text);
+  const american = /^(\d\d)\/(\d\d)\/\d{4}(?!\d)/.exec(text);
+  const iso = /^\d{4}-(\d\d)-(\d\d)(?!\d)/.exec(text);
+  if (iso !== null) return Number(iso[1]) <= 12 && Number(iso[2]) <= 31;
+  if (american === null || factoryMoment(text) !== null) return false;
+  const [month, day] = [Number(american[1]), Number(american[2])];
+  return month >= 1 && month <= 12 && day > 12 && day <= 31;
+}
+
+/** What becomes of a date in the factory's notation, by all the cells of its column. */
+function dateText(
+  column: Column,
+  cell: Cell,
+  all: readonly Cell[],
+): { text: string; code: string | null } | null {
+  if (column.kind !== 'timestamp' || !(isText(cell) || cell.kind === 'isoDate')) return null;
+  const text = Buffer.from(cell.raw).toString('utf8').trim();
+  const moment = factoryMoment(text);
+  if (moment === null) return null;
+  if (normaliseCell(column, 'text', moment).code !== null) return { text, code: 'OUT_OF_RANGE' };
+  return { text, code: all.some((one) => saysOtherOrder(column, one)) ? 'NOT_A_DATE' : null };
+}
+
 /** What the general path makes of a cell; numbers and serials are first written in their exact form. */
 function general(column: Column, { kind, raw }: Cell): { text: string; code: string | null } {
   const seen = Buffer.from(raw).toString('utf8');
   if (kind === 'empty') return { text: '', code: null };
+  if (kind === 'formula') return { text: formulaMark, code: 'FORMULA_WITHOUT_RESULT' };
   if (kind === 'boolean' || kind === 'error') return normaliseCell(column, kind, seen);
   if (kind === 'isoDate') return normaliseCell(column, 'date', seen);
   if (kind === 'shared' || kind === 'text') return normaliseCell(column, 'text', seen);
@@ -187,8 +253,8 @@ function fieldsOf(csv: Buffer, width: number): string[][] {
 }
 
 /** Holds a field of the CSV against the general path; returns what is wrong with the cell, null for nothing. */
-function expectField(column: Column, cell: Cell, field: string): string | null {
-  const { text, code } = general(column, cell);
+function expectField(column: Column, cell: Cell, field: string, all: readonly Cell[]): string | null {
+  const { text, code } = dateText(column, cell, all) ?? general(column, cell);
   const told = `${column.header} of ${JSON.stringify(cell)}`;
   if (code === null) expect(field, told).toBe(text);
   else expect(field, told).not.toBe('');
@@ -209,7 +275,8 @@ describe.each(sheets.map((sheet) => [sheet.sheet, sheet as Sheet] as const))('an
         const found = defects.map(({ rowNo, column, code }) => `${rowNo} ${column} ${code}`);
         const expected = rows.flatMap((row, nth) =>
           columns.flatMap(([name, column], place) => {
-            const code = expectField(column, row[place]!, fields[nth]![place]!);
+            const all = rows.map((other) => other[place]!);
+            const code = expectField(column, row[place]!, fields[nth]![place]!, all);
             return code === null ? [] : [`${nth + 1} ${name} ${code}`];
           }),
         );
@@ -227,7 +294,7 @@ async function expectCasts(server: TestServer): Promise<void> {
   try {
     for (const [run, sheet] of (sheets as readonly Sheet[]).entries()) {
       const rows = fc.sample(rowsOf(sheet, 400), { numRuns: 1, seed: 20 + run })[0]!;
-      const { csv, defects, rows: written } = encode(sheet, rows);
+      const { csv, defects, rows: written, dayFirst } = encode(sheet, rows);
       const sink = await CopySink.open(client, sheet, run);
       await sink.write(csv);
       await sink.finish();
@@ -236,7 +303,7 @@ async function expectCasts(server: TestServer): Promise<void> {
         const bad = defects.filter((defect) => defect.column === name).map((defect) => defect.rowNo);
         const result = await client.query(
           `SELECT count(*)::int AS n FROM (SELECT CASE WHEN row_no = ANY ($1::int[]) THEN NULL
-             ELSE ${castExpression(name, column, 's')} END AS value FROM ${stagingTable(sheet, run)} s OFFSET 0) t
+             ELSE ${(dayFirst.has(name) ? castDayFirst : castExpression)(name, column, 's')} END AS value FROM ${stagingTable(sheet, run)} s OFFSET 0) t
            WHERE value IS NULL OR value IS NOT NULL`,
           [bad],
         );

@@ -22,7 +22,9 @@ describe('a dump that does not follow the published one', () => {
       for (const [place, row] of older[table]!.entries()) {
         const earlier = Object.entries(row).map(([name, value]) => [
           name,
-          value !== null && typeof value === 'object' ? { serial: value.serial - 40 } : value,
+          value !== null && typeof value === 'object' && 'serial' in value
+            ? { serial: value.serial - 40 }
+            : value,
         ]);
         older[table]![place] = Object.fromEntries(earlier);
       }

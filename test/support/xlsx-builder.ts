@@ -122,8 +122,11 @@ function endRecords(entries: number, size: number, at: number, comment: Buffer, 
   return Buffer.concat([wide, end, comment]);
 }
 
-/** A number is shown as it is, `serial` as a date; null leaves the cell out. */
-export type CellValue = string | number | boolean | null | { serial: number };
+/**
+ * A number is shown as it is, `serial` as a date; null leaves the cell out. `raw` is the XML between `<c r="A1"` and
+ * `</c>`, as it stands.
+ */
+export type CellValue = string | number | boolean | null | { serial: number } | { raw: string };
 
 export interface SheetRows {
   name: string;
@@ -194,6 +197,7 @@ function cellXml(reference: string, value: CellValue, texts: Map<string, number>
   if (value === null) return '';
   if (typeof value === 'number') return `<c r="${reference}"><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `<c r="${reference}" t="b"><v>${Number(value)}</v></c>`;
+  if (typeof value === 'object' && 'raw' in value) return `<c r="${reference}"${value.raw}</c>`;
   if (typeof value === 'object') return `<c r="${reference}" s="1"><v>${value.serial}</v></c>`;
   if (texts === null) return `<c r="${reference}" t="inlineStr"><is>${textXml(value)}</is></c>`;
   const index = texts.get(value) ?? texts.size;

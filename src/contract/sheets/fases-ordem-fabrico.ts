@@ -16,7 +16,11 @@ export const fasesOrdemFabrico = defineSheet({
       unit: '€',
     }),
     faseof_fase_id: id('FaseOf_FaseId', 'Fase', { required: true }),
-    faseof_peso: decimal('FaseOf_Peso', 'Peso medido; 0 ou vazio: não pesado', { max: 10_000, unit: 'kg' }),
+    faseof_peso: decimal('FaseOf_Peso', 'Peso medido; 0 ou vazio: não pesado', {
+      max: 10_000,
+      unit: 'kg',
+      zeroIsNone: true,
+    }),
     faseof_retorno: flag('FaseOf_Retorno', 'É retrabalho'),
     faseof_turno: integer('FaseOf_Turno', 'Turno', { max: 9 }),
     faseof_sequencia: integer('FaseOf_Sequencia', 'Posição na ordem'),

@@ -21,6 +21,7 @@ export function detectors(context: DetectionContext): string[] {
     duplicateKeys(context),
     badCells(context),
     contradictions(context),
+    assumedDateOrders(context),
     duplicateRows(context),
     missingSheets(context),
     drift(context),
@@ -91,7 +92,16 @@ function badCells({ runId }: DetectionContext): string {
   const key = `${keyOrRow} || ': ' || f.column_name`;
   return `${head('BAD_CELL')}, s.tabela, ${key}, count(*)::int, ${sample(findingObject, byRow)}
     FROM run_issues f JOIN ingestion_sheet_runs s USING (run_id, sheet)
-    WHERE f.run_id = ${runId} AND f.code NOT IN (${contradictionCodes.map(literal).join(', ')}) GROUP BY s.tabela, ${key}`;
+    WHERE f.run_id = ${runId} AND f.code NOT IN (${[...contradictionCodes, assumedDateOrder].map(literal).join(', ')}) GROUP BY s.tabela, ${key}`;
+}
+
+const assumedDateOrder = 'DATE_ORDER_ASSUMED' satisfies IssueTypeName;
+
+/** One of a column, whatever row stands for it. */
+function assumedDateOrders({ runId }: DetectionContext): string {
+  return `${head(assumedDateOrder)}, s.tabela, f.column_name, count(*)::int, ${sample(findingObject, byRow)}
+    FROM run_issues f JOIN ingestion_sheet_runs s USING (run_id, sheet)
+    WHERE f.run_id = ${runId} AND f.code = ${literal(assumedDateOrder)} GROUP BY s.tabela, f.column_name`;
 }
 
 function contradictions({ runId }: DetectionContext): string {

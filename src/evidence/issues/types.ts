@@ -41,6 +41,13 @@ export const issueTypes = {
     explanation: 'Algo que já aconteceu tem uma data posterior ao momento do ficheiro.',
     howToFix: 'Corrija a data; muitas vezes é o ano que está trocado.',
   },
+  DATE_ORDER_ASSUMED: {
+    severity: 'warning',
+    explanation:
+      'As datas em texto desta coluna foram lidas com o dia primeiro, mas nenhuma tem um dia acima de 12 que o prove.',
+    howToFix:
+      'Confirme uma delas no ERP; se o mês vier primeiro, exporte a coluna como data e não como texto.',
+  },
   DUPLICATE_ROWS: {
     severity: 'info',
     explanation: 'A folha repete linhas exatamente iguais; cada uma conta uma vez.',

@@ -1,4 +1,4 @@
-import type { CellCode, Clock, Defect } from '../../intake/cells/index.js';
+import type { CellCode, Clock, ColumnCounts, Defect, TextDateFacts } from '../../intake/cells/index.js';
 import { RowEncoder } from '../../intake/cells/index.js';
 import { isFull, sheetFull } from '../../intake/source/grid.js';
 import type { Source, SourceSheet } from '../../intake/source/types.js';
@@ -31,6 +31,10 @@ export interface ExtractedSheet extends GzipResult {
   readonly sheet: SourceSheet['sheet'];
   readonly rows: number;
   readonly defects: Partial<Record<CellCode, number>>;
+  /** By column: what its cells hold. */
+  readonly columns: ReadonlyMap<string, ColumnCounts>;
+  /** By column: its cells that write a date as the factory does, where there are any. */
+  readonly textDates: ReadonlyMap<string, TextDateFacts>;
   readonly rowOffsets: readonly [number, number][];
   /** Rows whose key an earlier row may have had; null: not looked for, or too many to be listed. */
   readonly repeatedKeys: readonly number[] | null;
@@ -54,6 +58,7 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     onDefect: options.onDefect ?? (() => {}),
     // Who writes files alone compares no keys.
     findRepeatedKeys: options.sink !== undefined,
+    known: sheet.known,
   });
   try {
     flow.pushHeader(Buffer.from(`${headerLine(sheet)}\n`));
@@ -74,6 +79,8 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
       sheet: sheet.sheet,
       rows: encoder.rows,
       defects: encoder.defectCounts,
+      columns: encoder.columnCounts,
+      textDates: encoder.textDates,
       rowOffsets: encoder.rowOffsets,
       repeatedKeys: encoder.repeatedKeys,
     };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sheet } from '../../contract/index.js';
 import { contractVersion } from '../../contract/version.js';
 import { Clock, type Defect } from '../../intake/cells/index.js';
-import { type Manifest, manifestName, writeManifest } from '../../intake/manifest.js';
+import { type Manifest, type ManifestSheet, manifestName, writeManifest } from '../../intake/manifest.js';
 import type { Source } from '../../intake/source/types.js';
 import { makeFolder } from '../../platform/folders.js';
 import { type BlockSink, type ExtractedSheet, extractSheet } from './extract-sheet.js';
@@ -99,6 +99,13 @@ async function extractOne(
   }
 }
 
+/** By header, as the columns of the manifest are named. */
+function dateReadings({ sheet, textDates }: ExtractedSheet): ManifestSheet['date_readings'] {
+  return Object.fromEntries(
+    [...textDates].map(([name, { reading }]) => [sheet.columns[name]!.header, reading]),
+  );
+}
+
 function fileName(sheet: Sheet): string {
   return `${sheet.table}.csv.gz`;
 }
@@ -122,6 +129,7 @@ function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly E
       gzip_bytes: one.gzipBytes,
       columns: Object.values(one.sheet.columns).map((column) => column.header),
       defects: one.defects,
+      date_readings: dateReadings(one),
       row_offsets: [...one.rowOffsets],
     })),
     missing_sheets: source.missing.map((sheet) => sheet.sheet),

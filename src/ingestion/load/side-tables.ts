@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Sheet } from '../../contract/index.js';
-import type { Defect } from '../../intake/cells/index.js';
+import { isDayFirst, literal, stagingTable } from '../../contract/sql.js';
+import { costsTheRow, type Defect } from '../../intake/cells/index.js';
 import { defectsTable, rowOffsetsTable } from '../rules/staging-names.js';
 
 /** So many are kept in memory before they are written: a column full of bad cells must not fill it. */
@@ -81,6 +82,25 @@ function insertDefects(
       batchOf.map((one) => one.defect.rejects),
     ],
   );
+}
+
+/**
+ * Keeps the cells of a staged column that write a date as `dd/mm/aaaa` as bad ones, because another text of the column
+ * shows that it is not what they mean. It is known when all are staged, and they are found there.
+ */
+export async function writeDateDefects(
+  client: ClientBase,
+  runId: number,
+  sheet: Sheet,
+  column: string,
+): Promise<void> {
+  const defects = defectsTable(runId);
+  const own = `d.tabela = ${literal(sheet.table)} AND d.column_name = ${literal(column)}`;
+  await client.query(`
+    INSERT INTO ${defects}
+    SELECT ${literal(sheet.table)}, s.row_no, ${literal(column)}, 'NOT_A_DATE', s.${column}, ${costsTheRow(sheet, column)}
+    FROM ${stagingTable(sheet, runId)} s
+    WHERE ${isDayFirst(`s.${column}`)} AND NOT EXISTS (SELECT FROM ${defects} d WHERE ${own} AND d.row_no = s.row_no)`);
 }
 
 /** Keeps where the Excel rows of a sheet shift against its data rows. */

@@ -11,6 +11,8 @@ export interface PrepareContext {
   readonly firstRun: boolean;
   /** Columns in which this sheet has bad cells. */
   readonly badColumns: ReadonlySet<string>;
+  /** Columns of dates in which some are written as `dd/mm/aaaa`, and mean that. */
+  readonly dayFirst: ReadonlySet<string>;
 }
 
 /** What the judgement of its rows needs to know besides. */
@@ -24,6 +26,8 @@ export interface MergeContext extends PrepareContext {
   /** The dump's own moment, `YYYY-MM-DDTHH:MM:SS`. */
   readonly asOf: string;
   readonly rule: DerivedRule | null;
+  /** Columns of which nothing proves that their dates are written day first, with the first row that has one. */
+  readonly assumedOrders: readonly { readonly column: string; readonly rowNo: number }[];
 }
 
 /** What became of the rows of a sheet. */

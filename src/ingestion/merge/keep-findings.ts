@@ -1,19 +1,47 @@
-import { literal, stagingTable } from '../../contract/sql.js';
+import { dayFirstAsIso, isDayFirst, literal, stagingTable } from '../../contract/sql.js';
 import { stagedKeyText } from '../rules/identity.js';
 import { defectsTable, excelRow, excludedTable, typedTable } from '../rules/staging-names.js';
 import type { MergeContext } from './context.js';
 import { notExcluded } from './typed-rows.js';
 
-/** Keeps every rejected row whole, with the sheet, row, column, value and code. */
+/**
+ * Keeps every rejected row whole, with the sheet, row, column, value and code. A date that was read day first is kept in ISO
+ * form: the row will be judged again by itself, without the column that says how it is to be read.
+ */
 export async function keepRejects(context: MergeContext): Promise<void> {
   const { client, runId, sheet } = context;
   const table = sheet.table;
-  const raw = Object.keys(sheet.columns).map((name) => `'${name}', s.${name}`);
+  const raw = Object.keys(sheet.columns).map((name) => `'${name}', ${keptCell(context, name)}`);
   await client.query(`
     INSERT INTO run_rejects (run_id, sheet, row_number, code, column_name, value, chave, raw)
     SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, table, 'e.row_no')}, e.code, e.column_name, e.value,
            ${stagedKeyText(sheet, 's')}, jsonb_build_object(${raw.join(', ')})
     FROM ${excludedTable(sheet, runId)} e JOIN ${stagingTable(sheet, runId)} s ON s.row_no = e.row_no WHERE e.outcome = 'rejected'`);
+}
+
+/** A staged cell as a rejected row keeps it; a bad one as it stands. */
+function keptCell({ runId, sheet, dayFirst }: MergeContext, name: string): string {
+  const cell = `s.${name}`;
+  if (!dayFirst.has(name)) return cell;
+  const isBad = `EXISTS (SELECT FROM ${defectsTable(runId)} d
+    WHERE d.tabela = ${literal(sheet.table)} AND d.row_no = s.row_no AND d.column_name = ${literal(name)})`;
+  return `CASE WHEN ${isDayFirst(cell)} AND NOT ${isBad} THEN ${dayFirstAsIso(cell)} ELSE ${cell} END`;
+}
+
+/** Says of a column that its dates were read day first without any day to prove it; the first such cell stands for all. */
+export async function keepAssumedOrders({
+  client,
+  runId,
+  sheet,
+  assumedOrders,
+}: MergeContext): Promise<void> {
+  for (const { column, rowNo } of assumedOrders) {
+    await client.query(`
+      INSERT INTO run_issues (run_id, sheet, row_number, code, column_name, value, chave)
+      SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, sheet.table, 's.row_no')}, 'DATE_ORDER_ASSUMED', ${literal(column)}, s.${column},
+             ${stagedKeyText(sheet, 's')}
+      FROM ${stagingTable(sheet, runId)} s WHERE s.row_no = ${rowNo}`);
+  }
 }
 
 /** Keeps the bad cells of rows that were taken in: each of them is null in core. */

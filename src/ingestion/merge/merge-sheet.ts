@@ -1,7 +1,7 @@
 import { applyChanges } from './apply.js';
 import type { MergeContext, MergeCounts } from './context.js';
 import { firstLoad } from './first-load.js';
-import { keepBadCells, keepContradictions, keepRejects } from './keep-findings.js';
+import { keepAssumedOrders, keepBadCells, keepContradictions, keepRejects } from './keep-findings.js';
 import type { Prepared } from './prepare.js';
 
 /**
@@ -22,6 +22,7 @@ export async function mergeSheet(
   if (rejected > 0) await keepRejects(context);
   if (context.badColumns.size > 0) await keepBadCells(context);
   await keepContradictions(context, anyExcluded);
+  await keepAssumedOrders(context);
   return counts;
 }
 

@@ -1,4 +1,4 @@
-import { castExpression, literal, stagingStorage, stagingTable } from '../../contract/sql.js';
+import { castDayFirst, castExpression, literal, stagingStorage, stagingTable } from '../../contract/sql.js';
 import { fingerprint, fingerprintColumn } from '../rules/identity.js';
 import { defectsTable, excludedTable, typedTable } from '../rules/staging-names.js';
 import type { PrepareContext } from './context.js';
@@ -26,9 +26,9 @@ export async function typeRows(context: PrepareContext): Promise<void> {
 }
 
 function castColumns(context: PrepareContext, mayBeBad: boolean): string {
-  const { sheet, badColumns } = context;
+  const { sheet, badColumns, dayFirst } = context;
   const columns = Object.entries(sheet.columns).map(([name, column]) => {
-    const cast = castExpression(name, column, 's');
+    const cast = (dayFirst.has(name) ? castDayFirst : castExpression)(name, column, 's');
     const value =
       mayBeBad && badColumns.has(name)
         ? `CASE WHEN ${literal(name)} = ANY (b.bad) THEN ${badValue(context, name)} ELSE ${cast} END`

@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/index.js';
-import { isNoValue, normaliseCell } from '../../intake/cells/index.js';
+import { isNoValue, normaliseCell, readDayFirst } from '../../intake/cells/index.js';
 
 /** What a cell really is, whatever its column should hold. Every cell is of exactly one class. */
 export const cellClasses = [
@@ -19,6 +19,8 @@ export const cellClasses = [
   'boolean',
   /** An Excel error: #N/A. */
   'error',
+  /** A formula whose result the file does not hold. */
+  'formula',
 ] as const;
 
 export type CellClass = (typeof cellClasses)[number];
@@ -37,6 +39,7 @@ function probe(kind: 'decimal' | 'timestamp'): Column {
     aliases: [],
     required: false,
     sentinels: [],
+    zeroIsNone: false,
     min: null,
     max: null,
     personal: false,
@@ -50,5 +53,6 @@ function probe(kind: 'decimal' | 'timestamp'): Column {
 export function classOfText(text: string): CellClass {
   if (isNoValue(text)) return text.trim() === '' ? 'blank' : 'null_text';
   if (normaliseCell(anyNumber, 'text', text).code === null) return 'number_text';
-  return normaliseCell(anyDate, 'text', text).code === null ? 'date_text' : 'text';
+  const isDate = normaliseCell(anyDate, 'text', text).code === null || readDayFirst(text.trim()) !== null;
+  return isDate ? 'date_text' : 'text';
 }

@@ -1,5 +1,13 @@
 import type { Column } from '../../contract/index.js';
-import { type CellCode, normaliseCell } from '../../intake/cells/index.js';
+import {
+  type CellCode,
+  type CellForm,
+  formulaMark,
+  type JudgedDate,
+  normaliseCell,
+  readIso,
+  TextDates,
+} from '../../intake/cells/index.js';
 import {
   CellKind,
   type RowView,
@@ -15,8 +23,6 @@ import { sharedText, TextTable } from './text-table.js';
 
 /** So many cells of each kind of break are shown. */
 const mostExamples = 5;
-
-type Form = Parameters<typeof normaliseCell>[1];
 
 /** What a cell says: nothing, a number (a moment: seconds since 1970), or a text. */
 type Meaning =
@@ -47,6 +53,8 @@ export interface CounterOptions {
   readonly date1904: boolean;
   /** So many different numbers are counted one by one. */
   readonly limit?: number;
+  /** The column has been read before, and its texts of the form dd/mm/aaaa are no dates. */
+  readonly refusesDates?: boolean;
 }
 
 /**
@@ -71,6 +79,8 @@ export class ColumnCounter {
 
   readonly #strings: SharedStrings;
   readonly #date1904: boolean;
+  readonly #dates: TextDates | null;
+  readonly #refusesDates: boolean;
   readonly #isDate: boolean;
   readonly #isText: boolean;
   readonly #isWhole: boolean;
@@ -82,7 +92,7 @@ export class ColumnCounter {
   #numberCells = 0;
   #dateCells = 0;
 
-  constructor({ column, place, strings, date1904, limit }: CounterOptions) {
+  constructor({ column, place, strings, date1904, limit, refusesDates = false }: CounterOptions) {
     this.column = column;
     this.place = place;
     this.#strings = strings;
@@ -91,6 +101,8 @@ export class ColumnCounter {
     this.numbers = new NumberTable(limit);
     this.texts = new TextTable(strings, limit);
     this.#isDate = column.kind === 'timestamp';
+    this.#dates = this.#isDate ? new TextDates(column) : null;
+    this.#refusesDates = refusesDates;
     this.#isText = column.kind === 'text';
     this.#isWhole = column.kind === 'id' || column.kind === 'integer' || column.kind === 'flag';
     this.days = this.#isDate ? new DayCounts() : null;
@@ -119,6 +131,13 @@ export class ColumnCounter {
       default:
         return this.#other(row, place, kind);
     }
+  }
+
+  /** How texts of the form dd/mm/aaaa must be read, by all the texts there are; they were counted as dates. */
+  get dateTexts(): 'none' | 'day-first' | 'assumed' | 'not-dates' {
+    const facts = this.#dates?.facts() ?? null;
+    if (facts === null) return 'none';
+    return facts.assumed ? 'assumed' : facts.reading;
   }
 
   /** Puts what was counted apart together; `rows` are the rows of the sheet. */
@@ -157,7 +176,7 @@ export class ColumnCounter {
     const start = row.start[place]!;
     const end = row.end[place]!;
     const raw = bytes.toString('utf8', start, end);
-    let form: Form = 'number';
+    let form: CellForm = 'number';
     let text = raw;
     if (this.#isDate) {
       const seconds = serialSeconds(bytes, start, end, this.#date1904);
@@ -174,6 +193,8 @@ export class ColumnCounter {
   #other(row: RowView, place: number, kind: number): void {
     const raw = row.bytes.toString('utf8', row.start[place]!, row.end[place]!);
     if (kind === CellKind.boolean) this.#take(this.#read('boolean', raw, 'boolean'), row.rowNumber, true);
+    else if (kind === CellKind.formula)
+      this.#take(this.#read('error', formulaMark, 'formula'), row.rowNumber, true);
     else if (kind === CellKind.error) this.#take(this.#read('error', raw, 'error'), row.rowNumber, true);
     else if (kind === CellKind.isoDate) this.#take(this.#read('date', raw, 'date'), row.rowNumber, true);
     else this.#take(this.#read('text', raw, classOfText(raw)), row.rowNumber, true);
@@ -203,12 +224,22 @@ export class ColumnCounter {
     return reading;
   }
 
-  #read(form: Form, raw: string, cellClass: CellClass): Reading {
-    const { text, code } = normaliseCell(this.column, form, raw);
-    return { cellClass, code, raw: text, meaning: this.#meaning(form, text, code) };
+  #read(form: CellForm, raw: string, cellClass: CellClass): Reading {
+    const { text, code, dayFirst } = this.#judge(form, raw);
+    return { cellClass, code, raw: text, meaning: this.#meaning(form, dayFirst ?? text, code) };
   }
 
-  #meaning(form: Form, text: string, code: CellCode | null): Meaning {
+  /** Texts of the form dd/mm/aaaa are dates until the last text of the column has been seen. */
+  #judge(form: CellForm, raw: string): JudgedDate {
+    if (this.#dates === null) return { ...normaliseCell(this.column, form, raw), dayFirst: null };
+    const judged = this.#dates.judge(form, raw);
+    if (judged.dayFirst === null || judged.code !== null) return judged;
+    if (this.#refusesDates) return { text: judged.text, code: 'NOT_A_DATE', dayFirst: null };
+    this.#dates.add(judged, 0);
+    return judged;
+  }
+
+  #meaning(form: CellForm, text: string, code: CellCode | null): Meaning {
     if (code === null && text === '') return { is: 'nothing' };
     if (this.column.sentinels.includes(text)) return { is: 'sentinel' };
     const value = this.#isText ? Number.NaN : this.#valueOf(form, text, code);
@@ -216,7 +247,7 @@ export class ColumnCounter {
   }
 
   /** The number or the moment that a cell holds, also one outside the limits; NaN where it holds none. */
-  #valueOf(form: Form, text: string, code: CellCode | null): number {
+  #valueOf(form: CellForm, text: string, code: CellCode | null): number {
     if (this.#isDate) return momentIn(text, code);
     if (code === null) return Number(text);
     if (form === 'boolean' || form === 'error' || form === 'date') return Number.NaN;
@@ -264,6 +295,5 @@ export function limitsOf(column: Column): [min: number, max: number] {
 function momentIn(text: string, code: CellCode | null): number {
   if (code === null) return momentSeconds(text);
   if (code !== 'OUT_OF_RANGE') return Number.NaN;
-  const iso = text.replace(' ', 'T');
-  return Math.round(Date.parse(`${iso.length === 10 ? `${iso}T00:00` : iso}Z`) / 1000);
+  return momentSeconds(readIso(text) ?? text);
 }

@@ -15,6 +15,7 @@ const unknownColumn: Column<'text', false> = {
   aliases: [],
   required: false,
   sentinels: [],
+  zeroIsNone: false,
   min: null,
   max: null,
   personal: true,
@@ -36,7 +37,13 @@ export class SheetCounter {
   readonly #all: readonly ColumnCounter[];
   readonly #strings: SharedStrings;
 
-  constructor(found: FoundSheet, strings: SharedStrings, date1904: boolean) {
+  /** `refusedDates`: what an earlier count of the sheet found out. */
+  constructor(
+    found: FoundSheet,
+    strings: SharedStrings,
+    date1904: boolean,
+    refusedDates: ReadonlySet<string> = new Set(),
+  ) {
     this.found = found;
     this.#strings = strings;
     const keys = keyColumns(found.sheet);
@@ -46,6 +53,7 @@ export class SheetCounter {
         place,
         strings,
         date1904,
+        refusesDates: name !== null && refusedDates.has(name),
         ...(name !== null && keys.has(name) ? { limit: exactKeys } : {}),
       });
     this.columns = new Map(
@@ -71,6 +79,20 @@ export class SheetCounter {
     return true;
   }
 
+  /** Columns whose texts of the form dd/mm/aaaa were counted as dates, and are none. */
+  get refusedDates(): ReadonlySet<string> {
+    return new Set(this.#withDateTexts('not-dates'));
+  }
+
+  /** Columns in which nothing proves that such texts have the day first. */
+  get assumedDates(): readonly string[] {
+    return this.#withDateTexts('assumed').map((name) => this.columns.get(name)!.column.header);
+  }
+
+  #withDateTexts(reading: ColumnCounter['dateTexts']): string[] {
+    return [...this.columns].flatMap(([name, counter]) => (counter.dateTexts === reading ? [name] : []));
+  }
+
   finish(): void {
     for (const column of this.#all) column.finish(this.rows);
   }
@@ -80,7 +102,7 @@ export class SheetCounter {
     for (let place = 0; place < row.width; place++) {
       const kind = row.kind[place]!;
       if (kind === CellKind.empty) continue;
-      if (kind === CellKind.number || kind === CellKind.date) return true;
+      if (kind === CellKind.number || kind === CellKind.date || kind === CellKind.formula) return true;
       const text =
         kind === CellKind.shared
           ? sharedText(this.#strings, row.start[place]!)

@@ -10,7 +10,7 @@ import { PhaseTimes } from './phase-times.js';
  * the start (else the end) of the culprit phase. Phases are read before defects, for the contract has them first.
  */
 export class DetectionOrder {
-  readonly #times = new PhaseTimes();
+  #times = new PhaseTimes();
   readonly #pairs = new PairCount();
   #hasPhases = false;
   #hasDefects = false;
@@ -41,6 +41,8 @@ export class DetectionOrder {
     const end = columns.get('faseof_fim' satisfies keyof typeof fasesOrdemFabrico.columns);
     if (id === undefined || (start === undefined && end === undefined)) return null;
     this.#hasPhases = true;
+    // The sheet may be read a second time.
+    this.#times = new PhaseTimes();
     return () => {
       if (!Number.isNaN(id.current))
         this.#times.add(id.current, start?.current ?? Number.NaN, end?.current ?? Number.NaN);

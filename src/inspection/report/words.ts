@@ -14,6 +14,7 @@ export const classWords: Readonly<Record<CellClass, Words>> = {
   date_text: { pt: 'texto que é data', en: 'text that is a date' },
   boolean: { pt: 'verdadeiro/falso', en: 'boolean' },
   error: { pt: 'erro do Excel', en: 'Excel error' },
+  formula: { pt: 'fórmula sem resultado', en: 'formula without a result' },
   null_text: { pt: 'texto NULL', en: 'NULL text' },
   blank: { pt: 'texto em branco', en: 'blank text' },
   empty: { pt: 'célula vazia', en: 'empty cell' },
@@ -32,6 +33,10 @@ export const driftWords: Readonly<Record<Drift['code'], Words>> = {
   DOUBLED_COLUMN: { pt: 'Coluna repetida; vale a primeira', en: 'Column is doubled; the first one counts' },
   UNKNOWN_COLUMN: { pt: 'Coluna que o contrato não conhece', en: 'Unknown column' },
   NULL_COLUMN: { pt: 'Coluna sem nenhum valor', en: 'Column without any value' },
+  DATE_ORDER_ASSUMED: {
+    pt: 'Datas em texto lidas com o dia primeiro, sem nenhum dia acima de 12 que o prove',
+    en: 'Dates as text, read day first though no day above 12 proves it',
+  },
   OTHER_KIND: { pt: 'Células de outro tipo', en: 'Cells of another kind' },
 };
 

@@ -28,6 +28,15 @@ export class Clock {
     if (seconds > this.#latest_seconds[place]!) this.#latest_seconds[place] = seconds;
   }
 
+  /** Counts everything that another one has counted. */
+  addAll(other: Clock): void {
+    for (let place = 0; place < this.#counts.length; place++) {
+      this.#counts[place]! += other.#counts[place]!;
+      if (other.#latest_seconds[place]! > this.#latest_seconds[place]!)
+        this.#latest_seconds[place] = other.#latest_seconds[place]!;
+    }
+  }
+
   /** Every day on which something happened, in order. */
   activeDays(): ActiveDay[] {
     const days: ActiveDay[] = [];

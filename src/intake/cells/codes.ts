@@ -11,6 +11,7 @@ export const cellCodes = {
   TOO_LONG: 'O texto é mais longo do que a coluna admite.',
   BAD_TEXT: 'O texto tem caracteres que não podem ser guardados.',
   CELL_ERROR: 'A célula contém um erro do Excel.',
+  FORMULA_WITHOUT_RESULT: 'A célula tem uma fórmula, e o ficheiro não guarda o resultado dela.',
 } as const;
 
 export type CellCode = keyof typeof cellCodes;

@@ -1,5 +1,6 @@
 import type { Column } from '../../contract/index.js';
 import type { CellCode } from './codes.js';
+import { readIso } from './moments.js';
 
 /** What a cell comes down to: the text to write, and what is wrong with it, if anything. */
 export interface Normalised {
@@ -23,6 +24,12 @@ const excelErrors = new Set([
   '#CALC!',
 ]);
 
+/** LibreOffice has errors that Excel does not know. */
+const otherError = /^Err:\d{3}$/;
+
+/** What stands in the CSV for a formula without a stored result, so that it means the same when that is read. */
+export const formulaMark = '#FORMULA!';
+
 const ok = (text: string): Normalised => ({ text, code: null });
 const bad = (text: string, code: CellCode): Normalised => ({ text, code });
 
@@ -39,7 +46,9 @@ export function isNoValue(text: string): boolean {
 export function normaliseCell(column: Column, form: CellForm, raw: string): Normalised {
   const text = raw.trim();
   if (isNoValue(text)) return ok('');
-  if (form === 'error' || excelErrors.has(text)) return bad(text, 'CELL_ERROR');
+  if (text === formulaMark) return bad(text, 'FORMULA_WITHOUT_RESULT');
+  if (excelErrors.has(text) || otherError.test(text)) return bad(text, 'CELL_ERROR');
+  if (form === 'error') return bad('#N/A', 'CELL_ERROR');
   switch (column.kind) {
     case 'id':
     case 'integer':
@@ -56,13 +65,20 @@ export function normaliseCell(column: Column, form: CellForm, raw: string): Norm
 }
 
 function integer(column: Column, form: CellForm, text: string): Normalised {
+  if (form === 'boolean') return noNumber(text);
   const value = asNumber(form, text);
   if (value === null) return bad(text, 'NOT_A_NUMBER');
   if (!Number.isInteger(value)) return bad(text, 'NOT_AN_INTEGER');
   return inRange(column, value) ? ok(String(value)) : bad(text, 'OUT_OF_RANGE');
 }
 
+/** A truth value is none, and is written so that nobody takes it for 0 or 1 later. */
+function noNumber(text: string): Normalised {
+  return bad(text === '1' ? 'TRUE' : 'FALSE', 'NOT_A_NUMBER');
+}
+
 function decimal(column: Column, form: CellForm, text: string): Normalised {
+  if (form === 'boolean') return noNumber(text);
   const value = asNumber(form, text);
   if (value === null) return bad(text, 'NOT_A_NUMBER');
   return inRange(column, value) ? ok(String(value === 0 ? 0 : value)) : bad(text, 'OUT_OF_RANGE');
@@ -71,7 +87,7 @@ function decimal(column: Column, form: CellForm, text: string): Normalised {
 const numeral = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
 
 function asNumber(form: CellForm, text: string): number | null {
-  if (form === 'boolean' || form === 'date' || !numeral.test(text)) return null;
+  if (form === 'date' || !numeral.test(text)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
 }
@@ -89,28 +105,18 @@ function flag(text: string): Normalised {
   return no.has(word) ? ok('0') : bad(text, 'NOT_A_FLAG');
 }
 
-const isoMoment = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?$/;
-
+/** The factory's own notation, `dd/mm/aaaa`, means something only beside the other cells of its column (`text-dates.ts`). */
 function timestamp(column: Column, text: string): Normalised {
-  const found = isoMoment.exec(text);
-  if (found === null) return bad(text, 'NOT_A_DATE');
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  // Date.UTC takes years below 100 for 19xx and lets 30 February through: only what comes back unchanged is a date.
-  const whole =
-    text.slice(0, 10) === moment.toISOString().slice(0, 10) && hour < 24 && minute < 60 && second < 60;
-  if (!whole) return bad(text, 'NOT_A_DATE');
-  if (Number(found[7] ?? 0) >= 0.5) moment.setUTCSeconds(second + 1);
-  const iso = moment.toISOString().slice(0, 19);
-  if (column.sentinels.includes(iso)) return ok(iso);
-  return inRange(column, moment.getUTCFullYear()) ? ok(iso) : bad(text, 'OUT_OF_RANGE');
+  const moment = readIso(text);
+  if (moment === null) return bad(text, 'NOT_A_DATE');
+  const code = judgeMoment(column, moment);
+  return code === null ? ok(moment) : bad(text, code);
+}
+
+/** Whether a column of dates may hold a moment, `YYYY-MM-DDTHH:MM:SS`. */
+export function judgeMoment(column: Column, moment: string): CellCode | null {
+  if (column.sentinels.includes(moment)) return null;
+  return inRange(column, Number(moment.slice(0, 4))) ? null : 'OUT_OF_RANGE';
 }
 
 function plainText(column: Column, text: string): Normalised {

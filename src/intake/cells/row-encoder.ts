@@ -8,8 +8,10 @@ import {
 } from '../../workbook/index.js';
 import type { Clock } from './clock.js';
 import { type CellCode, costsTheRow, type Defect } from './codes.js';
-import { type CellForm, isNoValue, normaliseCell } from './normalise.js';
+import { type ColumnCounts, ColumnTally } from './column-tally.js';
+import { type CellForm, formulaMark, isNoValue, normaliseCell } from './normalise.js';
 import { RepeatedKeys } from './repeated-keys.js';
+import { type DateReading, type TextDateFacts, TextDates } from './text-dates.js';
 
 /** Blocks are handed on when they hold this much; one row more may stand behind it. */
 export const block_bytes = 1 << 20;
@@ -28,12 +30,22 @@ const odd = 3;
 
 interface Plan {
   readonly name: string;
+  /** Its place among the columns of the contract. */
+  readonly place: number;
   readonly column: Column;
   readonly source: number;
   /** Numbers with at most this many digits before the point are certainly within the column's limits. */
   readonly safeDigits: number;
   readonly min: number;
   readonly max: number;
+  /** Of a column of dates: its cells of text. */
+  readonly dates: TextDates | null;
+}
+
+/** What is known of a sheet that an extract holds, and cannot be seen in its CSV. */
+export interface KnownSheet {
+  /** How dates of the factory's notation were read, by column. */
+  readonly dateReadings: ReadonlyMap<string, DateReading>;
 }
 
 export interface EncoderOptions {
@@ -47,6 +59,8 @@ export interface EncoderOptions {
   readonly onDefect: (defect: Defect) => void;
   /** Costs time on every row: only for whoever compares keys afterwards. */
   readonly findRepeatedKeys?: boolean;
+  /** Where the rows come from an extract: every one of its rows is a row, and dates are read as they were. */
+  readonly known?: KnownSheet | undefined;
 }
 
 /**
@@ -59,12 +73,15 @@ export class RowEncoder {
   rows = 0;
   /** Where the distance between data row and Excel row changes: [first data row, Excel row - data row]. */
   readonly rowOffsets: [number, number][] = [];
-  /** Cells that break the contract, by code. */
+  /** Cells that break the contract, by code; complete after `end`. */
   readonly defectCounts: Partial<Record<CellCode, number>> = {};
 
   readonly #options: EncoderOptions;
   readonly #keys: RepeatedKeys | null;
   readonly #plans: readonly Plan[];
+  readonly #tally: ColumnTally;
+  /** 1 for each column in which 0 is no value. */
+  readonly #zeroIsNone: Uint8Array;
   readonly #strings: SharedStrings;
   readonly #stringClass: Uint8Array;
   readonly #clock: Clock;
@@ -82,13 +99,18 @@ export class RowEncoder {
     this.#stringClass = new Uint8Array(options.sharedStrings.count);
     this.#clock = options.clock;
     this.#date1904 = options.date1904;
-    this.#plans = Object.entries(options.sheet.columns).map(([name, column], place) => ({
+    const columns = Object.entries(options.sheet.columns);
+    this.#tally = new ColumnTally(columns.length);
+    this.#zeroIsNone = Uint8Array.from(columns, ([, column]) => (column.zeroIsNone ? 1 : 0));
+    this.#plans = columns.map(([name, column], place) => ({
       name,
+      place,
       column,
       source: options.sources[place]!,
       safeDigits: column.max === null ? 0 : String(Math.floor(column.max)).length - 1,
       min: column.min ?? -Infinity,
       max: column.max ?? Infinity,
+      dates: column.kind === 'timestamp' ? newTextDates(name, column, options.known) : null,
     }));
   }
 
@@ -105,11 +127,13 @@ export class RowEncoder {
       const before = this.#at;
       this.#field(this.#plans[place]!, row);
       if (this.#at === before) this.#noteEmpty(place);
+      else if (this.#zeroIsNone[place] === 1) this.#noteZero(place, before);
       if (keys !== null && keys.ofKey[place] === 1) keys.field(this.#out, before, this.#at);
       if (this.#out.length - this.#at < field_bytes) this.#reserve(slack_bytes);
     }
     if (this.#empty === this.#plans.length && !this.#holdsAnything(row)) {
       this.rows--;
+      this.#tally.blankRows++;
       this.#at = start;
       keys?.forget();
       return;
@@ -130,15 +154,45 @@ export class RowEncoder {
     return this.rows + this.#offset;
   }
 
-  /** Hands on what is left. */
+  /** What the cells of each column hold, by name; complete after `end`. */
+  get columnCounts(): ReadonlyMap<string, ColumnCounts> {
+    return new Map(this.#plans.map(({ name, place }) => [name, this.#tally.counts(place, this.rows)]));
+  }
+
+  /** The columns in which dates are written as the factory does, by name; known after `end`. */
+  get textDates(): ReadonlyMap<string, TextDateFacts> {
+    return new Map(
+      this.#plans.flatMap(({ name, dates }) => {
+        const facts = dates?.facts() ?? null;
+        return facts === null ? [] : [[name, facts] as const];
+      }),
+    );
+  }
+
+  /** The sheet has been read to its end: hands on what is left, and decides what its texts are. */
   end(): void {
     if (this.#at > 0) this.#handOn();
+    for (const { place, dates } of this.#plans) {
+      const facts = dates?.facts() ?? null;
+      if (facts?.reading === 'day-first') {
+        dates!.countDays(this.#clock);
+        this.#tally.none[place]! += facts.sentinels;
+      } else if (facts?.reading === 'not-dates') {
+        this.defectCounts.NOT_A_DATE = (this.defectCounts.NOT_A_DATE ?? 0) + facts.cells;
+        this.#tally.addBad(place, facts.first, facts.cells);
+      }
+    }
   }
 
   /** A bad value is written as it stands, so an empty field is one without a value. */
   #noteEmpty(place: number): void {
     this.#empty++;
+    this.#tally.empty[place]!++;
     if (this.#plans[place]!.column.required) this.#requiredEmpty.push(place);
+  }
+
+  #noteZero(place: number, from: number): void {
+    if (this.#at - from === 1 && this.#out[from] === 0x30) this.#tally.none[place]!++;
   }
 
   #noteOffset(row: RowView): void {
@@ -155,6 +209,7 @@ export class RowEncoder {
     if (kind === CellKind.empty) return;
     if (kind === CellKind.shared) this.#shared(plan, row.start[source]!);
     else if (kind === CellKind.number || kind === CellKind.date) this.#number(plan, row, source);
+    else if (kind === CellKind.formula) this.#general(plan, 'error', formulaMark);
     else this.#general(plan, formOf(kind), row.bytes.toString('utf8', row.start[source]!, row.end[source]!));
   }
 
@@ -260,12 +315,22 @@ export class RowEncoder {
   }
 
   #general(plan: Plan, form: CellForm, raw: string): void {
+    if (plan.dates !== null) return this.#generalDate(plan, plan.dates, form, raw);
     const { text, code } = normaliseCell(plan.column, form, raw);
+    if (code !== null) this.#bad(plan, code, text);
+    else if (text !== '') this.#write(text);
+  }
+
+  #generalDate(plan: Plan, dates: TextDates, form: CellForm, raw: string): void {
+    const judged = dates.judge(form, raw);
+    const { text, code, dayFirst } = judged;
     if (code !== null) return this.#bad(plan, code, text);
     if (text === '') return;
     const before = this.#at;
     this.#write(text);
-    if (plan.column.actual && !plan.column.sentinels.includes(text)) this.#clock.add(this.#out, before);
+    if (dayFirst !== null) dates.add(judged, this.rows);
+    else if (plan.column.sentinels.includes(text)) this.#tally.none[plan.place]!++;
+    else if (plan.column.actual) this.#clock.add(this.#out, before);
   }
 
   #bad(plan: Plan, code: CellCode, text: string): void {
@@ -276,13 +341,15 @@ export class RowEncoder {
 
   #defect(plan: Plan, code: CellCode, value: string | null): void {
     this.defectCounts[code] = (this.defectCounts[code] ?? 0) + 1;
-    this.#options.onDefect({
+    const defect: Defect = {
       rowNo: this.rows,
       column: plan.name,
       code,
       value: value === null ? null : value.replaceAll('\0', '').toWellFormed().slice(0, 200),
       rejects: costsTheRow(this.#options.sheet, plan.name),
-    });
+    };
+    if (code !== 'REQUIRED_MISSING') this.#tally.addBad(plan.place, defect);
+    this.#options.onDefect(defect);
   }
 
   #write(text: string): void {
@@ -315,9 +382,11 @@ export class RowEncoder {
 
   /** True where a column that the contract does not know, or a cell with the text NULL, makes it a row all the same. */
   #holdsAnything(row: RowView): boolean {
+    if (this.#options.known !== undefined) return true;
     for (let source = 0; source < row.width; source++) {
       const kind = row.kind[source]!;
       if (kind === CellKind.empty) continue;
+      if (kind === CellKind.formula) return true;
       if (kind === CellKind.shared) {
         const index = row.start[source]!;
         const text = this.#strings.bytes.toString(
@@ -330,6 +399,11 @@ export class RowEncoder {
     }
     return false;
   }
+}
+
+/** An extract that does not say how it was read comes from a version that knew no such dates. */
+function newTextDates(name: string, column: Column, known: KnownSheet | undefined): TextDates {
+  return new TextDates(column, known === undefined ? undefined : (known.dateReadings.get(name) ?? null));
 }
 
 function formOf(kind: number): CellForm {

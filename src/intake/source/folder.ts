@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { type Sheet, sheets } from '../../contract/index.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import type { RowView } from '../../workbook/index.js';
+import type { KnownSheet } from '../cells/index.js';
 import type { Manifest, ManifestSheet } from '../manifest.js';
 import { CsvRows } from './csv-rows.js';
 import { matchHeader, missingSheets } from './header.js';
@@ -60,8 +61,18 @@ function folderSheet(folder: string, sheet: Sheet, entry: ManifestSheet): Source
     sources: matchHeader(sheet, entry.columns).sources,
     headerRow: 1,
     sizeBytes: entry.csv_bytes,
+    known: { dateReadings: dateReadings(sheet, entry) },
     read: (onRow, options) => readCsv(path, entry, onRow, options),
   };
+}
+
+function dateReadings(sheet: Sheet, { date_readings = {} }: ManifestSheet): KnownSheet['dateReadings'] {
+  return new Map(
+    Object.entries(sheet.columns).flatMap(([name, { header }]) => {
+      const reading = date_readings[header];
+      return reading === undefined ? [] : [[name, reading] as const];
+    }),
+  );
 }
 
 async function readCsv(

@@ -1,5 +1,6 @@
 import type { Sheet } from '../../contract/index.js';
 import type { RowView, SharedStrings } from '../../workbook/index.js';
+import type { KnownSheet } from '../cells/index.js';
 
 /** Something about the file that the contract does not foresee and that does no harm. */
 export interface Drift {
@@ -17,6 +18,8 @@ export interface SourceSheet {
   readonly headerRow: number;
   /** Uncompressed size; progress is estimated from it. */
   readonly sizeBytes: number;
+  /** Of a sheet that an extract holds. */
+  readonly known?: KnownSheet;
   /** Streams the data rows, without the header. */
   read(onRow: (row: RowView) => void, options: ReadOptions): Promise<void>;
 }

@@ -124,21 +124,22 @@ export function fastRow(b: Buffer, from: number, row: RowView, context: CellCont
 
     // `<v>`
     if (b[p] !== lt || b[p + 1] !== letterV || b[p + 2] !== gt) {
-      if (type !== CellKind.text) {
-        p = endOfFormula(b, p);
+      const at = type === CellKind.text ? inlineTextAt(b, p) : notCanonical;
+      if (at >= 0) {
+        start[index] = at;
+        end[index] = textEnd;
+        kind[index] = type;
+        p = afterInlineText(b, textEnd);
         if (p < 0) return notCanonical;
-      } else {
-        const at = inlineTextAt(b, p);
-        if (at >= 0) {
-          start[index] = at;
-          end[index] = textEnd;
-          kind[index] = type;
-          p = afterInlineText(b, textEnd);
-          if (p < 0) return notCanonical;
-          continue;
-        }
-        p = endOfFormula(b, p);
-        if (p < 0) return notCanonical;
+        continue;
+      }
+      p = endOfFormula(b, p);
+      if (p < 0) return notCanonical;
+      if (b[p] === lt && b[p + 1] === slash && b[p + 2] === letterC && b[p + 3] === gt) {
+        kind[index] = CellKind.formula;
+        start[index] = end[index] = p;
+        p += 4;
+        continue;
       }
       if (b[p] !== lt || b[p + 1] !== letterV || b[p + 2] !== gt) return notCanonical;
     }
@@ -233,7 +234,7 @@ const inlineClose = Buffer.from('</t></is></c>');
 
 /** Passes over `<f ...>...</f>` or `<f .../>`; returns the position after it. */
 function endOfFormula(b: Buffer, from: number): number {
-  if (b[from + 1] !== 0x66) return notCanonical;
+  if (b[from] !== lt || b[from + 1] !== 0x66) return notCanonical;
   let p = endOfAttributes(b, from + 2);
   if (p < 0) return notCanonical;
   if (b[p] === slash) return b[p + 1] === gt ? p + 2 : notCanonical;

@@ -8,6 +8,7 @@ import { columnOf, rowNumberOf } from './cell-reference.js';
 import { type CellContext, CellKind, type RowView } from './row-view.js';
 
 const nameOfCell = Buffer.from('c');
+const nameOfFormula = Buffer.from('f');
 const nameOfInline = Buffer.from('is');
 const nameOfReference = Buffer.from('r');
 const nameOfValue = Buffer.from('v');
@@ -25,6 +26,8 @@ export class GeneralRowReader {
   readonly #values: ByteSink;
   #from = 0;
   #to = 0;
+  /** Whether the cell that was read last has a formula. */
+  #hasFormula = false;
 
   constructor(row: RowView, context: CellContext, rowBytes: number) {
     this.#row = row;
@@ -76,6 +79,10 @@ export class GeneralRowReader {
     const found = this.#value(tokens, kind, isInlineText);
     if (found === 'incomplete') return false;
     if (found === 'value') this.#place(column, kind);
+    if (this.#hasFormula && row.kind[column] === CellKind.empty) {
+      row.kind[column] = CellKind.formula;
+      row.start[column] = row.end[column] = 0;
+    }
     return true;
   }
 
@@ -89,8 +96,9 @@ export class GeneralRowReader {
     const isText = kind === CellKind.text;
     /** 1: the element that the type asks for was there, 2: the other one. */
     let seen = 0;
+    this.#hasFormula = false;
     for (;;) {
-      const holder = nextHolder(tokens, outside, isText);
+      const holder = this.#nextHolder(tokens, outside, isText);
       if (holder === 'end') return seen > 0 ? 'value' : 'none';
       if (holder === 'incomplete') return 'incomplete';
       const place = (holder === 'is') === isInlineText ? 1 : 2;
@@ -148,21 +156,18 @@ export class GeneralRowReader {
     }
     return index;
   }
-}
 
-/** Goes to the next element of a cell that can hold its value, or to the cell's end; `<is>` can in a text only. */
-function nextHolder(
-  tokens: XmlTokenizer,
-  outside: number,
-  isText: boolean,
-): 'v' | 'is' | 'end' | 'incomplete' {
-  for (;;) {
-    const token = tokens.next();
-    if (token === Token.incomplete) return 'incomplete';
-    if (token === Token.end && tokens.depth === outside) return 'end';
-    if (token !== Token.start || passesThrough(tokens)) continue;
-    if (tokens.isOwn(nameOfValue)) return 'v';
-    if (isText && tokens.isOwn(nameOfInline)) return 'is';
-    if (!tokens.skipElement()) return 'incomplete';
+  /** Goes to the next element of a cell that can hold its value, or to the cell's end; `<is>` can in a text only. */
+  #nextHolder(tokens: XmlTokenizer, outside: number, isText: boolean): 'v' | 'is' | 'end' | 'incomplete' {
+    for (;;) {
+      const token = tokens.next();
+      if (token === Token.incomplete) return 'incomplete';
+      if (token === Token.end && tokens.depth === outside) return 'end';
+      if (token !== Token.start || passesThrough(tokens)) continue;
+      this.#hasFormula ||= tokens.isOwn(nameOfFormula);
+      if (tokens.isOwn(nameOfValue)) return 'v';
+      if (isText && tokens.isOwn(nameOfInline)) return 'is';
+      if (!tokens.skipElement()) return 'incomplete';
+    }
   }
 }

@@ -8,6 +8,8 @@ export const CellKind = {
   boolean: 5,
   error: 6,
   isoDate: 7,
+  /** A formula without the result that the program which saved the file should have stored. It has no bytes. */
+  formula: 8,
 } as const;
 
 /** One row, valid only during the callback: the object and its arrays are reused. */

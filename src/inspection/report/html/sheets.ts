@@ -13,7 +13,7 @@ import { type Html, html } from './markup.js';
 
 export function sheetSections(profile: Profile): Html {
   return html`<section><h2>Folha a folha <i lang="en">sheet by sheet</i></h2>
-${classLegend(['number', 'date', 'text', 'number_text', 'date_text', 'boolean', 'error', 'null_text', 'blank', 'empty'])}
+${classLegend(['number', 'date', 'text', 'number_text', 'date_text', 'boolean', 'error', 'formula', 'null_text', 'blank', 'empty'])}
 ${profile.sheets.map((sheet) => sheetSection(sheet, profile.as_of))}</section>`;
 }
 

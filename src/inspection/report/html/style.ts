@@ -2,11 +2,11 @@
 export const style = `
 :root{color-scheme:light dark;--bg:#f4f6f8;--card:#fff;--ink:#17212b;--muted:#586675;--line:#dde3e9;--track:#e9edf1;
 --accent:#2563a8;--good:#2a8f62;--warn:#b4690e;--bad:#c23b4b;
---number:#3578c2;--date:#1f9483;--text:#9465b0;--number_text:#86b5e6;--date_text:#7fcdbf;--boolean:#d99b28;--error:#d1374c;
+--number:#3578c2;--date:#1f9483;--text:#9465b0;--number_text:#86b5e6;--date_text:#7fcdbf;--boolean:#d99b28;--error:#d1374c;--formula:#a3561c;
 --null_text:#77838f;--blank:#a3adb7;--empty:#c8d0d8;--distinct:#8a63c0;--reverse:#93a3b3}
 @media (prefers-color-scheme:dark){:root{--bg:#11161b;--card:#1a2128;--ink:#e6ebf0;--muted:#9aa8b6;--line:#2c3640;--track:#262f38;
 --accent:#6aa9ec;--good:#4fbb8a;--warn:#e0a04a;--bad:#f07585;
---number:#5a9be0;--date:#3db8a5;--text:#b58bd0;--number_text:#3f6a96;--date_text:#2f7268;--boolean:#e0ac4a;--error:#ef6277;
+--number:#5a9be0;--date:#3db8a5;--text:#b58bd0;--number_text:#3f6a96;--date_text:#2f7268;--boolean:#e0ac4a;--error:#ef6277;--formula:#e08a4a;
 --null_text:#8e9aa6;--blank:#687480;--empty:#46525d;--distinct:#a88ad8;--reverse:#71808f}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
@@ -68,7 +68,19 @@ CLASSES
 @media print{nav{display:none}.card,.col,.ref{break-inside:avoid}}
 `.replace(
   'CLASSES',
-  ['number', 'date', 'text', 'number_text', 'date_text', 'boolean', 'error', 'null_text', 'blank', 'empty']
+  [
+    'number',
+    'date',
+    'text',
+    'number_text',
+    'date_text',
+    'boolean',
+    'error',
+    'formula',
+    'null_text',
+    'blank',
+    'empty',
+  ]
     .map((name) => `.t-${name}{fill:var(--${name});background:var(--${name})}`)
     .join(''),
 );
