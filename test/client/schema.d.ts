@@ -3417,7 +3417,7 @@ export interface operations {
                 /** @description Gravidade */
                 severity?: "error" | "warning" | "info";
                 /** @description Tipo */
-                type?: "REJECTED_ROW" | "DUPLICATE_KEY" | "BAD_CELL" | "END_BEFORE_START" | "FINISH_BEFORE_CREATION" | "DATE_IN_FUTURE" | "DUPLICATE_ROWS" | "ORPHAN" | "UNKNOWN_SHEET" | "UNKNOWN_COLUMN" | "HIDDEN_SHEET" | "MISSING_SHEET" | "VOLUME_CHANGE" | "MATCH_RATE_FELL" | "OPEN_PHASE_IN_FINISHED_ORDER" | "DETECTION_BEFORE_CULPRIT" | "ZOMBIE_ORDER";
+                type?: "REJECTED_ROW" | "DUPLICATE_KEY" | "BAD_CELL" | "END_BEFORE_START" | "FINISH_BEFORE_CREATION" | "DATE_IN_FUTURE" | "DATE_ORDER_ASSUMED" | "DUPLICATE_ROWS" | "ORPHAN" | "UNKNOWN_SHEET" | "UNKNOWN_COLUMN" | "HIDDEN_SHEET" | "MISSING_SHEET" | "VOLUME_CHANGE" | "MATCH_RATE_FELL" | "OPEN_PHASE_IN_FINISHED_ORDER" | "DETECTION_BEFORE_CULPRIT" | "ZOMBIE_ORDER";
             };
             header?: never;
             path?: never;
