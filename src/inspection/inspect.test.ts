@@ -53,7 +53,7 @@ const id: fc.Arbitrary<Known> = fc.oneof(
     { cell: 0, is: 'number', value: 0, code: 'OUT_OF_RANGE' },
     { cell: 1.5, is: 'number', value: 1.5, code: 'NOT_AN_INTEGER' },
     { cell: 'abc', is: 'text', value: 'abc', code: 'NOT_A_NUMBER' },
-    { cell: true, is: 'boolean', value: '1', code: 'NOT_A_NUMBER' },
+    { cell: true, is: 'boolean', value: 'TRUE', code: 'NOT_A_NUMBER' },
     { cell: '#N/A', is: 'text', value: '#N/A', code: 'CELL_ERROR' },
     { cell: { serial: 7 }, is: 'date', value: 7 },
   ),
