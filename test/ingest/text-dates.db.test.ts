@@ -5,7 +5,7 @@ import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js
 import { replay } from '../../src/ingestion/replay.js';
 import { identify } from '../../src/intake/identify.js';
 import { coreChecksum } from '../support/core.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import {
   type Dump,
   dumpWorkbook,
@@ -17,7 +17,7 @@ import {
 import type { CellValue } from '../support/xlsx-builder.js';
 import { countsOf, newPlant, type Plant } from './support.js';
 
-const server = servers[0]!;
+const server = firstServer;
 
 /** A cell of a date in another form; what is no date stays. */
 function rewritten(value: CellValue, write: (iso: string) => CellValue): CellValue {
