@@ -126,6 +126,7 @@ export class Jobs {
           .catch(() => {}),
       ),
     );
+    await this.backend.close().catch(() => {});
   }
 
   #place(id: string): { queue: JobQueue; bare: string } {

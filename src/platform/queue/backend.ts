@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createPostgresBackend, createRedisBackend, Queue, Worker } from 'bullmq';
+import { createRedisBackend, Queue, Worker } from 'bullmq';
+import pg from 'pg';
 import type { Database } from '../database.js';
 import { ProdplanError } from '../errors.js';
-import { SessionClient } from '../postgres/session.js';
+import type { SessionConfig } from '../postgres/session.js';
 import { checkRedis } from '../redis.js';
-
-/** The schema of BullMQ's own tables; nothing of ours lies in it. */
-export const queueSchema = 'fila';
+import { QueueClient, QueueConnection, queueSchema, SteadyBackend } from './postgres-backend.js';
 
 /** Where the queues live. What stands above it does not know which of the two it is. */
 export interface QueueBackend {
@@ -17,6 +16,8 @@ export interface QueueBackend {
   /** What BullMQ connects with, and the prefix of its keys. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   readonly options: { readonly connection: any; readonly prefix?: string };
+  /** Lets go of what all queues share; after they are closed. */
+  close(): Promise<void>;
 }
 
 /** Redis where REDIS_URL is set, the database itself otherwise. Throws `REDIS_UNREACHABLE`: one never stands in for the other. */
@@ -27,30 +28,30 @@ export async function queueBackend(database: Database): Promise<QueueBackend> {
 }
 
 function postgresBackend(database: Database): QueueBackend {
+  const connection = new QueueConnection(new pg.Pool(postgresSettings(database)) as never);
+  // Every queue of a process listens to it; their number is ours.
+  connection.setMaxListeners(0);
   return {
     name: 'postgres',
     database,
-    factory: createPostgresBackend,
-    options: { connection: { ...postgresSettings(database), schema: queueSchema, migrate: true } },
+    factory: (name: string, options: object) => new SteadyBackend(connection, name, options),
+    options: { connection: {} },
+    close: () => connection.close(),
   };
 }
 
-/**
- * Options in the address would win over BullMQ's own, which say the schema: they are handed over apart. Connections are
- * few, for a worker has several queues.
- */
-function postgresSettings({ url, origin }: Database): Record<string, unknown> {
-  const parsed = new URL(url);
-  const given = parsed.searchParams.get('options');
-  parsed.searchParams.delete('options');
+/** One waits for what is posted, two ask. */
+const queueConnections = 3;
+
+/** BullMQ's statements name no schema. */
+function postgresSettings({ url, origin }: Database): SessionConfig & pg.PoolConfig {
   return {
-    connectionString: parsed.href,
+    connectionString: url,
     ...(origin === 'embedded' ? { ssl: false } : {}),
-    ...(given === null ? {} : { options: given }),
     application_name: 'prodplan fila',
-    Client: SessionClient,
+    Client: QueueClient,
     session: { search_path: queueSchema },
-    max: 3,
+    max: queueConnections,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     allowExitOnIdle: true,
@@ -68,6 +69,8 @@ async function redisBackend(database: Database, redisUrl: string): Promise<Queue
       connection: { url: redisUrl, maxRetriesPerRequest: null },
       prefix: await keyPrefix(database),
     },
+    // Each queue has a connection of its own there.
+    close: async () => {},
   };
 }
 
