@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs';
+import { isStartedByNpm } from '../platform/config.js';
 import { messageOf, ProdplanError } from '../platform/errors.js';
 import { makeFolder } from '../platform/folders.js';
+import { watchStarter } from '../platform/starter.js';
 
 /** Makes the folder of --out before anything is read. Throws `BAD_OUT` where it cannot be one. */
 export function makeOutFolder(path: string): void {
@@ -19,14 +21,37 @@ export function makeOutFolder(path: string): void {
   }
 }
 
+/** What npm sends on to us after the terminal has sent it already comes within so long. */
+const echo_ms = 300;
+/** A service is given ten seconds to end. */
+const end_ms = 9_500;
+
 /** A signal that Ctrl-C or a polite kill raises; a second one ends the process at once. */
 export function stopSignal(): AbortSignal {
+  return stopOnSignals().signal;
+}
+
+/**
+ * The same for commands that stay. They end with the npm that started them, if one did, and at the latest
+ * `end_ms` after they were told to, whatever heeds nothing by then: a start that waits for somebody, a job given back.
+ */
+export function serviceStopSignal(): AbortSignal {
+  const controller = stopOnSignals();
+  if (isStartedByNpm()) watchStarter(() => controller.abort(new Error('npm terminou')));
+  controller.signal.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
+  return controller.signal;
+}
+
+function stopOnSignals(): AbortController {
   const controller = new AbortController();
+  let first = 0;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(1);
-      controller.abort(new Error(`${name} recebido`));
+      if (!controller.signal.aborted) {
+        first = performance.now();
+        controller.abort(new Error(`${name} recebido`));
+      } else if (performance.now() - first > echo_ms) process.exit(1);
     });
   }
-  return controller.signal;
+  return controller;
 }

@@ -2,9 +2,10 @@ import { pino } from 'pino';
 import { buildApp } from '../http/app.js';
 import { localToken } from '../http/keys/local-token.js';
 import { isLoopback } from '../http/safety/loopback.js';
-import { Jobs, type JobWorker, startJobWorker } from '../jobs/index.js';
+import { Jobs, type JobWorker, startJobWorker, workerNeed } from '../jobs/index.js';
 import { cannotListen } from '../platform/cannot-listen.js';
 import type { Config } from '../platform/config.js';
+import { type ConnectionNeed, queueSessions } from '../platform/connections.js';
 import { type Database, openDatabase } from '../platform/database.js';
 import { makeFolder } from '../platform/folders.js';
 import { createLog, type Log } from '../platform/logging.js';
@@ -15,6 +16,8 @@ export interface ServeOptions {
   readonly database: Database;
   readonly config: Config;
   readonly signal: AbortSignal;
+  /** How many connections readers may hold at once. */
+  readonly readers: number;
   readonly host?: string;
   readonly port?: number;
   /** Also work on the jobs: one process is then enough. */
@@ -27,19 +30,21 @@ const listenRemedy = 'Escolha outra com --port e --host, ou com PRODPLAN_PORT e 
 const statement_patience_ms = 15_000;
 /** A service is given ten seconds to end. */
 const worker_patience_ms = 6_000;
-const end_ms = 9_500;
+
+/** What `serve` opens at once, with or without a worker in it. */
+export function serveNeed(hasWorker: boolean): ConnectionNeed {
+  return { ...(hasWorker ? workerNeed() : { sessions: queueSessions }), readers: true };
+}
 
 /** Answers over HTTP until the signal comes; then finishes what is under way and returns. */
 export async function serve(options: ServeOptions): Promise<void> {
   const { config, signal } = options;
   const { host = config.http.host, port = config.http.port } = options;
-  // What heeds nothing ends with the process.
-  signal.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
   const log = createLog({ level: options.quiet ? 'warn' : 'info', destination: pino.destination(2) });
   keepDatabase(options.database, config, signal, log);
   // Readers have connections of their own: a run that uses its pool to the full does not make them wait.
   const readers = await openDatabase(options.database.url, options.database.origin, {
-    maxConnections: 20,
+    maxConnections: options.readers,
     statementTimeout_ms: statement_patience_ms,
   });
   const jobs = await Jobs.open(options.database);

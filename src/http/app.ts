@@ -51,7 +51,6 @@ export interface AppOptions {
 const body_limit_bytes = 64 * 1024;
 const header_limit_bytes = 16 * 1024;
 const cache_limit_bytes = 64 * 1024 * 1024;
-/** Of the twenty connections that readers have. */
 const most_exports = 8;
 const export_patience_ms = 60_000;
 
@@ -85,7 +84,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     database: options.database,
     config: options.config,
     cache: new AnswerCache(cache_limit_bytes),
-    exports: new ExportSlots(most_exports),
+    // Some connections are left for everybody else.
+    exports: new ExportSlots(Math.min(most_exports, Math.max(1, options.database.pool.options.max - 2))),
     exportPatience_ms: options.exportPatience_ms ?? export_patience_ms,
     log: options.log,
     jobs: options.jobs,

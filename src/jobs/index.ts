@@ -11,7 +11,7 @@ export type { IngestProgress } from './sheet-progress.js';
 export { prepareFolder } from './watch/folder.js';
 export { type WatchOptions, watchFolder } from './watch/watch.js';
 export { type PostedWorkbook, postWorkbook, type WorkbookPost } from './workbooks/post.js';
-export { type JobWorker, schedulesOf, startJobWorker, type WorkerOptions } from './worker.js';
+export { type JobWorker, schedulesOf, startJobWorker, type WorkerOptions, workerNeed } from './worker.js';
 
 /** Posts a job, or finds the one that waits or runs under the same key. Throws `UNKNOWN_JOB` and `BAD_PARAMS`. */
 export function postJob(jobs: Jobs, name: string, params: unknown = {}): Promise<Posted> {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { extractsFolder } from '../ingestion/extract/folder.js';
 import type { Config } from '../platform/config.js';
+import { type ConnectionNeed, queueSessions, runSessions } from '../platform/connections.js';
 import type { Database } from '../platform/database.js';
 import type { Log } from '../platform/logging.js';
 import { observe } from '../platform/metrics.js';
@@ -26,6 +27,11 @@ export interface WorkerOptions {
   readonly concurrency?: number;
   /** How often it looks whether the queue still knows its schedules. */
   readonly schedules_ms?: number;
+}
+
+/** What a worker opens at once: for the queue, its turns, a run, and a session for each job of upkeep. */
+export function workerNeed({ concurrency = 1, watchers = 0 } = {}): ConnectionNeed {
+  return { sessions: queueSessions + 1 + watchers + runSessions + concurrency };
 }
 
 export interface JobWorker {

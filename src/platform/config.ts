@@ -21,6 +21,8 @@ export interface Config {
   readonly gateThresholds: ReadonlyMap<string, number>;
   /** Of so many published runs the changes are kept: diff and rollback reach as far back. */
   readonly keepRuns: number;
+  /** A process holds at most so many connections to the database at once. */
+  readonly connections: number;
   readonly http: HttpConfig;
 }
 
@@ -73,6 +75,7 @@ const variables = z.object({
   PRODPLAN_KEEP_RUNS: setting.refine((value) => value === null || /^[1-9]\d{0,5}$/.test(value), {
     message: 'não é um número de cargas, de 1 a 999999; um exemplo: 100',
   }),
+  PRODPLAN_CONNECTIONS: wholeNumber(1, 1000),
   PRODPLAN_HOST: setting,
   PRODPLAN_PORT: wholeNumber(0, 65_535),
   PRODPLAN_ALLOWED_HOSTS: setting.refine((value) => list(value).every(isHostName), {
@@ -108,6 +111,7 @@ export function readConfig(env: Environment = process.env): Config {
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
     gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
     keepRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
+    connections: values.PRODPLAN_CONNECTIONS ?? 40,
     http: {
       host: values.PRODPLAN_HOST ?? '127.0.0.1',
       port: values.PRODPLAN_PORT ?? 8080,
@@ -132,6 +136,11 @@ export function defaultHome(
   // Root's own home is closed to the unprivileged account that must run the server.
   if (process.geteuid?.() === 0) return '/var/lib/prodplan';
   return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'prodplan');
+}
+
+/** Whether npm (npx, yarn, pnpm) started this process, or one that it came from. */
+export function isStartedByNpm(env: Environment = process.env): boolean {
+  return [env.npm_execpath, env.npm_command, env.npm_lifecycle_event].some(Boolean);
 }
 
 /** The few variables that a program started by us may see: nothing of PG*, nothing of the user's locale. */

@@ -8,7 +8,7 @@ import { migrationsAreCurrent } from './migrate.js';
 export const live = { status: 'ok' } as const;
 
 export interface HealthCheck {
-  readonly name: 'database' | 'migrations' | 'redis' | 'disk';
+  readonly name: 'database' | 'migrations' | 'redis' | 'queue' | 'disk';
   readonly ok: boolean;
   /** For whoever looks: no address and no secret, for nobody has to prove who he is to see it. */
   readonly detail: string;
@@ -25,6 +25,8 @@ export interface ReadinessOptions {
   readonly home: string;
   /** Null where no Redis is configured. */
   readonly redisUrl: string | null;
+  /** Asks the queue something, over the connections that its workers use; null where the process has no queue. */
+  readonly askQueue: (() => Promise<unknown>) | null;
   readonly patience_ms?: number;
 }
 
@@ -38,6 +40,7 @@ export async function checkReadiness(options: ReadinessOptions): Promise<Readine
     ['database', () => databaseAnswers(options)],
     ['migrations', () => migrationsAreApplied(options)],
     ...(options.redisUrl === null ? [] : [['redis', () => redisAnswers(options.redisUrl!)] as const]),
+    ...(options.askQueue === null ? [] : [['queue', () => queueAnswers(options.askQueue!)] as const]),
     ['disk', () => diskHasRoom(options.home)],
   ];
   const checks = await Promise.all(parts.map(([name, look]) => attempt(name, look, patience_ms)));
@@ -59,10 +62,18 @@ async function attempt(
   try {
     return { name, ok: true, detail: await Promise.race([look(), late]) };
   } catch (error) {
-    return { name, ok: false, detail: error instanceof NotReady ? error.message : 'não responde' };
+    return { name, ok: false, detail: error instanceof NotReady ? error.message : reasonOf(error) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Of a failure only its number is told: a message could hold an address. */
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[A-Z0-9_]{5,20}$/.test(code)
+    ? `não responde (${code})`
+    : 'não responde';
 }
 
 async function databaseAnswers({ database }: ReadinessOptions): Promise<string> {
@@ -91,6 +102,12 @@ async function redisAnswers(url: string): Promise<string> {
   } finally {
     client.disconnect();
   }
+}
+
+/** The tables or the Redis of the queue, and a connection to them: without, no job is posted, found or done. */
+async function queueAnswers(ask: () => Promise<unknown>): Promise<string> {
+  await ask();
+  return 'responde';
 }
 
 async function diskHasRoom(home: string): Promise<string> {

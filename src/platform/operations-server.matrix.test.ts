@@ -16,7 +16,7 @@ onEveryServer('health and metrics', (server) => {
   async function served(more: Partial<ReadinessOptions> = {}) {
     const test = await server.create();
     onTestFinished(() => test.drop());
-    const options = { database: test.database, home: tmpdir(), redisUrl: null, ...more };
+    const options = { database: test.database, home: tmpdir(), redisUrl: null, askQueue: null, ...more };
     const operations = await serveOperations({ ...options, port: 0 });
     onTestFinished(() => operations.close());
     return { ...test, port: operations.port, options };
@@ -57,7 +57,7 @@ onEveryServer('health and metrics', (server) => {
     expect(noRedis.status).toBe(503);
     expect(noRedis.text).not.toContain('segredo');
     const stuck = { pool: { query: () => new Promise(() => {}) }, connect: database.connect } as never;
-    const late = await checkReadiness({ ...options, redisUrl: null, database: stuck, patience_ms: 50 });
+    const late = await checkReadiness({ ...options, redisUrl: null, database: stuck, patience_ms: 1_000 });
     expect(late).toMatchObject({
       status: 'unavailable',
       checks: [

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { ingest } from '../../ingestion/run.js';
 import { type Config, readConfig } from '../../platform/config.js';
+import { shareConnections } from '../../platform/connections.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
 import { makeFolder } from '../../platform/folders.js';
 import { ensureMigrated } from '../../platform/migrate.js';
@@ -10,9 +11,9 @@ import { stopEmbedded } from '../../platform/postgres/embedded.js';
 import { withFileLock } from '../../platform/postgres/file-lock.js';
 import { formatRatios, writeSample } from '../../sample/index.js';
 import { ingestDisplay } from '../display.js';
-import { stopSignal } from '../environment.js';
+import { serviceStopSignal } from '../environment.js';
 import { ingestReport } from '../report.js';
-import { serve } from '../serving.js';
+import { serve, serveNeed } from '../serving.js';
 import { grouped, print, tell } from '../terminal.js';
 import { addSampleOptions, type SampleFlags, sampleOptions } from './sample.js';
 
@@ -35,7 +36,7 @@ export function demoCommand(program: Command): void {
 async function run(flags: Flags): Promise<void> {
   const config = readConfig();
   const home = join(config.home, 'demo');
-  const signal = stopSignal();
+  const signal = serviceStopSignal();
   makeFolder(home, 0o700);
   // A second demonstration waits for the first: they share a workbook and a database.
   await withFileLock(join(home, 'demo.lock'), () => show(flags, home, config.timeZone, signal));
@@ -66,7 +67,8 @@ async function show(flags: Flags, home: string, timeZone: string, signal: AbortS
       if (!flags.once && !signal.aborted) {
         tell(`\n${pc.bold('3. As respostas, por HTTP')}`);
         const config = { ...readConfig({ PRODPLAN_HOME: home }), timeZone, http: demoHttp(home) };
-        await serve({ database, config, signal, quiet: true });
+        const { readers } = await shareConnections(database.pool, config.connections, serveNeed(true));
+        await serve({ database, config, signal, readers, quiet: true });
       }
     } finally {
       await database.close();

@@ -5,6 +5,7 @@ import { type IngestResult, roundSeconds } from '../../ingestion/result.js';
 import { ingest } from '../../ingestion/run.js';
 import { parseAsOf } from '../../intake/as-of.js';
 import { identify } from '../../intake/identify.js';
+import { runSessions } from '../../platform/connections.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
@@ -47,32 +48,35 @@ async function run(path: string, options: Options): Promise<void> {
     const identity = identify(path);
     // ingest() hears of a failure; until then it must not count as unhandled.
     identity.catch(() => {});
-    await withDatabase(async (database, config) => {
-      const work = ingest({
-        database,
-        path,
-        identity,
-        extractsFolder: extractsFolder(config),
-        timeZone: config.timeZone,
-        thresholds: config.gateThresholds,
-        asOf,
-        force: options.force ?? false,
-        allowMissingSheets: options.allowMissingSheets ?? false,
-        wait: options.wait ?? false,
-        signal,
-        onRun: (id) => {
-          runId = id;
-        },
-        onProgress: display.onProgress,
-      });
-      const ingested = await work.catch(async (error: unknown) => {
-        // What the run knew before it failed belongs to its report.
-        if (runId !== null) known = await readRun(database.pool, runId).catch(() => null);
-        throw error;
-      });
-      display.end();
-      print(options.json ? JSON.stringify(ingested.result) : await ingestReport(database, ingested));
-    });
+    await withDatabase(
+      async (database, config) => {
+        const work = ingest({
+          database,
+          path,
+          identity,
+          extractsFolder: extractsFolder(config),
+          timeZone: config.timeZone,
+          thresholds: config.gateThresholds,
+          asOf,
+          force: options.force ?? false,
+          allowMissingSheets: options.allowMissingSheets ?? false,
+          wait: options.wait ?? false,
+          signal,
+          onRun: (id) => {
+            runId = id;
+          },
+          onProgress: display.onProgress,
+        });
+        const ingested = await work.catch(async (error: unknown) => {
+          // What the run knew before it failed belongs to its report.
+          if (runId !== null) known = await readRun(database.pool, runId).catch(() => null);
+          throw error;
+        });
+        display.end();
+        print(options.json ? JSON.stringify(ingested.result) : await ingestReport(database, ingested));
+      },
+      { sessions: runSessions },
+    );
   } catch (error) {
     display.end();
     if (options.json) print(JSON.stringify(failedResult(runId, known, error)));

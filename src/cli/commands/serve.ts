@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { stopSignal } from '../environment.js';
+import { serviceStopSignal } from '../environment.js';
 import { portNumber } from '../numbers.js';
-import { serve } from '../serving.js';
+import { serve, serveNeed } from '../serving.js';
 import { withDatabase } from '../with-database.js';
 
 export function serveCommand(program: Command): void {
@@ -21,6 +21,9 @@ interface Options {
 }
 
 async function run(options: Options): Promise<void> {
-  const signal = stopSignal();
-  await withDatabase((database, config) => serve({ database, config, signal, ...options }));
+  const signal = serviceStopSignal();
+  await withDatabase(
+    (database, config, { readers }) => serve({ database, config, signal, readers, ...options }),
+    serveNeed(options.worker),
+  );
 }

@@ -1,12 +1,19 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Command } from 'commander';
 import { readIngested } from '../../ingestion/run.js';
-import { type JobRecord, type Jobs, prepareFolder, startJobWorker, watchFolder } from '../../jobs/index.js';
+import {
+  type JobRecord,
+  type Jobs,
+  prepareFolder,
+  startJobWorker,
+  watchFolder,
+  workerNeed,
+} from '../../jobs/index.js';
 import type { Config } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import { createLog, type Log } from '../../platform/logging.js';
 import { type OperationsServer, serveOperations } from '../../platform/operations-server.js';
-import { stopSignal } from '../environment.js';
+import { serviceStopSignal } from '../environment.js';
 import { describeJob } from '../job-report.js';
 import { keepDatabase } from '../keep-database.js';
 import { portNumber, positiveNumber } from '../numbers.js';
@@ -23,7 +30,6 @@ interface Options {
 
 /** A service is given ten seconds to end; what is left of them after this is for closing connections. */
 const patience_ms = 7_000;
-const end_ms = 9_500;
 
 export function workerCommand(program: Command): void {
   program
@@ -41,17 +47,18 @@ export function workerCommand(program: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const stopped = stopSignal();
-  // What heeds nothing ends with the process: a start that waits for somebody, a job that has been given back.
-  stopped.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
+  const stopped = serviceStopSignal();
+  const { concurrency } = options;
+  const need = workerNeed({ concurrency, watchers: options.watch === undefined ? 0 : 1 });
   await withDatabase(async (database, config) => {
     const log = createLog();
     keepDatabase(database, config, stopped, log);
     // A folder that cannot be watched is said before any job is taken.
     if (options.watch !== undefined) await prepareFolder(options.watch);
-    const operations = await operationsServer(options, database, config);
-    const worker = await startJobWorker({ database, config, log, concurrency: options.concurrency });
+    const worker = await startJobWorker({ database, config, log, concurrency });
+    let operations: OperationsServer | null = null;
     try {
+      operations = await operationsServer(options, worker.jobs, config);
       const leaveFolder = await watch(options, database, worker.jobs, log);
       tell('À espera de tarefas. Para parar: Ctrl-C.');
       await aborted(stopped);
@@ -61,7 +68,7 @@ async function run(options: Options): Promise<void> {
       await operations?.close();
     }
     process.exit(0);
-  });
+  }, need);
 }
 
 async function watch(
@@ -76,11 +83,13 @@ async function watch(
 
 async function operationsServer(
   { metricsPort, metricsHost }: Options,
-  database: Database,
+  jobs: Jobs,
   { home, redisUrl }: Config,
 ): Promise<OperationsServer | null> {
   if (metricsPort === undefined) return null;
-  return await serveOperations({ port: metricsPort, host: metricsHost, database, home, redisUrl });
+  const { database } = jobs;
+  const askQueue = (): Promise<unknown> => jobs.depth();
+  return await serveOperations({ port: metricsPort, host: metricsHost, database, home, redisUrl, askQueue });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

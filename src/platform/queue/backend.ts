@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRedisBackend, Queue, Worker } from 'bullmq';
 import pg from 'pg';
+import { queueSessions } from '../connections.js';
 import type { Database } from '../database.js';
 import { ProdplanError } from '../errors.js';
 import type { SessionConfig } from '../postgres/session.js';
@@ -40,9 +41,6 @@ function postgresBackend(database: Database): QueueBackend {
   };
 }
 
-/** One waits for what is posted, two ask. */
-const queueConnections = 3;
-
 /** BullMQ's statements name no schema. */
 function postgresSettings({ url, origin }: Database): SessionConfig & pg.PoolConfig {
   return {
@@ -51,7 +49,7 @@ function postgresSettings({ url, origin }: Database): SessionConfig & pg.PoolCon
     application_name: 'prodplan fila',
     Client: QueueClient,
     session: { search_path: queueSchema },
-    max: queueConnections,
+    max: queueSessions,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     allowExitOnIdle: true,

@@ -112,6 +112,6 @@ export class SteadyBackend extends PostgresQueueBackend {
 export class QueueClient extends SessionClient {
   override removeAllListeners(event?: string | symbol): this {
     super.removeAllListeners(event);
-    return this.on('error', () => {});
+    return event === undefined || event === 'error' ? this.on('error', () => {}) : this;
   }
 }

@@ -19,8 +19,13 @@ export const ready = defineEndpoint({
     { status: 200, description: 'Está', schema },
     { status: 503, description: 'Falta alguma coisa', schema },
   ],
-  handle: async ({ context: { database, config } }) => {
-    const found = await checkReadiness({ database, home: config.home, redisUrl: config.redisUrl });
+  handle: async ({ context: { database, config, jobs } }) => {
+    const found = await checkReadiness({
+      database,
+      home: config.home,
+      redisUrl: config.redisUrl,
+      askQueue: async () => await (await jobs()).depth(),
+    });
     return { json: found, status: found.status === 'ok' ? 200 : 503 };
   },
 });
