@@ -23,13 +23,18 @@ export const ingestWorkbook = declareJob({
   about: 'carrega um ficheiro do ERP; um de cada vez, do mais antigo para o mais novo',
   queue: 'ingest',
   params,
-  key: ({ workbook_sha256 }) => workbook_sha256,
+  // The same workbook with other wishes is another job.
+  key: ({ workbook_sha256, as_of, force, allow_missing_sheets }) =>
+    [workbook_sha256, as_of, force && 'force', allow_missing_sheets && 'allow_missing_sheets']
+      .filter(Boolean)
+      .join(' '),
   rank: ({ rank }) => rank,
-  run: async ({ database, config, signal, log, progress, post }, wanted) => {
+  run: async ({ database, config, signal, log, progress, post, isWantedByOthers }, wanted) => {
     const shown = new SheetProgress(progress);
     const told = new RunLog(log);
     try {
-      const { result } = await withWorkbook(database, extractsFolder(config), wanted, (path) =>
+      const kept = { ...wanted, isWantedByOthers };
+      const { result } = await withWorkbook(database, extractsFolder(config), kept, (path) =>
         ingest({
           database,
           path,

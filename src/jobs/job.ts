@@ -16,6 +16,8 @@ export interface JobContext {
   readonly checkpoint: unknown;
   /** Kept with the job, for whoever looks and for its next start. */
   progress(checkpoint: unknown): Promise<void>;
+  /** Whether another job for the same workbook waits or runs. */
+  isWantedByOthers(): Promise<boolean>;
   /** Posts another job. */
   post(name: JobName, params?: unknown): Promise<void>;
 }

@@ -79,19 +79,36 @@ export class Jobs {
   /** Throws `UNKNOWN_JOB_ID`. */
   async cancel(id: string): Promise<Exclude<Cancelled, 'unknown'>> {
     const { queue, bare } = this.#place(id);
-    const workbook = await this.#workbookOf(id);
+    const { params } = await this.status(id);
+    const workbook = await this.#workbookOf(params);
     const cancelled = await queue.cancel(bare);
     if (cancelled === 'unknown') throw unknownId(id);
     // Nobody is going to fetch it; that it is kept no longer also tells a job that was cancelled from one that was lost.
-    if (cancelled === 'removed' && workbook !== null)
+    if (cancelled === 'removed' && workbook !== null && !(await this.isWantedByOthers({ id, params })))
       await release(this.database, workbook.sha256, workbook.postedAt);
     return cancelled;
   }
 
-  async #workbookOf(id: string): Promise<{ sha256: string; postedAt: string } | null> {
-    const { params } = await this.status(id);
-    const sha256 = (params as { workbook_sha256?: string } | null)?.workbook_sha256;
-    if (sha256 === undefined) return null;
+  /**
+   * Whether another job than this one waits or runs for the workbook of its parameters: the same may be posted with several
+   * wishes, and is kept until the last of them has ended.
+   */
+  async isWantedByOthers({
+    id,
+    params,
+  }: {
+    readonly id: string;
+    readonly params: unknown;
+  }): Promise<boolean> {
+    const sha256 = workbookIn(params);
+    if (sha256 === null) return false;
+    const jobs = await this.queue('ingest').list(['waiting', 'delayed', 'active'], everyJob);
+    return jobs.some((one) => one.id !== id && workbookIn(one.params) === sha256);
+  }
+
+  async #workbookOf(params: unknown): Promise<{ sha256: string; postedAt: string } | null> {
+    const sha256 = workbookIn(params);
+    if (sha256 === null) return null;
     const postedAt = await findPost(this.database, sha256);
     return postedAt === null ? null : { sha256, postedAt };
   }
@@ -134,6 +151,12 @@ export class Jobs {
     if (name === undefined) throw unknownId(id);
     return { queue: this.queue(name), bare: id.slice(name.length + 1) };
   }
+}
+
+const everyJob = 100_000;
+
+function workbookIn(params: unknown): string | null {
+  return (params as { workbook_sha256?: string } | null)?.workbook_sha256 ?? null;
 }
 
 export function declaredJob(name: string): Job {

@@ -106,6 +106,7 @@ async function runJob(
     signal: hand.signal,
     checkpoint: hand.checkpoint,
     progress: hand.progress,
+    isWantedByOthers: () => jobs.isWantedByOthers(hand),
     post: async (name, params) => {
       await jobs.post(name, params);
     },

@@ -44,6 +44,7 @@ describe('readConfig', () => {
         callsPerMinute: 12_000,
       },
       keepRuns: 100,
+      connections: 40,
     });
     expect(readConfig({ PRODPLAN_KEEP_RUNS: '7' }).keepRuns).toBe(7);
     expect(() => readConfig({ PRODPLAN_KEEP_RUNS: '0' })).toThrow(/PRODPLAN_KEEP_RUNS/);

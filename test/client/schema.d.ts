@@ -2611,7 +2611,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description false: a carga deste ficheiro já estava pedida, e é esta */
+                        /** @description false: a carga deste ficheiro, com estas opções, já estava pedida, e é esta */
                         is_new: boolean;
                         /** @description Siga-a em /api/jobs/{id} */
                         job_id: string;

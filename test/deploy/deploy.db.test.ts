@@ -171,7 +171,7 @@ describe.each(units)('the systemd unit %s', (name) => {
   it('runs a command that this program has, with settings that it knows, and is given longer to end than it takes', async () => {
     const [node, main, ...args] = value('ExecStart').split(' ');
     expect(node).toBe('/usr/bin/node');
-    expect(main).toBe('/opt/prodplan/dist/cli/main.js');
+    expect(main).toBe('/opt/prodplan/bin/prodplan.mjs');
     await parseCall(args);
     await expect(parseCall([...args, '--nonsense'])).rejects.toThrow();
     expectSettings(

@@ -16,6 +16,8 @@ const kept_days = 7;
 interface Kept {
   readonly workbook_sha256: string;
   readonly source_name: string;
+  /** Whether another job is still going to ask for it. */
+  isWantedByOthers(): Promise<boolean>;
 }
 
 /** Puts a workbook where every machine finds it; one that lies there already is only marked as wanted again. */
@@ -54,26 +56,29 @@ async function writeParts(client: pg.PoolClient, path: string, sha256: string): 
 
 /**
  * Writes a kept workbook into a file of this machine, under its own name, for as long as the work lasts. It is kept no
- * longer once the work is done, or could not be done because of the file.
+ * longer once the work is done, or could not be done because of the file, and nobody else wants it.
  */
 export async function withWorkbook<T>(
   database: Database,
   extracts: string,
-  { workbook_sha256, source_name }: Kept,
+  { workbook_sha256, source_name, isWantedByOthers }: Kept,
   work: (path: string) => Promise<T>,
 ): Promise<T> {
   const postedAt = await readPost(database, workbook_sha256);
+  const letGo = async (): Promise<void> => {
+    if (!(await isWantedByOthers())) await release(database, workbook_sha256, postedAt);
+  };
   makeFolder(extracts, 0o700);
   const folder = await mkdtemp(join(extracts, copyPrefix));
   try {
     const path = join(folder, plainName(source_name));
     await pipeline(Readable.from(readParts(database, workbook_sha256)), createWriteStream(path));
     const result = await work(path);
-    await release(database, workbook_sha256, postedAt);
+    await letGo();
     return result;
   } catch (error) {
     if (error instanceof ProdplanError && ['input', 'contract'].includes(error.kind))
-      await release(database, workbook_sha256, postedAt).catch(() => {});
+      await letGo().catch(() => {});
     throw withoutFolder(error, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -38,7 +38,7 @@ const fields = z.strictObject({
 
 const answer = z.object({
   job_id: z.string().describe('Siga-a em /api/jobs/{id}'),
-  is_new: z.boolean().describe('false: a carga deste ficheiro já estava pedida, e é esta'),
+  is_new: z.boolean().describe('false: a carga deste ficheiro, com estas opções, já estava pedida, e é esta'),
   workbook_sha256: z.string(),
   worker: z.boolean().describe('Se há algum processo a fazer cargas'),
   note: z.string().nullable(),
