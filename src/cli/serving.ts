@@ -57,7 +57,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     const address = await app.listen({ host, port }).catch((error: unknown) => {
       throw cannotListen(error, host, port, listenRemedy);
     });
-    worker = await workerOf(options, log);
+    worker = await workerOf(options, jobs, log);
     print(`O Prodplan responde em ${address} (documentação: ${address}/api/docs)`);
     tell('Ctrl-C para terminar.');
     await aborted(signal);
@@ -68,8 +68,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
 }
 
-async function workerOf({ database, config, worker }: ServeOptions, log: Log): Promise<JobWorker | null> {
-  return worker === false ? null : await startJobWorker({ database, config, log });
+async function workerOf(
+  { database, config, worker }: ServeOptions,
+  jobs: Jobs,
+  log: Log,
+): Promise<JobWorker | null> {
+  return worker === false ? null : await startJobWorker({ database, config, log, jobs });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

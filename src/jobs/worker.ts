@@ -23,6 +23,8 @@ export interface WorkerOptions {
   readonly database: Database;
   readonly config: Config;
   readonly log: Log;
+  /** The queues, where the process has opened them already: it closes them then. */
+  readonly jobs?: Jobs;
   /** How many jobs of upkeep it does at once; of ingestion there is one in the whole system. */
   readonly concurrency?: number;
   /** How often it looks whether the queue still knows its schedules. */
@@ -43,7 +45,7 @@ export interface JobWorker {
 /** Works on the jobs of this database until it is stopped, beside any number of others. */
 export async function startJobWorker(options: WorkerOptions): Promise<JobWorker> {
   const { database, config, log } = options;
-  const jobs = await Jobs.open(database);
+  const jobs = options.jobs ?? (await Jobs.open(database));
   await keepSchedules(jobs, config.timeZone);
   observe.queue(() => jobs.depth());
   const settings = consumerSettings(options, jobs);
@@ -77,7 +79,7 @@ export async function startJobWorker(options: WorkerOptions): Promise<JobWorker>
       patience_ms = patience;
       stopKeeping();
       await Promise.all([leaveTurn(), upkeep.stop(patience)]);
-      await jobs.close();
+      if (options.jobs === undefined) await jobs.close();
       log.info('worker stopped');
     },
   };
