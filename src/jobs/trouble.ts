@@ -1,25 +1,28 @@
 import { describeError, type Log } from '../platform/logging.js';
 
 const quiet_ms = 60_000;
+/** What has not come again for so long is over. */
+const forgotten_ms = 60 * quiet_ms;
 
 /**
  * Warns of what goes wrong again and again: of the same thing once a minute, with how often it was since. A server that
- * is away would fill the log.
+ * is away would fill the log. `about`: what it is that goes wrong, where several things may, each told by itself.
  */
 export function troubleTeller(
   log: Pick<Log, 'warn'>,
   words: string,
   now: () => number = Date.now,
-): (error: unknown) => void {
+): (error: unknown, about?: string) => void {
   const told = new Map<string, { at: number; untold: number }>();
-  return (error) => {
+  return (error, about = '') => {
     const { type, code } = describeError(error);
-    const key = `${type} ${code}`;
+    const key = `${type} ${code} ${about}`;
     const last = told.get(key);
     if (last !== undefined && now() - last.at < quiet_ms) {
       last.untold += 1;
       return;
     }
+    for (const [one, { at }] of told) if (now() - at >= forgotten_ms) told.delete(one);
     told.set(key, { at: now(), untold: 0 });
     log.warn({ err: error, untold: last?.untold ?? 0 }, words);
   };

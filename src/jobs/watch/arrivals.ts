@@ -1,5 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { isWholeArchive } from '../../workbook/index.js';
 
 /** A file as it was seen: the same as long as all of this is the same. */
@@ -18,6 +20,8 @@ export interface ArrivalOptions {
   readonly settle_ms: number;
   /** A file that is not a whole archive and has not changed for so long will never be one. */
   readonly incomplete_ms: number;
+  /** Hears of what is called like a workbook and cannot be taken; in every look again. The others go on. */
+  readonly onTrouble: (name: string, error: ProdplanError) => void;
 }
 
 interface Sighting {
@@ -39,8 +43,8 @@ export class Arrivals {
     const before = this.#seen;
     this.#seen = new Map();
     const ready: Arrival[] = [];
-    for (const name of (await readdir(this.#options.folder)).filter(isWorkbookName)) {
-      const arrival = await sight(this.#options.folder, name);
+    for (const name of await this.#names()) {
+      const arrival = await this.#see(name);
       if (arrival === null) continue;
       const known = before.get(name);
       const sighting =
@@ -49,6 +53,39 @@ export class Arrivals {
       if (await this.#isReady(sighting)) ready.push(arrival);
     }
     return ready;
+  }
+
+  /** Of what looks like workbooks. A name that is not UTF-8 cannot be spoken of: under what is shown there is no file. */
+  async #names(): Promise<string[]> {
+    const names: string[] = [];
+    for (const bytes of await readdir(this.#options.folder, { encoding: 'buffer' })) {
+      const name = bytes.toString();
+      if (!isWorkbookName(name)) continue;
+      if (Buffer.from(name).equals(bytes)) names.push(name);
+      else this.#options.onTrouble(name, badName(name));
+    }
+    return names;
+  }
+
+  /** Null where there is nothing to take: it is gone, or it cannot be read, which is told. */
+  async #see(name: string): Promise<Arrival | null> {
+    const { folder, onTrouble } = this.#options;
+    try {
+      const arrival = await sight(folder, name);
+      if (arrival !== null) {
+        await access(arrival.path, constants.R_OK);
+        return arrival;
+      }
+      const left = await lstat(join(folder, name));
+      onTrouble(
+        name,
+        unreadable(name, left.isSymbolicLink() ? 'a ligação não leva a um ficheiro' : 'não é um ficheiro'),
+      );
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+        onTrouble(name, unreadable(name, messageOf(error)));
+    }
+    return null;
   }
 
   async #isReady({ arrival, since }: Sighting): Promise<boolean> {
@@ -73,4 +110,22 @@ export async function sight(folder: string, name: string): Promise<Arrival | nul
 
 export function isSame(one: Arrival, other: Arrival): boolean {
   return one.bytes === other.bytes && one.mtimeMs === other.mtimeMs && one.inode === other.inode;
+}
+
+function badName(name: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'WATCH_BAD_NAME',
+    `Na pasta vigiada há um ficheiro cujo nome não está em UTF-8: «${name}».`,
+    'Mude-lhe o nome; entretanto os outros são carregados.',
+  );
+}
+
+function unreadable(name: string, reason: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'WATCH_UNREADABLE',
+    `Não se pode ler «${name}» na pasta vigiada: ${reason}.`,
+    'Dê ao worker o direito de o ler, ou tire-o de lá; entretanto os outros são carregados.',
+  );
 }

@@ -1,11 +1,15 @@
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { fittingName, longestName_bytes } from '../../platform/file-names.js';
 import { type Arrival, isSame, sight } from './arrivals.js';
 
 export interface Reports {
   readonly json: string;
   readonly text: string;
 }
+
+/** Of the reports, behind the name of their file. */
+const endings = { json: '.relatorio.json', text: '.relatorio.txt' } as const;
 
 /**
  * Moves a file that is dealt with into `place`, with its reports beside it; nothing that lies there is overwritten. A
@@ -19,7 +23,7 @@ export async function fileAway(
 ): Promise<void> {
   const name = await reserveName(place, arrival.name);
   const target = join(place, name);
-  const reports = [`${target}.relatorio.json`, `${target}.relatorio.txt`] as const;
+  const reports = [`${target}${endings.json}`, `${target}${endings.text}`] as const;
   try {
     await writeFile(reports[0], json);
     await writeFile(reports[1], text);
@@ -39,10 +43,8 @@ export async function fileAway(
 
 /** An empty file holds the name until the real one takes its place. */
 async function reserveName(place: string, name: string): Promise<string> {
-  const extension = extname(name);
-  const stem = name.slice(0, name.length - extension.length);
   for (let count = 1; ; count++) {
-    const candidate = count === 1 ? name : `${stem} (${count})${extension}`;
+    const candidate = nameFor(name, count === 1 ? '' : ` (${count})`);
     const handle = await open(join(place, candidate), 'wx').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return null;
       throw error;
@@ -51,6 +53,15 @@ async function reserveName(place: string, name: string): Promise<string> {
     await handle.close();
     return candidate;
   }
+}
+
+/** The name with a mark before its extension, so short that the names of its reports fit too. */
+function nameFor(name: string, mark: string): string {
+  const most_bytes =
+    longestName_bytes - Math.max(...Object.values(endings).map((one) => one.length)) - mark.length;
+  const fitting = fittingName(name, most_bytes);
+  const extension = extname(fitting);
+  return `${fitting.slice(0, fitting.length - extension.length)}${mark}${extension}`;
 }
 
 async function remove(paths: readonly string[]): Promise<void> {

@@ -56,6 +56,7 @@ class Watcher {
   readonly #settings: Settings;
   readonly #folder: WatchedFolder;
   readonly #arrivals: Arrivals;
+  readonly #tell: ReturnType<typeof troubleTeller>;
   readonly #stop = new AbortController();
   readonly #inHand = new Map<string, InHand>();
   #away = false;
@@ -64,7 +65,9 @@ class Watcher {
     this.#settings = settings;
     this.#folder = folder;
     const { settle_ms, incomplete_ms } = settings;
-    this.#arrivals = new Arrivals({ folder: folder.path, settle_ms, incomplete_ms });
+    this.#tell = troubleTeller(settings.log.child({ component: 'watch' }), 'watched folder in trouble');
+    const onTrouble = (name: string, error: ProdplanError): void => this.#tell(error, name);
+    this.#arrivals = new Arrivals({ folder: folder.path, settle_ms, incomplete_ms, onTrouble });
   }
 
   async run(): Promise<void> {
@@ -108,7 +111,7 @@ class Watcher {
       this.#inHand.set(arrival.name, { arrival, work });
     } catch (error) {
       // It lies there still, and the next look finds it.
-      this.#warn(error);
+      this.#tell(error, arrival.name);
     }
   }
 

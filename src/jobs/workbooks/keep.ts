@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import type { Database } from '../../platform/database.js';
 import { ProdplanError } from '../../platform/errors.js';
+import { fittingName } from '../../platform/file-names.js';
 import { makeFolder } from '../../platform/folders.js';
 
 const part_bytes = 1 << 20;
@@ -142,7 +143,7 @@ export async function release({ pool }: Database, sha256: string, postedAt: stri
 
 /** A name that stays in its folder, whatever somebody called his file. */
 function plainName(name: string): string {
-  const plain = name.replaceAll(/[/\\\p{Cc}]/gu, '_').slice(-200);
+  const plain = fittingName(name.replaceAll(/[/\\\p{Cc}]/gu, '_'));
   return /^\.*$/.test(plain) ? 'ficheiro.xlsx' : plain;
 }
 
