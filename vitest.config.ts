@@ -32,12 +32,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // These keep nothing outside their own variables: one process reads the modules once for all of them.
+          pool: 'threads',
+          isolate: false,
           include: where('.test.ts'),
-          exclude: ['db', 'matrix', 'slow'].flatMap((lane) => where(`.${lane}.test.ts`)),
+          exclude: ['long', 'db', 'matrix', 'slow'].flatMap((lane) => where(`.${lane}.test.ts`)),
           ...hang_limits,
         },
       },
-      withDatabase('database', [...where('.db.test.ts'), ...where('.matrix.test.ts')]),
+      withDatabase('database', ['.long.test.ts', '.db.test.ts', '.matrix.test.ts'].flatMap(where)),
       withDatabase('servers', where('.matrix.test.ts')),
       withDatabase('slow', where('.slow.test.ts')),
     ],

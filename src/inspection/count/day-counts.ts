@@ -5,36 +5,56 @@ const day_seconds = 86_400;
 const firstDay = Date.UTC(1950, 0, 1) / 86_400_000;
 const days = Date.UTC(2200, 0, 1) / 86_400_000 - firstDay;
 
+/** So many days have their counts together; most blocks are never begun, for a factory's dates span some years. */
+const block_days = 512;
+
+interface Block {
+  readonly rows: Uint32Array;
+  readonly latest_seconds: Uint32Array;
+}
+
 /** The rows and the latest moment of each day from 1950 to 2199, in flat arrays. */
 export class DayCounts {
-  readonly #rows = new Uint32Array(days);
-  readonly #latest_seconds = new Uint32Array(days);
+  readonly #blocks: (Block | undefined)[] = [];
 
   /** Counts a moment, in seconds since 1970; other years are left out. */
   add(seconds: number, rows = 1): void {
     const day = Math.floor(seconds / day_seconds);
     const place = day - firstDay;
     if (place < 0 || place >= days) return;
-    this.#rows[place]! += rows;
-    const second = seconds - day * day_seconds;
-    if (second > this.#latest_seconds[place]!) this.#latest_seconds[place] = second;
+    this.#count(place, rows, seconds - day * day_seconds);
   }
 
   addAll(other: DayCounts): void {
-    for (let place = 0; place < days; place++) {
-      this.#rows[place]! += other.#rows[place]!;
-      if (other.#latest_seconds[place]! > this.#latest_seconds[place]!)
-        this.#latest_seconds[place] = other.#latest_seconds[place]!;
-    }
+    for (const { day, rows, latest_seconds } of other)
+      this.#count(day - firstDay, rows, latest_seconds - day * day_seconds);
+  }
+
+  #count(place: number, rows: number, second: number): void {
+    const block = this.#blockOf(place);
+    const at = place % block_days;
+    block.rows[at]! += rows;
+    if (second > block.latest_seconds[at]!) block.latest_seconds[at] = second;
+  }
+
+  #blockOf(place: number): Block {
+    const number = Math.floor(place / block_days);
+    this.#blocks[number] ??= {
+      rows: new Uint32Array(block_days),
+      latest_seconds: new Uint32Array(block_days),
+    };
+    return this.#blocks[number];
   }
 
   /** Every day with a row, in order. */
   *[Symbol.iterator](): Generator<{ day: number; rows: number; latest_seconds: number }> {
-    for (let place = 0; place < days; place++) {
-      const rows = this.#rows[place]!;
-      if (rows === 0) continue;
-      const day = place + firstDay;
-      yield { day, rows, latest_seconds: day * day_seconds + this.#latest_seconds[place]! };
+    for (const [number, block] of this.#blocks.entries()) {
+      if (block === undefined) continue;
+      for (const [at, rows] of block.rows.entries()) {
+        if (rows === 0) continue;
+        const day = number * block_days + at + firstDay;
+        yield { day, rows, latest_seconds: day * day_seconds + block.latest_seconds[at]! };
+      }
     }
   }
 
