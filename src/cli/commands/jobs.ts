@@ -16,6 +16,7 @@ import {
   schedulesOf,
 } from '../../jobs/index.js';
 import type { Config } from '../../platform/config.js';
+import { queueSessions } from '../../platform/connections.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { exitCodeOfKind } from '../exit-codes.js';
 import { describeJob, jobTable, progressLine, scheduleTable } from '../job-report.js';
@@ -74,14 +75,17 @@ export function jobsCommand(program: Command): void {
 }
 
 async function withJobs(work: (jobs: Jobs, config: Config) => Promise<void>): Promise<void> {
-  await withDatabase(async (database, config) => {
-    const jobs = await Jobs.open(database);
-    try {
-      await work(jobs, config);
-    } finally {
-      await jobs.close();
-    }
-  });
+  await withDatabase(
+    async (database, config) => {
+      const jobs = await Jobs.open(database);
+      try {
+        await work(jobs, config);
+      } finally {
+        await jobs.close();
+      }
+    },
+    { sessions: queueSessions },
+  );
 }
 
 async function list(jobs: Jobs, options: Json & { limit: number }): Promise<void> {

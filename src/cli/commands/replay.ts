@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { type Replayed, replay } from '../../ingestion/replay.js';
+import { runSessions } from '../../platform/connections.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
 import { grouped, print } from '../terminal.js';
@@ -22,19 +23,22 @@ export function replayCommand(program: Command): void {
 async function run(id: string, options: { wait?: boolean; json?: boolean }): Promise<void> {
   const signal = stopSignal();
   const display = await ingestDisplay({ quiet: options.json ?? false });
-  await withDatabase(async (database, config) => {
-    const replayed = await replay({
-      database,
-      run: parseRunId(id),
-      wait: options.wait ?? false,
-      thresholds: config.gateThresholds,
-      signal,
-      onProgress: display.onProgress,
-    });
-    const superseded = Object.fromEntries(replayed.superseded);
-    display.end();
-    print(options.json ? JSON.stringify({ ...replayed.result, superseded }) : describe(id, replayed));
-  });
+  await withDatabase(
+    async (database, config) => {
+      const replayed = await replay({
+        database,
+        run: parseRunId(id),
+        wait: options.wait ?? false,
+        thresholds: config.gateThresholds,
+        signal,
+        onProgress: display.onProgress,
+      });
+      const superseded = Object.fromEntries(replayed.superseded);
+      display.end();
+      print(options.json ? JSON.stringify({ ...replayed.result, superseded }) : describe(id, replayed));
+    },
+    { sessions: runSessions },
+  );
 }
 
 function describe(id: string, { result, sheets, superseded }: Replayed): string {

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { hasChanged } from '../../ingestion/records/sheet-runs.js';
 import { rollback } from '../../ingestion/rollback.js';
 import type { Ingested } from '../../ingestion/run.js';
+import { runSessions } from '../../platform/connections.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
 import { asOfText } from '../report.js';
@@ -24,18 +25,21 @@ async function run(options: { to?: string; wait?: boolean; json?: boolean }): Pr
   const to = options.to === undefined ? null : parseRunId(options.to);
   const signal = stopSignal();
   const display = await ingestDisplay({ quiet: options.json ?? false });
-  await withDatabase(async (database, config) => {
-    const done = await rollback({
-      database,
-      to,
-      wait: options.wait ?? false,
-      thresholds: config.gateThresholds,
-      signal,
-      onProgress: display.onProgress,
-    });
-    display.end();
-    print(options.json ? JSON.stringify(done.result) : describe(done));
-  });
+  await withDatabase(
+    async (database, config) => {
+      const done = await rollback({
+        database,
+        to,
+        wait: options.wait ?? false,
+        thresholds: config.gateThresholds,
+        signal,
+        onProgress: display.onProgress,
+      });
+      display.end();
+      print(options.json ? JSON.stringify(done.result) : describe(done));
+    },
+    { sessions: runSessions },
+  );
 }
 
 function describe({ result, sheets }: Ingested): string {
