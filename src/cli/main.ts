@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.js';
 import { exitCodeOf } from './exit-codes.js';
+import { explained } from './explain.js';
 import { tell, tellError } from './terminal.js';
 import { programVersion } from './version.js';
 
@@ -28,7 +29,8 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    tellError(error);
-    process.exitCode = exitCodeOf(error);
+    const told = explained(error);
+    tellError(told);
+    process.exitCode = exitCodeOf(told);
   }
 }

@@ -2,7 +2,11 @@ import { checkThresholds } from '../evidence/index.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { type ConnectionNeed, type ConnectionShare, shareConnections } from '../platform/connections.js';
 import { connectDatabase, type Database } from '../platform/database.js';
-import { ensureMigrated, prepareToMigrate } from '../platform/migrate.js';
+import { ensureMigrated, mustBeMigrated, noTablesYet, prepareToMigrate } from '../platform/migrate.js';
+import { statusEmbedded } from '../platform/postgres/embedded.js';
+import { mustBeOwner, mustBeReader } from '../platform/rights.js';
+
+type Work<T> = (database: Database, config: Config) => Promise<T>;
 
 /**
  * Runs a command against the configured database, with its tables in place, and lets go of it afterwards. Throws
@@ -12,18 +16,46 @@ export async function withDatabase<T>(
   work: (database: Database, config: Config, share: ConnectionShare) => Promise<T>,
   need: ConnectionNeed = { sessions: 0 },
 ): Promise<T> {
-  const config = readConfig();
-  checkThresholds(config.gateThresholds);
+  const config = checkedConfig();
   const database = await connectDatabase(config, {
     onStep: (step) => {
       if (step === 'create') prepareToMigrate();
     },
   });
-  try {
+  return await andLetGo(database, async () => {
     const share = await shareConnections(database.pool, config.connections, need);
     database.pool.options.max = share.work;
+    if (database.origin === 'external') await mustBeOwner(database.pool);
     await ensureMigrated(database);
     return await work(database, config, share);
+  });
+}
+
+/**
+ * The same for a command that only reads: it makes and upgrades nothing, is content with a standby and with a role that
+ * may only read. Throws `NOT_MIGRATED` where the tables are not there or are older.
+ */
+export async function withTables<T>(work: Work<T>): Promise<T> {
+  const config = checkedConfig();
+  // Nor does it make a database only to say that there is nothing in it.
+  if (config.databaseUrl === null && statusEmbedded(config.home).state === 'absent') throw noTablesYet();
+  const database = await connectDatabase(config, { readOnly: true });
+  return await andLetGo(database, async () => {
+    await mustBeMigrated(database);
+    if (database.origin === 'external') await mustBeReader(database.pool);
+    return await work(database, config);
+  });
+}
+
+function checkedConfig(): Config {
+  const config = readConfig();
+  checkThresholds(config.gateThresholds);
+  return config;
+}
+
+async function andLetGo<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } finally {
     await database.close();
   }

@@ -1,4 +1,5 @@
 import { messageOf, ProdplanError } from '../platform/errors.js';
+import { isConnectionLost } from '../platform/postgres/connection-lost.js';
 
 /** Turns what a run can meet outside itself into words that a person can act on; the rest passes as it is. */
 export function explainFailure(error: unknown, signal: AbortSignal | undefined): unknown {
@@ -6,7 +7,7 @@ export function explainFailure(error: unknown, signal: AbortSignal | undefined):
   if (signal?.aborted) return stopped(error);
   const code = (error as { code?: string }).code ?? '';
   if (['ENOSPC', 'EDQUOT', '53100'].includes(code)) return diskFull(error);
-  if (isLostConnection(code, messageOf(error))) return databaseLost(error);
+  if (isConnectionLost(error)) return databaseLost(error);
   return new ProdplanError(
     'system',
     'UNEXPECTED',
@@ -35,7 +36,7 @@ function diskFull(cause: unknown): ProdplanError {
   });
 }
 
-function databaseLost(cause: unknown): ProdplanError {
+export function databaseLost(cause: unknown): ProdplanError {
   const remedy =
     'Os dados anteriores estão intactos. Verifique a base de dados («prodplan db status») e repita.';
   return new ProdplanError(
@@ -44,13 +45,5 @@ function databaseLost(cause: unknown): ProdplanError {
     `Perdeu-se a ligação à base de dados: ${messageOf(cause)}.`,
     remedy,
     { cause },
-  );
-}
-
-function isLostConnection(code: string, message: string): boolean {
-  return (
-    /^(08|57P0)/.test(code) ||
-    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code) ||
-    /Connection terminated|not queryable|timeout exceeded when trying to connect/i.test(message)
   );
 }

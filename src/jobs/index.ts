@@ -5,7 +5,7 @@ export type { JobRecord, JobState, ScheduleRecord } from '../platform/queue/inde
 export { jobStates } from '../platform/queue/index.js';
 export { declaredJobs } from './declared.js';
 export type { Job, JobContext } from './job.js';
-export { Jobs, type Posted } from './jobs.js';
+export { Jobs, type Posted, unknownId } from './jobs.js';
 export { type JobName, jobNames } from './names.js';
 export type { IngestProgress } from './sheet-progress.js';
 export { prepareFolder } from './watch/folder.js';

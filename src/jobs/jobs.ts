@@ -8,6 +8,7 @@ import {
   jobStates,
   type QueueBackend,
   queueBackend,
+  queueExists,
   type ScheduleRecord,
   turnIsTaken,
 } from '../platform/queue/index.js';
@@ -38,6 +39,11 @@ export class Jobs {
 
   static async open(database: Database): Promise<Jobs> {
     return new Jobs(database, await queueBackend(database));
+  }
+
+  /** For whoever only looks: makes no queue. Null where there is none yet, and so no job either. */
+  static async openToRead(database: Database): Promise<Jobs | null> {
+    return (await queueExists(database)) ? await Jobs.open(database) : null;
   }
 
   /** Throws `UNKNOWN_JOB` and `BAD_PARAMS`. */
@@ -186,7 +192,7 @@ function checkParams(job: Job, given: unknown): unknown {
   );
 }
 
-function unknownId(id: string): ProdplanError {
+export function unknownId(id: string): ProdplanError {
   return new ProdplanError(
     'usage',
     'UNKNOWN_JOB_ID',

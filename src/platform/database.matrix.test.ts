@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onEveryServer, type TestDatabase, testDatabase } from '../../test/support/database.js';
-import { checkVersion, connectDatabase, openDatabase } from './database.js';
+import { connectDatabase, openDatabase } from './database.js';
+import { checkVersion } from './postgres/server-check.js';
 
 onEveryServer('a database', (server) => {
   let subject: TestDatabase;

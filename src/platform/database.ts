@@ -1,8 +1,9 @@
 import pg from 'pg';
 import type { Config } from './config.js';
-import { ProdplanError } from './errors.js';
 import { unreachable } from './postgres/connection-errors.js';
 import { type StartOptions, startEmbedded } from './postgres/embedded.js';
+import { mustSpeakPostgres } from './postgres/greeting.js';
+import { checkServer } from './postgres/server-check.js';
 import { SessionClient, type SessionConfig } from './postgres/session.js';
 import { typeParsers } from './postgres/types.js';
 
@@ -21,21 +22,20 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export const oldestMajor = 15;
-export const newestMajor = 18;
-
 const connection_patience_ms = 10_000;
 
 /** The database of this configuration: the server that DATABASE_URL names, else the embedded one. */
 export async function connectDatabase(
   config: Pick<Config, 'home' | 'databaseUrl' | 'redisUrl' | 'lockSeconds'>,
-  options: StartOptions = {},
+  options: StartOptions & Pick<OpenOptions, 'readOnly'> = {},
 ): Promise<Database> {
+  const { readOnly = false } = options;
   const { redisUrl, lockSeconds } = config;
   const redis = redisUrl === null ? null : { url: redisUrl, lease_ms: lockSeconds * 1_000 };
-  if (config.databaseUrl !== null) return await openDatabase(config.databaseUrl, 'external', { redis });
+  if (config.databaseUrl !== null)
+    return await openDatabase(config.databaseUrl, 'external', { redis, readOnly });
   const server = await startEmbedded(config.home, options);
-  return await openDatabase(server.url, 'embedded', { redis });
+  return await openDatabase(server.url, 'embedded', { redis, readOnly });
 }
 
 /** A Redis, and how long the lock of a run lasts there without a sign of life from its holder. */
@@ -50,13 +50,18 @@ export interface OpenOptions {
   readonly statementTimeout_ms?: number;
   /** The one that all who use this database share. */
   readonly redis?: RedisSettings | null;
+  /** Nothing will be written: a standby is good enough. */
+  readonly readOnly?: boolean;
 }
 
-/** Opens the database of a URL and looks whether we can work with its server. */
+/**
+ * Opens the database of a URL and looks whether we can work with its server. Throws `DATABASE_UNREACHABLE`,
+ * `NOT_POSTGRES` and what `checkServer` throws.
+ */
 export async function openDatabase(
   url: string,
   origin: Database['origin'],
-  { maxConnections = 10, statementTimeout_ms = 0, redis = null }: OpenOptions = {},
+  { maxConnections = 10, statementTimeout_ms = 0, redis = null, readOnly = false }: OpenOptions = {},
 ): Promise<Database> {
   const settings = connectionSettings(url, origin);
   const ofPool: SessionConfig & pg.PoolConfig = {
@@ -89,12 +94,13 @@ export async function openDatabase(
   }
 
   try {
-    const serverVersion = await askVersion(pool, url);
-    checkVersion(serverVersion);
+    if (origin === 'external') await mustSpeakPostgres(url, connection_patience_ms);
+    const client = await pool.connect();
+    const serverVersion = await checkServer(client, { connect, readOnly }).finally(() => client.release());
     return { pool, url, origin, redis, serverVersion, connect, close };
   } catch (error) {
     await close();
-    throw error;
+    throw unreachable(url, error);
   }
 }
 
@@ -108,27 +114,4 @@ function connectionSettings(url: string, origin: Database['origin']): pg.ClientC
     keepAlive: true,
     types: typeParsers,
   };
-}
-
-/** Refuses a server whose number (150018) is outside the range. */
-export function checkVersion(version: number): void {
-  const major = Math.floor(version / 10_000);
-  if (major >= oldestMajor && major <= newestMajor) return;
-  throw new ProdplanError(
-    'usage',
-    'UNSUPPORTED_POSTGRES',
-    `O servidor é um PostgreSQL ${major}.${version % 10_000}; o Prodplan trabalha com as versões ${oldestMajor} a ${newestMajor}.`,
-    'Indique em DATABASE_URL um servidor com uma dessas versões, ou retire a variável para usar a base de dados embutida.',
-  );
-}
-
-async function askVersion(pool: pg.Pool, url: string): Promise<number> {
-  try {
-    const answer = await pool.query<{ version: number }>(
-      "select current_setting('server_version_num')::int as version",
-    );
-    return answer.rows[0]?.version ?? 0;
-  } catch (error) {
-    throw unreachable(url, error);
-  }
 }

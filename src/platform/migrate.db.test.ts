@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
-import { ensureMigrated, migrateDown, migrateUp, migrationStatus } from './migrate.js';
+import { ensureMigrated, migrateDown, migrateUp, migrationStatus, mustBeMigrated } from './migrate.js';
 
 let subject: TestDatabase;
 let folder: string;
@@ -77,7 +77,7 @@ describe('migrations', () => {
     const error = await migrateUp(subject.database, folder).catch((thrown) => thrown);
     expect(error).toMatchObject({ kind: 'system', code: 'MIGRATION_FAILED' });
     expect(error.message).toContain('nonsense');
-    expect(await tables()).toEqual(['first', 'schema_migrations']);
+    expect(await tables()).toEqual([]);
     put('0002_second', 'create table second (a int);');
     await ensureMigrated(subject.database, folder);
     expect(await tables()).toEqual(['first', 'schema_migrations', 'second']);
@@ -117,4 +117,55 @@ test('the migrations of this repository go up, down and up again', async () => {
   const names = await migrateUp(database);
   expect(await migrateDown(database, names.length)).toEqual(names.toReversed());
   expect(await migrateUp(database)).toEqual(names);
+});
+
+test('tables of somebody else under our names are told as that, and nothing of ours is left behind', async () => {
+  const { pool } = subject.database;
+  await pool.query('CREATE TABLE modelos (nome text); CREATE VIEW publication AS SELECT 1 AS um');
+  for (const work of [ensureMigrated, migrateUp]) {
+    const error = await work(subject.database).catch((thrown) => thrown);
+    expect(error).toMatchObject({ kind: 'usage', code: 'FOREIGN_TABLES' });
+    expect(error.message).toContain('modelos, publication');
+    expect(error.remedy).toContain('CREATE DATABASE');
+  }
+  // As a program in Ruby or Go keeps it, and as another one that uses the same tool.
+  await pool.query('DROP TABLE modelos; DROP VIEW publication');
+  for (const columns of ['version bigint, dirty boolean', 'id int, name text, run_on timestamp']) {
+    await pool.query(
+      `CREATE TABLE schema_migrations (${columns}); INSERT INTO schema_migrations DEFAULT VALUES`,
+    );
+    await pool.query(`UPDATE schema_migrations SET name = '1700000000000_init'`).catch(() => {});
+    await expect(migrateUp(subject.database)).rejects.toMatchObject({ code: 'FOREIGN_TABLES' });
+    expect(await tables()).toEqual(['schema_migrations']);
+    await pool.query('DROP TABLE schema_migrations');
+  }
+  // One that comes in between, and one under a name that only a later migration takes: a function this time.
+  await pool.query(
+    'CREATE FUNCTION pseudonimo(funcionario_id integer) RETURNS text LANGUAGE sql AS $$ SELECT 1::text $$',
+  );
+  await expect(migrateUp(subject.database)).rejects.toMatchObject({
+    code: 'FOREIGN_TABLES',
+    message: expect.stringContaining('pseudonimo'),
+  });
+  expect(await tables()).toEqual([]);
+  const { rows } = await pool.query("SELECT to_regnamespace('staging') AS staging");
+  expect(rows).toEqual([{ staging: null }]);
+});
+
+test('whoever only reads changes nothing, and is told which command makes the tables', async () => {
+  putTwo();
+  await expect(mustBeMigrated(subject.database, folder)).rejects.toMatchObject({
+    kind: 'usage',
+    code: 'NOT_MIGRATED',
+    remedy: expect.stringContaining('prodplan migrate'),
+  });
+  expect(await tables()).toEqual([]);
+  await migrateUp(subject.database, folder);
+  await mustBeMigrated(subject.database, folder);
+  put('0003_third', 'create table third (a int);');
+  await expect(mustBeMigrated(subject.database, folder)).rejects.toMatchObject({
+    code: 'NOT_MIGRATED',
+    message: expect.stringContaining('0003_third'),
+  });
+  expect(await tables()).toEqual(['first', 'schema_migrations', 'second']);
 });

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Database } from './database.js';
 import { messageOf, ProdplanError } from './errors.js';
+import { badFiles, migrationNames, migrationsFolder, relationsOfMigrations } from './migration-files.js';
 
 export interface MigrationState {
   readonly name: string;
@@ -11,16 +10,19 @@ export interface MigrationState {
 
 type Connected = Pick<Database, 'pool' | 'connect'>;
 
-/** From src/ and from dist/ alike it lies two folders up. */
-export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
-
 export const migrationsTable = 'schema_migrations';
-const fileName = /^\d{4}_[a-z0-9_]+\.sql$/;
 const undefined_table = '42P01';
+const undefined_column = '42703';
+const duplicates = ['42P07', '42710', '42723'];
 
-/** Applies what is missing; returns the names. Two processes at once: the second waits and finds nothing to do. */
+/**
+ * Applies what is missing; returns the names. Two processes at once: the second waits and finds nothing to do. Throws
+ * `FOREIGN_TABLES` where somebody else's tables have our names: then nothing is changed.
+ */
 export async function migrateUp(database: Connected, folder = migrationsFolder): Promise<string[]> {
-  checkHistory(await applied(database), migrationNames(folder));
+  const done = await applied(database);
+  checkHistory(done, migrationNames(folder));
+  if (done.length === 0) await mustBeFree(database, folder);
   return await run(database, folder, 'up', Number.POSITIVE_INFINITY);
 }
 
@@ -75,7 +77,37 @@ export async function ensureMigrated(database: Connected, folder = migrationsFol
   const done = await applied(database);
   const known = migrationNames(folder);
   checkHistory(done, known);
-  if (done.length < known.length) await run(database, folder, 'up', Number.POSITIVE_INFINITY);
+  if (done.length < known.length) await migrateUp(database, folder);
+}
+
+/** For whoever only reads. Throws `NOT_MIGRATED`, which says the command that makes or upgrades the tables. */
+export async function mustBeMigrated(
+  database: Pick<Database, 'pool'>,
+  folder = migrationsFolder,
+): Promise<void> {
+  const done = await applied(database);
+  const known = migrationNames(folder);
+  checkHistory(done, known);
+  if (done.length === 0) throw noTablesYet();
+  if (done.length < known.length) throw olderTables(known.slice(done.length));
+}
+
+export function noTablesYet(): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'NOT_MIGRATED',
+    'Esta base de dados ainda não tem as tabelas do Prodplan.',
+    'Este comando só lê. Crie-as com «prodplan migrate», ou carregue logo um ficheiro: «prodplan ingest FICHEIRO.xlsx».',
+  );
+}
+
+function olderTables(missing: readonly string[]): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'NOT_MIGRATED',
+    `As tabelas são de um Prodplan mais antigo: faltam as migrações ${missing.join(', ')}.`,
+    'Este comando só lê. Atualize-as com «prodplan migrate».',
+  );
 }
 
 /** Nothing waits and nothing is unknown; looks only. */
@@ -88,20 +120,6 @@ export async function migrationsAreCurrent(
   return done.length === known.length && done.every(({ name }, at) => name === known[at]);
 }
 
-function migrationNames(folder: string): string[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
-  const names = files.sort().map((file) => {
-    if (!fileName.test(file)) throw badFiles(`${file} não tem a forma 0001_nome.sql`);
-    return file.slice(0, -'.sql'.length);
-  });
-  for (const [at, name] of names.entries()) {
-    if (name.slice(0, 4) === names[at + 1]?.slice(0, 4)) {
-      throw badFiles(`${name} e ${names[at + 1]} têm o mesmo número`);
-    }
-  }
-  return names;
-}
-
 async function applied({ pool }: Pick<Database, 'pool'>): Promise<{ name: string; appliedAt: string }[]> {
   try {
     const answer = await pool.query<{ name: string; appliedAt: string }>(
@@ -109,7 +127,9 @@ async function applied({ pool }: Pick<Database, 'pool'>): Promise<{ name: string
     );
     return answer.rows;
   } catch (error) {
-    if ((error as { code?: string }).code === undefined_table) return [];
+    const { code } = error as { code?: string };
+    if (code === undefined_table) return [];
+    if (code === undefined_column) throw foreignTables([migrationsTable], error);
     throw error;
   }
 }
@@ -117,6 +137,8 @@ async function applied({ pool }: Pick<Database, 'pool'>): Promise<{ name: string
 /** What is applied must be the beginning of what we know: else the code is older, or the files were reordered. */
 function checkHistory(done: readonly { name: string }[], known: readonly string[]): void {
   const unknown = done.map(({ name }) => name).filter((name) => !known.includes(name));
+  // Another program that keeps its migrations in the same way has none of ours.
+  if (unknown.length === done.length && done.length > 0) throw foreignTables([migrationsTable]);
   if (unknown.length > 0) {
     throw new ProdplanError(
       'usage',
@@ -129,6 +151,26 @@ function checkHistory(done: readonly { name: string }[], known: readonly string[
   if (misplaced >= 0) {
     throw badFiles(`${known[misplaced]} falta na base de dados, mas ${done[misplaced]?.name} já lá está`);
   }
+}
+
+/** Before the first migration nobody may have our names: a table of somebody else's is neither used nor changed. */
+async function mustBeFree({ pool }: Connected, folder: string): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relname = ANY ($1) ORDER BY 1`,
+    [relationsOfMigrations(folder)],
+  );
+  if (rows.length > 0) throw foreignTables(rows.map(({ name }) => name));
+}
+
+function foreignTables(names: readonly string[], cause?: unknown): ProdplanError {
+  const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` e mais ${names.length - 5}` : '');
+  return new ProdplanError(
+    'usage',
+    'FOREIGN_TABLES',
+    `Esta base de dados já tem, no esquema public, tabelas de outro programa com os nomes das nossas: ${shown}. Nada foi alterado.`,
+    'Crie uma base de dados só para o Prodplan («CREATE DATABASE prodplan») e indique-a em DATABASE_URL.',
+    { cause },
+  );
 }
 
 /** There will be something to do: loads the tool while the database is being made. */
@@ -148,7 +190,10 @@ async function run(
   const client = await database.connect(`prodplan migrate ${direction}`);
   const silence = () => {};
   try {
+    // Begun here, so that the table of the migrations belongs to it as well: all of it happens, or nothing.
+    await client.query('BEGIN');
     const done = await runner({
+      singleTransaction: true,
       dbClient: client,
       dir: folder,
       ignorePattern: '(?!.*\\.sql$).*',
@@ -163,23 +208,29 @@ async function run(
     });
     return done.map(({ name }) => name);
   } catch (error) {
-    throw new ProdplanError(
-      'system',
-      'MIGRATION_FAILED',
-      `Não foi possível ${direction === 'up' ? 'atualizar' : 'repor'} as tabelas da base de dados: ${messageOf(error)}.`,
-      'Nada ficou a meio: cada migração é uma transação. Veja se o utilizador da base de dados pode criar tabelas em "public".',
-      { cause: error },
-    );
+    throw migrationFailed(direction, error);
   } finally {
     await client.end();
   }
 }
 
-function badFiles(finding: string): ProdplanError {
+function migrationFailed(direction: 'up' | 'down', cause: unknown): ProdplanError {
+  const { code = '' } = cause as { code?: string };
+  // Another program made its table between our look and the migration, or before a migration that is new to this database.
+  if (direction === 'up' && duplicates.includes(code)) {
+    const name = /"([^"]+)"/.exec(messageOf(cause))?.[1] ?? messageOf(cause);
+    return foreignTables([name], cause);
+  }
   return new ProdplanError(
     'system',
-    'BAD_MIGRATIONS',
-    `As migrações não estão em ordem: ${finding}.`,
-    'Uma migração que já foi aplicada não muda de nome nem de lugar; acrescente uma nova no fim.',
+    'MIGRATION_FAILED',
+    `Não foi possível ${direction === 'up' ? 'atualizar' : 'repor'} as tabelas da base de dados: ${firstLine(messageOf(cause))}.`,
+    'Nada mudou: as migrações são uma só transação. Veja se o utilizador da base de dados pode criar tabelas em "public".',
+    { cause },
   );
+}
+
+/** The tool puts whole stacks into its messages. */
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0]!;
 }

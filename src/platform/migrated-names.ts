@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationsFolder, migrationsTable } from './migrate.js';
+import { migrationsTable } from './migrate.js';
+import { migrationsFolder } from './migration-files.js';
 
 export interface MigratedNames {
   readonly tables: ReadonlySet<string>;

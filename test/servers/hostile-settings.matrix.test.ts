@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/platform/database.js';
-import { onEveryServer, type TestDatabase, type TestServer } from '../support/database.js';
+import { onEveryServer } from '../support/database.js';
 import { alter, type HostileSetting, hostileSettings, strangers } from './hostile.js';
+import { emptyOn } from './support.js';
 import { type WholeWay, wholeWay } from './whole-way.js';
 
 const all = Object.keys(hostileSettings) as HostileSetting[];
-
-async function emptyOn(server: TestServer): Promise<TestDatabase> {
-  const test = await server.createEmpty();
-  onTestFinished(() => test.drop());
-  return test;
-}
 
 onEveryServer('settings of others', (server) => {
   let plain: WholeWay | undefined;

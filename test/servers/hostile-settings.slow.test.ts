@@ -1,16 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/platform/database.js';
-import { firstServer, type TestDatabase } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { alter, type HostileSetting, hostileSettings, strangers } from './hostile.js';
+import { emptyOn } from './support.js';
 import { type WholeWay, wholeWay } from './whole-way.js';
 
 let plain: WholeWay | undefined;
 
-async function empty(): Promise<TestDatabase> {
-  const test = await firstServer.createEmpty();
-  onTestFinished(() => test.drop());
-  return test;
-}
+const empty = () => emptyOn(firstServer);
 
 it.each(Object.keys(hostileSettings) as HostileSetting[])(
   'a database with %s alone gives the same rows, figures and findings as one without',

@@ -7,7 +7,7 @@ export const hostileSettings = {
   statement_timeout: '1s',
   lock_timeout: '1ms',
   idle_in_transaction_session_timeout: '20ms',
-  idle_session_timeout: '10min',
+  idle_session_timeout: '300ms',
   datestyle: 'SQL, DMY',
   intervalstyle: 'sql_standard',
   timezone: 'Asia/Kathmandu',

@@ -5,7 +5,7 @@ import { type IssueTypeName, issueTypes, rowRate, valueRate } from '../../eviden
 import { ProdplanError } from '../../platform/errors.js';
 import { exitCodeOf } from '../exit-codes.js';
 import { grouped, print, table, tellError } from '../terminal.js';
-import { withDatabase } from '../with-database.js';
+import { withTables } from '../with-database.js';
 
 export function checkCommand(program: Command): void {
   program
@@ -18,7 +18,7 @@ export function checkCommand(program: Command): void {
 }
 
 async function run(options: { json?: boolean }): Promise<void> {
-  await withDatabase(async ({ pool }, config) => {
+  await withTables(async ({ pool }, config) => {
     const report = await check(pool, config.gateThresholds);
     print(options.json ? JSON.stringify(report) : describe(report));
     if (report.status === 'ok') return;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { diffRuns, type FieldChange, type RunDiff } from '../../evidence/diff/diff.js';
 import { grouped, print } from '../terminal.js';
-import { withDatabase } from '../with-database.js';
+import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
 export function diffCommand(program: Command): void {
@@ -16,7 +16,7 @@ export function diffCommand(program: Command): void {
 }
 
 async function run(a: string, b: string, options: { json?: boolean }): Promise<void> {
-  await withDatabase(async ({ pool }) => {
+  await withTables(async ({ pool }) => {
     const diff = await diffRuns(pool, parseRunId(a), parseRunId(b));
     if (options.json) return print(JSON.stringify(diff));
     const asked = [parseRunId(a), parseRunId(b)].filter((run) => run !== diff.from && run !== diff.to);

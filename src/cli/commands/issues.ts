@@ -3,7 +3,7 @@ import { type IssueTypeName, issueTypes, readIssues } from '../../evidence/index
 import { ProdplanError } from '../../platform/errors.js';
 import { positiveNumber } from '../numbers.js';
 import { grouped, print, table } from '../terminal.js';
-import { withDatabase } from '../with-database.js';
+import { withTables } from '../with-database.js';
 
 export function issuesCommand(program: Command): void {
   program
@@ -25,7 +25,7 @@ interface Options {
 
 async function run(options: Options): Promise<void> {
   const type = options.type === undefined ? null : knownType(options.type);
-  await withDatabase(async ({ pool }) => {
+  await withTables(async ({ pool }) => {
     const { total, issues } = await readIssues(pool, {
       type,
       all: options.all ?? false,

@@ -14,6 +14,7 @@ import {
   postJob,
   postWorkbook,
   schedulesOf,
+  unknownId,
 } from '../../jobs/index.js';
 import type { Config } from '../../platform/config.js';
 import { queueSessions } from '../../platform/connections.js';
@@ -22,7 +23,7 @@ import { exitCodeOfKind } from '../exit-codes.js';
 import { describeJob, jobTable, progressLine, scheduleTable } from '../job-report.js';
 import { positiveNumber } from '../numbers.js';
 import { print, tell } from '../terminal.js';
-import { withDatabase } from '../with-database.js';
+import { withDatabase, withTables } from '../with-database.js';
 
 interface Json {
   readonly json?: boolean;
@@ -37,7 +38,7 @@ export function jobsCommand(program: Command): void {
     .description('as tarefas pedidas, da mais nova para a mais antiga')
     .option('--limit <n>', 'quantas mostrar', positiveNumber, 20)
     .option('--json', 'em JSON')
-    .action((options: Json & { limit: number }) => withJobs((one) => list(one, options)));
+    .action((options: Json & { limit: number }) => withJobsToRead((one) => list(one, options)));
   jobs
     .command('run')
     .description(
@@ -60,7 +61,9 @@ export function jobsCommand(program: Command): void {
     .description('o estado de uma tarefa')
     .argument('<número>', 'o número da tarefa')
     .option('--json', 'em JSON')
-    .action((id: string, options: Json) => withJobs(async (one) => show(await jobStatus(one, id), options)));
+    .action((id: string, options: Json) =>
+      withJobsToRead(async (one) => show(await statusOf(one, id), options)),
+    );
   jobs
     .command('cancel')
     .description('cancela uma tarefa: a que espera sai da fila, a que decorre para')
@@ -71,25 +74,32 @@ export function jobsCommand(program: Command): void {
     .command('schedule')
     .description('o que se faz sozinho, e quando')
     .option('--json', 'em JSON')
-    .action((options: Json) => withJobs((one, config) => schedule(one, config, options)));
+    .action((options: Json) => withJobsToRead((one, config) => schedule(one, config, options)));
 }
 
-async function withJobs(work: (jobs: Jobs, config: Config) => Promise<void>): Promise<void> {
-  await withDatabase(
-    async (database, config) => {
-      const jobs = await Jobs.open(database);
-      try {
-        await work(jobs, config);
-      } finally {
-        await jobs.close();
-      }
-    },
-    { sessions: queueSessions },
-  );
+type Work<J> = (jobs: J, config: Config) => Promise<void>;
+
+async function withJobs(work: Work<Jobs>): Promise<void> {
+  await withDatabase(async (database, config) => await andClose(await Jobs.open(database), config, work), {
+    sessions: queueSessions,
+  });
 }
 
-async function list(jobs: Jobs, options: Json & { limit: number }): Promise<void> {
-  const found = await listJobs(jobs, { limit: options.limit });
+/** Null: nobody has posted a job yet, and whoever only looks makes no queue. */
+async function withJobsToRead(work: Work<Jobs | null>): Promise<void> {
+  await withTables(async (database, config) => await andClose(await Jobs.openToRead(database), config, work));
+}
+
+async function andClose<J extends Jobs | null>(jobs: J, config: Config, work: Work<J>): Promise<void> {
+  try {
+    await work(jobs, config);
+  } finally {
+    await jobs?.close();
+  }
+}
+
+async function list(jobs: Jobs | null, options: Json & { limit: number }): Promise<void> {
+  const found = jobs === null ? [] : await listJobs(jobs, { limit: options.limit });
   if (options.json) return print(JSON.stringify(found));
   // What the clock will post is shown by `jobs schedule`.
   const posted = found.filter((job) => job.state !== 'delayed' || job.schedule === null);
@@ -98,6 +108,11 @@ async function list(jobs: Jobs, options: Json & { limit: number }): Promise<void
       ? jobTable(posted)
       : `Ainda não há tarefas. Pode pedir uma com «prodplan jobs run NOME»: ${jobNames.join(', ')}.`,
   );
+}
+
+async function statusOf(jobs: Jobs | null, id: string): Promise<JobRecord> {
+  if (jobs === null) throw unknownId(id);
+  return await jobStatus(jobs, id);
 }
 
 interface RunOptions extends Json {
@@ -166,8 +181,9 @@ async function cancel(jobs: Jobs, id: string, { json }: Json): Promise<void> {
 }
 
 /** What is declared, with the next time of what a worker has already put on the clock. */
-async function schedule(jobs: Jobs, config: Config, { json }: Json): Promise<void> {
-  const kept = new Map((await listSchedules(jobs)).map((one) => [one.id, one.next_at]));
+async function schedule(jobs: Jobs | null, config: Config, { json }: Json): Promise<void> {
+  const posted = jobs === null ? [] : await listSchedules(jobs);
+  const kept = new Map(posted.map((one) => [one.id, one.next_at]));
   const all = (['ingest', 'upkeep'] as const)
     .flatMap((queue) => schedulesOf(queue, config.timeZone))
     .map((one) => ({ ...one, next_at: kept.get(one.id) ?? null }));

@@ -5,7 +5,7 @@ import { type Role, roles } from '../../http/safety/caller.js';
 import { readConfig } from '../../platform/config.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { print, table, tell } from '../terminal.js';
-import { withDatabase } from '../with-database.js';
+import { withDatabase, withTables } from '../with-database.js';
 
 export function keysCommand(program: Command): void {
   const keys = program
@@ -46,7 +46,7 @@ async function create(options: { role: string; label: string; json?: boolean }):
 }
 
 async function list(options: { json?: boolean }): Promise<void> {
-  await withDatabase(async ({ pool }) => {
+  await withTables(async ({ pool }) => {
     const keys = await listKeys(pool);
     if (options.json) return print(JSON.stringify(keys));
     if (keys.length === 0) return print('Ainda não há chaves. Faça uma: prodplan keys create --help');

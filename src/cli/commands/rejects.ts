@@ -6,7 +6,7 @@ import { type Reject, readRejects } from '../../ingestion/records/rejects.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { codeWords } from '../report.js';
 import { print, table } from '../terminal.js';
-import { withDatabase } from '../with-database.js';
+import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
 export function rejectsCommand(program: Command): void {
@@ -23,7 +23,7 @@ export function rejectsCommand(program: Command): void {
 async function run(id: string, options: { sheet?: string; csv?: boolean; json?: boolean }): Promise<void> {
   const runId = parseRunId(id);
   const sheet = options.sheet === undefined ? null : knownSheet(options.sheet);
-  await withDatabase(async ({ pool }) => {
+  await withTables(async ({ pool }) => {
     await readRun(pool, runId);
     const rejects = await readRejects(pool, runId, sheet);
     if (options.json) return print(JSON.stringify(rejects));

@@ -4,7 +4,7 @@ import { ProdplanError } from '../../platform/errors.js';
 import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
 import { grouped, print, secondsText, table } from '../terminal.js';
-import { withDatabase } from '../with-database.js';
+import { withTables } from '../with-database.js';
 
 export function runsCommand(program: Command): void {
   program
@@ -17,7 +17,7 @@ export function runsCommand(program: Command): void {
 }
 
 async function run(id: string | undefined, options: { limit: number; json?: boolean }): Promise<void> {
-  await withDatabase(async ({ pool }) => {
+  await withTables(async ({ pool }) => {
     if (id !== undefined) {
       const one = await readRun(pool, parseRunId(id));
       return print(options.json ? JSON.stringify(one) : describe(one));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProdplanError } from '../../platform/errors.js';
+import { isConnectionLost } from '../../platform/postgres/connection-lost.js';
 import { ParameterError } from '../../services/index.js';
 import { catalogue, entryOf, httpError } from './catalogue.js';
 
@@ -45,8 +46,8 @@ interface Thrown {
   readonly statusCode?: number;
 }
 
-/** PostgreSQL's codes for a statement that was cancelled and for connections that are lost or not to be had. */
-const unavailable = /^(57014|57P0\d|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/;
+/** Our own codes for a database that is away, and PostgreSQL's for one whose disk or memory is full. */
+const withoutDatabase = new Set(['DATABASE_UNREACHABLE', 'DATABASE_LOST', '53100', '53200']);
 
 function known(thrown: unknown): ProdplanError {
   // A failure of the system names hosts, paths and queries: callers are told no more than that it happened.
@@ -54,18 +55,10 @@ function known(thrown: unknown): ProdplanError {
   const { code = '', statusCode = 500 } = (thrown ?? {}) as Thrown;
   if (code === '57014' || code === '25P03')
     return httpError('TIMEOUT', 'A pergunta demorou mais do que o tempo permitido.', 'Restrinja os filtros.');
-  if (unavailable.test(code) || code === 'DATABASE_UNREACHABLE' || isNoConnection(thrown))
+  if (isConnectionLost(thrown) || withoutDatabase.has(code))
     return httpError('UNAVAILABLE', 'A base de dados não responde.', 'Repita daqui a pouco.');
   if (statusCode >= 400 && statusCode < 500) return fromFramework(code, statusCode);
   return httpError('UNEXPECTED', 'Aconteceu um erro que não se esperava; ficou no registo do servidor.');
-}
-
-/** The pool says so in words only. */
-function isNoConnection(thrown: unknown): boolean {
-  return (
-    thrown instanceof Error &&
-    /^(timeout exceeded when trying to connect|Connection terminated)/.test(thrown.message)
-  );
 }
 
 /** What Fastify and its plugins refuse; their English sentences speak of their own insides. */

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { ProdplanError } from '../../platform/errors.js';
+import { newestFencingNumber, runLockHolder } from '../../platform/locks/index.js';
+import { died } from './died.js';
 import { readSheetRuns, type SheetRun } from './sheet-runs.js';
 
 /** A run as people ask for it. */
@@ -20,6 +22,7 @@ export interface RunRecord {
   readonly lasted_seconds: number | null;
   readonly rows: number;
   readonly host: string;
+  readonly pid: number;
   readonly error_code: string | null;
   readonly error_message: string | null;
   readonly error_remedy: string | null;
@@ -30,7 +33,7 @@ const runRecord = `
     to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') AS started_at,
     extract(epoch FROM finished_at - started_at)::float8 AS lasted_seconds,
     coalesce((SELECT sum(s.rows) FROM ingestion_sheet_runs s WHERE s.run_id = r.run_id), 0)::int AS rows,
-    host, error_code, error_message, error_remedy
+    host, pid, error_code, error_message, error_remedy
   FROM ingestion_runs r`;
 
 /** The newest runs first; with `before`, those before that one. */
@@ -43,7 +46,7 @@ export async function readRuns(
     `${runRecord} WHERE $2::bigint IS NULL OR run_id < $2 ORDER BY run_id DESC LIMIT $1`,
     [limit, before],
   );
-  return rows;
+  return await withDeadRunsTold(pool, rows);
 }
 
 /** One run with its sheets. Throws `NO_SUCH_RUN`. */
@@ -60,5 +63,44 @@ export async function readRun(
       'Veja os números com «prodplan runs».',
     );
   }
-  return { ...rows[0], sheets: [...(await readSheetRuns(pool, runId)).values()] };
+  const [record] = await withDeadRunsTold(pool, [rows[0]]);
+  return { ...record!, sheets: [...(await readSheetRuns(pool, runId)).values()] };
+}
+
+/**
+ * A run says that it is running until it says otherwise; one whose process or database died says nothing more. It is told
+ * as the next run will record it. A running one holds the lock from before its record begins until after it has
+ * ended, so what runs without the lock, and still does at a second look, is dead.
+ */
+async function withDeadRunsTold(pool: Pool, found: RunRecord[]): Promise<RunRecord[]> {
+  const running = found.filter(({ status }) => status === 'running').map(({ run_id }) => run_id);
+  if (running.length === 0) return found;
+  const dead = await withoutLock(pool, running);
+  if (dead.length === 0) return found;
+  const { rows } = await pool.query<RunRecord>(`${runRecord} WHERE run_id = ANY ($1)`, [dead]);
+  const now = new Map(rows.map((one) => [one.run_id, one.status === 'running' ? asDead(one) : one]));
+  return found.map((one) => now.get(one.run_id) ?? one);
+}
+
+/** Those that do not hold the lock: nobody does, or somebody who came later. A standby does not know who does. */
+async function withoutLock(pool: Pool, running: readonly number[]): Promise<number[]> {
+  const standby = await pool.query<{ yes: boolean }>('SELECT pg_is_in_recovery() AS yes');
+  if (standby.rows[0]!.yes) return [];
+  if ((await runLockHolder(pool)) === null) return [...running];
+  const newest = await newestFencingNumber(pool);
+  const { rows } = await pool.query<{ run_id: number }>(
+    'SELECT run_id FROM ingestion_runs WHERE run_id = ANY ($1) AND fencing_number < $2',
+    [running, newest],
+  );
+  return rows.map(({ run_id }) => run_id);
+}
+
+function asDead(run: RunRecord): RunRecord {
+  return {
+    ...run,
+    status: 'failed',
+    error_code: died.code,
+    error_message: died.message.replace('%s', run.host).replace('%s', String(run.pid)),
+    error_remedy: died.remedy,
+  };
 }

@@ -5,6 +5,7 @@ import type { AsOf } from '../../intake/as-of.js';
 import type { Drift } from '../../intake/source/types.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import { ruleVersion } from '../rules/derived.js';
+import { died } from './died.js';
 
 /**
  * Run records are written over the pool, apart from the publishing session, so that they survive whatever happens
@@ -150,10 +151,10 @@ export async function endFailed(pool: Pool, runId: number, error: unknown): Prom
 /** Called by the holder of the lock: whatever still says that it is running has died. Returns how many there were. */
 export async function buryDeadRuns(pool: Pool): Promise<number> {
   const result = await pool.query(
-    `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(), error_kind = 'system', error_code = 'RUN_DIED',
-       error_message = 'O processo terminou sem acabar (host ' || host || ', pid ' || pid || ').',
-       error_remedy = 'Os dados anteriores estão intactos; repita a carga.'
+    `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(), error_kind = 'system', error_code = $1,
+       error_message = format($2, host, pid), error_remedy = $3
      WHERE status = 'running'`,
+    [died.code, died.message, died.remedy],
   );
   return result.rowCount ?? 0;
 }

@@ -27,14 +27,15 @@ export async function launch(
   pruneLogs(place);
   disownStaleServer(place.data, place.account);
   let reason = '';
+  let port = formerPort ?? (await freePort());
   for (let attempt = 0; attempt < 20; attempt++) {
-    const port = attempt === 0 && formerPort !== null ? formerPort : await freePort();
     reason = (await isFree(port)) ? await tryLaunch(place, binaries, serverSettings(port, extra)) : taken;
     // Not always the one that we launched: a starter that was killed may have left its pg_ctl at work.
     const server = await settledServer(place.data);
     if (server !== null) return server;
-    if (isDying.test(reason)) await sleep(250);
-    else if (!isTaken.test(reason)) break;
+    if (isTaken.test(reason)) port = await freePort();
+    else if (isDying.test(reason)) await sleep(250);
+    else if (!isLeftover.test(reason)) break;
   }
   throw notStarted(place, reason);
 }
@@ -57,6 +58,12 @@ const taken = 'Address already in use';
 const isTaken = /already in use|could not bind|could not create any TCP/i;
 /** The children of a server that was killed need a moment to notice. */
 const isDying = /pre-existing shared memory|is another postmaster|still in use/i;
+
+/**
+ * A transaction that made an UNLOGGED table and was rolled back right before the kill: its file is still there, what
+ * says that it must go is not yet in the log. Recovery stumbles over it, and clears it away when it begins again.
+ */
+const isLeftover = /could not create file .*: File exists/i;
 
 /** '' if the server runs, else why it does not. */
 async function tryLaunch(place: Place, binaries: Binaries, settings: Settings): Promise<string> {

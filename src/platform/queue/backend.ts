@@ -28,6 +28,15 @@ export async function queueBackend(database: Database): Promise<QueueBackend> {
     : await redisBackend(database, database.redis.url);
 }
 
+/** Whether anybody has ever opened the queue; one in Redis needs no making. */
+export async function queueExists({ pool, redis }: Pick<Database, 'pool' | 'redis'>): Promise<boolean> {
+  if (redis !== null) return true;
+  const { rows } = await pool.query<{ found: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS found', [
+    queueSchema,
+  ]);
+  return rows[0]!.found;
+}
+
 function postgresBackend(database: Database): QueueBackend {
   const connection = new QueueConnection(new pg.Pool(postgresSettings(database)) as never);
   // Every queue of a process listens to it; their number is ours.

@@ -1,4 +1,4 @@
-export { type QueueBackend, queueBackend } from './backend.js';
+export { type QueueBackend, queueBackend, queueExists } from './backend.js';
 export { Consumer, type ConsumerOptions, type JobEnd, type JobInHand } from './consumer.js';
 export { type JobError, type JobRecord, type JobState, jobStates, publicId } from './job.js';
 export { queueSchema } from './postgres-backend.js';

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import pg from 'pg';
+import { ProdplanError } from '../errors.js';
+import { addressOf } from './connection-errors.js';
+
+/** "May we speak TLS?", the one question that every PostgreSQL, and every pooler before one, answers with a single letter. */
+const question = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+/**
+ * Asks a port whether it speaks PostgreSQL, before the driver would take the words of another program for its own. A
+ * failure to connect is thrown as it is; who says nothing in time is a failure too. Throws `NOT_POSTGRES`.
+ */
+export async function mustSpeakPostgres(url: string, patience_ms: number): Promise<void> {
+  const { host, port } = new pg.Client({ connectionString: url });
+  // Nothing but PostgreSQL makes a socket of that name; and direct TLS begins with no question.
+  if (host.startsWith('/') || new URL(url).searchParams.get('sslnegotiation') === 'direct') return;
+  const socket = connect({ host, port });
+  const late = setTimeout(() => socket.destroy(new Error('timeout expired')), patience_ms);
+  try {
+    await once(socket, 'connect');
+    socket.write(question);
+    const answer = await firstBytes(socket);
+    if (!isOfPostgres(answer)) throw otherProtocol(url);
+  } finally {
+    clearTimeout(late);
+    // What it says after it has been answered is of no interest.
+    socket.on('error', () => {});
+    socket.destroy();
+  }
+}
+
+/** Empty where the other side ends without a word. */
+function firstBytes(socket: NodeJS.ReadableStream): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    socket.once('data', resolve).once('error', reject);
+    socket.once('end', () => resolve(Buffer.alloc(0)));
+  });
+}
+
+/** Yes or no, alone; or an error, as one that takes nobody in sends it. */
+function isOfPostgres(answer: Buffer): boolean {
+  const letter = String.fromCharCode(answer[0] ?? 0);
+  return letter === 'E' || (answer.length === 1 && (letter === 'S' || letter === 'N'));
+}
+
+function otherProtocol(url: string): ProdplanError {
+  return new ProdplanError(
+    'usage',
+    'NOT_POSTGRES',
+    `Em ${addressOf(url)} responde um programa que não é o PostgreSQL.`,
+    'Corrija o endereço e a porta em DATABASE_URL.',
+  );
+}
