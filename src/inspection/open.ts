@@ -3,6 +3,7 @@ import { type Sheet, sheets } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
 import { normaliseHeader } from '../intake/source/header.js';
 import { readHeader } from '../intake/source/header-row.js';
+import { refuseLostSheets } from '../intake/source/lost-sheets.js';
 import { asInputError } from '../intake/source/read-errors.js';
 import { openWorkbook, type SheetRef, type Workbook } from '../workbook/index.js';
 import type { Drift } from './findings.js';
@@ -33,6 +34,7 @@ export interface FoundWorkbook {
 export async function openToInspect(path: string): Promise<FoundWorkbook> {
   const workbook = await asInputError(path, () => openWorkbook(path));
   try {
+    refuseLostSheets(workbook);
     const drift: Drift[] = [];
     const refs = matchSheets(workbook, drift);
     const found: FoundSheet[] = [];

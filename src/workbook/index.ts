@@ -1,4 +1,4 @@
-export { WorkbookError, type WorkbookErrorCode } from './errors.js';
+export { type SheetPlace, WorkbookError, type WorkbookErrorCode } from './errors.js';
 export { defaultLimits, type Limits } from './limits.js';
 export { openWorkbook, type SheetRef, type Workbook } from './open-workbook.js';
 export type { SharedStrings } from './parts/shared-strings.js';

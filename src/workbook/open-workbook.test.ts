@@ -90,8 +90,24 @@ describe('a workbook', () => {
     for (const part of [little, Buffer.from(little).swap16(), Buffer.from(`\ufeff${xml}`)]) {
       expect(await readAll(zip(partsWith({ [sheetPath]: part })))).toEqual([[['é😀']]]);
     }
-    const latin = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`, 'latin1');
-    expect(await failureOf(zip(partsWith({ [sheetPath]: latin })))).toMatchObject({ code: 'BAD_XML' });
+  });
+
+  it('leaves out what its list names and it does not hold, and says so', async () => {
+    const list = ['', 'rId9', 'gone', 'macro']
+      .map((id) => `<sheet name="Module${id}" state="veryHidden" r:id="${id}"/>`)
+      .join('');
+    const relation = (id: string, type: string, target: string) =>
+      `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+    const bytes = zip(
+      partsWith({
+        'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="NoId"/>${list}<sheet name="S" r:id="rId1"/></sheets></workbook>`,
+        'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('', 'worksheet', 'worksheets/sheet1.xml')}${relation('gone', 'worksheet', 'gone.xml')}${relation('macro', 'xlMacrosheet', 'macro.xml')}${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}</Relationships>`,
+      }),
+    );
+    const workbook = await openWorkbook(fileOf(bytes));
+    await workbook.close();
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['S']);
+    expect(workbook.lostSheets).toEqual(['NoId', 'Module', 'ModulerId9', 'Modulegone']);
   });
 
   it('needs no shared strings, but an index must be there', async () => {

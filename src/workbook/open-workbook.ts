@@ -1,4 +1,4 @@
-import { badXml, inPart, WorkbookError } from './errors.js';
+import { inPart, WorkbookError } from './errors.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { type Relation, relationsOf, relationsPath } from './parts/relations.js';
 import { noSharedStrings, type SharedStrings, SharedStringsReader } from './parts/shared-strings.js';
@@ -23,6 +23,8 @@ export interface Workbook {
   readonly sizeBytes: number;
   /** In the workbook's order; chart sheets are left out. */
   readonly sheets: readonly SheetRef[];
+  /** Names of sheets that the list has and the file does not: no relation, or no part that it leads to. */
+  readonly lostSheets: readonly string[];
   readonly date1904: boolean;
   /** When it was saved, as it is written (W3CDTF); null if it does not say. */
   readonly modified: string | null;
@@ -59,7 +61,13 @@ class Opening {
     const packageRelations = await this.#relations('');
     const main = await this.#mainPart(packageRelations);
     const relations = await this.#relations(main.path);
-    const sheets = listedSheets(main.root).flatMap((sheet) => this.#sheetRef(sheet, relations));
+    const sheets: SheetRef[] = [];
+    const lostSheets: string[] = [];
+    for (const sheet of listedSheets(main.root)) {
+      const found = this.#sheetRef(sheet, relations);
+      if (found === 'lost') lostSheets.push(sheet.name);
+      else if (found !== 'another kind') sheets.push(found);
+    }
     const sharedStrings = await this.#sharedStrings(relations);
     const dateStyles = await this.#dateStyles(relations);
     const context = { sharedCount: sharedStrings.count, dateStyles };
@@ -67,10 +75,11 @@ class Opening {
       path: archive.file.path,
       sizeBytes: archive.file.sizeBytes,
       sheets,
+      lostSheets,
       date1904: usesDate1904(main.root),
       modified: await this.#modified(packageRelations),
       sharedStrings,
-      readSheet: (sheet, onRow, options) => readSheet(archive, sheet.path, context, limits, onRow, options),
+      readSheet: (sheet, onRow, options) => readSheet(archive, sheet, context, limits, onRow, options),
       close: () => archive.close(),
     };
   }
@@ -98,15 +107,17 @@ class Opening {
     return { path, root };
   }
 
-  /** None for a chart sheet, a dialog or a macro sheet. */
-  #sheetRef({ name, state, relation }: ListedSheet, relations: readonly Relation[]): SheetRef[] {
-    const found = relations.find(({ id }) => id === relation);
-    if (found !== undefined && found.type !== 'worksheet') return [];
-    const entry = found && this.#archive.find(found.target);
-    if (entry === undefined) {
-      throw inPart('The list of sheets', badXml(`It names a sheet ${name} that is not in the file.`));
-    }
-    return [{ name, state, path: entry.name, sizeBytes: entry.inflatedBytes }];
+  /**
+   * A chart sheet, a dialog or a macro sheet is of another kind. Leftover modules of Excel 5 are listed without a
+   * relation: whether a sheet that is lost matters is for whoever knows what the workbook must hold.
+   */
+  #sheetRef(sheet: ListedSheet, relations: readonly Relation[]): SheetRef | 'another kind' | 'lost' {
+    const { name, state, relation } = sheet;
+    const found = relation === '' ? undefined : relations.find(({ id }) => id === relation);
+    if (found === undefined) return 'lost';
+    if (found.type !== 'worksheet') return 'another kind';
+    const entry = this.#archive.find(found.target);
+    return entry === undefined ? 'lost' : { name, state, path: entry.name, sizeBytes: entry.inflatedBytes };
   }
 
   async #sharedStrings(relations: readonly Relation[]): Promise<SharedStrings> {

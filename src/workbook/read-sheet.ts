@@ -1,4 +1,4 @@
-import { inPart, WorkbookError } from './errors.js';
+import { inSheet, WorkbookError } from './errors.js';
 import type { Limits } from './limits.js';
 import { RowScanner } from './sheet/row-scanner.js';
 import type { CellContext, RowView } from './sheet/row-view.js';
@@ -18,7 +18,7 @@ export interface SheetTotals {
 
 export async function readSheet(
   archive: Archive,
-  path: string,
+  { name, path }: { readonly name: string; readonly path: string },
   context: CellContext,
   limits: Limits,
   onRow: (row: RowView) => void,
@@ -35,7 +35,7 @@ export async function readSheet(
     }
     scanner.end();
   } catch (error) {
-    throw inPart(path, error);
+    throw inSheet(name, path, scanner.place, error);
   }
   return { rows: scanner.rows, inflatedBytes: entry.inflatedBytes };
 }

@@ -1,5 +1,5 @@
 import { ProdplanError } from '../../platform/errors.js';
-import { WorkbookError } from '../../workbook/index.js';
+import { type SheetPlace, WorkbookError } from '../../workbook/index.js';
 
 /** What is wrong with a file that cannot be read, and what to do about it, by the reader's code. */
 const unreadable: Readonly<Record<WorkbookError['code'], { what: string; remedy: string }>> = {
@@ -48,6 +48,10 @@ const unreadable: Readonly<Record<WorkbookError['code'], { what: string; remedy:
     what: 'O ficheiro tem uma parte que não se consegue ler',
     remedy: 'Abra o ficheiro no Excel e guarde-o de novo, ou exporte-o outra vez do ERP.',
   },
+  REPEATED_ROW: {
+    what: 'O ficheiro tem a mesma linha mais de uma vez, com a mesma célula',
+    remedy: 'Exporte o ficheiro outra vez do ERP: cada linha só pode existir uma vez em cada folha.',
+  },
 };
 
 /** The reader's own errors become errors of the input, its (English) words behind ours; anything else passes. */
@@ -57,7 +61,15 @@ export async function asInputError<T>(place: string, work: () => Promise<T>): Pr
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     const { what, remedy } = unreadable[error.code];
-    const message = `${what}: ${place}. [${error.message}]`;
+    const message = `${what}: ${place}${within(error.place)}. [${error.message}]`;
     throw new ProdplanError('input', error.code, message, remedy, { cause: error });
   }
+}
+
+/** The place within a sheet, as it follows the sheet's name in a message. */
+function within(place: SheetPlace | null): string {
+  if (place === null) return '';
+  if (place.cell !== null) return `, célula ${place.cell}`;
+  if (place.row !== null) return `, linha ${place.row}`;
+  return place.afterRow > 0 ? `, depois da linha ${place.afterRow}` : ', antes da primeira linha';
 }

@@ -3,6 +3,7 @@ import { type Sheet, sheets } from '../../contract/index.js';
 import { openWorkbook, type RowView, type SheetRef, type Workbook } from '../../workbook/index.js';
 import { doubledSheets, matchHeader, missingSheets, normaliseHeader } from './header.js';
 import { placeOf, readHeader } from './header-row.js';
+import { refuseLostSheets } from './lost-sheets.js';
 import { asInputError } from './read-errors.js';
 import { RowOrder } from './row-order.js';
 import type { Drift, ReadOptions, Source, SourceSheet } from './types.js';
@@ -30,6 +31,7 @@ async function inspectWorkbook(
   path: string,
   options: WorkbookSourceOptions,
 ): Promise<Source> {
+  refuseLostSheets(workbook);
   const found = new Map<Sheet, SheetRef>();
   const drift: Drift[] = [];
   const doubled: string[] = [];

@@ -78,6 +78,9 @@ export class SharedStringsReader implements ItemReader {
     return false;
   }
 
+  /** The texts are copied when they are read. */
+  settle(): void {}
+
   #add(): void {
     this.#count++;
     if (this.#count === this.#offsets.length) {

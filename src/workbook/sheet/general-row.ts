@@ -1,11 +1,11 @@
-import { badXml } from '../errors.js';
+import { badXml, WorkbookError } from '../errors.js';
 import { ByteSink } from '../xml/byte-sink.js';
 import { passesThrough } from '../xml/compatibility.js';
 import { readRichText, readText } from '../xml/rich-text.js';
 import { Token, type XmlTokenizer } from '../xml/tokenizer.js';
 import { isInline, kindOfCell } from './cell-kind.js';
-import { columnOf, rowNumberOf } from './cell-reference.js';
-import { type CellContext, CellKind, type RowView } from './row-view.js';
+import { addressOf, cellReference, rowNumberOf } from './cell-reference.js';
+import { type CellContext, CellKind, mostColumns, newRow, type RowView } from './row-view.js';
 
 const nameOfCell = Buffer.from('c');
 const nameOfFormula = Buffer.from('f');
@@ -21,57 +21,131 @@ const unseen = 255;
  * out to be incomplete.
  */
 export class GeneralRowReader {
-  readonly #row: RowView;
+  /** What was read last, here or by the fast path. */
+  readonly row = newRow();
   readonly #context: CellContext;
   readonly #values: ByteSink;
   #from = 0;
   #to = 0;
   /** Whether the cell that was read last has a formula. */
   #hasFormula = false;
+  /** Whether the number of the row is known: by its own attribute, or by the address of one of its cells. */
+  #numbered = false;
+  /** The column of the cell that is being read, -1 outside of cells. */
+  #column = -1;
+  /** Whether a row is being read; what the fast path has read is complete. */
+  reading = false;
 
-  constructor(row: RowView, context: CellContext, rowBytes: number) {
-    this.#row = row;
+  constructor(context: CellContext, rowBytes: number) {
     this.#context = context;
     this.#values = new ByteSink(4096, rowBytes * 3 + 4096, 'A row');
   }
 
   /** The tokenizer has just read the row's start tag; false where the row's end is not there yet. */
   read(tokens: XmlTokenizer, numberBefore: number): boolean {
-    const row = this.#row;
-    row.rowNumber = rowNumberOf(tokens, numberBefore);
+    const { row } = this;
+    const number = rowNumberOf(tokens);
+    this.#numbered = number !== null;
+    row.rowNumber = number ?? numberBefore + 1;
     row.width = 0;
     this.#values.length = 0;
+    this.#column = -1;
+    this.reading = true;
     if (!tokens.selfClosing && !this.#cells(tokens)) return false;
     for (let column = 0; column < row.width; column++) {
       if (row.kind[column] === unseen) row.kind[column] = CellKind.empty;
     }
     row.bytes = this.#values.bytes;
+    this.reading = false;
     return true;
+  }
+
+  /** Where the reading stands within a row; null outside of rows. */
+  get place(): { row: number; cell: string | null } | null {
+    if (!this.reading) return null;
+    const { rowNumber } = this.row;
+    return { row: rowNumber, cell: this.#column < 0 ? null : addressOf(this.#column, rowNumber) };
+  }
+
+  /** Copies the values to bytes of its own, for those in which they were read do not last. */
+  keep(): void {
+    const { row } = this;
+    if (row.bytes === this.#values.bytes) return;
+    this.#values.length = 0;
+    for (let column = 0; column < row.width; column++) this.#copyCell(row, column);
+    row.bytes = this.#values.bytes;
+  }
+
+  /** Adds the cells of another element of the same row; it may hold none that is there already. */
+  append(other: RowView): void {
+    const { row } = this;
+    this.keep();
+    this.reading = true;
+    for (let column = 0; column < other.width; column++) {
+      if (column >= row.width) row.kind[row.width++] = CellKind.empty;
+      if (other.kind[column] === CellKind.empty) continue;
+      this.#column = column;
+      if (row.kind[column] !== CellKind.empty) {
+        throw new WorkbookError('REPEATED_ROW', 'Its row stands there more than once, and so does the cell.');
+      }
+      this.#copyCell(other, column);
+    }
+    row.bytes = this.#values.bytes;
+    this.reading = false;
+  }
+
+  #copyCell(from: RowView, column: number): void {
+    const { row } = this;
+    const kind = from.kind[column]!;
+    const start = from.start[column]!;
+    const end = from.end[column]!;
+    row.kind[column] = kind;
+    if (kind === CellKind.empty) return;
+    const isShared = kind === CellKind.shared;
+    row.start[column] = isShared ? start : this.#values.length;
+    if (!isShared) this.#values.append(from.bytes, start, end);
+    row.end[column] = isShared ? end : this.#values.length;
   }
 
   #cells(tokens: XmlTokenizer): boolean {
     const outside = tokens.depth - 1;
-    let column = -1;
+    let before = -1;
     for (;;) {
+      this.#column = -1;
       const token = tokens.next();
       if (token === Token.incomplete) return false;
       if (token === Token.end && tokens.depth === outside) return true;
       if (token !== Token.start || passesThrough(tokens)) continue;
       if (tokens.isOwn(nameOfCell)) {
-        column = columnOf(tokens, tokens.attribute(nameOfReference), column);
-        if (!this.#cell(tokens, column)) return false;
+        before = this.#column = this.#columnOf(tokens, before);
+        if (!this.#cell(tokens, before)) return false;
       } else if (!tokens.skipElement()) {
         return false;
       }
     }
   }
 
+  /** The column of the cell whose start tag was just read; without an address it follows the one before. */
+  #columnOf(tokens: XmlTokenizer, before: number): number {
+    const { row } = this;
+    const attribute = tokens.attribute(nameOfReference);
+    const { column, row: number } =
+      attribute < 0 ? { column: before + 1, row: row.rowNumber } : cellReference(tokens, attribute);
+    if (column >= mostColumns) throw badXml('A cell stands beyond the last column that Excel has.');
+    if (attribute >= 0 && !this.#numbered && number > 0) {
+      row.rowNumber = number;
+      this.#numbered = true;
+    }
+    if (number !== row.rowNumber) throw badXml(`A cell of it has the address ${addressOf(column, number)}.`);
+    return column;
+  }
+
   #cell(tokens: XmlTokenizer, column: number): boolean {
-    const row = this.#row;
+    const { row } = this;
     const kind = kindOfCell(tokens, this.#context);
     const isInlineText = kind === CellKind.text && isInline(tokens);
     if (column < row.width && row.kind[column] !== unseen) {
-      throw badXml(`Row ${row.rowNumber} holds the cell of column ${column + 1} twice.`);
+      throw badXml('It stands there twice.');
     }
     while (row.width <= column) row.kind[row.width++] = unseen;
     row.kind[column] = CellKind.empty;
@@ -123,7 +197,7 @@ export class GeneralRowReader {
 
   /** Sets the cell to the value that was appended. */
   #place(column: number, kind: number): void {
-    const row = this.#row;
+    const { row } = this;
     const { bytes } = this.#values;
     let start = this.#from;
     let end = this.#to;
@@ -144,7 +218,7 @@ export class GeneralRowReader {
   #makeBoolean(start: number, end: number): void {
     const written = this.#values.bytes.toString('latin1', start, end);
     const value = { '0': 0x30, '1': 0x31, false: 0x30, true: 0x31 }[written];
-    if (value === undefined) throw badXml(`Row ${this.#row.rowNumber} holds a boolean that is none.`);
+    if (value === undefined) throw badXml('It holds a boolean that is none.');
     this.#values.bytes[start] = value;
   }
 
@@ -152,7 +226,7 @@ export class GeneralRowReader {
     const written = this.#values.bytes.toString('latin1', start, end);
     const index = Number(written);
     if (!/^[0-9]+$/.test(written) || index >= this.#context.sharedCount) {
-      throw badXml(`Row ${this.#row.rowNumber} refers to a shared text that is not there.`);
+      throw badXml('It refers to a shared text that is not there.');
     }
     return index;
   }

@@ -1,11 +1,15 @@
+import type { SheetPlace } from '../errors.js';
 import { Utf8Input } from '../xml/encoding.js';
 import { type ItemReader, ItemScanner } from '../xml/item-scanner.js';
 import type { XmlTokenizer } from '../xml/tokenizer.js';
 import { fastRow } from './fast-row.js';
 import { GeneralRowReader } from './general-row.js';
-import { type CellContext, newRow, type RowView } from './row-view.js';
+import type { CellContext, RowView } from './row-view.js';
 
-/** Reads the rows of one sheet from its XML, however that is cut into chunks. */
+/**
+ * Reads the rows of one sheet from its XML, however that is cut into chunks. A row is held until the next one is
+ * read: some programs write each cell in a `<row>` of its own, and what follows each other under one number is one row.
+ */
 export class RowScanner implements ItemReader {
   readonly root = Buffer.from('worksheet');
   readonly container = Buffer.from('sheetData');
@@ -15,8 +19,9 @@ export class RowScanner implements ItemReader {
   rows = 0;
   readonly #onRow: (row: RowView) => void;
   readonly #context: CellContext;
-  readonly #row = newRow();
-  readonly #general: GeneralRowReader;
+  /** The row that was read last, if it has cells, and the place for the next one. */
+  #held: GeneralRowReader;
+  #next: GeneralRowReader;
   readonly #items: ItemScanner;
   readonly #input: Utf8Input;
   #numberBefore = 0;
@@ -24,7 +29,8 @@ export class RowScanner implements ItemReader {
   constructor(context: CellContext, rowBytes: number, onRow: (row: RowView) => void) {
     this.#context = context;
     this.#onRow = onRow;
-    this.#general = new GeneralRowReader(this.#row, context, rowBytes);
+    this.#held = new GeneralRowReader(context, rowBytes);
+    this.#next = new GeneralRowReader(context, rowBytes);
     this.#items = new ItemScanner(this, rowBytes);
     this.#input = new Utf8Input((chunk) => this.#items.push(chunk));
   }
@@ -36,25 +42,50 @@ export class RowScanner implements ItemReader {
   end(): void {
     this.#input.end();
     this.#items.end();
+    this.#emit();
   }
 
   fast(bytes: Buffer, from: number): number {
-    const next = fastRow(bytes, from, this.#row, this.#context);
-    if (next >= 0) this.#emit();
-    return next;
+    const after = fastRow(bytes, from, this.#next.row, this.#context);
+    if (after >= 0) this.#take();
+    return after;
   }
 
   general(tokens: XmlTokenizer): boolean {
-    if (!this.#general.read(tokens, this.#numberBefore)) return false;
-    this.#emit();
+    if (!this.#next.read(tokens, this.#numberBefore)) return false;
+    this.#take();
     return true;
   }
 
+  settle(): void {
+    if (this.#held.row.width > 0) this.#held.keep();
+  }
+
+  /** Where the reading stands. */
+  get place(): SheetPlace {
+    const { row = null, cell = null } = this.#next.place ?? this.#held.place ?? {};
+    return { row, cell, afterRow: this.#numberBefore };
+  }
+
+  /** Takes the row that was just read: it is the next one, or a further part of the one before. */
+  #take(): void {
+    const next = this.#next;
+    const held = this.#held;
+    const { rowNumber, width } = next.row;
+    this.#numberBefore = rowNumber;
+    next.reading = false;
+    if (width === 0) return;
+    if (held.row.width > 0 && held.row.rowNumber === rowNumber) return held.append(next.row);
+    this.#emit();
+    this.#held = next;
+    this.#next = held;
+  }
+
   #emit(): void {
-    const row = this.#row;
-    this.#numberBefore = row.rowNumber;
+    const { row } = this.#held;
     if (row.width === 0) return;
     this.rows++;
     this.#onRow(row);
+    row.width = 0;
   }
 }

@@ -14,6 +14,8 @@ export interface ItemReader {
   fast(bytes: Buffer, from: number): number;
   /** Reads the item whose start tag was just read, whatever its shape; false where its end is not there yet. */
   general(tokens: XmlTokenizer): boolean;
+  /** The bytes that were read up to now will not last. */
+  settle(): void;
 }
 
 const State = { before: 0, inside: 1, after: 2, done: 3 } as const;
@@ -114,9 +116,10 @@ export class ItemScanner {
         }
       }
       const next = this.#step(bytes, at);
-      if (next < 0) return at;
+      if (next < 0) break;
       at = next;
     }
+    reader.settle();
     return this.#state === State.done ? to : at;
   }
 

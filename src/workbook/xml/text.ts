@@ -30,8 +30,13 @@ function resolve(whole: string, name: string, semicolon: string): string {
   const known = semicolon === '' ? undefined : named[name];
   if (known !== undefined) return known;
   const match = /^#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,10}))$/.exec(name);
-  if (match === null || semicolon === '')
-    throw badXml(`It holds an unknown reference ${whole.slice(0, 20)}.`);
+  // What follows a bare & is text of the file, which may be a name: only what looks like a reference is repeated.
+  if (match === null || semicolon === '') {
+    const isReference = /^&#?\w{1,20};$/.test(whole);
+    throw badXml(
+      isReference ? `It holds an unknown reference ${whole}.` : 'It holds an & that begins no reference.',
+    );
+  }
   const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
   const surrogate = code >= 0xd800 && code <= 0xdfff;
   const control = code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
