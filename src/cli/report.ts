@@ -81,7 +81,10 @@ export function sheetTable(sheets: readonly SheetRun[]): string {
 
 /** A run that read no file has no sheet that is missing. */
 function noteOf(one: SheetRun, all: readonly SheetRun[]): string {
-  if (one.present) return one.skipped ? 'igual à anterior' : '';
+  if (one.present) {
+    const parts = one.parts.length > 1 ? `em ${one.parts.length} partes` : '';
+    return [one.skipped ? 'igual à anterior' : '', parts].filter((words) => words !== '').join(', ');
+  }
   return all.some((other) => other.present) ? 'em falta' : '';
 }
 

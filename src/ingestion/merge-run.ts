@@ -209,6 +209,7 @@ async function recordOf(
     csv_bytes: staged?.csvBytes ?? null,
     gzip_bytes: staged?.gzipBytes ?? null,
     rows: staged?.rows ?? 0,
+    parts: staged?.parts ?? [],
     ...counts,
     core_rows,
     rederived,

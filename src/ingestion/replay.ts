@@ -181,12 +181,7 @@ async function replaySheet(
   const held = context.publishedSheets.get(sheet.sheet);
   // What stands of the other rows goes on standing.
   await carryOverFindings(session, context.published!.runId, runId, sheet.sheet);
-  await forgetRejects(
-    session,
-    runId,
-    sheet.sheet,
-    rows.map((row) => row.row_number),
-  );
+  await forgetRejects(session, runId, sheet.sheet, rows);
   const merge: MergeContext = {
     client: session,
     runId,

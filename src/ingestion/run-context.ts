@@ -23,14 +23,35 @@ export interface RunContext {
   readonly signal: AbortSignal;
 }
 
-/** Whether core holds what came of these very rows already, under the same rules. */
+/**
+ * Whether core holds what came of these very rows already, under the same rules. Rows that stand in other parts now are
+ * judged again: what was found in them is told by the part and its row.
+ */
 export function isHeld(
   { published, publishedSheets, force }: RunContext,
-  staged: Pick<StagedSheet, 'sheet' | 'sha256' | 'dates'>,
+  staged: Pick<StagedSheet, 'sheet' | 'sha256' | 'parts' | 'dates'>,
 ): boolean {
   const sha256 = contentSha256(staged);
-  const held = publishedSheets.get(staged.sheet.sheet)?.held_sha256 ?? null;
-  return sha256 !== null && held === sha256 && published?.sameRules === true && !force;
+  const held = publishedSheets.get(staged.sheet.sheet);
+  return (
+    sha256 !== null &&
+    held?.held_sha256 === sha256 &&
+    haveSameParts(held.parts, staged.parts) &&
+    published?.sameRules === true &&
+    !force
+  );
+}
+
+/** Runs from before there were parts recorded none: each of their sheets was one. */
+function haveSameParts(held: SheetRun['parts'], parts: SheetRun['parts']): boolean {
+  if (held.length === 0) return parts.length === 1;
+  return (
+    held.length === parts.length &&
+    held.every((one, place) => {
+      const other = parts[place]!;
+      return one.workbook === other.workbook && one.sheet === other.sheet && one.rows === other.rows;
+    })
+  );
 }
 
 /** The checksum by which a sheet is known again; null where the CSV alone does not say what its cells mean. */
@@ -55,6 +76,7 @@ export interface StagedSheet {
   readonly rows: number;
   readonly stagedRows: number;
   readonly sha256: string;
+  readonly parts: SheetRun['parts'];
   readonly csvBytes: number;
   readonly gzipBytes: number;
   readonly badColumns: ReadonlySet<string>;

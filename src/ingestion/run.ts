@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Thresholds } from '../evidence/index.js';
 import { type AsOf, decideAsOf } from '../intake/as-of.js';
 import { type Identity, identify } from '../intake/identify.js';
@@ -20,8 +20,8 @@ import { stageSource } from './stage-source.js';
 import { StageTimes } from './stage-times.js';
 
 export interface IngestOptions extends LockedRunOptions {
-  /** A workbook, or a folder that `extract` wrote. */
-  readonly path: string;
+  /** A workbook, the workbooks of one dump, or a folder that `extract` wrote. */
+  readonly path: string | readonly string[];
   /** Who it is, where the caller has begun to find out while the database was being opened. */
   readonly identity?: Promise<Identity>;
   /** Where the CSV.gz files of each run are kept. */
@@ -74,7 +74,7 @@ function withTotal(ingested: Ingested, total_seconds: number): Ingested {
 function newRun(options: IngestOptions, identity: Identity, published: Published | null): NewRun {
   return {
     kind: 'ingest',
-    sourceName: basename(identity.path),
+    sourceName: identity.name,
     workbookSha256: identity.workbookSha256,
     workbookBytes: identity.sizeBytes,
     requestedAsOf: options.asOf ?? null,

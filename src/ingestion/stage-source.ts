@@ -48,7 +48,7 @@ export async function stageSource(
         defects.add(sheet, defect);
       },
       room: () => defects.room(),
-      onSheet: async ({ sheet, sha256, rowOffsets, repeatedKeys, textDates }) => {
+      onSheet: async ({ sheet, sha256, rowOffsets, parts, repeatedKeys, textDates }) => {
         await defects.finish();
         await writeRowOffsets(session, runId, sheet, rowOffsets);
         const dates = stagedDates(textDates);
@@ -57,7 +57,7 @@ export async function stageSource(
           await writeDateDefects(session, runId, sheet, column);
           bad.add(column);
         }
-        if (isHeld(context, { sheet, sha256, dates })) return;
+        if (isHeld(context, { sheet, sha256, parts, dates })) return;
         const repeated = keysAreAsWritten(sheet, bad) ? repeatedKeys : null;
         preparer.add({ sheet, badColumns: bad, dayFirst: dates.dayFirst, repeatedKeys: repeated });
       },
@@ -111,6 +111,7 @@ function describe(
     rows: one.rows,
     stagedRows: copy.rows,
     sha256: one.sha256,
+    parts: one.parts,
     csvBytes: one.csvBytes,
     gzipBytes: one.gzipBytes,
     seconds: { extract: extract_seconds, load: copy.seconds },

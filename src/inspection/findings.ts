@@ -2,6 +2,7 @@ import type { ColumnKind } from '../contract/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import type { CellCode } from '../intake/cells/index.js';
 import type { CellClass } from './count/cell-class.js';
+import type { RowPlace } from './count/column-counter.js';
 
 /**
  * What an inspection finds, in the form of its JSON files. Every figure is counted over all rows of the file; where
@@ -31,13 +32,21 @@ export interface WorkbookFacts {
   readonly name: string;
   readonly size_bytes: number;
   readonly sha256: string;
-  /** When the file says that it was saved, W3CDTF. */
+  /** When the file says that it was saved, W3CDTF; of several the latest. */
   readonly modified: string | null;
+  /** Where the dump has several, each of them. */
+  readonly workbooks?: readonly {
+    readonly name: string;
+    readonly size_bytes: number;
+    readonly sha256: string;
+  }[];
 }
 
 export const driftCodes = [
   'MISSING_SHEET',
   'DOUBLED_SHEET',
+  'SHEET_PART_MISSING',
+  'SHEET_FULL',
   'UNKNOWN_SHEET',
   'HIDDEN_SHEET',
   'EMPTY_SHEET',
@@ -69,6 +78,12 @@ export interface SheetProfile {
   readonly header_row: number | null;
   /** Rows with any value, as `extract` counts them. */
   readonly rows: number;
+  /** Where the sheet goes on in others: what each part is called, and its rows. Row numbers are those of a part. */
+  readonly parts?: readonly {
+    readonly sheet: string;
+    readonly header_row: number | null;
+    readonly rows: number;
+  }[];
   readonly columns: readonly ColumnProfile[];
 }
 
@@ -181,7 +196,7 @@ export interface BreakFacts {
   /** True where such a row is rejected by `ingest`, false where it only loses the cell. */
   readonly rejects: boolean;
   /** The first five. */
-  readonly examples: readonly { readonly row: number; readonly value: string | null }[];
+  readonly examples: readonly (RowPlace & { readonly value: string | null })[];
 }
 
 /** `relationships.json` */
@@ -236,5 +251,5 @@ export interface DateOrderFacts {
   readonly broken_rows: number;
   readonly broken_share: number | null;
   /** The first five, by Excel row. */
-  readonly examples: readonly { readonly row: number; readonly earlier: string; readonly later: string }[];
+  readonly examples: readonly (RowPlace & { readonly earlier: string; readonly later: string })[];
 }

@@ -7,15 +7,20 @@ import { type InspectOptions, inspect } from './inspect.js';
 export type * from './findings.js';
 export { renderReports, writeReports } from './report/write-reports.js';
 
-/** Looks at an .xlsx file. A folder of `extract` will not do: its cells have been normalised already. */
+/** Looks at the workbooks of a dump. A folder of `extract` will not do: its cells have been normalised already. */
 export async function inspectFile(
-  path: string,
-  options: Omit<InspectOptions, 'path' | 'workbookSha256'>,
+  paths: string | readonly string[],
+  options: Omit<InspectOptions, 'opened' | 'name' | 'workbookSha256'>,
 ): Promise<Inspection> {
-  const entry = await stat(path).catch(() => null);
-  if (entry?.isDirectory()) throw notAFile(path);
-  const { workbookSha256 } = await identify(path);
-  return inspect({ ...options, path, workbookSha256 });
+  for (const path of [paths].flat())
+    if ((await stat(path).catch(() => null))?.isDirectory()) throw notAFile(path);
+  const { name, workbookSha256, openWorkbooks } = await identify(paths);
+  const opened = await openWorkbooks();
+  try {
+    return await inspect({ ...options, opened, name, workbookSha256 });
+  } finally {
+    await opened.close();
+  }
 }
 
 function notAFile(path: string): ProdplanError {

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -6,13 +7,14 @@ import {
   dumpWorkbook,
   serial,
   smallDump,
+  temporaryFolder,
   type WorkbookOptions,
   writeWorkbook,
 } from '../../test/support/dump.js';
 import { type CellValue, type SheetRows, xlsxParts, zip } from '../../test/support/xlsx-builder.js';
 import { type CellClass, cellClasses } from './count/cell-class.js';
 import type { ColumnProfile, Inspection } from './findings.js';
-import { inspect } from './inspect.js';
+import { inspectFile, renderReports } from './index.js';
 
 async function inspected(
   dump: Dump,
@@ -20,7 +22,7 @@ async function inspected(
   asOf: string | null = null,
 ): Promise<Inspection> {
   const path = await writeWorkbook(dumpWorkbook(dump, workbook));
-  const found = await inspect({ path, workbookSha256: '', asOf, timeZone: 'Europe/Lisbon' });
+  const found = await inspectFile(path, { asOf, timeZone: 'Europe/Lisbon' });
   await rm(path);
   return found;
 }
@@ -510,7 +512,7 @@ describe('a small dump', () => {
     ];
     orders.data = String(orders.data).replace(/(?<=<row r="3" spans="1:6">).*?(?=<\/row>)/, cells.join(''));
     const path = await writeWorkbook(zip(parts));
-    const found = await inspect({ path, workbookSha256: '', asOf: null, timeZone: 'Europe/Lisbon' });
+    const found = await inspectFile(path, { asOf: null, timeZone: 'Europe/Lisbon' });
     const column = (name: string): ColumnProfile => columnOf(found, 'ordens_fabrico', name);
     expect(column('of_id')).toMatchObject({
       cells: { number: 19, error: 1 },
@@ -539,5 +541,90 @@ describe('a small dump', () => {
   it('needs no clock to be looked at', async () => {
     const { profile } = await inspected({ modelos: [{ produto_id: 1 }] });
     expect([profile.as_of, profile.as_of_origin]).toEqual([null, null]);
+  });
+});
+
+describe('a dump whose sheets stand in several parts', () => {
+  /** The phases from the 41st on, with their columns the other way round. */
+  const secondHalf = ({ rows: [header, ...rows] }: SheetRows): SheetRows => ({
+    name: 'FasesOrdemFabrico (2)',
+    rows: [header!, ...rows.slice(40)].map((row) => row.toReversed()),
+  });
+  const halves = (sheets: SheetRows[]): SheetRows[] =>
+    sheets.flatMap((sheet) =>
+      sheet.name === 'FasesOrdemFabrico'
+        ? [{ ...sheet, rows: sheet.rows.slice(0, 41) }, secondHalf(sheet)]
+        : [sheet],
+    );
+
+  function faulty(): Dump {
+    const dump = smallDump();
+    const rows = dump.fases_ordem_fabrico!;
+    rows[3] = { ...rows[3]!, faseof_peso: 'muito' };
+    rows[43] = { ...rows[43]!, faseof_peso: 'pouco' };
+    rows[44] = { ...rows[44]!, faseof_fim: serial('2023-01-01') };
+    return dump;
+  }
+
+  it('counts what the whole sheets give, and tells rows by their part', async () => {
+    const whole = await inspected(faulty());
+    const parts = await inspected(faulty(), { edit: halves });
+    const folder = await temporaryFolder();
+    const inTwo = ['A.xlsx', 'B.xlsx'].map((name) => join(folder, name));
+    for (const [place, path] of inTwo.entries()) {
+      const edit = (sheets: SheetRows[]) =>
+        halves(sheets).filter(({ name }) => /Modelos|\(2\)/.test(name) === (place === 1));
+      await writeFile(path, dumpWorkbook(faulty(), { edit, inline: place === 1 }));
+    }
+    const files = await inspectFile(inTwo.toReversed(), { asOf: null, timeZone: 'Europe/Lisbon' });
+    const phases = ({ profile }: Inspection) =>
+      profile.sheets.find(({ sheet }) => sheet === 'FasesOrdemFabrico')!;
+    const countsOnly = ({ columns }: ReturnType<typeof phases>) =>
+      columns.map(({ breaks, ...rest }) => ({
+        ...rest,
+        breaks: breaks.map(({ code, rows }) => [code, rows]),
+      }));
+    for (const [found, place] of [
+      [parts, ''],
+      [files, 'B.xlsx: '],
+    ] as const) {
+      const second = `${place}FasesOrdemFabrico (2)`;
+      const first = place === '' ? 'FasesOrdemFabrico' : 'A.xlsx: FasesOrdemFabrico';
+      expect(countsOnly(phases(found))).toEqual(countsOnly(phases(whole)));
+      expect(found.relationships.references).toEqual(whole.relationships.references);
+      expect(phases(found).parts).toEqual([
+        { sheet: first, header_row: 1, rows: 40 },
+        { sheet: second, header_row: 1, rows: 40 },
+      ]);
+      expect(columnOf(found, 'fases_ordem_fabrico', 'faseof_peso').breaks[0]?.examples).toEqual([
+        { row: 5, sheet: first, value: 'muito' },
+        { row: 5, sheet: second, value: 'pouco' },
+      ]);
+      expect(
+        found.relationships.date_order.find(({ code }) => code === 'END_BEFORE_START')?.examples,
+      ).toMatchObject([{ row: 6, sheet: second }]);
+      expect(found.profile.drift).toEqual(whole.profile.drift);
+      expect([...renderReports(found).values()].join()).toContain(`em 2 partes: ${first} (40), `);
+    }
+    expect(files.profile.workbook).toMatchObject({
+      name: 'A.xlsx + B.xlsx',
+      workbooks: [{ name: 'A.xlsx' }, {}],
+    });
+  });
+
+  it('tells parts that are missing, doubled or full', async () => {
+    const edit = (sheets: SheetRows[]): SheetRows[] =>
+      sheets.flatMap((sheet) => {
+        const numbers = sheet.rows.map((_, n) => (n < sheet.rows.length - 1 ? n + 1 : 1_048_576));
+        if (sheet.name === 'Fases') return [sheet, { ...sheet, name: 'Fases (3)' }];
+        if (sheet.name === 'Modelos') return [sheet, { ...sheet, name: 'modelos (1)' }];
+        return [sheet.name === 'Funcionarios' ? { ...sheet, numbers } : sheet];
+      });
+    const { profile } = await inspected(smallDump(), { edit });
+    expect(profile.drift.map(({ code, sheet }) => `${code} ${sheet}`)).toEqual([
+      'DOUBLED_SHEET modelos (1)',
+      'SHEET_PART_MISSING Fases (2)',
+      'SHEET_FULL Funcionarios',
+    ]);
   });
 });

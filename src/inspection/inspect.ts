@@ -2,14 +2,16 @@ import { type Sheet, sheets } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
 import { contractVersion } from '../contract/version.js';
 import { type AsOf, decideAsOf } from '../intake/as-of.js';
+import { isFull } from '../intake/source/grid.js';
 import { placeOf } from '../intake/source/header-row.js';
+import { latestModified, type OpenedDump } from '../intake/source/open-all.js';
 import { asInputError } from '../intake/source/read-errors.js';
 import { RowOrder } from '../intake/source/row-order.js';
 import { ProdplanError } from '../platform/errors.js';
 import { DayCounts } from './count/day-counts.js';
 import { SheetCounter } from './count/sheet-counter.js';
 import type { DateOrderFacts, Drift, Inspection, Profile, SheetProfile, WorkbookFacts } from './findings.js';
-import { type FoundSheet, type FoundWorkbook, openToInspect } from './open.js';
+import { type FoundPart, type FoundSheet, type FoundWorkbook, finding, findToInspect } from './open.js';
 import { profileColumn } from './profile/column.js';
 import { driftOf } from './profile/drift.js';
 import { Mask } from './profile/mask.js';
@@ -18,8 +20,10 @@ import { DetectionOrder } from './relate/detection-order.js';
 import { relateSheets } from './relate/references.js';
 
 export interface InspectOptions {
-  /** An .xlsx file. */
-  readonly path: string;
+  /** The workbooks to look at; they are closed by who opened them. */
+  readonly opened: OpenedDump;
+  /** What they are called together. */
+  readonly name: string;
   readonly workbookSha256: string;
   /** `--as-of`, as a moment; null where it is to be found out. */
   readonly asOf: string | null;
@@ -28,64 +32,73 @@ export interface InspectOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Counts everything there is to say about a workbook, in one pass over each sheet of the contract. */
+/** Counts everything there is to say about a dump, in one pass over each sheet of the contract. */
 export async function inspect(options: InspectOptions): Promise<Inspection> {
-  const found = await openToInspect(options.path);
-  try {
-    const counters = new Map<string, SheetCounter>();
-    const detection = new DetectionOrder();
-    for (const sheet of found.sheets)
-      counters.set(sheet.sheet.table, await countSheet(found, sheet, detection, options));
-    return describe(found, counters, detection, options);
-  } finally {
-    await found.workbook.close();
+  const found = await findToInspect(options.opened);
+  const counters = new Map<string, SheetCounter>();
+  const full: Drift[] = [];
+  const detection = new DetectionOrder();
+  for (const sheet of found.sheets) {
+    const counter = await countSheet(sheet, detection, options);
+    counters.set(sheet.sheet.table, counter);
+    // A part that is followed by another one may be full.
+    if (isFull(counter.lastRow)) full.push(finding('SHEET_FULL', sheet.parts.at(-1)!.link.place, null));
   }
+  return describe({ ...found, drift: [...found.drift, ...full] }, counters, detection, options);
 }
 
 /** A sheet in which dates were taken for what they are not is counted a second time: that is rare, and seen at its end. */
 async function countSheet(
-  workbook: FoundWorkbook,
   found: FoundSheet,
   detection: DetectionOrder,
   options: InspectOptions,
 ): Promise<SheetCounter> {
-  const counter = await countOnce(workbook, found, detection, options, new Set());
+  const counter = await countOnce(found, detection, options, new Set());
   const { refusedDates } = counter;
-  return refusedDates.size === 0
-    ? counter
-    : await countOnce(workbook, found, detection, options, refusedDates);
+  return refusedDates.size === 0 ? counter : await countOnce(found, detection, options, refusedDates);
 }
 
 async function countOnce(
-  { workbook }: FoundWorkbook,
   found: FoundSheet,
   detection: DetectionOrder,
-  { onProgress, signal }: InspectOptions,
+  options: InspectOptions,
   refusedDates: ReadonlySet<string>,
 ): Promise<SheetCounter> {
-  const counter = new SheetCounter(found, workbook.sharedStrings, workbook.date1904, refusedDates);
+  const counter = new SheetCounter(found, refusedDates);
   const watch = detection.watch(counter);
-  const place = placeOf(workbook, found.ref);
+  for (const part of found.parts) {
+    counter.beginPart(part);
+    await countPart(part, counter, watch, options);
+  }
+  counter.finish();
+  options.onProgress?.({ sheet: found.sheet, rows: counter.rows, done: true });
+  return counter;
+}
+
+async function countPart(
+  { link: { workbook, ref }, headerRow }: FoundPart,
+  counter: SheetCounter,
+  watch: ((rowNumber: number) => void) | null,
+  { onProgress, signal }: InspectOptions,
+): Promise<void> {
+  const place = placeOf(workbook, ref);
   const order = new RowOrder(place);
   await asInputError(place, () =>
     workbook.readSheet(
-      found.ref,
+      ref,
       (row) => {
         order.check(row.rowNumber);
-        if (row.rowNumber > found.headerRow && counter.count(row)) watch?.(row.rowNumber);
+        if (row.rowNumber > headerRow && counter.count(row)) watch?.(row.rowNumber);
       },
       {
         betweenChunks: () => {
-          onProgress?.({ sheet: found.sheet, rows: counter.rows, done: false });
+          onProgress?.({ sheet: counter.found.sheet, rows: counter.rows, done: false });
           return undefined;
         },
         ...(signal ? { signal } : {}),
       },
     ),
   );
-  counter.finish();
-  onProgress?.({ sheet: found.sheet, rows: counter.rows, done: true });
-  return counter;
 }
 
 function describe(
@@ -94,15 +107,10 @@ function describe(
   detection: DetectionOrder,
   options: InspectOptions,
 ): Inspection {
-  const asOf = momentOf(found, counters, options);
+  const asOf = momentOf(counters, options);
   const mask = new Mask(personalTexts(counters));
   const profiles = [...counters.values()].map((counter) => profileSheet(counter, mask, asOf));
-  const workbook: WorkbookFacts = {
-    name: found.name,
-    size_bytes: found.workbook.sizeBytes,
-    sha256: options.workbookSha256,
-    modified: found.workbook.modified,
-  };
+  const workbook = factsOf(options);
   const profile: Profile = {
     format: 'prodplan-profile-1',
     workbook,
@@ -138,6 +146,21 @@ function assumedDates({ found, assumedDates: columns }: SheetCounter): Drift[] {
   }));
 }
 
+function factsOf({ opened, name, workbookSha256 }: InspectOptions): WorkbookFacts {
+  const workbooks = opened.workbooks.map(({ workbook, file }) => ({
+    name: file.name,
+    size_bytes: workbook.sizeBytes,
+    sha256: file.sha256,
+  }));
+  return {
+    name,
+    size_bytes: workbooks.reduce((sum, { size_bytes }) => sum + size_bytes, 0),
+    sha256: workbookSha256,
+    modified: latestModified(opened),
+    ...(workbooks.length > 1 ? { workbooks } : {}),
+  };
+}
+
 /** A sheet or a header that the contract does not know is named by whoever made the file. */
 function maskedDrift(drift: Drift, mask: Mask): Drift {
   const hidden = '(oculto)';
@@ -150,9 +173,8 @@ function maskedDrift(drift: Drift, mask: Mask): Drift {
 
 /** The dump's moment, by the rule of `ingest`; null where nothing says it, for a look needs no clock. */
 function momentOf(
-  { workbook }: FoundWorkbook,
   counters: ReadonlyMap<string, SheetCounter>,
-  { asOf, timeZone }: InspectOptions,
+  { opened, asOf, timeZone }: InspectOptions,
 ): AsOf | null {
   const actual = new DayCounts();
   for (const counter of counters.values()) {
@@ -162,7 +184,7 @@ function momentOf(
   try {
     return decideAsOf({
       flag: asOf,
-      modified: workbook.modified,
+      modified: latestModified(opened),
       activeDays: actual.activeDays(),
       timeZone,
     });
@@ -184,19 +206,29 @@ function* personalTexts(counters: ReadonlyMap<string, SheetCounter>): Generator<
 }
 
 function profileSheet(
-  { found, rows, columns, extra }: SheetCounter,
+  { found, rows, partRows, columns, extra }: SheetCounter,
   mask: Mask,
   asOf: AsOf | null,
 ): SheetProfile {
-  const { sheet, headerRow } = found;
+  const { sheet, parts } = found;
+  const headerRowOf = ({ headerRow }: FoundPart): number | null => (headerRow === 0 ? null : headerRow);
   const isKey = (name: string): boolean => sheet.key !== 'row' && sheet.key.includes(name);
   const context = { rows, mask, asOf: asOf?.moment ?? null };
   return {
     sheet: sheet.sheet,
     table: sheet.table,
     title: sheet.title,
-    header_row: headerRow === 0 ? null : headerRow,
+    header_row: headerRowOf(parts[0]!),
     rows,
+    ...(parts.length > 1
+      ? {
+          parts: parts.map((part, place) => ({
+            sheet: mask.show(part.link.place) ?? '(oculto)',
+            header_row: headerRowOf(part),
+            rows: partRows[place]!,
+          })),
+        }
+      : {}),
     columns: [
       ...[...columns].map(([name, counter]) =>
         profileColumn(counter, {

@@ -1,83 +1,99 @@
-import { basename } from 'node:path';
 import { type Sheet, sheets } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
+import { type FoundPart as FoundLink, findSheets } from '../intake/source/find-sheets.js';
 import { normaliseHeader } from '../intake/source/header.js';
-import { readHeader } from '../intake/source/header-row.js';
-import { refuseLostSheets } from '../intake/source/lost-sheets.js';
-import { asInputError } from '../intake/source/read-errors.js';
-import { openWorkbook, type SheetRef, type Workbook } from '../workbook/index.js';
+import type { OpenedDump } from '../intake/source/open-all.js';
 import type { Drift } from './findings.js';
+
+/** Stands for a column that a part of a sheet lacks: no row reaches so far. */
+const nowhere = 1 << 20;
+
+/** A part of a sheet of the contract: nearly always the only one. */
+export interface FoundPart {
+  readonly link: FoundLink;
+  /** 0 where no row holds any text. */
+  readonly headerRow: number;
+  /** Place in the rows of each column of the contract, in its order; beyond every row where it is missing. */
+  readonly places: readonly number[];
+  /** The same for the columns in `extra` of the sheet. */
+  readonly extraPlaces: readonly number[];
+}
 
 /** A sheet of the contract as the file has it: some columns may be missing, others doubled or unknown. */
 export interface FoundSheet {
   readonly sheet: Sheet;
-  readonly ref: SheetRef;
-  /** 0 where no row holds any text. */
-  readonly headerRow: number;
-  /** Place in the rows of each column of the contract, in its order; -1 where it is missing. */
-  readonly places: readonly number[];
-  /** Places of the columns that the contract does not know, and of the second ones of doubled columns. */
-  readonly extra: readonly { readonly place: number; readonly header: string }[];
+  readonly parts: readonly FoundPart[];
+  /** For each column of the contract, in its order, whether any part has it. */
+  readonly has: readonly boolean[];
+  /** Headers of the columns that the contract does not know, and of the second ones of doubled columns. */
+  readonly extra: readonly string[];
   /** What stands in the place of the header where that may be names of people. */
   readonly suspects: readonly string[];
 }
 
 export interface FoundWorkbook {
-  readonly workbook: Workbook;
-  readonly name: string;
   readonly sheets: readonly FoundSheet[];
-  readonly missing: readonly Sheet[];
   readonly drift: readonly Drift[];
 }
 
-/** Opens a workbook to look at it: whatever differs from the contract is a finding, not a refusal. */
-export async function openToInspect(path: string): Promise<FoundWorkbook> {
-  const workbook = await asInputError(path, () => openWorkbook(path));
-  try {
-    refuseLostSheets(workbook);
-    const drift: Drift[] = [];
-    const refs = matchSheets(workbook, drift);
-    const found: FoundSheet[] = [];
-    for (const sheet of sheets) {
-      const ref = refs.get(sheet);
-      if (ref !== undefined) found.push(await findColumns(workbook, sheet, ref, drift));
-    }
-    const missing = sheets.filter((sheet) => !refs.has(sheet));
-    for (const sheet of missing) drift.push(finding('MISSING_SHEET', sheet.sheet, null));
-    return { workbook, name: basename(path), sheets: found, missing, drift };
-  } catch (error) {
-    await workbook.close();
-    throw error;
-  }
+/** Matches the sheets of a dump to look at them: whatever differs from the contract is a finding, not a refusal. */
+export async function findToInspect(opened: OpenedDump): Promise<FoundWorkbook> {
+  const drift: Drift[] = [];
+  const { chains, unknown, places } = await findSheets(opened);
+  const all = [...chains.values()];
+  const skipped = all.flatMap((chain) => chain.skipped);
+  const refs = [...unknown, ...skipped, ...all.flatMap((chain) => chain.parts)];
+  for (const { place } of unknown) drift.push(finding('UNKNOWN_SHEET', place, null));
+  for (const { place } of skipped) drift.push(finding('DOUBLED_SHEET', place, null));
+  for (const { place, ref } of refs)
+    if (ref.state !== 'visible') drift.push(finding('HIDDEN_SHEET', place, null));
+  drift.sort((a, b) => places.indexOf(a.sheet) - places.indexOf(b.sheet));
+  for (const [sheet, { gaps }] of chains)
+    for (const { number } of gaps)
+      drift.push(finding('SHEET_PART_MISSING', `${sheet.sheet} (${number})`, null));
+  const found = sheets.flatMap((sheet) => {
+    const chain = chains.get(sheet);
+    return chain === undefined ? [] : [findColumns(sheet, chain.parts, drift)];
+  });
+  for (const sheet of sheets) if (!chains.has(sheet)) drift.push(finding('MISSING_SHEET', sheet.sheet, null));
+  return { sheets: found, drift };
 }
 
-function matchSheets(workbook: Workbook, drift: Drift[]): Map<Sheet, SheetRef> {
-  const refs = new Map<Sheet, SheetRef>();
-  for (const ref of workbook.sheets) {
-    const sheet = sheets.find((known) => normaliseHeader(known.sheet) === normaliseHeader(ref.name));
-    if (sheet === undefined) drift.push(finding('UNKNOWN_SHEET', ref.name, null));
-    else if (refs.has(sheet)) drift.push(finding('DOUBLED_SHEET', ref.name, null));
-    else refs.set(sheet, ref);
-    if (ref.state !== 'visible') drift.push(finding('HIDDEN_SHEET', ref.name, null));
-  }
-  return refs;
+interface MatchedPart {
+  readonly link: FoundLink;
+  /** -1 where it is missing. */
+  readonly places: readonly number[];
+  readonly extra: readonly { readonly place: number; readonly header: string }[];
+  readonly suspects: readonly string[];
 }
 
-async function findColumns(
-  workbook: Workbook,
-  sheet: Sheet,
-  ref: SheetRef,
-  drift: Drift[],
-): Promise<FoundSheet> {
-  const header = await readHeader(workbook, ref);
+function findColumns(sheet: Sheet, links: readonly FoundLink[], drift: Drift[]): FoundSheet {
+  const matched = links.map((link) => matchPart(sheet, link, drift));
+  const extra = [...new Set(matched.flatMap((one) => one.extra.map(({ header }) => header)))];
+  return {
+    sheet,
+    has: Object.keys(sheet.columns).map((_, at) => matched.some(({ places }) => places[at]! >= 0)),
+    extra,
+    suspects: matched.flatMap((one) => one.suspects),
+    parts: matched.map((one) => ({
+      link: one.link,
+      headerRow: one.link.header.row,
+      places: one.places.map((place) => (place < 0 ? nowhere : place)),
+      extraPlaces: extra.map((header) => one.extra.find((two) => two.header === header)?.place ?? nowhere),
+    })),
+  };
+}
+
+function matchPart(sheet: Sheet, link: FoundLink, drift: Drift[]): MatchedPart {
+  const { header, place: called } = link;
   const known = new Set<number>();
   const places = Object.values(sheet.columns).map((column) => {
     const names = new Set([column.header, ...column.aliases].map(normaliseHeader));
     const found = header.texts.flatMap((text, place) => (names.has(normaliseHeader(text)) ? [place] : []));
     const place = found[0] ?? -1;
-    if (place < 0) drift.push(finding('MISSING_COLUMN', ref.name, column.header));
+    if (place < 0) drift.push(finding('MISSING_COLUMN', called, column.header));
     else known.add(place);
-    if (found.length > 1) drift.push(finding('DOUBLED_COLUMN', ref.name, column.header));
+    if (found.length > 1) drift.push(finding('DOUBLED_COLUMN', called, column.header));
     return place;
   });
   // Where a sheet has names and its header is not what it should be, a header may be a name.
@@ -88,11 +104,10 @@ async function findColumns(
   });
   const doubled = new Set(sheetHeaders(sheet));
   for (const one of extra) {
-    if (!doubled.has(normaliseHeader(one.header)))
-      drift.push(finding('UNKNOWN_COLUMN', ref.name, one.header));
+    if (!doubled.has(normaliseHeader(one.header))) drift.push(finding('UNKNOWN_COLUMN', called, one.header));
   }
   const suspects = maySay ? [] : header.texts.filter((_, place) => !known.has(place));
-  return { sheet, ref, headerRow: header.row, places, extra, suspects };
+  return { link, places, extra, suspects };
 }
 
 function sheetHeaders(sheet: Sheet): string[] {
@@ -101,7 +116,7 @@ function sheetHeaders(sheet: Sheet): string[] {
   );
 }
 
-function finding(code: Drift['code'], sheet: string, column: string | null): Drift {
+export function finding(code: Drift['code'], sheet: string, column: string | null): Drift {
   return { code, sheet, column, cells: null, share: null, detail: null };
 }
 

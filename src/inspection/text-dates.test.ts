@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { dumpWorkbook, smallDump, writeWorkbook } from '../../test/support/dump.js';
 import type { CellValue } from '../../test/support/xlsx-builder.js';
 import type { Inspection } from './findings.js';
-import { inspect } from './inspect.js';
+import { inspectFile } from './index.js';
 
 /** Inspects the small dump with other days of creation, from the first order on. */
 async function withCreated(...cells: CellValue[]): Promise<Inspection> {
@@ -11,7 +12,7 @@ async function withCreated(...cells: CellValue[]): Promise<Inspection> {
   for (const [place, cell] of cells.entries())
     dump.ordens_fabrico![place] = { ...dump.ordens_fabrico![place], of_data_criacao: cell };
   const path = await writeWorkbook(dumpWorkbook(dump));
-  const found = await inspect({ path, workbookSha256: '', asOf: null, timeZone: 'Europe/Lisbon' });
+  const found = await inspectFile(path, { asOf: null, scratch: tmpdir(), timeZone: 'Europe/Lisbon' });
   await rm(path);
   return found;
 }

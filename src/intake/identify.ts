@@ -1,52 +1,98 @@
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { ProdplanError } from '../platform/errors.js';
+import { inOrder, nameOfAll, sha256OfAll } from './dump-files.js';
 import { readManifest } from './manifest.js';
 import { sha256OfFile } from './sha256.js';
 import { openFolderSource } from './source/folder.js';
+import { type OpenedDump, openAll } from './source/open-all.js';
 import type { Source } from './source/types.js';
 import { openWorkbookSource } from './source/workbook.js';
 
-/** Who a file is, known before it is opened: a run is recorded, or found to be needless, by it. */
+/** Who a dump is, known before it is opened: a run is recorded, or found to be needless, by it. */
 export interface Identity {
-  readonly path: string;
+  /** What it is called in records: the name of the file or folder, or of all its workbooks. */
+  readonly name: string;
   readonly workbookSha256: string;
   readonly sizeBytes: number;
   open(options: { allowMissingSheets: boolean }): Promise<Source>;
-  /** Throws `FILE_CHANGED` where the file is no longer the one whose checksum was taken. */
+  /** The workbooks as they are, for whoever looks into them. A folder that `extract` wrote has none. */
+  openWorkbooks(): Promise<OpenedDump>;
+  /** Throws `FILE_CHANGED` where a file is no longer the one whose checksum was taken. */
   mustBeTheSame(): Promise<void>;
 }
 
-/** A workbook, or a folder that `extract` wrote: the folder counts as the workbook that it came from. */
-export async function identify(path: string): Promise<Identity> {
-  const entry = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(path, error);
-  });
-  if (entry.isDirectory()) {
-    const manifest = await readManifest(path);
-    return {
-      path,
-      workbookSha256: manifest.workbook.sha256,
-      sizeBytes: manifest.workbook.bytes,
-      open: (options) => openFolderSource(path, manifest, options),
-      // Every sheet is checked against the manifest's checksum while it is read.
-      mustBeTheSame: async () => {},
-    };
-  }
-  if (!entry.isFile()) throw notAFile(path);
-  const workbookSha256 = await sha256OfFile(path).catch((error: NodeJS.ErrnoException) => {
+/**
+ * A workbook, the workbooks of one dump, or a folder that `extract` wrote: the folder counts as what it came from.
+ * Several workbooks are the same dump in whatever order they are given, for their order says nothing about the data:
+ * keys and repetitions are judged over all rows of a sheet at once.
+ */
+export async function identify(paths: string | readonly string[]): Promise<Identity> {
+  const all = typeof paths === 'string' ? [paths] : paths;
+  const [only] = all;
+  if (all.length === 1 && (await lookAt(only!)).isDirectory()) return await identifyFolder(only!);
+  return await identifyWorkbooks(all);
+}
+
+async function identifyFolder(path: string): Promise<Identity> {
+  const manifest = await readManifest(path);
+  return {
+    name: basename(path),
+    workbookSha256: manifest.workbook.sha256,
+    sizeBytes: manifest.workbook.bytes,
+    open: (options) => openFolderSource(path, manifest, options),
+    openWorkbooks: () => openAll([]),
+    // Every sheet is checked against the manifest's checksum while it is read.
+    mustBeTheSame: async () => {},
+  };
+}
+
+async function identifyWorkbooks(paths: readonly string[]): Promise<Identity> {
+  const seen: SeenFile[] = [];
+  for (const path of paths) seen.push(await see(path));
+  const files = inOrder(seen);
+  const name = nameOfAll(files);
+  return {
+    name,
+    workbookSha256: sha256OfAll(files),
+    sizeBytes: seen.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    open: async (options) => openWorkbookSource(await openAll(files), { name, ...options }),
+    openWorkbooks: () => openAll(files),
+    mustBeTheSame: async () => {
+      for (const one of seen) await one.mustBeTheSame();
+    },
+  };
+}
+
+interface SeenFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  mustBeTheSame(): Promise<void>;
+}
+
+async function see(path: string): Promise<SeenFile> {
+  const entry = await lookAt(path);
+  if (!entry.isFile()) throw entry.isDirectory() ? folderAmongFiles(path) : notAFile(path);
+  const sha256 = await sha256OfFile(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(path, error);
   });
   return {
     path,
-    workbookSha256,
+    sha256,
     sizeBytes: entry.size,
-    open: (options) => openWorkbookSource(path, options),
     mustBeTheSame: async () => {
       const now = await stat(path).catch(() => null);
       if (now?.mtimeMs !== entry.mtimeMs || now.size !== entry.size || now.ino !== entry.ino)
         throw changed(path);
     },
   };
+}
+
+async function lookAt(path: string) {
+  return await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(path, error);
+  });
 }
 
 /** A pipe or a device cannot be read twice, and may have no end. */
@@ -56,6 +102,15 @@ function notAFile(path: string): ProdplanError {
     'NOT_A_FILE',
     `${path} não é um ficheiro.`,
     'Grave o livro do Excel num ficheiro e indique o caminho dele.',
+  );
+}
+
+function folderAmongFiles(path: string): ProdplanError {
+  return new ProdplanError(
+    'input',
+    'NOT_A_FILE',
+    `${path} é uma pasta, entre os livros de uma exportação.`,
+    'Indique os livros do Excel um a um; uma pasta escrita por «prodplan extract» indica-se sozinha.',
   );
 }
 

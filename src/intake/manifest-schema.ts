@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const partSchema = z.object({
+  /** File name; null where the dump is one workbook. */
+  workbook: z.string().nullable(),
+  /** What the workbook calls the sheet. */
+  sheet: z.string(),
+  /** Data rows; those of the next part follow in the same file. */
+  rows: z.number().int().nonnegative(),
+});
+
 const sheetSchema = z.object({
   sheet: z.string(),
   /** File name in the folder of the manifest. */
@@ -21,6 +30,8 @@ const sheetSchema = z.object({
   date_readings: z.record(z.string(), z.enum(['day-first', 'not-dates'])).optional(),
   /** [data row, Excel row - data row], wherever that distance changes. */
   row_offsets: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** The sheets of the file that it was read from, in order; nearly always one. */
+  parts: z.array(partSchema).default([]),
 });
 
 const driftSchema = z.object({
@@ -37,11 +48,26 @@ export const manifestSchema = z.object({
     sha256,
     modified: z.string().nullable(),
   }),
+  /** The workbooks of the dump; `sha256` above is that of the only one, or says which these are. */
+  workbooks: z.array(z.object({ name: z.string(), bytes: z.number().int(), sha256 })).default([]),
   contract_version: z.string(),
   sheets: z.array(sheetSchema),
   missing_sheets: z.array(z.string()),
   drift: z.array(driftSchema),
 });
+
+/** A manifest from before there were parts has none: each of its sheets is one. */
+export function readParsed(content: unknown): Manifest {
+  const manifest = manifestSchema.parse(content);
+  const { name, bytes, sha256: sum } = manifest.workbook;
+  return {
+    ...manifest,
+    workbooks: manifest.workbooks.length > 0 ? manifest.workbooks : [{ name, bytes, sha256: sum }],
+    sheets: manifest.sheets.map((one) =>
+      one.parts.length > 0 ? one : { ...one, parts: [{ workbook: null, sheet: one.sheet, rows: one.rows }] },
+    ),
+  };
+}
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestSheet = z.infer<typeof sheetSchema>;

@@ -24,9 +24,9 @@ export async function readManifest(folder: string): Promise<Manifest> {
     });
   }
   // Loaded only here: whoever writes a manifest does not wait for it.
-  const { manifestSchema } = await import('./manifest-schema.js');
+  const { readParsed } = await import('./manifest-schema.js');
   try {
-    return manifestSchema.parse(JSON.parse(text));
+    return readParsed(JSON.parse(text));
   } catch (error) {
     const remedy = 'Volte a extrair o ficheiro com «prodplan extract».';
     throw new ProdplanError('input', 'BAD_MANIFEST', `O ${path} não é um manifesto válido.`, remedy, {

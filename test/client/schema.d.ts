@@ -2084,6 +2084,12 @@ export interface components {
             };
             kept: number;
             moved: number;
+            /** @description Onde estão as linhas no ficheiro, por ordem; quase sempre numa só folha */
+            parts: {
+                rows: number;
+                sheet: string;
+                workbook: string | null;
+            }[];
             present: boolean;
             rejected: number;
             returned: number;
@@ -3163,13 +3169,17 @@ export interface operations {
                             chave: string | null;
                             code: string;
                             column_name: string | null;
+                            /** @description A parte da folha, a partir de 1: quase sempre há só uma */
+                            part: number;
                             /** @description A linha inteira; os nomes não se mostram, e os números de funcionário só a quem pode ver nomes */
                             raw: {
                                 [key: string]: string | null;
                             };
-                            /** @description A linha no ficheiro */
+                            /** @description A linha nessa folha */
                             row_number: number;
                             sheet: string;
+                            /** @description A folha como se chama no ficheiro; com o livro à frente, se a exportação tiver vários */
+                            source_sheet: string;
                             value: string | null;
                         }[];
                         next_cursor: string | null;

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { identify } from '../../src/intake/identify.js';
 import { asInputError } from '../../src/intake/source/read-errors.js';
-import { openWorkbookSource } from '../../src/intake/source/workbook.js';
 import { openWorkbook } from '../../src/workbook/index.js';
 import { coreChecksum } from '../support/core.js';
 import { dumpWorkbook, smallDump, temporaryFolder, writeWorkbook } from '../support/dump.js';
@@ -165,7 +165,8 @@ describe('a file that cannot be read', () => {
 
   it('does not mistake a workbook without any of the sheets for a dump', async () => {
     const path = await writeWorkbook(buildXlsx([{ name: 'Folha1', rows: [['a', 'b']] }]));
-    await expect(openWorkbookSource(path, { allowMissingSheets: true })).rejects.toMatchObject({
+    const identity = await identify(path);
+    await expect(identity.open({ allowMissingSheets: true })).rejects.toMatchObject({
       kind: 'contract',
       code: 'MISSING_SHEET',
     });

@@ -17,7 +17,7 @@ import {
 export interface Plant extends TestDatabase {
   /** Takes a dump in, as the command does. */
   ingest(dump: Dump, options?: Partial<IngestOptions>, workbook?: WorkbookOptions): Promise<Ingested>;
-  ingestFile(path: string, options?: Partial<IngestOptions>): Promise<Ingested>;
+  ingestFile(path: string | readonly string[], options?: Partial<IngestOptions>): Promise<Ingested>;
 }
 
 /**
@@ -30,8 +30,10 @@ export async function newPlant(server: TestServer, ...holding: readonly Dump[]):
   );
   onTestFinished(() => test.drop());
   const folder = await temporaryFolder();
-  const ingestFile = (path: string, options: Partial<IngestOptions> = {}): Promise<Ingested> =>
-    ingest({ ...settings(test.database, folder), path, ...options });
+  const ingestFile = (
+    path: string | readonly string[],
+    options: Partial<IngestOptions> = {},
+  ): Promise<Ingested> => ingest({ ...settings(test.database, folder), path, ...options });
   return {
     ...test,
     ingestFile,

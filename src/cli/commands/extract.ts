@@ -16,7 +16,7 @@ export function extractCommand(program: Command): void {
   program
     .command('extract')
     .description('escreve cada folha num CSV.gz, com somas SHA-256 e um manifesto (no database needed)')
-    .argument('<ficheiro>', 'o .xlsx exportado do ERP')
+    .argument('<ficheiro...>', 'o .xlsx exportado do ERP, ou todos os que uma exportação tem')
     .requiredOption('--out <pasta>', 'onde escrever; é criada se não existir')
     .option('--allow-missing-sheets', 'continua sem as folhas em falta')
     .option('--force', 'escreve mesmo que uma folha esteja cheia e pareça cortada')
@@ -24,11 +24,11 @@ export function extractCommand(program: Command): void {
     .action(run);
 }
 
-async function run(path: string, options: Options): Promise<void> {
+async function run(paths: string[], options: Options): Promise<void> {
   const started = performance.now();
   const display = await ingestDisplay({ quiet: options.json ?? false });
   makeOutFolder(options.out);
-  const identity = await identify(path);
+  const identity = await identify(paths);
   const source = await identity.open({ allowMissingSheets: options.allowMissingSheets ?? false });
   try {
     const extracted = await extractWorkbook({

@@ -26,10 +26,13 @@ export function ingestCommand(program: Command): void {
   program
     .command('ingest')
     .description('carrega um ficheiro do ERP na base de dados (load a workbook into the database)')
-    .argument('<ficheiro>', 'o .xlsx exportado do ERP, ou uma pasta escrita por «prodplan extract»')
+    .argument(
+      '<ficheiro...>',
+      'o .xlsx exportado do ERP, ou todos os que uma exportação tem, ou uma pasta escrita por «prodplan extract»',
+    )
     .option(
       '--force',
-      'carrega mesmo que o ficheiro já esteja publicado, seja mais antigo ou pareça incompleto',
+      'carrega mesmo que o ficheiro já esteja publicado, seja mais antigo, pareça incompleto ou tenha uma folha cheia',
     )
     .option('--as-of <data>', 'o momento do ficheiro: AAAA-MM-DD (fim do dia) ou AAAA-MM-DDTHH:MM:SS')
     .option('--allow-missing-sheets', 'continua sem as folhas em falta; as tabelas delas ficam como estão')
@@ -38,21 +41,21 @@ export function ingestCommand(program: Command): void {
     .action(run);
 }
 
-async function run(path: string, options: Options): Promise<void> {
+async function run(paths: string[], options: Options): Promise<void> {
   let runId: number | null = null;
   let known: RunRecord | null = null;
   const display = await ingestDisplay({ quiet: options.json ?? false });
   try {
     const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
     const signal = stopSignal();
-    const identity = identify(path);
+    const identity = identify(paths);
     // ingest() hears of a failure; until then it must not count as unhandled.
     identity.catch(() => {});
     await withDatabase(
       async (database, config) => {
         const work = ingest({
           database,
-          path,
+          path: paths,
           identity,
           extractsFolder: extractsFolder(config),
           timeZone: config.timeZone,

@@ -19,19 +19,19 @@ export function inspectCommand(program: Command): void {
     .description(
       'descreve um ficheiro: dicionário de dados, perfil, relações e relatório (no database needed)',
     )
-    .argument('<ficheiro>', 'o .xlsx exportado do ERP')
+    .argument('<ficheiro...>', 'o .xlsx exportado do ERP, ou todos os que uma exportação tem')
     .requiredOption('--out <pasta>', 'onde escrever; é criada se não existir')
     .option('--as-of <data>', 'o momento do ficheiro: AAAA-MM-DD (fim do dia) ou AAAA-MM-DDTHH:MM:SS')
     .option('--json', 'escreve o perfil e as relações num só objeto JSON e nada mais')
     .action(run);
 }
 
-async function run(path: string, options: Options): Promise<void> {
+async function run(paths: string[], options: Options): Promise<void> {
   const started = performance.now();
   const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
   makeOutFolder(options.out);
   const display = await ingestDisplay({ quiet: options.json ?? false });
-  const inspection = await inspectFile(path, {
+  const inspection = await inspectFile(paths, {
     asOf,
     timeZone: readConfig().timeZone,
     signal: stopSignal(),

@@ -30,7 +30,7 @@ async function run(id: string, options: { sheet?: string; csv?: boolean; json?: 
     if (options.csv) return print(csv(rejects));
     if (rejects.length === 0) return print('Nenhuma linha foi rejeitada.');
     const rows = rejects.map((one) => [
-      one.sheet,
+      one.source_sheet,
       String(one.row_number),
       one.code,
       one.column_name ?? '',
@@ -55,7 +55,7 @@ function knownSheet(name: string): string {
 }
 
 function csv(rejects: readonly Reject[]): string {
-  const header = ['sheet', 'row_number', 'code', 'column', 'value', 'key', 'raw'];
+  const header = ['sheet', 'row_number', 'code', 'column', 'value', 'key', 'raw', 'part', 'source_sheet'];
   const lines = rejects.map((one) => [
     one.sheet,
     String(one.row_number),
@@ -64,6 +64,8 @@ function csv(rejects: readonly Reject[]): string {
     one.value,
     one.chave,
     JSON.stringify(one.raw),
+    String(one.part),
+    one.source_sheet,
   ]);
   return [header, ...lines].map((line) => line.map((cell) => csvField(cell ?? '')).join(',')).join('\n');
 }

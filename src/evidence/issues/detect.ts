@@ -2,6 +2,7 @@ import { type Sheet, sheets } from '../../contract/index.js';
 import { mayNamePeople } from '../../contract/people.js';
 import { literal } from '../../contract/sql.js';
 import { allReferences } from '../match-rates.js';
+import { partText } from '../sheet-part.js';
 import { type IssueTypeName, issueTypes, matchRateFall, volumeChange, zombie_days } from './types.js';
 
 /** What the detectors need to know of the run. */
@@ -67,9 +68,13 @@ function masked(value: string): string {
 }
 
 const shownValue = masked('f.value');
-const findingObject = `jsonb_build_object('row', f.row_number, 'column', f.column_name, 'value', ${shownValue}, 'code', f.code)`;
-const byRow = 'f.row_number';
-const keyOrRow = `coalesce(${masked('f.chave')}, 'linha ' || f.row_number)`;
+/** Only where a sheet stands in several parts its row needs one. */
+const inParts = 'jsonb_array_length(s.parts) > 1';
+const part = partText('s', 'f.part', 'f.sheet');
+const findingObject = `jsonb_build_object('row', f.row_number, 'column', f.column_name, 'value', ${shownValue}, 'code', f.code)
+  || CASE WHEN ${inParts} THEN jsonb_build_object('sheet', ${part}) ELSE '{}' END`;
+const byRow = 'f.part, f.row_number';
+const keyOrRow = `coalesce(${masked('f.chave')}, CASE WHEN ${inParts} THEN ${part} || ', ' ELSE '' END || 'linha ' || f.row_number)`;
 
 function rejectedRows({ runId }: DetectionContext): string {
   return `${head('REJECTED_ROW')}, s.tabela AS entity, ${keyOrRow} AS chave, count(*)::int AS rows, ${sample(findingObject, byRow)} AS sample

@@ -1,7 +1,8 @@
 import type { CellCode, Clock, ColumnCounts, Defect, TextDateFacts } from '../../intake/cells/index.js';
-import { RowEncoder } from '../../intake/cells/index.js';
+import { RowEncoder, type RowOffset } from '../../intake/cells/index.js';
 import { isFull, sheetFull } from '../../intake/source/grid.js';
-import type { Source, SourceSheet } from '../../intake/source/types.js';
+import { partText } from '../../intake/source/part-name.js';
+import type { PartName, SheetPart, SourceSheet } from '../../intake/source/types.js';
 import { GzipFile, type GzipResult } from './gzip-file.js';
 
 /** Takes the CSV blocks of a sheet, without the header; a sink that falls behind holds the reader back. */
@@ -10,7 +11,6 @@ export interface BlockSink {
 }
 
 export interface ExtractSheetOptions {
-  readonly source: Source;
   readonly sheet: SourceSheet;
   readonly clock: Clock;
   /** Path of the CSV.gz file. */
@@ -35,7 +35,9 @@ export interface ExtractedSheet extends GzipResult {
   readonly columns: ReadonlyMap<string, ColumnCounts>;
   /** By column: its cells that write a date as the factory does, where there are any. */
   readonly textDates: ReadonlyMap<string, TextDateFacts>;
-  readonly rowOffsets: readonly [number, number][];
+  readonly rowOffsets: readonly RowOffset[];
+  /** Where its rows come from, in order. */
+  readonly parts: readonly (PartName & { readonly rows: number })[];
   /** Rows whose key an earlier row may have had; null: not looked for, or too many to be listed. */
   readonly repeatedKeys: readonly number[] | null;
 }
@@ -45,14 +47,13 @@ const blocksInFlight = 8;
 
 /** One pass over a sheet: CSV.gz with its checksum, and the same bytes to the sink. */
 export async function extractSheet(options: ExtractSheetOptions): Promise<ExtractedSheet> {
-  const { source, sheet, clock, signal } = options;
+  const { sheet, clock, signal } = options;
+  const [first] = sheet.parts as readonly [SheetPart, ...SheetPart[]];
   const file = await GzipFile.create(options.path);
   const flow = new BlockFlow(file, options.sink);
   const encoder = new RowEncoder({
+    ...first,
     sheet: sheet.sheet,
-    sources: sheet.sources,
-    sharedStrings: source.sharedStrings,
-    date1904: source.date1904,
     clock,
     onBlock: (block) => flow.push(block),
     onDefect: options.onDefect ?? (() => {}),
@@ -67,10 +68,14 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
       const room = options.room?.();
       return room === undefined ? flow.room() : room.then(() => flow.room());
     };
-    await sheet.read((row) => encoder.encode(row), { betweenChunks, signal });
+    const onPart = (part: SheetPart): void => {
+      if (part !== first) encoder.beginPart(part);
+    };
+    await sheet.read({ onPart, onRow: (row) => encoder.encode(row) }, { betweenChunks, signal });
+    const lastRow = encoder.lastRowNumber;
     encoder.end();
-    if (!options.allowFull && isFull(encoder.lastRowNumber))
-      throw sheetFull(sheet.sheet, sheet.sheet.sheet, encoder.lastRowNumber);
+    if (!options.allowFull && isFull(lastRow))
+      throw sheetFull(sheet.sheet, partText(sheet.parts.at(-1)!), lastRow);
     await flow.drained();
     const written = await file.finish();
     options.onRows?.(encoder.rows);
@@ -82,6 +87,11 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
       columns: encoder.columnCounts,
       textDates: encoder.textDates,
       rowOffsets: encoder.rowOffsets,
+      parts: sheet.parts.map(({ workbook, sheet: name }, place) => ({
+        workbook,
+        sheet: name,
+        rows: encoder.partRows[place]!,
+      })),
       repeatedKeys: encoder.repeatedKeys,
     };
   } catch (error) {

@@ -79,7 +79,6 @@ async function extractOne(
   const sink = await options.openSink?.(sheet.sheet);
   try {
     const extracted = await extractSheet({
-      source: options.source,
       sheet,
       clock,
       path: join(options.folder, fileName(sheet.sheet)),
@@ -119,6 +118,7 @@ function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly E
       sha256: workbookSha256,
       modified: source.modified,
     },
+    workbooks: [...source.workbooks],
     contract_version: contractVersion,
     sheets: sheets.map((one) => ({
       sheet: one.sheet.sheet,
@@ -130,7 +130,8 @@ function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly E
       columns: Object.values(one.sheet.columns).map((column) => column.header),
       defects: one.defects,
       date_readings: dateReadings(one),
-      row_offsets: [...one.rowOffsets],
+      row_offsets: one.rowOffsets.map(([row, offset]): [number, number] => [row, offset]),
+      parts: [...one.parts],
     })),
     missing_sheets: source.missing.map((sheet) => sheet.sheet),
     drift: [...source.drift],

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Sheet } from '../../contract/index.js';
 import { isDayFirst, literal, stagingTable } from '../../contract/sql.js';
-import { costsTheRow, type Defect } from '../../intake/cells/index.js';
+import { costsTheRow, type Defect, type RowOffset } from '../../intake/cells/index.js';
 import { defectsTable, rowOffsetsTable } from '../rules/staging-names.js';
 
 /** So many are kept in memory before they are written: a column full of bad cells must not fill it. */
@@ -103,15 +103,20 @@ export async function writeDateDefects(
     WHERE ${isDayFirst(`s.${column}`)} AND NOT EXISTS (SELECT FROM ${defects} d WHERE ${own} AND d.row_no = s.row_no)`);
 }
 
-/** Keeps where the Excel rows of a sheet shift against its data rows. */
+/** Keeps where the Excel rows of a sheet shift against its data rows, and where its parts begin. */
 export async function writeRowOffsets(
   client: ClientBase,
   runId: number,
   sheet: Sheet,
-  offsets: readonly [number, number][],
+  offsets: readonly RowOffset[],
 ): Promise<void> {
   await client.query(
-    `INSERT INTO ${rowOffsetsTable(runId)} SELECT $1, * FROM unnest($2::integer[], $3::integer[])`,
-    [sheet.table, offsets.map(([row]) => row), offsets.map(([, offset]) => offset)],
+    `INSERT INTO ${rowOffsetsTable(runId)} SELECT $1, * FROM unnest($2::integer[], $3::integer[], $4::integer[])`,
+    [
+      sheet.table,
+      offsets.map(([row]) => row),
+      offsets.map(([, offset]) => offset),
+      offsets.map(([, , part]) => part),
+    ],
   );
 }

@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
 import type { Sheet } from '../../contract/index.js';
 import { stagingDdl, stagingTable } from '../../contract/sql.js';
-import { costsTheRow, type Defect, normaliseCell } from '../../intake/cells/index.js';
+import { costsTheRow, type Defect, normaliseCell, type RowOffset } from '../../intake/cells/index.js';
 import { writeDefects, writeRowOffsets } from './side-tables.js';
 
 /** A row that was thrown out, as it was staged then. */
 export interface Rejected {
+  readonly part: number;
   readonly row_number: number;
   readonly raw: Readonly<Record<string, string | null>>;
 }
@@ -27,10 +28,9 @@ export async function stageRejects(
     [JSON.stringify(rows)],
   );
   await writeDefects(client, runId, sheet, defects);
-  const offsets = rejects.map(({ row_number }, place): [number, number] => [
-    place + 1,
-    row_number - place - 1,
-  ]);
+  const offsets = rejects.map(
+    ({ part, row_number }, place): RowOffset => [place + 1, row_number - place - 1, part],
+  );
   await writeRowOffsets(client, runId, sheet, offsets);
   return new Set(defects.map((defect) => defect.column));
 }

@@ -1,6 +1,6 @@
 import { dayFirstAsIso, isDayFirst, literal, stagingTable } from '../../contract/sql.js';
 import { stagedKeyText } from '../rules/identity.js';
-import { defectsTable, excelRow, excludedTable, typedTable } from '../rules/staging-names.js';
+import { defectsTable, excelPlace, excludedTable, typedTable } from '../rules/staging-names.js';
 import type { MergeContext } from './context.js';
 import { notExcluded } from './typed-rows.js';
 
@@ -13,8 +13,8 @@ export async function keepRejects(context: MergeContext): Promise<void> {
   const table = sheet.table;
   const raw = Object.keys(sheet.columns).map((name) => `'${name}', ${keptCell(context, name)}`);
   await client.query(`
-    INSERT INTO run_rejects (run_id, sheet, row_number, code, column_name, value, chave, raw)
-    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, table, 'e.row_no')}, e.code, e.column_name, e.value,
+    INSERT INTO run_rejects (run_id, sheet, part, row_number, code, column_name, value, chave, raw)
+    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, table, 'e.row_no')}, e.code, e.column_name, e.value,
            ${stagedKeyText(sheet, 's')}, jsonb_build_object(${raw.join(', ')})
     FROM ${excludedTable(sheet, runId)} e JOIN ${stagingTable(sheet, runId)} s ON s.row_no = e.row_no WHERE e.outcome = 'rejected'`);
 }
@@ -37,8 +37,8 @@ export async function keepAssumedOrders({
 }: MergeContext): Promise<void> {
   for (const { column, rowNo } of assumedOrders) {
     await client.query(`
-      INSERT INTO run_issues (run_id, sheet, row_number, code, column_name, value, chave)
-      SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, sheet.table, 's.row_no')}, 'DATE_ORDER_ASSUMED', ${literal(column)}, s.${column},
+      INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
+      SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, sheet.table, 's.row_no')}, 'DATE_ORDER_ASSUMED', ${literal(column)}, s.${column},
              ${stagedKeyText(sheet, 's')}
       FROM ${stagingTable(sheet, runId)} s WHERE s.row_no = ${rowNo}`);
   }
@@ -49,8 +49,8 @@ export async function keepBadCells(context: MergeContext): Promise<void> {
   const { client, runId, sheet } = context;
   const table = sheet.table;
   await client.query(`
-    INSERT INTO run_issues (run_id, sheet, row_number, code, column_name, value, chave)
-    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, table, 'd.row_no')}, d.code, d.column_name, ${shownValue(context)},
+    INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
+    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, table, 'd.row_no')}, d.code, d.column_name, ${shownValue(context)},
            ${stagedKeyText(sheet, 's')}
     FROM ${defectsTable(runId)} d JOIN ${stagingTable(sheet, runId)} s ON s.row_no = d.row_no
     WHERE d.tabela = ${literal(table)} AND ${notExcluded(context, true, 'd')}`);
@@ -77,8 +77,8 @@ export async function keepContradictions(context: MergeContext, anyExcluded: boo
       `(${literal(code)}, ${literal(column)}, to_char(t.${column}, ${asStaged}), ${condition})`,
   );
   await context.client.query(`
-    INSERT INTO run_issues (run_id, sheet, row_number, code, column_name, value, chave)
-    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelRow(runId, sheet.table, 't.row_no')}, f.code, f.column_name, f.value, ${stagedKeyText(sheet, 't')}
+    INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
+    SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, sheet.table, 't.row_no')}, f.code, f.column_name, f.value, ${stagedKeyText(sheet, 't')}
     FROM (SELECT * FROM ${typedTable(sheet, runId)} t WHERE (${any}) AND ${notExcluded(context, anyExcluded, 't')}) t
     CROSS JOIN LATERAL (VALUES ${found.join(', ')}) f (code, column_name, value, holds) WHERE f.holds`);
 }

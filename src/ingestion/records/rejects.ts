@@ -1,10 +1,15 @@
 import type { Pool } from 'pg';
 import { type Columns, type Sheet, sheets } from '../../contract/index.js';
 import { employeeColumns, mayNamePeople } from '../../contract/people.js';
+import { partText } from '../../evidence/sheet-part.js';
 
 /** A row that was thrown out, with the reason. */
 export interface Reject {
+  /** The sheet of the contract. */
   readonly sheet: string;
+  /** Which part of it, from 1, and what the file calls that: the row is found there. */
+  readonly part: number;
+  readonly source_sheet: string;
   readonly row_number: number;
   readonly code: string;
   readonly column_name: string | null;
@@ -16,15 +21,20 @@ export interface Reject {
 /** What stands in the place of a personal value. */
 export const masked = '***';
 
+const columns = `sheet, part, ${partText('s', 'r.part', 'r.sheet')} AS source_sheet, row_number, code, column_name, value, chave, raw`;
+const rejectsOfRun = `run_rejects r JOIN ingestion_sheet_runs s USING (run_id, sheet) WHERE run_id = $1`;
+
 /** The rejects of a run, sheet by sheet in the order of the rows. Personal values are masked. */
 export async function readRejects(pool: Pool, runId: number, sheet: string | null): Promise<Reject[]> {
   const { rows } = await pool.query<Reject>(
-    `SELECT sheet, row_number, code, column_name, value, chave, raw FROM run_rejects
-     WHERE run_id = $1 AND ($2::text IS NULL OR sheet = $2) ORDER BY sheet, row_number`,
+    `SELECT ${columns} FROM ${rejectsOfRun} AND ($2::text IS NULL OR sheet = $2) ORDER BY sheet, part, row_number`,
     [runId, sheet],
   );
   return rows.map((reject) => maskPersonal(reject));
 }
+
+/** Where a reject stands among those of a run. */
+export type RejectPlace = readonly [sheet: string, part: number, row: number];
 
 /** So many rejects from behind one on, in the same order. */
 export async function readRejectsPage(
@@ -32,19 +42,18 @@ export async function readRejectsPage(
   runId: number,
   wanted: {
     readonly sheet: string | null;
-    readonly after: readonly [sheet: string, row: number] | null;
+    readonly after: RejectPlace | null;
     readonly limit: number;
     /** Numbers of employees too are hidden. */
     readonly pseudonymous: boolean;
   },
 ): Promise<Reject[]> {
-  const [sheet, row] = wanted.after ?? [null, null];
+  const [sheet, part, row] = wanted.after ?? [null, null, null];
   const { rows } = await pool.query<Reject>(
-    `SELECT sheet, row_number, code, column_name, value, chave, raw FROM run_rejects
-     WHERE run_id = $1 AND ($2::text IS NULL OR sheet = $2)
-       AND ($3::text IS NULL OR (sheet COLLATE "C", row_number) > ($3 COLLATE "C", $4::int))
-     ORDER BY sheet COLLATE "C", row_number LIMIT $5`,
-    [runId, wanted.sheet, sheet, row, wanted.limit],
+    `SELECT ${columns} FROM ${rejectsOfRun} AND ($2::text IS NULL OR sheet = $2)
+       AND ($3::text IS NULL OR (sheet COLLATE "C", part, row_number) > ($3 COLLATE "C", $4::int, $5::int))
+     ORDER BY sheet COLLATE "C", part, row_number LIMIT $6`,
+    [runId, wanted.sheet, sheet, part, row, wanted.limit],
   );
   return rows.map((reject) =>
     wanted.pseudonymous ? withoutNumbers(maskPersonal(reject)) : maskPersonal(reject),

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { sheets } from '../../contract/index.js';
+import type { PartName } from '../../intake/source/types.js';
 
 /** One row of `ingestion_sheet_runs`. */
 export interface SheetRun {
@@ -13,6 +14,8 @@ export interface SheetRun {
   readonly csv_bytes: number | null;
   readonly gzip_bytes: number | null;
   readonly rows: number;
+  /** Where the rows stand in the file, in order: findings name a part by its place, from 1. Empty in old runs. */
+  readonly parts: readonly (PartName & { readonly rows: number })[];
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -39,6 +42,7 @@ const columns = [
   'csv_bytes',
   'gzip_bytes',
   'rows',
+  'parts',
   'inserted',
   'updated',
   'unchanged',
@@ -77,7 +81,8 @@ export async function writeSheetRun(client: ClientBase, runId: number, run: Shee
   await client.query(
     `INSERT INTO ingestion_sheet_runs (run_id, ${columns.join(', ')})
      VALUES ($1, ${columns.map((_, place) => `$${place + 2}`).join(', ')})`,
-    [runId, ...columns.map((name) => run[name])],
+    // The driver writes a list as an array of PostgreSQL, not as JSON.
+    [runId, ...columns.map((name) => (name === 'parts' ? JSON.stringify(run.parts) : run[name]))],
   );
 }
 
@@ -102,13 +107,13 @@ export async function carryOverFindings(
   sheet: string,
 ): Promise<void> {
   await client.query(
-    `INSERT INTO run_rejects SELECT $2, sheet, row_number, code, column_name, value, chave, raw
-     FROM run_rejects WHERE run_id = $1 AND sheet = $3`,
+    `INSERT INTO run_rejects (run_id, sheet, part, row_number, code, column_name, value, chave, raw)
+     SELECT $2, sheet, part, row_number, code, column_name, value, chave, raw FROM run_rejects WHERE run_id = $1 AND sheet = $3`,
     [from, to, sheet],
   );
   await client.query(
-    `INSERT INTO run_issues SELECT $2, sheet, row_number, code, column_name, value, chave
-     FROM run_issues WHERE run_id = $1 AND sheet = $3`,
+    `INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
+     SELECT $2, sheet, part, row_number, code, column_name, value, chave FROM run_issues WHERE run_id = $1 AND sheet = $3`,
     [from, to, sheet],
   );
 }
@@ -119,16 +124,23 @@ export async function countRows(client: Pick<ClientBase, 'query'>, table: string
   return rows[0]!.count;
 }
 
+/** A row that a run threw out: where it stands in the file, and what it holds. */
+interface StoredReject {
+  readonly part: number;
+  readonly row_number: number;
+  readonly raw: Record<string, string | null>;
+}
+
 /** The kept rejects of a run, by sheet, in the order of the rows. */
 export async function readStoredRejects(
   client: Pick<ClientBase, 'query'>,
   runId: number,
-): Promise<Map<string, { row_number: number; raw: Record<string, string | null> }[]>> {
-  const { rows } = await client.query<{
-    sheet: string;
-    row_number: number;
-    raw: Record<string, string | null>;
-  }>('SELECT sheet, row_number, raw FROM run_rejects WHERE run_id = $1 ORDER BY sheet, row_number', [runId]);
+): Promise<Map<string, StoredReject[]>> {
+  const { rows } = await client.query<StoredReject & { sheet: string }>(
+    `SELECT sheet, part, row_number, raw FROM run_rejects
+     WHERE run_id = $1 ORDER BY sheet, part, row_number`,
+    [runId],
+  );
   const bySheet = new Map<string, typeof rows>();
   for (const row of rows) {
     const sheet = bySheet.get(row.sheet);
@@ -143,11 +155,11 @@ export async function forgetRejects(
   client: ClientBase,
   runId: number,
   sheet: string,
-  rows: readonly number[],
+  rows: readonly Pick<StoredReject, 'part' | 'row_number'>[],
 ): Promise<void> {
-  await client.query('DELETE FROM run_rejects WHERE run_id = $1 AND sheet = $2 AND row_number = ANY ($3)', [
-    runId,
-    sheet,
-    rows,
-  ]);
+  await client.query(
+    `DELETE FROM run_rejects WHERE run_id = $1 AND sheet = $2
+     AND (part, row_number) IN (SELECT * FROM unnest($3::integer[], $4::integer[]))`,
+    [runId, sheet, rows.map(({ part }) => part), rows.map(({ row_number }) => row_number)],
+  );
 }

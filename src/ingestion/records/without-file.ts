@@ -13,6 +13,7 @@ export function sheetRunWithoutFile(
     sheet: sheet.sheet,
     tabela: sheet.table,
     present: false,
+    parts: held?.parts ?? [],
     sha256: null,
     held_sha256: held?.held_sha256 ?? null,
     held_run_id: held?.held_run_id ?? null,

@@ -58,8 +58,9 @@ export function rowOffsetsTable(runId: number): string {
   return `staging.run_${runId}_row_offsets`;
 }
 
-/** SQL for the Excel row of a data row; `rowNo` is an SQL expression. */
-export function excelRow(runId: number, table: string, rowNo: string): string {
-  return `${rowNo} + (SELECT o.excel_offset FROM ${rowOffsetsTable(runId)} o
+/** SQL for the part of a data row and for its Excel row there: two columns; `rowNo` is an SQL expression. */
+export function excelPlace(runId: number, table: string, rowNo: string): string {
+  const of = (what: string): string => `(SELECT ${what} FROM ${rowOffsetsTable(runId)} o
     WHERE o.tabela = '${table}' AND o.row_no <= ${rowNo} ORDER BY o.row_no DESC LIMIT 1)`;
+  return `${of('o.part')}, ${rowNo} + ${of('o.excel_offset')}`;
 }

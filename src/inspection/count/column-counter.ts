@@ -41,16 +41,33 @@ interface Reading {
 
 export interface Break {
   rows: number;
-  /** Excel row and content. */
-  readonly examples: { readonly row: number; readonly value: string | null }[];
+  /** Excel row and content; the sheet where several parts make it up. */
+  readonly examples: (RowPlace & { readonly value: string | null })[];
+}
+
+/** Where a row stands in the file: `sheet` only where the rows of a sheet stand in several parts. */
+export interface RowPlace {
+  readonly row: number;
+  readonly sheet?: string;
+}
+
+/** What the rows of a part of a sheet refer to. */
+export interface CountedPart {
+  /** How the part is called; null where it is the only one. */
+  readonly name: string | null;
+  readonly strings: SharedStrings;
+  readonly date1904: boolean;
+}
+
+export function placeOfRow(row: number, { name }: Pick<CountedPart, 'name'>): RowPlace {
+  return name === null ? { row } : { row, sheet: name };
 }
 
 export interface CounterOptions {
   readonly column: Column;
   /** Column of the workbook's rows. */
   readonly place: number;
-  readonly strings: SharedStrings;
-  readonly date1904: boolean;
+  readonly part: CountedPart;
   /** So many different numbers are counted one by one. */
   readonly limit?: number;
   /** The column has been read before, and its texts of the form dd/mm/aaaa are no dates. */
@@ -64,7 +81,7 @@ export interface CounterOptions {
  */
 export class ColumnCounter {
   readonly column: Column;
-  readonly place: number;
+  #place: number;
   /** Cells by class. Empty cells are what is left over, and shared texts join in `finish`. */
   readonly classes: Record<CellClass, number>;
   readonly numbers: NumberTable;
@@ -77,8 +94,9 @@ export class ColumnCounter {
   /** The valid value of the row at hand, NaN without one; text has none. */
   current = Number.NaN;
 
-  readonly #strings: SharedStrings;
-  readonly #date1904: boolean;
+  #part: CountedPart;
+  #strings: SharedStrings;
+  #date1904: boolean;
   readonly #dates: TextDates | null;
   readonly #refusesDates: boolean;
   readonly #isDate: boolean;
@@ -92,9 +110,11 @@ export class ColumnCounter {
   #numberCells = 0;
   #dateCells = 0;
 
-  constructor({ column, place, strings, date1904, limit, refusesDates = false }: CounterOptions) {
+  constructor({ column, place, part, limit, refusesDates = false }: CounterOptions) {
+    const { strings, date1904 } = part;
     this.column = column;
-    this.place = place;
+    this.#place = place;
+    this.#part = part;
     this.#strings = strings;
     this.#date1904 = date1904;
     this.classes = Object.fromEntries(cellClasses.map((name) => [name, 0])) as Record<CellClass, number>;
@@ -113,7 +133,7 @@ export class ColumnCounter {
 
   /** Counts the cell of a row that is not blank as a whole. */
   count(row: RowView): void {
-    const place = this.place;
+    const place = this.#place;
     this.current = Number.NaN;
     const kind = place < row.width ? row.kind[place]! : CellKind.empty;
     switch (kind) {
@@ -140,18 +160,34 @@ export class ColumnCounter {
     return facts.assumed ? 'assumed' : facts.reading;
   }
 
+  /** The cells that follow stand in another part of the sheet, in this column of its rows. */
+  beginPart(place: number, part: CountedPart): void {
+    this.#place = place;
+    this.#part = part;
+    this.#date1904 = part.date1904;
+    if (part.strings === this.#strings) return;
+    this.#countShared();
+    this.#strings = part.strings;
+    this.texts.useStrings(part.strings);
+    this.#simple = null;
+  }
+
   /** Puts what was counted apart together; `rows` are the rows of the sheet. */
   finish(rows: number): void {
     this.classes.number += this.#numberCells;
     this.classes.date += this.#dateCells;
+    this.#countShared();
+    const counted = Object.values(this.classes).reduce((sum, cells) => sum + cells, 0);
+    this.classes.empty = rows - counted;
+  }
+
+  #countShared(): void {
     for (const [index, count] of this.texts.shared()) {
       const { cellClass, meaning } = this.#readingOf(index);
       this.classes[cellClass] += count;
       this.#add(meaning, count);
     }
     this.#readings.clear();
-    const counted = Object.values(this.classes).reduce((sum, cells) => sum + cells, 0);
-    this.classes.empty = rows - counted;
   }
 
   #number(row: RowView, place: number): void {
@@ -278,7 +314,7 @@ export class ColumnCounter {
     const found = this.breaks.get(code) ?? { rows: 0, examples: [] };
     if (found.rows === 0) this.breaks.set(code, found);
     found.rows++;
-    if (found.examples.length < mostExamples) found.examples.push({ row, value });
+    if (found.examples.length < mostExamples) found.examples.push({ ...placeOfRow(row, this.#part), value });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Column, Sheet } from '../../contract/index.js';
-import { CellKind, type RowView, type SharedStrings } from '../../workbook/index.js';
-import type { FoundSheet } from '../open.js';
+import { CellKind, type RowView } from '../../workbook/index.js';
+import type { FoundPart, FoundSheet } from '../open.js';
 import { DateOrder } from '../relate/date-order.js';
-import { ColumnCounter } from './column-counter.js';
+import { ColumnCounter, type CountedPart } from './column-counter.js';
 import { sharedText } from './text-table.js';
 
 /** Keys and references are counted one by one further than other columns: match rates need every one. */
@@ -34,48 +34,70 @@ export class SheetCounter {
   /** Columns that the contract does not know, by their place in the file. */
   readonly extra: readonly { readonly header: string; readonly counter: ColumnCounter }[];
   readonly dateOrders: readonly DateOrder[];
-  readonly #all: readonly ColumnCounter[];
-  readonly #strings: SharedStrings;
+  /** Data rows of each part that has begun. */
+  readonly partRows: number[] = [];
+  /** The part whose rows are being counted. */
+  part: CountedPart;
+  /** Excel row of the last data row of that part; 0 without one. */
+  lastRow = 0;
+  readonly #counters: readonly ColumnCounter[];
+  readonly #all: readonly { readonly counter: ColumnCounter; placeIn(part: FoundPart): number }[];
 
   /** `refusedDates`: what an earlier count of the sheet found out. */
-  constructor(
-    found: FoundSheet,
-    strings: SharedStrings,
-    date1904: boolean,
-    refusedDates: ReadonlySet<string> = new Set(),
-  ) {
+  constructor(found: FoundSheet, refusedDates: ReadonlySet<string> = new Set()) {
     this.found = found;
-    this.#strings = strings;
+    const first = found.parts[0]!;
+    const part = countedPart(found, first);
+    this.part = part;
     const keys = keyColumns(found.sheet);
     const counter = (column: Column, place: number, name: string | null): ColumnCounter =>
       new ColumnCounter({
         column,
         place,
-        strings,
-        date1904,
+        part,
         refusesDates: name !== null && refusedDates.has(name),
         ...(name !== null && keys.has(name) ? { limit: exactKeys } : {}),
       });
     this.columns = new Map(
       Object.entries(found.sheet.columns).flatMap(([name, column], at) => {
-        const place = found.places[at]!;
-        return place < 0 ? [] : [[name, counter(column, place, name)] as const];
+        return found.has[at] ? [[name, counter(column, first.places[at]!, name)] as const] : [];
       }),
     );
-    this.extra = found.extra.map(({ header, place }) => ({
+    this.extra = found.extra.map((header, at) => ({
       header,
-      counter: counter({ ...unknownColumn, header }, place, null),
+      counter: counter({ ...unknownColumn, header }, first.extraPlaces[at]!, null),
     }));
-    this.#all = [...this.columns.values(), ...this.extra.map((one) => one.counter)];
+    const names = Object.keys(found.sheet.columns);
+    this.#all = [
+      ...[...this.columns].map(([name, one]) => ({
+        counter: one,
+        placeIn: ({ places }: FoundPart) => places[names.indexOf(name)]!,
+      })),
+      ...this.extra.map((one, at) => ({
+        counter: one.counter,
+        placeIn: ({ extraPlaces }: FoundPart) => extraPlaces[at]!,
+      })),
+    ];
+    this.#counters = this.#all.map((one) => one.counter);
     this.dateOrders = found.sheet.contradictions.map((one) => new DateOrder(found.sheet, one, this.columns));
+  }
+
+  /** The rows that follow are those of this part, the first one included. */
+  beginPart(part: FoundPart): void {
+    this.part = countedPart(this.found, part);
+    this.lastRow = 0;
+    this.partRows.push(0);
+    for (const { counter, placeIn } of this.#all) counter.beginPart(placeIn(part), this.part);
   }
 
   /** Counts a row; one without any value is no row, and false is returned. */
   count(row: RowView): boolean {
     if (!this.#holdsAnything(row)) return false;
     this.rows++;
-    for (const column of this.#all) column.count(row);
-    for (const order of this.dateOrders) order.compare(row.rowNumber);
+    this.partRows[this.partRows.length - 1]!++;
+    this.lastRow = row.rowNumber;
+    for (const column of this.#counters) column.count(row);
+    for (const order of this.dateOrders) order.compare(row.rowNumber, this.part);
     return true;
   }
 
@@ -94,7 +116,7 @@ export class SheetCounter {
   }
 
   finish(): void {
-    for (const column of this.#all) column.finish(this.rows);
+    for (const column of this.#counters) column.finish(this.rows);
   }
 
   /** The text NULL and a column that the contract does not know make it a row, white space does not. */
@@ -105,12 +127,17 @@ export class SheetCounter {
       if (kind === CellKind.number || kind === CellKind.date || kind === CellKind.formula) return true;
       const text =
         kind === CellKind.shared
-          ? sharedText(this.#strings, row.start[place]!)
+          ? sharedText(this.part.strings, row.start[place]!)
           : row.bytes.toString('utf8', row.start[place]!, row.end[place]!);
       if (text.trim() !== '') return true;
     }
     return false;
   }
+}
+
+function countedPart({ parts }: FoundSheet, { link }: FoundPart): CountedPart {
+  const { sharedStrings: strings, date1904 } = link.workbook;
+  return { name: parts.length > 1 ? link.place : null, strings, date1904 };
 }
 
 /** Columns that hold keys of this sheet, or of another. */

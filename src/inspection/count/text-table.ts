@@ -4,7 +4,7 @@ import { exactDistinct } from './number-table.js';
 
 /** Counts texts: shared ones by their index in a flat array, the others in a map. */
 export class TextTable {
-  readonly #strings: SharedStrings;
+  #strings: SharedStrings;
   readonly #limit: number;
   #shared: Uint32Array | null = null;
   readonly #inline = new Map<string, number>();
@@ -14,6 +14,12 @@ export class TextTable {
   constructor(strings: SharedStrings, limit = exactDistinct) {
     this.#strings = strings;
     this.#limit = limit;
+  }
+
+  /** The indexes that follow are those of other texts; what `shared` had to tell is forgotten. */
+  useStrings(strings: SharedStrings): void {
+    this.#strings = strings;
+    this.#shared = null;
   }
 
   addShared(index: number): void {

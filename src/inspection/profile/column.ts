@@ -156,8 +156,8 @@ function breakFacts({ breaks }: ColumnCounter, context: ColumnContext): BreakFac
       code,
       rows,
       rejects: context.rejects,
-      examples: examples.map(({ row, value }) => ({
-        row,
+      examples: examples.map(({ value, ...place }) => ({
+        ...place,
         value: value === null ? null : shown(value, context),
       })),
     }))

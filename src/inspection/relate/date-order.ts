@@ -1,5 +1,5 @@
 import type { Contradiction, Sheet } from '../../contract/index.js';
-import type { ColumnCounter } from '../count/column-counter.js';
+import { type ColumnCounter, type CountedPart, placeOfRow, type RowPlace } from '../count/column-counter.js';
 import { momentText } from '../count/day-counts.js';
 import type { DateOrderFacts } from '../findings.js';
 
@@ -18,16 +18,20 @@ const titles: Readonly<Record<string, { pt: string; en: string }>> = {
 export class PairCount {
   compared = 0;
   broken = 0;
-  readonly examples: { row: number; earlier: string; later: string }[] = [];
+  readonly examples: (RowPlace & { earlier: string; later: string })[] = [];
 
   /** Both in seconds since 1970; NaN where there is none. */
-  add(earlier: number, later: number, row: number): void {
+  add(earlier: number, later: number, row: number, part: Pick<CountedPart, 'name'>): void {
     if (Number.isNaN(earlier) || Number.isNaN(later)) return;
     this.compared++;
     if (later >= earlier) return;
     this.broken++;
     if (this.examples.length < mostExamples)
-      this.examples.push({ row, earlier: momentText(earlier), later: momentText(later) });
+      this.examples.push({
+        ...placeOfRow(row, part),
+        earlier: momentText(earlier),
+        later: momentText(later),
+      });
   }
 
   facts(): Pick<DateOrderFacts, 'compared_rows' | 'broken_rows' | 'broken_share' | 'examples'> {
@@ -56,9 +60,9 @@ export class DateOrder {
   }
 
   /** Compares the row that the columns have just counted. */
-  compare(rowNumber: number): void {
+  compare(rowNumber: number, part: Pick<CountedPart, 'name'>): void {
     if (this.#earlier === undefined || this.#later === undefined) return;
-    this.#pairs.add(this.#earlier.current, this.#later.current, rowNumber);
+    this.#pairs.add(this.#earlier.current, this.#later.current, rowNumber, part);
   }
 
   facts(): DateOrderFacts {

@@ -18,7 +18,7 @@ export class DetectionOrder {
   /** What to do after each row of a sheet has been counted; null for the sheets that it does not concern. */
   watch(counter: SheetCounter): ((rowNumber: number) => void) | null {
     if (counter.found.sheet === fasesOrdemFabrico) return this.#watchPhases(counter.columns);
-    if (counter.found.sheet === ordemFabricoErros) return this.#watchDefects(counter.columns);
+    if (counter.found.sheet === ordemFabricoErros) return this.#watchDefects(counter);
     return null;
   }
 
@@ -49,7 +49,8 @@ export class DetectionOrder {
     };
   }
 
-  #watchDefects(columns: ReadonlyMap<string, ColumnCounter>): ((rowNumber: number) => void) | null {
+  #watchDefects(counter: SheetCounter): ((rowNumber: number) => void) | null {
+    const { columns } = counter;
     const found = columns.get('ofch_faseof_avaliacao' satisfies keyof typeof ordemFabricoErros.columns);
     const culprit = columns.get('ofch_faseof_culpada' satisfies keyof typeof ordemFabricoErros.columns);
     if (found === undefined || culprit === undefined) return null;
@@ -57,7 +58,7 @@ export class DetectionOrder {
     return (rowNumber) => {
       if (Number.isNaN(found.current) || Number.isNaN(culprit.current)) return;
       const detected = this.#times.endElseStart(found.current);
-      this.#pairs.add(this.#times.startElseEnd(culprit.current), detected, rowNumber);
+      this.#pairs.add(this.#times.startElseEnd(culprit.current), detected, rowNumber, counter.part);
     };
   }
 }

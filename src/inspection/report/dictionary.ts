@@ -1,5 +1,5 @@
 import type { ColumnProfile, Profile, SheetProfile } from '../findings.js';
-import { cut, grouped, momentWords, percent, valueText } from './format.js';
+import { cut, grouped, momentWords, partsText, percent, valueText } from './format.js';
 import { driftWords, kindsFound, originWords } from './words.js';
 
 /** The data dictionary of one file, for people: what each column says, and what is in it. */
@@ -34,11 +34,11 @@ function driftLines({ drift }: Profile): string[] {
   ];
 }
 
-function sheetLines({ sheet, table, title, rows, columns }: SheetProfile): string[] {
+function sheetLines({ sheet, table, title, rows, parts, columns }: SheetProfile): string[] {
   return [
     `## ${sheet} → \`${table}\``,
     '',
-    `${title.pt} (${title.en}). ${grouped(rows)} linhas.`,
+    `${title.pt} (${title.en}). ${grouped(rows)} linhas${plain(partsText(parts))}.`,
     '',
     '| coluna | na base de dados | tipo | o que diz | sem valor | distintos | do menor ao maior | exemplos |',
     '|---|---|---|---|--:|--:|---|---|',

@@ -1,4 +1,5 @@
 import type { ColumnKind } from '../../contract/index.js';
+import type { SheetProfile } from '../findings.js';
 
 /** A whole number in groups, as Portuguese writes it: 1 078 180 (the spaces do not break). */
 export function grouped(value: number): string {
@@ -36,4 +37,10 @@ export function valueText(value: string | number | null, kind: ColumnKind | null
 
 export function cut(text: string, characters: number): string {
   return text.length > characters ? `${text.slice(0, characters - 1).toWellFormed()}…` : text;
+}
+
+/** Where a sheet goes on in others: how many rows stand in each. */
+export function partsText(parts: SheetProfile['parts']): string {
+  if (parts === undefined) return '';
+  return `, em ${parts.length} partes: ${parts.map(({ sheet, rows }) => `${sheet} (${grouped(rows)})`).join(', ')}`;
 }

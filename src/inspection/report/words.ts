@@ -26,6 +26,11 @@ export const driftWords: Readonly<Record<Drift['code'], Words>> = {
     pt: 'Folha repetida; só a primeira foi lida',
     en: 'Sheet is doubled; only the first was read',
   },
+  SHEET_PART_MISSING: { pt: 'Falta uma parte da folha', en: 'A part of the sheet is missing' },
+  SHEET_FULL: {
+    pt: 'Folha cheia: acaba na última linha que o Excel tem, e parece cortada',
+    en: "Sheet is full: it ends with Excel's last row, and seems cut",
+  },
   UNKNOWN_SHEET: { pt: 'Folha que o contrato não conhece; não foi lida', en: 'Unknown sheet, not read' },
   HIDDEN_SHEET: { pt: 'Folha escondida no Excel', en: 'Sheet is hidden in Excel' },
   EMPTY_SHEET: { pt: 'Folha sem linhas', en: 'Sheet has no rows' },

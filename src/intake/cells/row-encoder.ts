@@ -48,12 +48,20 @@ export interface KnownSheet {
   readonly dateReadings: ReadonlyMap<string, DateReading>;
 }
 
-export interface EncoderOptions {
-  readonly sheet: Sheet;
+/** From this data row on: Excel row - data row, and the number of the part, from 1. */
+export type RowOffset = readonly [dataRow: number, offset: number, part: number];
+
+/** What the rows of a part of a sheet refer to. */
+export interface EncoderPart {
   /** For each column of the contract, in its order, the column of the workbook's row that holds it. */
   readonly sources: readonly number[];
   readonly sharedStrings: SharedStrings;
   readonly date1904: boolean;
+}
+
+/** The rows belong to the part given here until another one begins. */
+export interface EncoderOptions extends EncoderPart {
+  readonly sheet: Sheet;
   readonly clock: Clock;
   readonly onBlock: (block: Buffer) => void;
   readonly onDefect: (defect: Defect) => void;
@@ -71,21 +79,24 @@ export interface EncoderOptions {
 export class RowEncoder {
   /** Data rows written so far. */
   rows = 0;
-  /** Where the distance between data row and Excel row changes: [first data row, Excel row - data row]. */
-  readonly rowOffsets: [number, number][] = [];
+  /** Where the distance between data row and Excel row changes, and where a part begins. */
+  readonly rowOffsets: RowOffset[] = [];
+  /** Data rows of each part that has begun, in order. */
+  readonly partRows: number[] = [];
   /** Cells that break the contract, by code; complete after `end`. */
   readonly defectCounts: Partial<Record<CellCode, number>> = {};
 
   readonly #options: EncoderOptions;
   readonly #keys: RepeatedKeys | null;
-  readonly #plans: readonly Plan[];
   readonly #tally: ColumnTally;
   /** 1 for each column in which 0 is no value. */
   readonly #zeroIsNone: Uint8Array;
-  readonly #strings: SharedStrings;
-  readonly #stringClass: Uint8Array;
   readonly #clock: Clock;
-  readonly #date1904: boolean;
+  #plans: readonly Plan[] = [];
+  #strings: SharedStrings;
+  #stringClass: Uint8Array;
+  #date1904: boolean;
+  #partStart = 0;
   #out = Buffer.allocUnsafeSlow(block_bytes + slack_bytes);
   #at = 0;
   #offset = Number.NaN;
@@ -112,6 +123,22 @@ export class RowEncoder {
       max: column.max ?? Infinity,
       dates: column.kind === 'timestamp' ? newTextDates(name, column, options.known) : null,
     }));
+  }
+
+  /** The rows that follow are those of another part, whose numbers begin anew. */
+  beginPart(part: EncoderPart): void {
+    this.#endPart();
+    this.#plans = this.#plans.map((plan, place) => ({ ...plan, source: part.sources[place]! }));
+    this.#date1904 = part.date1904;
+    if (this.#strings === part.sharedStrings) return;
+    this.#strings = part.sharedStrings;
+    this.#stringClass = new Uint8Array(part.sharedStrings.count);
+  }
+
+  #endPart(): void {
+    this.partRows.push(this.rows - this.#partStart);
+    this.#partStart = this.rows;
+    this.#offset = Number.NaN;
   }
 
   /** Writes one row; a row without any value is no row. */
@@ -149,7 +176,7 @@ export class RowEncoder {
     return this.#keys?.rows ?? null;
   }
 
-  /** Number of the last data row in the sheet, as Excel shows it; NaN without one. */
+  /** Number of the last data row of the part at hand, as Excel shows it; NaN without one. */
   get lastRowNumber(): number {
     return this.rows + this.#offset;
   }
@@ -182,6 +209,7 @@ export class RowEncoder {
         this.#tally.addBad(place, facts.first, facts.cells);
       }
     }
+    this.#endPart();
   }
 
   /** A bad value is written as it stands, so an empty field is one without a value. */
@@ -199,7 +227,7 @@ export class RowEncoder {
     const offset = row.rowNumber - this.rows;
     if (offset === this.#offset) return;
     this.#offset = offset;
-    this.rowOffsets.push([this.rows, offset]);
+    this.rowOffsets.push([this.rows, offset, this.partRows.length + 1]);
   }
 
   #field(plan: Plan, row: RowView): void {

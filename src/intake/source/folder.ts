@@ -11,7 +11,7 @@ import type { KnownSheet } from '../cells/index.js';
 import type { Manifest, ManifestSheet } from '../manifest.js';
 import { CsvRows } from './csv-rows.js';
 import { matchHeader, missingSheets } from './header.js';
-import type { ReadOptions, Source, SourceSheet } from './types.js';
+import type { ReadOptions, RowTaker, SheetPart, Source, SourceSheet } from './types.js';
 
 const noStrings = { count: 0, bytes: Buffer.alloc(0), offsets: new Uint32Array(1) };
 
@@ -35,12 +35,11 @@ export async function openFolderSource(
   return {
     name: basename(folder),
     sizeBytes: manifest.workbook.bytes,
+    workbooks: manifest.workbooks,
     sheets: found.map(({ sheet, entry }) => folderSheet(folder, sheet, entry)),
     missing,
     drift: manifest.drift,
     modified: manifest.workbook.modified,
-    sharedStrings: noStrings,
-    date1904: false,
     close: async () => {},
   };
 }
@@ -56,13 +55,22 @@ async function mustExist(path: string): Promise<void> {
 
 function folderSheet(folder: string, sheet: Sheet, entry: ManifestSheet): SourceSheet {
   const path = join(folder, entry.file);
+  const { sources } = matchHeader(sheet, entry.columns);
+  const parts = entry.parts.map(
+    ({ workbook, sheet: name }): SheetPart => ({
+      workbook,
+      sheet: name,
+      sources,
+      sharedStrings: noStrings,
+      date1904: false,
+    }),
+  );
   return {
     sheet,
-    sources: matchHeader(sheet, entry.columns).sources,
-    headerRow: 1,
+    parts,
     sizeBytes: entry.csv_bytes,
     known: { dateReadings: dateReadings(sheet, entry) },
-    read: (onRow, options) => readCsv(path, entry, onRow, options),
+    read: (taker, options) => readCsv(path, entry, new PartedRows(parts, entry, taker), options),
   };
 }
 
@@ -75,20 +83,53 @@ function dateReadings(sheet: Sheet, { date_readings = {} }: ManifestSheet): Know
   );
 }
 
+/** Says where in the file of a sheet its parts begin, and what the numbers of their rows were. */
+class PartedRows {
+  readonly #parts: readonly SheetPart[];
+  readonly #entry: ManifestSheet;
+  readonly #taker: RowTaker;
+  readonly #excelRow: (dataRow: number) => number;
+  #begun = 0;
+  #endsBefore = 1;
+
+  constructor(parts: readonly SheetPart[], entry: ManifestSheet, taker: RowTaker) {
+    this.#parts = parts;
+    this.#entry = entry;
+    this.#taker = taker;
+    this.#excelRow = excelRows(entry);
+  }
+
+  /** Takes one data row, from 1 on. */
+  take(row: RowView, dataRow: number): void {
+    while (dataRow >= this.#endsBefore && this.#begun < this.#parts.length) this.#begin();
+    row.rowNumber = this.#excelRow(dataRow);
+    this.#taker.onRow(row);
+  }
+
+  /** Parts without rows that come last begin as well. */
+  end(): void {
+    while (this.#begun < this.#parts.length) this.#begin();
+  }
+
+  #begin(): void {
+    this.#taker.onPart(this.#parts[this.#begun]!);
+    this.#endsBefore += this.#entry.parts[this.#begun]!.rows;
+    this.#begun++;
+  }
+}
+
 async function readCsv(
   path: string,
   entry: ManifestSheet,
-  onRow: (row: RowView) => void,
+  data: PartedRows,
   { betweenChunks, signal }: ReadOptions,
 ): Promise<void> {
   const hash = createHash('sha256');
-  const excelRow = excelRows(entry);
   const rows = new CsvRows(entry.columns.length, (row) => {
     // The first line is the header; the manifest has it already.
     const line = row.rowNumber;
     if (line === 1) return;
-    row.rowNumber = excelRow(line - 1);
-    onRow(row);
+    data.take(row, line - 1);
     row.rowNumber = line;
   });
   const take = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
@@ -102,6 +143,7 @@ async function readCsv(
     const gunzip = createGunzip({ chunkSize: 1 << 18 });
     await pipeline(createReadStream(path), gunzip, take, signal ? { signal } : {});
     rows.end();
+    data.end();
   } catch (error) {
     if (error instanceof ProdplanError || signal?.aborted) throw error;
     throw damaged(path, messageOf(error), error);

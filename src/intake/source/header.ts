@@ -12,11 +12,19 @@ export interface MatchedHeader {
   readonly drift: readonly Drift[];
 }
 
+/** Whether a header row has every column of the sheet, whatever else it has. */
+export function hasHeaders(sheet: Sheet, header: readonly string[]): boolean {
+  const found = new Set(header.map(normaliseHeader));
+  return Object.values(sheet.columns).every((column) =>
+    [column.header, ...column.aliases].some((name) => found.has(normaliseHeader(name))),
+  );
+}
+
 /**
  * Finds each column of the contract in a header row, whatever the order. Throws `MISSING_COLUMN` or
- * `DOUBLED_COLUMN`, naming all of them at once.
+ * `DOUBLED_COLUMN`, naming all of them at once. `called` is what the sheet is called in the file.
  */
-export function matchHeader(sheet: Sheet, header: readonly string[]): MatchedHeader {
+export function matchHeader(sheet: Sheet, header: readonly string[], called = sheet.sheet): MatchedHeader {
   const places = placesByHeader(header);
   const known = new Set<number>();
   const missing: string[] = [];
@@ -30,7 +38,7 @@ export function matchHeader(sheet: Sheet, header: readonly string[]): MatchedHea
     if (found.length > 1) doubled.push(column.header);
     return found[0] ?? -1;
   });
-  if (missing.length > 0 || doubled.length > 0) throw headerError(sheet, missing, doubled, header);
+  if (missing.length > 0 || doubled.length > 0) throw headerError(sheet, called, missing, doubled, header);
   return { sources, drift: unknownColumns(sheet, header, known) };
 }
 
@@ -53,13 +61,14 @@ function unknownColumns(sheet: Sheet, header: readonly string[], known: Readonly
 
 function headerError(
   sheet: Sheet,
+  called: string,
   missing: string[],
   doubled: string[],
   header: readonly string[],
 ): ProdplanError {
   // Without any of its headers it is no header row but data, and data may be personal: it is not repeated.
   const isHeader = missing.length < Object.keys(sheet.columns).length;
-  if (!isHeader) return noHeader(sheet, header);
+  if (!isHeader) return noHeader(sheet, called, header);
   const parts = [
     missing.length > 0 ? `faltam as colunas ${missing.join(', ')}` : '',
     doubled.length > 0 ? `estão repetidas as colunas ${doubled.join(', ')}` : '',
@@ -68,18 +77,18 @@ function headerError(
   return new ProdplanError(
     'contract',
     missing.length > 0 ? 'MISSING_COLUMN' : 'DOUBLED_COLUMN',
-    `Na folha ${sheet.sheet} ${parts.join(' e ')}. Cabeçalhos encontrados: ${found}.`,
+    `Na folha ${called} ${parts.join(' e ')}. Cabeçalhos encontrados: ${found}.`,
     'Corrija a exportação do ERP para que cada coluna exista uma só vez; nada foi carregado.',
   );
 }
 
-function noHeader(sheet: Sheet, header: readonly string[]): ProdplanError {
+function noHeader(sheet: Sheet, called: string, header: readonly string[]): ProdplanError {
   const expected = Object.values(sheet.columns).map((column) => column.header);
   const isEmpty = header.every((text) => text.trim() === '');
   return new ProdplanError(
     'contract',
     isEmpty ? 'EMPTY_SHEET' : 'MISSING_COLUMN',
-    `A folha ${sheet.sheet} ${isEmpty ? 'está vazia, nem cabeçalhos tem' : 'não tem nenhum dos seus cabeçalhos na primeira linha preenchida'}. Cabeçalhos esperados: ${expected.join(', ')}.`,
+    `A folha ${called} ${isEmpty ? 'está vazia, nem cabeçalhos tem' : 'não tem nenhum dos seus cabeçalhos na primeira linha preenchida'}. Cabeçalhos esperados: ${expected.join(', ')}.`,
     'Corrija a exportação do ERP para que a primeira linha da folha tenha os cabeçalhos; nada foi carregado.',
   );
 }

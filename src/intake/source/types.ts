@@ -9,19 +9,39 @@ export interface Drift {
   readonly column: string | null;
 }
 
+/** Where a part of a sheet stands in the file. */
+export interface PartName {
+  /** File name; null where the dump is one workbook. */
+  readonly workbook: string | null;
+  /** What the workbook calls the sheet. */
+  readonly sheet: string;
+}
+
+/** A part of a sheet, one of one in nearly every file: the rows of a sheet of a workbook, with what they refer to. */
+export interface SheetPart extends PartName {
+  /** For each column of the contract, in its order, the column of the part's rows that holds it. */
+  readonly sources: readonly number[];
+  readonly sharedStrings: SharedStrings;
+  readonly date1904: boolean;
+}
+
 /** A sheet of the contract, found in the source, with its columns matched by header. */
 export interface SourceSheet {
   readonly sheet: Sheet;
-  /** For each column of the contract, in its order, the column of the source's rows that holds it. */
-  readonly sources: readonly number[];
-  /** Row of the header, as Excel numbers it; the data come after it. */
-  readonly headerRow: number;
+  /** At least one, in the order of their rows. */
+  readonly parts: readonly SheetPart[];
   /** Uncompressed size; progress is estimated from it. */
   readonly sizeBytes: number;
   /** Of a sheet that an extract holds. */
   readonly known?: KnownSheet;
-  /** Streams the data rows, without the header. */
-  read(onRow: (row: RowView) => void, options: ReadOptions): Promise<void>;
+  /** Streams the data rows of all parts, without the headers. */
+  read(taker: RowTaker, options: ReadOptions): Promise<void>;
+}
+
+export interface RowTaker {
+  /** Called for every part, also an empty one: the rows that follow are those of this part. */
+  readonly onPart: (part: SheetPart) => void;
+  readonly onRow: (row: RowView) => void;
 }
 
 export interface ReadOptions {
@@ -29,18 +49,25 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Where rows come from: a workbook, or a folder that `extract` wrote. */
+/** One of the workbooks of a dump. */
+export interface WorkbookFacts {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Where rows come from: the workbooks of a dump, nearly always one, or a folder that `extract` wrote. */
 export interface Source {
-  /** File or folder name, without its path. */
+  /** File or folder name, without its path; of several workbooks their names. */
   readonly name: string;
   readonly sizeBytes: number;
+  /** In the order in which they are read. */
+  readonly workbooks: readonly WorkbookFacts[];
   readonly sheets: readonly SourceSheet[];
   /** Sheets of the contract that the source lacks. */
   readonly missing: readonly Sheet[];
   readonly drift: readonly Drift[];
-  /** When the file says that it was last changed, W3CDTF; null where it does not say. */
+  /** When the file says that it was last changed, W3CDTF; of several workbooks the latest; null where none says. */
   readonly modified: string | null;
-  readonly sharedStrings: SharedStrings;
-  readonly date1904: boolean;
   close(): Promise<void>;
 }

@@ -1,100 +1,113 @@
-import { basename } from 'node:path';
 import { type Sheet, sheets } from '../../contract/index.js';
-import { openWorkbook, type RowView, type SheetRef, type Workbook } from '../../workbook/index.js';
-import { doubledSheets, matchHeader, missingSheets, normaliseHeader } from './header.js';
-import { placeOf, readHeader } from './header-row.js';
-import { refuseLostSheets } from './lost-sheets.js';
+import type { RowView } from '../../workbook/index.js';
+import { partsMissing } from './chain.js';
+import { type FoundPart, type FoundSheets, findSheets } from './find-sheets.js';
+import { doubledSheets, matchHeader, missingSheets } from './header.js';
+import { placeOf } from './header-row.js';
+import { latestModified, type OpenedDump } from './open-all.js';
 import { asInputError } from './read-errors.js';
 import { RowOrder } from './row-order.js';
-import type { Drift, ReadOptions, Source, SourceSheet } from './types.js';
+import type { Drift, ReadOptions, RowTaker, SheetPart, Source, SourceSheet } from './types.js';
 
 export interface WorkbookSourceOptions {
+  /** What the source is called: file name, without its path. */
+  readonly name: string;
   readonly allowMissingSheets: boolean;
 }
 
 /**
- * Opens a workbook and checks every sheet and header of the contract before a row is read, so that a file that
- * cannot be taken in is refused at once.
+ * The workbooks of a dump, theirs to close from here on. Checks every sheet and header of the contract before a row is read, so that a file
+ * that cannot be taken in is refused at once. What one workbook lacks another may have.
  */
-export async function openWorkbookSource(path: string, options: WorkbookSourceOptions): Promise<Source> {
-  const workbook = await asInputError(path, () => openWorkbook(path));
+export async function openWorkbookSource(
+  opened: OpenedDump,
+  options: WorkbookSourceOptions,
+): Promise<Source> {
   try {
-    return await inspectWorkbook(workbook, path, options);
+    const { workbooks } = opened;
+    const found = await findSheets(opened);
+    refuseBrokenChains(found);
+    const { chains, places } = found;
+    const missing = sheets.filter((sheet) => !chains.has(sheet));
+    if (missing.length > 0 && (!options.allowMissingSheets || chains.size === 0))
+      throw missingSheets(missing, places);
+    const drift = driftOfSheets(found);
+    const sourceSheets = sheets.flatMap((sheet) => {
+      const parts = chains.get(sheet)?.parts;
+      return parts === undefined ? [] : [sourceSheet(sheet, parts, drift)];
+    });
+    return {
+      name: options.name,
+      sizeBytes: workbooks.reduce((sum, { workbook }) => sum + workbook.sizeBytes, 0),
+      workbooks: workbooks.map(({ workbook, file }) => ({
+        name: file.name,
+        bytes: workbook.sizeBytes,
+        sha256: file.sha256,
+      })),
+      sheets: sourceSheets,
+      missing,
+      drift,
+      modified: latestModified(opened),
+      close: opened.close,
+    };
   } catch (error) {
-    await workbook.close();
+    await opened.close();
     throw error;
   }
 }
 
-async function inspectWorkbook(
-  workbook: Workbook,
-  path: string,
-  options: WorkbookSourceOptions,
-): Promise<Source> {
-  refuseLostSheets(workbook);
-  const found = new Map<Sheet, SheetRef>();
-  const drift: Drift[] = [];
-  const doubled: string[] = [];
-  for (const ref of workbook.sheets) {
-    const sheet = sheets.find((known) => normaliseHeader(known.sheet) === normaliseHeader(ref.name));
-    if (sheet === undefined) drift.push({ code: 'UNKNOWN_SHEET', sheet: ref.name, column: null });
-    else {
-      if (found.has(sheet)) doubled.push(found.get(sheet)!.name, ref.name);
-      found.set(sheet, ref);
-      if (ref.state !== 'visible') drift.push({ code: 'HIDDEN_SHEET', sheet: ref.name, column: null });
-    }
-  }
+function refuseBrokenChains({ chains }: FoundSheets): void {
+  const doubled = [...chains.values()].flatMap((one) => one.doubled);
   if (doubled.length > 0) throw doubledSheets(doubled);
-  const missing = sheets.filter((sheet) => !found.has(sheet));
-  if (missing.length > 0 && (!options.allowMissingSheets || found.size === 0))
-    throw missingSheets(
-      missing,
-      workbook.sheets.map((sheet) => sheet.name),
-    );
-  const sourceSheets: SourceSheet[] = [];
-  for (const sheet of sheets) {
-    const ref = found.get(sheet);
-    if (ref !== undefined) sourceSheets.push(await inspectSheet(workbook, sheet, ref, drift));
-  }
-  return {
-    name: basename(path),
-    sizeBytes: workbook.sizeBytes,
-    sheets: sourceSheets,
-    missing,
-    drift,
-    modified: workbook.modified,
-    sharedStrings: workbook.sharedStrings,
-    date1904: workbook.date1904,
-    close: () => workbook.close(),
-  };
+  const gaps = [...chains].flatMap(([sheet, one]) => one.gaps.map((gap) => ({ sheet, ...gap })));
+  if (gaps.length > 0) throw partsMissing(gaps);
 }
 
-async function inspectSheet(
-  workbook: Workbook,
-  sheet: Sheet,
-  ref: SheetRef,
-  drift: Drift[],
-): Promise<SourceSheet> {
-  const header = await readHeader(workbook, ref);
-  const matched = matchHeader(sheet, header.texts);
-  drift.push(...matched.drift);
+function driftOfSheets({ chains, unknown, places }: FoundSheets): Drift[] {
+  const hidden = [...chains.values()]
+    .flatMap(({ parts }) => parts)
+    .filter(({ ref }) => ref.state !== 'visible');
+  const drift = [
+    ...unknown.map(({ place }): Drift => ({ code: 'UNKNOWN_SHEET', sheet: place, column: null })),
+    ...hidden.map(({ place }): Drift => ({ code: 'HIDDEN_SHEET', sheet: place, column: null })),
+  ];
+  return drift.sort((a, b) => places.indexOf(a.sheet) - places.indexOf(b.sheet));
+}
+
+interface Part extends SheetPart {
+  readonly found: FoundPart;
+}
+
+function sourceSheet(sheet: Sheet, found: readonly FoundPart[], drift: Drift[]): SourceSheet {
+  const parts = found.map((one): Part => {
+    const { workbook } = one;
+    const matched = matchHeader(sheet, one.header.texts, one.place);
+    // A column that every part has is told once.
+    const isNew = (column: Drift): boolean =>
+      !drift.some((known) => known.column === column.column && known.sheet === column.sheet);
+    drift.push(...matched.drift.filter(isNew));
+    const { sharedStrings, date1904 } = workbook;
+    return { ...one.name, sources: matched.sources, sharedStrings, date1904, found: one };
+  });
   return {
     sheet,
-    sources: matched.sources,
-    headerRow: header.row,
-    sizeBytes: ref.sizeBytes,
-    read: (onRow, options) => readData(workbook, ref, header.row, onRow, options),
+    parts,
+    sizeBytes: found.reduce((sum, { ref }) => sum + ref.sizeBytes, 0),
+    read: async (taker, options) => {
+      for (const part of parts) {
+        taker.onPart(part);
+        await readPart(part.found, taker, options);
+      }
+    },
   };
 }
 
-async function readData(
-  workbook: Workbook,
-  ref: SheetRef,
-  headerRow: number,
-  onRow: (row: RowView) => void,
-  options: ReadOptions,
+async function readPart(
+  { workbook, ref, header }: FoundPart,
+  { onRow }: RowTaker,
+  { betweenChunks, signal }: ReadOptions,
 ): Promise<void> {
-  const { betweenChunks, signal } = options;
+  const headerRow = header.row;
   const order = new RowOrder(placeOf(workbook, ref));
   const data = (row: RowView): void => {
     order.check(row.rowNumber);

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import { type Sheet, sheets } from '../../../contract/index.js';
 import { readRun } from '../../../ingestion/records/history.js';
-import { type Reject, readRejectsPage } from '../../../ingestion/records/rejects.js';
+import { type Reject, type RejectPlace, readRejectsPage } from '../../../ingestion/records/rejects.js';
 import { decodeCursor, encodeCursor, paging } from '../../../services/index.js';
 import { runListOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { runParam } from './run-shape.js';
 
 const names = (sheets as readonly Sheet[]).map((one) => one.sheet) as [string, ...string[]];
-const place = z.tuple([z.string(), z.int()]);
+const place = z.tuple([z.string(), z.int(), z.int()]);
 const page_rows = 1000;
 
 const row = z.object({
   sheet: z.string(),
-  row_number: z.int().describe('A linha no ficheiro'),
+  part: z.int().describe('A parte da folha, a partir de 1: quase sempre há só uma'),
+  source_sheet: z
+    .string()
+    .describe('A folha como se chama no ficheiro; com o livro à frente, se a exportação tiver vários'),
+  row_number: z.int().describe('A linha nessa folha'),
   code: z.string(),
   column_name: z.string().nullable(),
   value: z.string().nullable(),
@@ -46,7 +50,7 @@ export const rejects = defineEndpoint({
     const { pool } = context.database;
     const { run_id, sheet = null, limit } = params;
     const run = await readRun(pool, run_id);
-    const read = (after: readonly [string, number] | null, rows: number) =>
+    const read = (after: RejectPlace | null, rows: number) =>
       readRejectsPage(pool, run_id, { sheet, after, limit: rows, pseudonymous: !caller.maySeeNames });
     if (format !== 'json') {
       return {
@@ -71,7 +75,7 @@ export const rejects = defineEndpoint({
     const found = await read(decodeCursor(params.cursor, scope, place), limit + 1);
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1)! : null;
-    const next = last === null ? null : encodeCursor(scope, [last.sheet, last.row_number]);
+    const next = last === null ? null : encodeCursor(scope, [last.sheet, last.part, last.row_number]);
     const rejected = run.sheets.filter((one) => sheet === null || one.sheet === sheet);
     const support = supportOf(run, {
       method: 'As linhas do ficheiro que não puderam entrar, cada uma com a sua razão.',
@@ -81,13 +85,13 @@ export const rejects = defineEndpoint({
   },
 });
 
-async function* pages(read: (after: readonly [string, number] | null, rows: number) => Promise<Reject[]>) {
-  let after: readonly [string, number] | null = null;
+async function* pages(read: (after: RejectPlace | null, rows: number) => Promise<Reject[]>) {
+  let after: RejectPlace | null = null;
   for (;;) {
     const found: Reject[] = await read(after, page_rows);
     yield found.map((one) => ({ ...one }));
     if (found.length < page_rows) return;
     const last = found.at(-1)!;
-    after = [last.sheet, last.row_number];
+    after = [last.sheet, last.part, last.row_number];
   }
 }

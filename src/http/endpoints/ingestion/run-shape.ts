@@ -32,6 +32,9 @@ export const sheetRow = z
     skipped: z.boolean(),
     sha256: z.string().nullable(),
     rows: z.int(),
+    parts: z
+      .array(z.object({ workbook: z.string().nullable(), sheet: z.string(), rows: z.int() }))
+      .describe('Onde estão as linhas no ficheiro, por ordem; quase sempre numa só folha'),
     inserted: z.int(),
     updated: z.int(),
     unchanged: z.int(),

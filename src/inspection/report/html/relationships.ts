@@ -67,7 +67,7 @@ function dateOrder({
     examples.length > 0 &&
     html`<details><summary>exemplos <span lang="en">examples</span></summary>${examples.map(
       (one) =>
-        html`<div>linha ${grouped(one.row)} do Excel: ${momentWords(one.later)} devia vir depois de ${momentWords(one.earlier)}</div>`,
+        html`<div>${one.sheet === undefined ? '' : `${one.sheet}, `}linha ${grouped(one.row)} do Excel: ${momentWords(one.later)} devia vir depois de ${momentWords(one.earlier)}</div>`,
     )}</details>`
   }</div></div>`;
 }

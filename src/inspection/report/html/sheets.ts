@@ -1,5 +1,5 @@
 import type { ColumnProfile, Profile, SheetProfile } from '../../findings.js';
-import { cut, grouped, momentWords, numberText, percent, valueText } from '../format.js';
+import { cut, grouped, momentWords, numberText, partsText, percent, valueText } from '../format.js';
 import {
   classLegend,
   datesChart,
@@ -17,9 +17,12 @@ ${classLegend(['number', 'date', 'text', 'number_text', 'date_text', 'boolean', 
 ${profile.sheets.map((sheet) => sheetSection(sheet, profile.as_of))}</section>`;
 }
 
-function sheetSection({ sheet, table, title, rows, columns }: SheetProfile, asOf: string | null): Html {
+function sheetSection(
+  { sheet, table, title, rows, parts, columns }: SheetProfile,
+  asOf: string | null,
+): Html {
   return html`<details class="card sheet" id="${table}" open="open"><summary>${sheet}</summary>
-<p class="muted small">${title.pt} <i lang="en">${title.en}</i> · <code>${table}</code> · ${grouped(rows)} linhas</p>
+<p class="muted small">${title.pt} <i lang="en">${title.en}</i> · <code>${table}</code> · ${grouped(rows)} linhas${partsText(parts)}</p>
 ${columns.map((column) => columnRow(column, rows, asOf))}</details>`;
 }
 
