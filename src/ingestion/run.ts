@@ -144,7 +144,10 @@ async function publishDump(
   await tuneForStaging(session);
 
   await times.enter('inspect');
-  const source = await identity.open({ allowMissingSheets: options.allowMissingSheets ?? false });
+  const source = await identity.open({
+    allowMissingSheets: options.allowMissingSheets ?? false,
+    scratch: options.extractsFolder,
+  });
   try {
     await keepDrift(context.database.pool, runId, source.drift);
 

@@ -10,12 +10,15 @@ export { renderReports, writeReports } from './report/write-reports.js';
 /** Looks at the workbooks of a dump. A folder of `extract` will not do: its cells have been normalised already. */
 export async function inspectFile(
   paths: string | readonly string[],
-  options: Omit<InspectOptions, 'opened' | 'name' | 'workbookSha256'>,
+  options: Omit<InspectOptions, 'opened' | 'name' | 'workbookSha256'> & {
+    /** A folder for what has to be unpacked first; nothing stays in it. */
+    readonly scratch: string;
+  },
 ): Promise<Inspection> {
   for (const path of [paths].flat())
     if ((await stat(path).catch(() => null))?.isDirectory()) throw notAFile(path);
   const { name, workbookSha256, openWorkbooks } = await identify(paths);
-  const opened = await openWorkbooks();
+  const opened = await openWorkbooks(options.scratch);
   try {
     return await inspect({ ...options, opened, name, workbookSha256 });
   } finally {

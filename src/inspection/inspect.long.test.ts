@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +23,7 @@ async function inspected(
   asOf: string | null = null,
 ): Promise<Inspection> {
   const path = await writeWorkbook(dumpWorkbook(dump, workbook));
-  const found = await inspectFile(path, { asOf, timeZone: 'Europe/Lisbon' });
+  const found = await inspectFile(path, { asOf, scratch: tmpdir(), timeZone: 'Europe/Lisbon' });
   await rm(path);
   return found;
 }
@@ -512,7 +513,7 @@ describe('a small dump', () => {
     ];
     orders.data = String(orders.data).replace(/(?<=<row r="3" spans="1:6">).*?(?=<\/row>)/, cells.join(''));
     const path = await writeWorkbook(zip(parts));
-    const found = await inspectFile(path, { asOf: null, timeZone: 'Europe/Lisbon' });
+    const found = await inspectFile(path, { asOf: null, scratch: tmpdir(), timeZone: 'Europe/Lisbon' });
     const column = (name: string): ColumnProfile => columnOf(found, 'ordens_fabrico', name);
     expect(column('of_id')).toMatchObject({
       cells: { number: 19, error: 1 },
@@ -576,7 +577,11 @@ describe('a dump whose sheets stand in several parts', () => {
         halves(sheets).filter(({ name }) => /Modelos|\(2\)/.test(name) === (place === 1));
       await writeFile(path, dumpWorkbook(faulty(), { edit, inline: place === 1 }));
     }
-    const files = await inspectFile(inTwo.toReversed(), { asOf: null, timeZone: 'Europe/Lisbon' });
+    const files = await inspectFile(inTwo.toReversed(), {
+      asOf: null,
+      scratch: tmpdir(),
+      timeZone: 'Europe/Lisbon',
+    });
     const phases = ({ profile }: Inspection) =>
       profile.sheets.find(({ sheet }) => sheet === 'FasesOrdemFabrico')!;
     const countsOnly = ({ columns }: ReturnType<typeof phases>) =>

@@ -6,10 +6,9 @@ import type { DumpFile } from './source/open-all.js';
 /** More workbooks than this are no dump: a sheet of Excel's grid holds half a year of any factory at least. */
 const mostWorkbooks = 50;
 
-interface NamedFile {
+export interface NamedFile extends Omit<DumpFile, 'name'> {
   /** As it was given: where several have the same file name, this tells them apart. */
   readonly path: string;
-  readonly sha256: string;
 }
 
 /**
@@ -23,10 +22,10 @@ export function inOrder(files: readonly NamedFile[]): DumpFile[] {
     (a, b) => byNumbers.compare(basename(a.path), basename(b.path)) || (a.sha256 < b.sha256 ? -1 : 1),
   );
   const names = sorted.map(({ path }) => basename(path));
-  return sorted.map(({ path, sha256 }, place) => {
+  return sorted.map(({ path, ...file }, place) => {
     const name = names[place]!;
     const isAlone = names.indexOf(name) === names.lastIndexOf(name);
-    return { path, sha256, name: isAlone ? name : path };
+    return { ...file, name: isAlone ? name : path };
   });
 }
 

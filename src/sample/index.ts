@@ -1,12 +1,11 @@
-import type { Sheet } from '../contract/index.js';
 import { ProdplanError } from '../platform/errors.js';
-import { DoesNotFitError, type NamedSheet, type SheetContent, workbook } from '../workbook/write/index.js';
+import { DoesNotFitError, workbook } from '../workbook/write/index.js';
 import { makeFactory } from './history/factory.js';
 import { KeyRegister, SheetCounter, type SheetRatios } from './ratios/count.js';
-import type { Row } from './row.js';
 import { masterRows, orderBoundRows, type SheetRows } from './rows/sheet-rows.js';
+import { sheetParts } from './sheet-parts.js';
 import type { SampleOptions, SampleSummary } from './summary.js';
-import { day, lisbonToUtc, parseAsOf } from './time.js';
+import { lisbonToUtc, parseAsOf } from './time.js';
 import { writeFileOf } from './write-file.js';
 
 export type { ReferenceRatio, SampleRatios, SheetRatios } from './ratios/count.js';
@@ -40,20 +39,16 @@ export async function writeSample(
   const register = new KeyRegister();
   for (const master of masters) registerKeys(master, register);
   const ratios: SheetRatios[] = [];
-  const named: NamedSheet[] = [...orderBoundRows(factory), ...masters].map((rows) => {
-    let counter: SheetCounter;
-    return {
-      name: rows.sheet.sheet,
-      content: () => {
-        counter = new SheetCounter(rows.sheet, register);
-        return contentOf(rows, counter);
-      },
-      onWritten: (entry: { bytes: number; compressed: number }) => {
-        ratios.push(counter.result(entry.bytes, entry.compressed));
+  const named = [...orderBoundRows(factory), ...masters].flatMap((rows) =>
+    sheetParts(rows, {
+      register,
+      grid: options.grid,
+      onWritten: (counted) => {
+        ratios.push(counted);
         onProgress({ sheet: rows.sheet.sheet, rows: rows.rowCount });
       },
-    };
-  });
+    }),
+  );
   const form = { texts: 'shared', savedAt: lisbonToUtc(local), level: usualLevel } as const;
   const bytes = await writeFileOf(path, workbook(named, form)).catch((error: unknown) => {
     throw error instanceof DoesNotFitError ? tooLarge(error) : error;
@@ -83,7 +78,7 @@ function tooLarge(cause: unknown): ProdplanError {
   return new ProdplanError(
     'usage',
     'SAMPLE_TOO_LARGE',
-    'O exemplo não caberia num ficheiro do Excel: 1 048 576 linhas por folha, 4 GiB em tudo.',
+    'O exemplo passaria dos 4 GiB que um ficheiro do Excel leva.',
     'Peça menos ordens (--orders).',
     { cause },
   );
@@ -93,28 +88,4 @@ function tooLarge(cause: unknown): ProdplanError {
 function registerKeys({ sheet, rows }: SheetRows, register: KeyRegister): void {
   const counter = new SheetCounter(sheet, register);
   for (const row of rows()) counter.row(row);
-}
-
-function contentOf({ sheet, rowCount, rows }: SheetRows, counter: SheetCounter): SheetContent {
-  const columns = columnsOf(sheet);
-  return {
-    columns: columns.map(({ header, kind }) => ({
-      width: Math.max(11, header.length + 2, kind === 'timestamp' ? 17 : 0),
-      momentsPerDay: kind === 'timestamp' ? day : undefined,
-    })),
-    hasHeader: true,
-    rowCount: rowCount + 1,
-    blocks: [[columns.map(({ header }) => header)], counted(rows(), counter)],
-  };
-}
-
-function columnsOf(sheet: Sheet) {
-  return Object.values(sheet.columns);
-}
-
-function* counted(rows: Iterable<Row>, counter: SheetCounter): Generator<Row> {
-  for (const row of rows) {
-    counter.row(row);
-    yield row;
-  }
 }

@@ -50,6 +50,26 @@ function byKey(rows: readonly Record[] | undefined, header: string): Map<string,
 const isNumber = (text: string | undefined) => /^[\d.]+$/.test(text ?? '');
 
 describe('writeSample', () => {
+  it('goes on in further sheets where the grid ends, and follows a full one by an empty one', async () => {
+    const whole = await sample('whole.xlsx', { orders: 40 });
+    const rowsOf = (name: string) => whole.tables[name]?.length ?? 0;
+    const phases = 'FasesOrdemFabrico';
+    // The routes end just where a grid of so many rows ends.
+    const grid = rowsOf('FasesStandardModelos') + 1;
+    const cut = await sample('cut.xlsx', { orders: 40, grid });
+    const names = Object.keys(cut.tables);
+    for (const name of Object.keys(whole.tables)) {
+      const parts = names.filter((one) => one.replace(/ \(\d+\)$/, '') === name);
+      expect(parts.flatMap((part) => cut.tables[part] ?? [])).toEqual(whole.tables[name]);
+      for (const part of parts) expect(cut.tables[part]!.length).toBeLessThan(grid);
+      expect(parts.length).toBe(Math.floor(rowsOf(name) / (grid - 1)) + 1);
+    }
+    expect(cut.tables['FasesStandardModelos (2)']).toEqual([]);
+    expect(cut.summary.sheets).toEqual(whole.summary.sheets);
+    const few = await sample('few.xlsx', { orders: 40, grid: Math.ceil(rowsOf(phases) / 2) + 1 });
+    expect(few.tables[`${phases} (2)`]?.length).toBeGreaterThan(0);
+  });
+
   it('writes the same bytes for the same options, and others for another seed', async () => {
     const paths = ['a.xlsx', 'b.xlsx', 'c.xlsx'].map((name) => join(folder, name));
     const seeds = [7, 7, 8];

@@ -6,6 +6,8 @@ export interface SampleOptions {
   readonly seed: number;
   /** `YYYY-MM-DD` (its six o'clock in the evening) or `YYYY-MM-DDTHH:MM:SS`, the factory's local time. */
   readonly asOf: string;
+  /** Rows that a sheet can have, the header included: default Excel's. What does not fit goes on in `Name (2)`. */
+  readonly grid?: number;
 }
 
 export interface SampleSummary {

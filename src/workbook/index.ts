@@ -6,4 +6,6 @@ export type { ReadOptions, SheetTotals } from './read-sheet.js';
 export { CellKind, type RowView } from './sheet/row-view.js';
 export { writeNumber } from './values/number.js';
 export { serialSeconds, writeSerialDate } from './values/serial-date.js';
+export { type ArchiveEntry, type OpenedArchive, openArchive } from './zip/open-archive.js';
+export type { OpenFile } from './zip/random-access-file.js';
 export { isWholeArchive } from './zip/whole.js';

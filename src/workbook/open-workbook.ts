@@ -8,6 +8,7 @@ import { type ReadOptions, readSheet, type SheetTotals } from './read-sheet.js';
 import type { RowView } from './sheet/row-view.js';
 import { child, parseXml, type XmlElement } from './xml/elements.js';
 import { Archive } from './zip/archive.js';
+import type { OpenFile } from './zip/random-access-file.js';
 
 export interface SheetRef {
   readonly name: string;
@@ -34,9 +35,13 @@ export interface Workbook {
   close(): Promise<void>;
 }
 
-export async function openWorkbook(path: string, limits: Partial<Limits> = {}): Promise<Workbook> {
+/** Opens a workbook by its path, or one that is open already as a file; that is then closed with the workbook. */
+export async function openWorkbook(
+  source: string | OpenFile,
+  limits: Partial<Limits> = {},
+): Promise<Workbook> {
   const all = { ...defaultLimits, ...limits };
-  const archive = await Archive.open(path, all);
+  const archive = await Archive.open(source, all);
   try {
     return await new Opening(archive, all).workbook();
   } catch (error) {

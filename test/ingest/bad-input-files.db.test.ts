@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { identify } from '../../src/intake/identify.js';
@@ -166,7 +167,7 @@ describe('a file that cannot be read', () => {
   it('does not mistake a workbook without any of the sheets for a dump', async () => {
     const path = await writeWorkbook(buildXlsx([{ name: 'Folha1', rows: [['a', 'b']] }]));
     const identity = await identify(path);
-    await expect(identity.open({ allowMissingSheets: true })).rejects.toMatchObject({
+    await expect(identity.open({ allowMissingSheets: true, scratch: tmpdir() })).rejects.toMatchObject({
       kind: 'contract',
       code: 'MISSING_SHEET',
     });

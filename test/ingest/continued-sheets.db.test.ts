@@ -6,12 +6,12 @@ import { readRejects, readRejectsPage } from '../../src/ingestion/records/reject
 import { replay } from '../../src/ingestion/replay.js';
 import { prodplan } from '../support/cli.js';
 import { coreChecksum, coreCounts } from '../support/core.js';
-import { servers } from '../support/database.js';
+import { firstServer } from '../support/database.js';
 import { type Dump, dumpWorkbook, smallDump, temporaryFolder } from '../support/dump.js';
 import type { SheetRows } from '../support/xlsx-builder.js';
 import { countsOf, newPlant } from './support.js';
 
-const server = servers[0]!;
+const server = firstServer;
 const phases = 'FasesOrdemFabrico';
 
 /** The phases from this row on stand in a sheet of their own. */

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +25,7 @@ interface Extracted {
 
 async function extract(paths: string | readonly string[], allowMissingSheets = false): Promise<Extracted> {
   const identity = await identify(paths);
-  const source = await identity.open({ allowMissingSheets });
+  const source = await identity.open({ allowMissingSheets, scratch: tmpdir() });
   const folder = join(await temporaryFolder(), 'out');
   try {
     const { workbookSha256 } = identity;
@@ -211,7 +212,9 @@ describe('several workbooks of one dump', () => {
         ...sheet,
         rows: sheet.rows.map((row) =>
           row.map((cell) =>
-            cell !== null && typeof cell === 'object' && 'serial' in cell ? { serial: cell.serial - days1904 } : cell,
+            cell !== null && typeof cell === 'object' && 'serial' in cell
+              ? { serial: cell.serial - days1904 }
+              : cell,
           ),
         ),
       }));

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js';
@@ -17,7 +18,7 @@ const endingAt =
 
 async function extract(path: string, allowFullSheets = false) {
   const identity = await identify(path);
-  const source = await identity.open({ allowMissingSheets: false });
+  const source = await identity.open({ allowMissingSheets: false, scratch: tmpdir() });
   const folder = join(await temporaryFolder(), 'out');
   try {
     const { manifest } = await extractWorkbook({

@@ -49,7 +49,7 @@ function dumpWith(write: (iso: string) => CellValue, columns: (name: string) => 
 async function extracted(path: string): Promise<string> {
   const folder = join(await temporaryFolder(), 'extract');
   const identity = await identify(path);
-  const source = await identity.open({ allowMissingSheets: false });
+  const source = await identity.open({ allowMissingSheets: false, scratch: folder });
   await extractWorkbook({ source, workbookSha256: identity.workbookSha256, folder });
   await source.close();
   return folder;

@@ -61,7 +61,7 @@ async function outcome(path, scratch, model) {
   const folder = join(scratch, 'shape');
   try {
     const identity = await identify(path);
-    const source = await identity.open({ allowMissingSheets: false });
+    const source = await identity.open({ allowMissingSheets: false, scratch });
     try {
       await extractWorkbook({ source, workbookSha256: identity.workbookSha256, folder });
     } finally {

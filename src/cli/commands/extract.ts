@@ -29,7 +29,10 @@ async function run(paths: string[], options: Options): Promise<void> {
   const display = await ingestDisplay({ quiet: options.json ?? false });
   makeOutFolder(options.out);
   const identity = await identify(paths);
-  const source = await identity.open({ allowMissingSheets: options.allowMissingSheets ?? false });
+  const source = await identity.open({
+    allowMissingSheets: options.allowMissingSheets ?? false,
+    scratch: options.out,
+  });
   try {
     const extracted = await extractWorkbook({
       source,

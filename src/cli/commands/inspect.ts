@@ -33,6 +33,7 @@ async function run(paths: string[], options: Options): Promise<void> {
   const display = await ingestDisplay({ quiet: options.json ?? false });
   const inspection = await inspectFile(paths, {
     asOf,
+    scratch: options.out,
     timeZone: readConfig().timeZone,
     signal: stopSignal(),
     onProgress: ({ sheet, rows, done }) => {

@@ -1,4 +1,5 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prodplan } from '../../../test/support/cli.js';
@@ -12,7 +13,7 @@ import {
 } from '../../../test/support/dump.js';
 import { inspectFile, renderReports, writeReports } from '../index.js';
 
-const options = { asOf: null, timeZone: 'Europe/Lisbon' };
+const options = { asOf: null, scratch: tmpdir(), timeZone: 'Europe/Lisbon' };
 
 async function reportsOf(dump: Dump, workbook: WorkbookOptions = {}): Promise<ReadonlyMap<string, string>> {
   return renderReports(await inspectFile(await writeWorkbook(dumpWorkbook(dump, workbook)), options));

@@ -1,12 +1,12 @@
-import { openWorkbook, type Workbook } from '../../workbook/index.js';
-import { asInputError } from './read-errors.js';
+import type { Workbook } from '../../workbook/index.js';
 
 /** A workbook of a dump that is still to be opened. */
 export interface DumpFile {
-  readonly path: string;
   /** What it is called in reports: unlike that of every other one. */
   readonly name: string;
   readonly sha256: string;
+  /** `scratch`: a folder for what has to be unpacked first. */
+  open(scratch: string): Promise<Workbook>;
 }
 
 export interface OpenedDump {
@@ -15,15 +15,14 @@ export interface OpenedDump {
 }
 
 /** Opens all of them, or none. */
-export async function openAll(files: readonly DumpFile[]): Promise<OpenedDump> {
+export async function openAll(files: readonly DumpFile[], scratch: string): Promise<OpenedDump> {
   const workbooks: { workbook: Workbook; file: DumpFile }[] = [];
   const close = async (): Promise<void> => {
     for (const { workbook } of workbooks) await workbook.close();
   };
   try {
     for (const file of files) {
-      const workbook = await asInputError(file.path, () => openWorkbook(file.path));
-      workbooks.push({ workbook, file });
+      workbooks.push({ workbook: await file.open(scratch), file });
     }
     return { workbooks, close };
   } catch (error) {

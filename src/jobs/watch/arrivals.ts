@@ -95,9 +95,9 @@ export class Arrivals {
   }
 }
 
-/** Neither what Excel puts beside a workbook that is open, nor what programs hide while they write. */
+/** Workbooks, and zips of the workbooks of one dump. Neither what Excel puts beside a workbook that is open, nor what programs hide while they write. */
 export function isWorkbookName(name: string): boolean {
-  return /\.xlsx$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
+  return /\.(xlsx|zip)$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
 }
 
 export async function sight(folder: string, name: string): Promise<Arrival | null> {

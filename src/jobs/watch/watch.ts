@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sha256OfFile } from '../../intake/sha256.js';
+import { identify } from '../../intake/identify.js';
 import { ProdplanError } from '../../platform/errors.js';
 import type { Log } from '../../platform/logging.js';
 import { goForTurn, type JobRecord } from '../../platform/queue/index.js';
@@ -118,7 +118,7 @@ class Watcher {
   /** The job of a file: the one that an earlier watcher of the folder posted for it, or a new one. */
   async #post(arrival: Arrival): Promise<PostedFile | null> {
     if (!(await this.#liesThereStill(arrival))) return null;
-    const workbook_sha256 = await sha256OfFile(arrival.path);
+    const { workbookSha256: workbook_sha256 } = await identify(arrival.path);
     const earlier = await this.#findEarlier(arrival, workbook_sha256);
     if (earlier !== null) return { id: earlier.id, workbook_sha256, afterRun: 0 };
     return await this.#postNew(arrival);

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { identify } from '../../intake/identify.js';
+import { listZipped } from '../../intake/source/zipped.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { openWorkbook } from '../../workbook/index.js';
 import type { IngestWorkbookParams } from '../ingest-workbook.js';
@@ -43,9 +44,15 @@ export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<Post
   return { ...(await jobs.post('ingest_workbook', params)), workbook_sha256: identity.workbookSha256 };
 }
 
-/** When the workbook was saved, as it says itself; else when the file was written. Only an order follows from it. */
+/**
+ * When the workbook was saved, as it says itself; of a zip of workbooks when the last of them was, as the zip says;
+ * else when the file was written. Only an order follows from it.
+ */
 export async function workbookMoment(path: string): Promise<number> {
   try {
+    const zipped = await listZipped(path);
+    const packed = Math.max(...(zipped ?? []).map(({ entry }) => entry.modified_ms));
+    if (Number.isFinite(packed)) return packed;
     const workbook = await openWorkbook(path);
     await workbook.close();
     const modified = Date.parse(workbook.modified ?? '');

@@ -3,7 +3,7 @@ import type { Limits } from '../limits.js';
 import { crc32 } from './crc32.js';
 import { readDirectory, type ZipEntry } from './directory.js';
 import { Inflation, inflatedChunkBytes } from './inflation.js';
-import { RandomAccessFile } from './random-access-file.js';
+import { type OpenFile, RandomAccessFile } from './random-access-file.js';
 
 const localSignature = 0x04034b50;
 const localHeaderBytes = 30;
@@ -29,14 +29,19 @@ export class Archive {
     }
   }
 
-  static async open(path: string, limits: Limits): Promise<Archive> {
-    const file = await RandomAccessFile.open(path);
+  static async open(source: string | OpenFile, limits: Limits): Promise<Archive> {
+    const file =
+      typeof source === 'string' ? await RandomAccessFile.open(source) : await RandomAccessFile.of(source);
     try {
       return new Archive(file, await readDirectory(file), limits);
     } catch (error) {
       await file.close();
       throw error;
     }
+  }
+
+  get entries(): readonly ZipEntry[] {
+    return [...this.#entries.values()];
   }
 
   find(name: string): ZipEntry | undefined {

@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly crc32: number;
   readonly compressedBytes: number;
   readonly inflatedBytes: number;
+  /** When it was last changed, by the clock of whoever packed it, as if that were UTC; NaN where it does not say. */
+  readonly modified_ms: number;
   /** Where its local header stands in the file. */
   readonly headerAt: number;
 }
@@ -63,8 +65,16 @@ function readEntry(
     crc32: bytes.readUInt32LE(at + 16),
     compressedBytes,
     inflatedBytes,
+    modified_ms: momentOf(bytes.readUInt16LE(at + 14), bytes.readUInt16LE(at + 12)),
     headerAt: headerOffset + end.shift,
   };
+}
+
+/** A date and a time of MS-DOS: bits of year since 1980, month, day; of hour, minute, two seconds. */
+function momentOf(date: number, time: number): number {
+  if (date === 0) return Number.NaN;
+  const year = 1980 + (date >>> 9);
+  return Date.UTC(year, ((date >>> 5) & 15) - 1, date & 31, time >>> 11, (time >>> 5) & 63, (time & 31) * 2);
 }
 
 /** The 64-bit values of an entry whose 32-bit field is full. */

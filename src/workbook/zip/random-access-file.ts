@@ -2,6 +2,12 @@ import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { WorkbookError } from '../errors.js';
 
+/** A file that is open already, and how it is called in messages. */
+export interface OpenFile {
+  readonly name: string;
+  readonly handle: FileHandle;
+}
+
 /** A file that is read in ranges, never as a whole. */
 export class RandomAccessFile {
   readonly path: string;
@@ -27,6 +33,11 @@ export class RandomAccessFile {
       await handle.close();
       throw error;
     }
+  }
+
+  /** One that is open already, to be closed with this. */
+  static async of({ name, handle }: OpenFile): Promise<RandomAccessFile> {
+    return new RandomAccessFile(name, (await handle.stat()).size, handle);
   }
 
   /** Exactly `length` bytes; a file that ends before is TRUNCATED. */

@@ -63,7 +63,7 @@ export const postRun = defineEndpoint({
       const { path, ...options } = call.body;
       return await post(call, await fileInInbox(inbox, path), options);
     }
-    return await withUpload(request, join(inbox, 'uploads'), ({ path, name, fields: sent }) =>
+    return await withUpload(request, scratchOf(context), ({ path, name, fields: sent }) =>
       post(call, path, { ...readParams({ params: fields }, sent), name }),
     );
   },
@@ -85,7 +85,7 @@ async function post({ context, request, reply }: Call<unknown, unknown>, path: s
     allowMissingSheets: options.allow_missing_sheets ?? false,
   };
   const jobs = await context.jobs();
-  await mustBeAWorkbook(path, options.name ?? basename(path));
+  await mustBeAWorkbook(path, options.name ?? basename(path), scratchOf(context));
   const { id, isNew, workbook_sha256 } = await postWorkbook(jobs, wanted);
   if (request.audit !== null) request.audit.details = { job_id: id, workbook_sha256 };
   reply.header('location', `/api/jobs/${id}`);
@@ -96,14 +96,19 @@ async function post({ context, request, reply }: Call<unknown, unknown>, path: s
   return { status: 202, json: { job_id: id, is_new: isNew, workbook_sha256, worker, note } };
 }
 
+/** Where uploads lie until they are kept, and workbooks that are unpacked to be looked at. */
+function scratchOf({ config }: HttpContext): string {
+  return join(config.http.inbox, 'uploads');
+}
+
 async function hasWorker({ jobs }: HttpContext): Promise<boolean> {
   return await (await jobs()).hasWorker();
 }
 
 /** What is no workbook at all is refused at once; what is wrong inside is for the run to say, which is recorded. */
-async function mustBeAWorkbook(path: string, name: string): Promise<void> {
+async function mustBeAWorkbook(path: string, name: string, scratch: string): Promise<void> {
   try {
-    const source = await (await identify(path)).open({ allowMissingSheets: true });
+    const source = await (await identify(path)).open({ allowMissingSheets: true, scratch });
     await source.close();
   } catch (error) {
     if (!(error instanceof ProdplanError) || error.kind !== 'input') return;
