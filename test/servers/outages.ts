@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { chmod, mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,11 +28,28 @@ export interface OwnServer {
   query(sql: string): Promise<pg.QueryResult>;
 }
 
+/** One below those that the system gives away: while the server is down, nobody gets it by chance. */
+async function lastingPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + randomInt(10_000);
+    const probe = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
+}
+
 export async function ownServer(): Promise<OwnServer> {
   const home = await mkdtemp(join(tmpdir(), 'prodplan-test-'));
   await chmod(home, 0o711);
   onTestFinished(() => removeHome(home));
-  const settings = { fsync: 'off', synchronous_commit: 'off', max_connections: '100' } as const;
+  const port = String(await lastingPort());
+  const settings = { fsync: 'off', synchronous_commit: 'off', max_connections: '100', port } as const;
   const { url } = await startEmbedded(home, { settings });
   return {
     url,
