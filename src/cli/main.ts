@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { commands } from './commands/index.js';
+import { commands, withoutHome } from './commands/index.js';
+import { enterHome } from './enter-home.js';
 import { exitCodeOf } from './exit-codes.js';
 import { explained } from './explain.js';
 import { tell, tellError } from './terminal.js';
@@ -19,6 +20,10 @@ const program = new Command('prodplan')
   .version(programVersion)
   .exitOverride()
   .showHelpAfterError();
+
+program.hook('preAction', () => {
+  if (!withoutHome.has(process.argv[2] ?? '')) enterHome();
+});
 
 const named = commands[process.argv[2] ?? ''];
 for (const load of named === undefined ? Object.values(commands) : [named]) (await load())(program);

@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Thresholds } from '../evidence/index.js';
 import { type AsOf, decideAsOf } from '../intake/as-of.js';
 import { type Identity, identify } from '../intake/identify.js';
 import type { Drift } from '../intake/source/types.js';
 import { messageOf } from '../platform/errors.js';
-import { keepNewestExtracts } from './extract/retention.js';
+import { extractFolderOf, keepNewestExtracts, leftExtracts } from './extract/retention.js';
 import { FirstAggregates } from './first-aggregates.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
@@ -115,7 +114,7 @@ export async function readIngested(pool: RunContext['database']['pool'], runId: 
 /** The stages in order; a run that fails in them leaves nothing behind. */
 async function runStages(options: IngestOptions, identity: Identity, context: RunContext): Promise<Ingested> {
   const { database, session, runId, signal } = context;
-  const folder = join(options.extractsFolder, `run-${runId}`);
+  const folder = extractFolderOf(options.extractsFolder, runId);
   let done: Pick<Ingested, 'sheets' | 'drift'>;
   try {
     done = await withCancel({ database, signal }, session, () =>
@@ -203,7 +202,8 @@ function chooseAsOf(
 async function tidyUp(options: IngestOptions, { session, onProgress }: RunContext): Promise<void> {
   try {
     await dropStaging(session);
-    await keepNewestExtracts(options.extractsFolder);
+    const left = await keepNewestExtracts(options.extractsFolder);
+    if (left.length > 0) onProgress({ kind: 'warning', message: leftExtracts(left) });
   } catch (error) {
     // A run that is published does not fail any more.
     onProgress({ kind: 'warning', message: `A arrumação depois da carga falhou: ${messageOf(error)}.` });

@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type pg from 'pg';
+import { removeExtracts } from '../ingestion/extract/retention.js';
 import { analyzeTables, tablesToAnalyze } from './maintenance/analyze.js';
 import { findDeadRuns, markDeadRuns } from './maintenance/dead-runs.js';
 import { findUnneededExtracts } from './maintenance/old-extracts.js';
@@ -26,6 +26,8 @@ export interface MaintainResult {
   readonly staging_tables: readonly string[];
   /** `run-7` */
   readonly extracts: readonly string[];
+  /** Paths of those that should have gone and are another account's: they hold names. */
+  readonly extracts_left: readonly string[];
   /** Runs whose changes are no longer kept, and how many rows these were. */
   readonly pruned_runs: readonly number[];
   readonly pruned_changes: number;
@@ -56,6 +58,7 @@ async function makePlan(options: MaintainOptions, session: pg.Client): Promise<M
     dead_runs: await findDeadRuns(options.database),
     staging_tables: await findOldStaging(session),
     extracts: extracts.map(({ path }) => basename(path)),
+    extracts_left: [],
     pruned_runs: history.runs,
     pruned_changes: history.rows,
     analyzed: await tablesToAnalyze(session),
@@ -78,8 +81,9 @@ async function carryOut(
   if (!dropped.done) return { ...done, ...stopped, staging_tables: [] };
 
   const extracts = await findUnneededExtracts(database, options.extractsFolder);
-  for (const { path } of extracts) await rm(path, { recursive: true, force: true });
-  done.extracts = extracts.map(({ path }) => basename(path));
+  const { removed, left } = await removeExtracts(extracts);
+  done.extracts = removed.map(({ path }) => basename(path));
+  done.extracts_left = left;
 
   done.pruned_changes = await prune(options, session, plan.pruned_runs);
   done.skipped = await analyzeTables(session, plan.analyzed, signal);
@@ -90,6 +94,7 @@ async function carryOut(
 const stopped = {
   status: 'stopped',
   extracts: [],
+  extracts_left: [],
   pruned_runs: [],
   pruned_changes: 0,
   analyzed: [],

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
-import { statusEmbedded, stopEmbedded } from '../../platform/postgres/embedded.js';
-import { print } from '../terminal.js';
+import { ProdplanError } from '../../platform/errors.js';
+import { adopt, beginAnew } from '../../platform/postgres/anew.js';
+import { statusEmbedded, stopEmbedded, troubleOf } from '../../platform/postgres/embedded.js';
+import { print, tell, tellError } from '../terminal.js';
 
 export function dbCommand(program: Command): void {
   const db = program.command('db').description('a base de dados embutida (the embedded PostgreSQL)');
@@ -11,6 +13,12 @@ export function dbCommand(program: Command): void {
   db.command('url')
     .description('escreve o endereço para psql e outros programas (com a palavra-passe)')
     .action(url);
+  db.command('new')
+    .description('recomeça sem dados, onde a base de dados se perdeu ou é de outra pasta; não apaga nada')
+    .action(anew);
+  db.command('adopt')
+    .description('esta pasta fica com a base de dados para que aponta, se a dona dela já não existe')
+    .action(takeOver);
 }
 
 async function status(options: { json?: boolean }): Promise<void> {
@@ -27,10 +35,14 @@ async function status(options: { json?: boolean }): Promise<void> {
   }
   const embedded = statusEmbedded(config.home);
   if (options.json) return print(JSON.stringify({ origin: 'embedded', ...embedded }));
+  const where = embedded.pid === null ? '' : ` na porta ${embedded.port} (pid ${embedded.pid})`;
   print(
-    stateWords[embedded.state] +
-      (embedded.state === 'running' ? ` na porta ${embedded.port} (pid ${embedded.pid}).` : '.'),
+    embedded.state === 'lost' && embedded.pid !== null
+      ? `Os dados desapareceram, e o servidor deles ainda corre${where}: «prodplan db stop» para-o.`
+      : `${stateWords[embedded.state]}${embedded.state === 'running' ? where : ''}.`,
   );
+  const trouble = troubleOf(config.home);
+  if (trouble !== null) return tellError(trouble);
   if (embedded.data !== null) print(`Dados em ${embedded.data}; registo em ${embedded.log}.`);
 }
 
@@ -40,7 +52,33 @@ const stateWords = {
   starting: 'A arrancar',
   running: 'A correr',
   stopping: 'A parar',
+  lost: 'Os dados desapareceram, e não há servidor a correr',
+  foreign: 'Não há nesta pasta: aponta para a de outra',
+  copied: 'Parada; os ficheiros não são de confiança',
 } as const;
+
+async function anew(): Promise<void> {
+  refuseExternal();
+  const kept = await beginAnew(readConfig().home);
+  print('O próximo comando faz uma base de dados nova, vazia.');
+  if (kept !== null) tell(`O que havia ficou guardado em ${kept}; apague-o quando já não for preciso.`);
+}
+
+async function takeOver(): Promise<void> {
+  refuseExternal();
+  await adopt(readConfig().home);
+  print('Esta pasta é agora a da base de dados. Confira-a com «prodplan check».');
+}
+
+function refuseExternal(): void {
+  if (readConfig().databaseUrl === null) return;
+  throw new ProdplanError(
+    'usage',
+    'NOT_EMBEDDED',
+    'DATABASE_URL está definida: esse servidor não é nosso.',
+    'Retire DATABASE_URL e repita o comando.',
+  );
+}
 
 async function stop(): Promise<void> {
   const config = readConfig();

@@ -28,3 +28,6 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   restore: async () => (await import('./restore.js')).restoreCommand,
   db: async () => (await import('./db.js')).dbCommand,
 };
+
+/** They keep nothing in the home: what they write is of whoever calls them. */
+export const withoutHome: ReadonlySet<string> = new Set(['sample', 'extract', 'inspect']);

@@ -1,5 +1,6 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ProdplanError } from '../../platform/errors.js';
 import { makeFolder } from '../../platform/folders.js';
 import { hashOf, isSecretOf, newToken, parseToken, type Token, tokenText } from './token.js';
 
@@ -19,7 +20,7 @@ export async function localToken(home: string): Promise<string> {
 async function readLocalToken(home: string): Promise<string | null> {
   const text = await readFile(localTokenPath(home), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
-    throw error;
+    throw error.code === 'EACCES' ? notReadable(home, error) : error;
   });
   return parseToken(text.trim()) === null ? null : text.trim();
 }
@@ -48,4 +49,15 @@ export async function isLocalToken(home: string, { id, secret }: Token): Promise
   if (id !== 'local') return false;
   const known = parseToken((await readLocalToken(home)) ?? '');
   return isSecretOf(known === null ? null : hashOf(known.secret), secret);
+}
+
+function notReadable(home: string, cause: unknown): ProdplanError {
+  const path = localTokenPath(home);
+  return new ProdplanError(
+    'system',
+    'TOKEN_NOT_READABLE',
+    `A chave desta máquina, ${path}, é de outra conta.`,
+    `Como root: chown --reference='${home}' '${path}'; ou apague-a, e faz-se outra. Depois repita o comando.`,
+    { cause },
+  );
 }

@@ -6,9 +6,11 @@ import { type Binaries, findBinaries } from './binaries.js';
 import { withFileLock } from './file-lock.js';
 import { putFile, readIfThere } from './files.js';
 import { ensureCluster, readPassword, superuser } from './initialise.js';
-import { halt, launch } from './launch.js';
-import { findPlace, makeHome, makePlace, type Place } from './place.js';
+import { endServer, halt, launch } from './launch.js';
+import { claimOf, copiedWhileRunning, isMarked, lost, markOwner, ofAnotherHome } from './ownership.js';
+import { expectedPlace, findPlace, lockOf, makeHome, makePlace, type Place } from './place.js';
 import { diedServer, type Postmaster, runningServer, settledServer } from './postmaster.js';
+import { isServerOf } from './processes.js';
 import { SessionClient } from './session.js';
 import type { Settings } from './settings.js';
 
@@ -27,8 +29,11 @@ export interface EmbeddedServer {
 }
 
 export interface EmbeddedStatus {
-  /** absent: this home has no data yet. */
-  readonly state: 'absent' | 'stopped' | 'starting' | 'running' | 'stopping';
+  /**
+   * absent: this home has no data yet. lost: it had, and they are not where they were; a pid is that of a server which
+   * still runs without them. foreign: it points to another home's. copied: they were taken from a running server.
+   */
+  readonly state: 'absent' | 'stopped' | 'starting' | 'running' | 'stopping' | 'lost' | 'foreign' | 'copied';
   readonly pid: number | null;
   readonly port: number | null;
   readonly data: string | null;
@@ -46,8 +51,8 @@ export interface StartOptions {
 
 const database = 'prodplan';
 
-/** Written when a server can be used: it tells the next process that nothing is left to do. */
-const readyName = 'postgres.ready.json';
+/** Written when a server can be used: it tells the next process that nothing is left to do, and that there was one. */
+export const readyName = 'postgres.ready.json';
 
 /**
  * The database server of a home. All processes of a home share one: the first starts it, the others join it, and it
@@ -63,18 +68,45 @@ export async function startEmbedded(home: string, options: StartOptions = {}): P
 
 /** Changes nothing and waits for nothing. */
 export function statusEmbedded(home: string): EmbeddedStatus {
-  const place = findPlace(resolve(home));
-  if (place === null || readIfThere(join(place.data, 'PG_VERSION')) === null) {
+  const place = expectedPlace(resolve(home));
+  if (place === null || !(hasCluster(place) || isLost(place)))
     return { state: 'absent', pid: null, port: null, data: null, log: null };
-  }
-  const server = runningServer(place.data);
-  return {
-    state: server === null ? 'stopped' : server.status === 'ready' ? 'running' : server.status,
-    pid: server?.pid ?? null,
-    port: server?.port ?? null,
-    data: place.data,
-    log: place.log,
-  };
+  const { data, log } = place;
+  const claim = isLost(place) ? 'lost' : claimOf(place);
+  if (claim === 'foreign' || claim === 'copied') return { state: claim, pid: null, port: null, data, log };
+  const server = claim === 'lost' ? orphanedServer(place) : runningServer(data);
+  return { state: stateOf(claim, server), pid: server?.pid ?? null, port: server?.port ?? null, data, log };
+}
+
+function stateOf(claim: 'lost' | 'ours', server: Postmaster | null): EmbeddedStatus['state'] {
+  if (claim === 'lost') return 'lost';
+  if (server === null) return 'stopped';
+  return server.status === 'ready' ? 'running' : server.status;
+}
+
+/** What keeps the home from having its database, as it is told to who asks for it; null: nothing. */
+export function troubleOf(home: string): ProdplanError | null {
+  const place = expectedPlace(resolve(home));
+  if (place === null) return null;
+  if (isLost(place)) return lost(place);
+  if (!hasCluster(place)) return null;
+  const claim = claimOf(place);
+  return claim === 'foreign' ? ofAnotherHome(place) : claim === 'copied' ? copiedWhileRunning(place) : null;
+}
+
+function hasCluster(place: Place): boolean {
+  return readIfThere(join(place.data, 'PG_VERSION')) !== null;
+}
+
+/** A server of this home has been ready once: there was a database. */
+function isLost(place: Place): boolean {
+  return readIfThere(join(place.home, readyName)) !== null && !hasCluster(place);
+}
+
+/** A server whose data directory was taken away from under it. */
+export function orphanedServer(place: Place): Postmaster | null {
+  const ready = readReady(place);
+  return ready !== null && isServerOf(ready.pid, place.data) ? ready : null;
 }
 
 /** Whether the server of this home ended without being stopped. */
@@ -85,19 +117,26 @@ export function hasDied(home: string): boolean {
 
 /** Stops the server of this home and waits for its end. False: none was running. */
 export async function stopEmbedded(home: string): Promise<boolean> {
-  const first = findPlace(resolve(home));
-  if (first === null) return false;
+  const first = expectedPlace(resolve(home));
+  if (first === null || !(hasCluster(first) || isLost(first))) return false;
   return await withFileLock(lockOf(first.home), async () => {
-    const place = findPlace(first.home);
-    if (place === null || runningServer(place.data) === null) return false;
+    const place = expectedPlace(first.home)!;
+    if (isLost(place)) return await endOrphan(place);
+    // A copy's pointer leads to another home's server, which is not ours to stop.
+    if (claimOf(place) === 'foreign') throw ofAnotherHome(place);
+    if (runningServer(place.data) === null) return false;
     // Any version's pg_ctl can stop any server: it only sends a signal.
     await halt(place, findBinaries(place.account));
     return true;
   });
 }
 
-function lockOf(home: string): string {
-  return join(home, 'postgres.lock');
+/** pg_ctl finds a server by its data directory; this one has none any more. */
+async function endOrphan(place: Place): Promise<boolean> {
+  const server = orphanedServer(place);
+  if (server === null) return false;
+  await endServer(place, server.pid);
+  return true;
 }
 
 /** The running server, if a process before us has left it ready. */
@@ -105,6 +144,8 @@ function joinServer(home: string): EmbeddedServer | null {
   const place = findPlace(home);
   if (place === null) return null;
   checkOwner(place);
+  // A copy of a home may point to the server of its original.
+  if (!isMarked(place)) return null;
   const server = runningServer(place.data);
   const password = readPassword(place);
   const ready = readReady(place);
@@ -115,6 +156,8 @@ function joinServer(home: string): EmbeddedServer | null {
 
 /** Under the lock: makes what is missing, from the data directory to the database. */
 async function bringUp(home: string, { binaries, settings, onStep }: StartOptions): Promise<EmbeddedServer> {
+  const trouble = troubleOf(home);
+  if (trouble !== null) throw trouble;
   const place = makePlace(home);
   const programs = findBinaries(place.account, binaries);
   if (statusEmbedded(home).state === 'absent') onStep?.('create');
@@ -124,6 +167,7 @@ async function bringUp(home: string, { binaries, settings, onStep }: StartOption
   const server = running ?? (await start(place, programs, settings ?? {}));
   const described = describe(place, server, password, running === null);
   await ensureDatabase(described);
+  markOwner(place);
   writeReady(place, server);
   return described;
 }
@@ -180,15 +224,18 @@ function describe(place: Place, server: Postmaster, password: string, started: b
   };
 }
 
-/** PostgreSQL runs only on data of its own account. */
+/** PostgreSQL runs only on data of its own account, and never as root. */
 function checkOwner(place: Place): void {
   const owner = statSync(place.data, { throwIfNoEntry: false })?.uid;
   const self = process.geteuid?.();
-  if (owner === undefined || self === undefined || isRoot() || owner === self) return;
+  if (owner === undefined || self === undefined) return;
+  if (isRoot() ? owner !== 0 : owner === self) return;
+  const account = place.account ?? { uid: self, gid: process.getegid?.() ?? self };
   throw new ProdplanError(
     'usage',
     'EMBEDDED_DATABASE_NOT_YOURS',
     `A base de dados em ${place.data} pertence a outro utilizador do sistema (uid ${owner}).`,
-    'Corra o Prodplan como esse utilizador, ou indique uma pasta sua em PRODPLAN_HOME.',
+    `Como root, com o servidor parado: chown -R ${account.uid}:${account.gid} ${place.data} ${place.log}. ` +
+      'Ou corra o Prodplan como esse utilizador, ou indique uma pasta sua em PRODPLAN_HOME.',
   );
 }

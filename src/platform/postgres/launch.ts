@@ -8,6 +8,7 @@ import { runCommand } from './command.js';
 import { putFile } from './files.js';
 import type { Place } from './place.js';
 import { disownStaleServer, type Postmaster, runningServer, settledServer } from './postmaster.js';
+import { isServerOf } from './processes.js';
 import { type Settings, serverSettings, settingsFile } from './settings.js';
 
 /** Recovery after a power cut reads up to max_wal_size again. */
@@ -45,10 +46,24 @@ export async function halt(place: Place, binaries: Binaries): Promise<void> {
   const args = ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', String(stop_patience_s)];
   const result = await runCommand(binaries.pgCtl, args, { account: place.account, cwd: place.root });
   if (result.status === 0 || runningServer(place.data) === null) return;
-  throw new ProdplanError(
+  throw notStopped(place, result.output.trim());
+}
+
+/** Ends a server whose data directory is gone, as pg_ctl would: a fast shutdown. */
+export async function endServer(place: Place, pid: number): Promise<void> {
+  const giveUpAt = Date.now() + stop_patience_s * 1000;
+  while (isServerOf(pid, place.data)) {
+    if (Date.now() > giveUpAt) throw notStopped(place, `o processo ${pid} não acaba`);
+    process.kill(pid, 'SIGINT');
+    await sleep(100);
+  }
+}
+
+function notStopped(place: Place, reason: string): ProdplanError {
+  return new ProdplanError(
     'system',
     'EMBEDDED_DATABASE_NOT_STOPPED',
-    `A base de dados embutida em ${place.data} não parou: ${result.output.trim()}`,
+    `A base de dados embutida em ${place.data} não parou: ${reason}`,
     'Feche os programas que a estão a usar e repita o comando.',
   );
 }

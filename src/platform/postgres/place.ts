@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { accessSync, chmodSync, constants, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { defaultHome } from '../config.js';
 import { messageOf, ProdplanError } from '../errors.js';
 import { makeFolder } from '../folders.js';
@@ -23,19 +23,42 @@ export interface Place {
 const longest_root_bytes = 800;
 
 /** Names the place of the cluster where it does not lie in the home itself. */
-const pointerName = 'postgres.location';
+export const pointerName = 'postgres.location';
 
 /** The place of a cluster that is there or was begun; null: this home has none. Changes nothing. */
 export function findPlace(home: string): Place | null {
+  const place = expectedPlace(home);
+  return place === null || statSync(place.root, { throwIfNoEntry: false }) === undefined ? null : place;
+}
+
+/** Where the cluster of a home lies or would lie, whether it is there or not; null: not even the home is there. */
+export function expectedPlace(home: string): Place | null {
   try {
     if (statSync(home, { throwIfNoEntry: false }) === undefined) return null;
     const real = realpathSync(home);
-    const pointed = readIfThere(join(real, pointerName))?.trim();
-    const root = pointed || join(real, 'postgres');
-    return statSync(root, { throwIfNoEntry: false }) === undefined ? null : describe(real, root);
+    return describe(real, pointedRoot(real) ?? join(real, 'postgres'));
   } catch (error) {
     throw homeNotUsable(home, error);
   }
+}
+
+/** Where a home says that its cluster lies; null: in itself. */
+export function pointedRoot(home: string): string | null {
+  return readIfThere(join(home, pointerName))?.trim() || null;
+}
+
+export function isInside({ home, root }: Place): boolean {
+  return root.startsWith(`${home}${sep}`);
+}
+
+/** Whoever makes, starts, stops or moves the server of a home holds it. */
+export function lockOf(home: string): string {
+  return join(home, 'postgres.lock');
+}
+
+/** The name of a cluster elsewhere begins with it. */
+export function homeHash(home: string): string {
+  return createHash('sha256').update(home).digest('hex').slice(0, 16);
 }
 
 /** Finds or makes the place. */
@@ -91,9 +114,8 @@ function describe(home: string, root: string): Place {
 function choosePlace(home: string): Place {
   const inside = describe(home, join(home, 'postgres'));
   if (Buffer.byteLength(inside.root) <= longest_root_bytes && isReachable(inside)) return inside;
-  const id = createHash('sha256').update(home).digest('hex').slice(0, 16);
   // A home that was deleted and made again must not find the data of its former life: hence the random part.
-  const root = join(sharedFolder('clusters'), `${id}-${randomBytes(4).toString('hex')}`);
+  const root = join(sharedFolder('clusters'), `${homeHash(home)}-${randomBytes(4).toString('hex')}`);
   putFile(join(home, pointerName), `${root}\n`, 0o644, inside.homeOwner);
   return describe(home, root);
 }
@@ -107,7 +129,7 @@ function isReachable({ home, account }: Place): boolean {
 
 /** Lets the account pass through a home of root's. It may pass, not look around. */
 function openHome({ home, root, account }: Place): void {
-  if (account === null || !root.startsWith(home) || mayPass(home, account)) return;
+  if (account === null || !root.startsWith(`${home}${sep}`) || mayPass(home, account)) return;
   chmodSync(home, (statSync(home).mode & 0o7777) | 0o001);
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** Whether a process with this id exists; one that belongs to somebody else exists as well. */
 export function isAlive(pid: number): boolean {
@@ -28,19 +28,32 @@ export function processIdentity(pid: number): string {
 
 /**
  * Whether this process is the PostgreSQL server of this data directory. A dead server leaves its postmaster.pid
- * behind and its id may by now be anybody's, so the command line decides. A zombie has none.
+ * behind and its id may by now be anybody's. A server works in its data directory, also after that was renamed, so
+ * this decides; where the system does not let us look, or the directory is gone, its command line does. A zombie
+ * has neither.
  */
 export function isServerOf(pid: number, data: string): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform === 'linux') {
     const words = readProc(pid, 'cmdline').split('\0');
-    return words[words.indexOf('-D') + 1] === data && (words[0] ?? '').includes('postgres');
+    if (!words.includes('-D') || !(words[0] ?? '').includes('postgres')) return false;
+    const [works, lies] = [folderId(`/proc/${pid}/cwd`), folderId(data)];
+    return works !== null && lies !== null ? works === lies : words[words.indexOf('-D') + 1] === data;
   }
   if (process.platform === 'darwin') {
     const command = ps(pid, 'command=');
     return command.includes('postgres') && command.includes(data);
   }
   return true;
+}
+
+function folderId(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
 }
 
 function bootId(): string {
