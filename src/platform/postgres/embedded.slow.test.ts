@@ -222,7 +222,7 @@ describe('many processes', () => {
     await sleep(20);
     await killAndWait(second.child);
     expect(await ask(await startEmbedded(home), 'select 1 as a')).toEqual([{ a: 1 }]);
-    expect(readdirSync(postgres).sort()).toEqual(['data', 'log']);
+    expect(readdirSync(postgres).sort()).toEqual(['data', 'log', 'owner.json']);
   });
 });
 

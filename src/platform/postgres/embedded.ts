@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ProdplanError } from '../errors.js';
-import { isRoot } from './account.js';
+import { type Account, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { withFileLock } from './file-lock.js';
 import { putFile, readIfThere } from './files.js';
@@ -163,6 +163,7 @@ async function bringUp(home: string, { binaries, settings, onStep }: StartOption
   if (statusEmbedded(home).state === 'absent') onStep?.('create');
   const password = await ensureCluster(place, programs);
   const running = await settledServer(place.data);
+  if (running === null) checkNotRoots(place);
   if (running === null) onStep?.('start');
   const server = running ?? (await start(place, programs, settings ?? {}));
   const described = describe(place, server, password, running === null);
@@ -224,18 +225,25 @@ function describe(place: Place, server: Postmaster, password: string, started: b
   };
 }
 
-/** PostgreSQL runs only on data of its own account, and never as root. */
+/** PostgreSQL runs only on data of its own account. */
 function checkOwner(place: Place): void {
   const owner = statSync(place.data, { throwIfNoEntry: false })?.uid;
   const self = process.geteuid?.();
-  if (owner === undefined || self === undefined) return;
-  if (isRoot() ? owner !== 0 : owner === self) return;
-  const account = place.account ?? { uid: self, gid: process.getegid?.() ?? self };
-  throw new ProdplanError(
+  if (owner === undefined || self === undefined || isRoot() || owner === self) return;
+  throw notYours(place, owner, { uid: self, gid: process.getegid?.() ?? self });
+}
+
+/** Copied without their owners, the data are root's, and PostgreSQL refuses to run as root. */
+function checkNotRoots(place: Place): void {
+  if (place.account !== null && statSync(place.data).uid === 0) throw notYours(place, 0, place.account);
+}
+
+function notYours({ data, log }: Place, owner: number, { uid, gid }: Account): ProdplanError {
+  return new ProdplanError(
     'usage',
     'EMBEDDED_DATABASE_NOT_YOURS',
-    `A base de dados em ${place.data} pertence a outro utilizador do sistema (uid ${owner}).`,
-    `Como root, com o servidor parado: chown -R ${account.uid}:${account.gid} ${place.data} ${place.log}. ` +
+    `A base de dados em ${data} pertence a outro utilizador do sistema (uid ${owner}).`,
+    `Como root, com o servidor parado: chown -R ${uid}:${gid} ${data} ${log}. ` +
       'Ou corra o Prodplan como esse utilizador, ou indique uma pasta sua em PRODPLAN_HOME.',
   );
 }
