@@ -33,7 +33,7 @@ async function run(file: string, options: Options): Promise<void> {
   refuseAbsent(config);
   const signal = stopSignal();
   const display = await backupDisplay({ quiet: options.json ?? false });
-  const database = await connectDatabase(config);
+  const database = await connectDatabase(config, { readOnly: true });
   try {
     const result = await writeBackup({
       database,

@@ -4,6 +4,7 @@ import { checkThresholds } from '../../evidence/index.js';
 import { roundSeconds } from '../../ingestion/result.js';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
+import { mustBeOwner } from '../../platform/rights.js';
 import { restoreBackup, verifyBackup } from '../../upkeep/index.js';
 import { backupDisplay } from '../backup-display.js';
 import { stopSignal } from '../environment.js';
@@ -35,6 +36,7 @@ async function run(file: string, options: Options): Promise<void> {
     const manifest = await verifyBackup({ file, signal, onProgress: display.onProgress });
     const database = await connectDatabase(config);
     try {
+      if (database.origin === 'external') await mustBeOwner(database.pool);
       await restoreBackup({ database, file, signal, onProgress: display.onProgress });
       const report = await check(database.pool, config.gateThresholds);
       display.end();
