@@ -23,7 +23,7 @@ export const kill = {
   name: 'kill',
   about: `\`ingest\`, \`worker\`, \`serve\` and the embedded server are killed (SIGKILL) at moments drawn over the whole
 run and over each of its stages. After every kill all core tables and all aggregates must have the checksum that an
-undisturbed run of the old or of the new file gives, and be those of the run that is published; after one to four
+undisturbed run of the old or of the new file gives, and be those of the run that is published; after one to eight
 kills in a row a run must end by itself, without anybody's help, in the new state. A kill counts only where the
 system says that the process ended by that signal. "Between staging and commit": the run's record does not say
 completed, and the tables that it staged are there. The servers under killed clients run with fsync off, which a

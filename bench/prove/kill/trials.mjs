@@ -77,10 +77,10 @@ async function killAt(context, place, { what, file, before, moment, isAlive, str
   return true;
 }
 
-/** The command `ingest`, killed up to four times before it may end. */
+/** The command `ingest`, killed up to eight times before it may end. */
 export async function ingestTrial(context, place, { file, old, chances }) {
   let current = old;
-  for (let kills = chances.whole(1, 4); kills > 0 && current === old; kills--) {
+  for (let kills = chances.whole(1, 8); kills > 0 && current === old; kills--) {
     const before = await place.lastRun();
     const started = start(ingestOf(file), place.env);
     const strike = async () => {
