@@ -44,14 +44,17 @@ export async function endsWithin(started, patience_ms) {
   return null;
 }
 
-/** Kills what this campaign started and nothing else: at its end, or when it is stopped. */
+let isStopped = false;
+
+/** Kills what this campaign started and nothing else, and waits for nothing more: when it is stopped. */
 export function killRunning() {
+  isStopped = true;
   for (const child of running) child.kill('SIGKILL');
 }
 
 /** False where it did not come about in time. */
 export async function until(holds, { patience_ms, every_ms = 20 }) {
-  for (const end = performance.now() + patience_ms; performance.now() < end; await sleep(every_ms))
+  for (const end = performance.now() + patience_ms; performance.now() < end && !isStopped; await sleep(every_ms))
     if (await holds()) return true;
   return false;
 }
