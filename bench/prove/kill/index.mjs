@@ -2,7 +2,15 @@ import { makePairs } from '../lib/files.mjs';
 import { coldPlace, warmServer } from '../lib/places.mjs';
 import { chancesOf } from '../lib/random.mjs';
 import { Durations } from './moments.mjs';
-import { complete, Failed, ingestTrial, queueTrial, serverTrial, serverUnderTrial } from './trials.mjs';
+import {
+  complete,
+  Failed,
+  hang_ms,
+  ingestTrial,
+  queueTrial,
+  serverTrial,
+  serverUnderTrial,
+} from './trials.mjs';
 
 /** What is killed, on which kind of place, with files of which size; and how often it is drawn. */
 const kinds = [
@@ -145,7 +153,7 @@ function rows(record) {
     [
       'longest such run, seconds',
       Math.round(record.largest('seconds of a run after a kill') ?? 0),
-      'hang limit 240',
+      `hang limit ${hang_ms / 1000}`,
     ],
   ];
 }

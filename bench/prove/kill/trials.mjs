@@ -5,8 +5,8 @@ import { asOf } from '../lib/files.mjs';
 import { endsWithin, start, until } from '../lib/processes.mjs';
 import { drawMoment, waitFor } from './moments.mjs';
 
-/** Nothing takes that long on the busiest machine; what does has hung. */
-const hang_ms = 240_000;
+/** Nothing takes that long, also on a machine that leaves us a twentieth of a core; what does has hung. */
+export const hang_ms = 900_000;
 
 /** A failure of the product; anything else that is thrown is the campaign's own. */
 export class Failed extends Error {

@@ -54,7 +54,11 @@ export function killRunning() {
 
 /** False where it did not come about in time. */
 export async function until(holds, { patience_ms, every_ms = 20 }) {
-  for (const end = performance.now() + patience_ms; performance.now() < end && !isStopped; await sleep(every_ms))
+  for (
+    const end = performance.now() + patience_ms;
+    performance.now() < end && !isStopped;
+    await sleep(every_ms)
+  )
     if (await holds()) return true;
   return false;
 }

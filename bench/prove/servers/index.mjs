@@ -10,7 +10,7 @@ import { alterations, drawSettings } from './settings.mjs';
 
 /** A refusal is for somebody who waits for it. */
 const refuse_ms = 60_000;
-const hang_ms = 240_000;
+const hang_ms = 900_000;
 
 /** What is odd about a server, and how often it is drawn. `works`: nothing may be refused. */
 const kinds = [
