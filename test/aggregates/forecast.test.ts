@@ -141,6 +141,17 @@ describe('the backtest', () => {
     );
   });
 
+  it('scores alike to the last digit, in whichever order the orders come', () => {
+    const numbered = orders.map((all) => all.map((one, n) => ({ ...one, of_id: n })));
+    fc.assert(
+      fc.property(numbered, fc.integer({ min: 300, max: 600 }), (all, day) => {
+        const turned = [...all.slice(all.length / 2).reverse(), ...all.slice(0, all.length / 2)];
+        expect(backtest(turned, day, day + 40)).toEqual(backtest(all, day, day + 40));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('scores as one would by hand', () => {
     // 40 orders took 10 days from creation; the due day came after 5 days for 10 of them, after 15 for the others.
     const past = Array.from({ length: 40 }, (_, n): PastOrder => {

@@ -8,9 +8,11 @@ const program = join(root, 'dist', 'cli', 'main.js');
 const said_chars = 20_000;
 
 const running = new Set();
+let isStopped = false;
 
 /** A command of Prodplan that is not waited for. */
 export function start(args, env) {
+  if (isStopped) throw new Error('the campaign was stopped');
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,8 +45,6 @@ export async function endsWithin(started, patience_ms) {
   await started.ended;
   return null;
 }
-
-let isStopped = false;
 
 /** Kills what this campaign started and nothing else, and waits for nothing more: when it is stopped. */
 export function killRunning() {

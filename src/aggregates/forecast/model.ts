@@ -143,9 +143,10 @@ export function standing(order: PastOrder, before: number): { phase: number; day
 export function backtest(orders: readonly PastOrder[], day: number, now: number): Score {
   const history = new History(orders, day);
   const baseRate = lateShareKnown(orders, day);
-  const judged = orders.filter(
-    (one) => wasOpen(one, day) && one.due !== null && one.due >= day && one.due < now,
-  );
+  // Always in one order: the last digit of a sum depends on it, and the same data must give the same scores.
+  const judged = orders
+    .filter((one) => wasOpen(one, day) && one.due !== null && one.due >= day && one.due < now)
+    .sort((a, b) => a.of_id - b.of_id);
   let [late, withoutForecast, squares, baseSquares] = [0, 0, 0, 0];
   for (const order of judged) {
     const at = standing(order, day);
