@@ -39,6 +39,7 @@ try {
 }
 
 async function tryNew(part) {
+  const release = Record.claim(part.name);
   const record = Record.open(part.name, options);
   const before = record.failures.length;
   const began = performance.now();
@@ -48,6 +49,7 @@ async function tryNew(part) {
     await part.run(contextOf(record, { only: null, rest: () => !stopped && performance.now() < end }));
   } finally {
     record.ran({ seconds: (performance.now() - began) / 1000, commit: at });
+    release();
     for (const [what, times] of part.rows(record)) console.error(`  ${what}: ${times}`);
   }
   if (record.failures.length > before) process.exitCode = 1;

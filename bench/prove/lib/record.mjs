@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bench } from '../../lib/paths.mjs';
 
@@ -45,6 +45,16 @@ export class Record {
   static read(part) {
     const path = join(kept, `${part}.json`);
     return existsSync(path) ? new Record(part, JSON.parse(readFileSync(path, 'utf8'))) : null;
+  }
+
+  /** Two campaigns of one part would write over each other. What it answers lets the next one begin. */
+  static claim(part) {
+    mkdirSync(kept, { recursive: true });
+    const path = join(kept, `${part}.pid`);
+    const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : null;
+    if (holder !== null && isAlive(holder)) throw new Error(`process ${holder} tries ${part} here already`);
+    writeFileSync(path, String(process.pid));
+    return () => rmSync(path, { force: true });
   }
 
   get part() {
@@ -133,6 +143,15 @@ export class Record {
     const draft = `${this.#path}.draft`;
     writeFileSync(draft, `${JSON.stringify(this.#data, null, 1)}\n`);
     renameSync(draft, this.#path);
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code !== 'ESRCH';
   }
 }
 
