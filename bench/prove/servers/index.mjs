@@ -34,6 +34,13 @@ const mustRefuse = new Set([
   'no PostgreSQL',
 ]);
 
+/** Refused before anything is made. */
+const leavesNothing = new Set([
+  'another encoding',
+  'a role that may not create',
+  'tables of others under our names',
+]);
+
 export const servers = {
   name: 'servers',
   about: `PostgreSQL 15 to 18 (those whose npm packages there are for this machine), as databases, roles, poolers and owners have
@@ -81,6 +88,10 @@ async function tryCase(context, number) {
     const end = await wholeWay(context, prepared.url, url);
     if (stopped()) return;
     judge(record, { number, kind, what, end, wanted, commit });
+    const left = leavesNothing.has(kind) ? await relationsIn(url) : [];
+    const foreign = kind === 'tables of others under our names' ? 1 : 0;
+    if (left.length > foreign)
+      record.fail(number, 'something was left behind', `${what}: ${left.slice(0, 8).join(', ')}`, commit);
   } catch (error) {
     if (!stopped())
       record.fail(number, 'unexpected', `${kind}, PostgreSQL ${version}: ${error.stack}`, commit);
@@ -206,6 +217,20 @@ async function wholeWay({ scratch, files }, url, own) {
       };
   }
   return { failed: null, states };
+}
+
+/** Tables, views and sequences, but for those of the system. */
+async function relationsIn(url) {
+  const client = await connected(url);
+  try {
+    const { rows: found } = await client.query(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname !~ '^pg_|^information_schema$' ORDER BY 1`,
+    );
+    return found.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
 }
 
 async function published(url) {

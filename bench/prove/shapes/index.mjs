@@ -13,7 +13,7 @@ export const shapes = {
   name: 'shapes',
   about: `Nine sheets of drawn rows are written as a workbook in a form that ECMA-376 and XML allow, drawn from a grammar of
 writers' habits: prefixes and namespaces (transitional, strict, mixed, redeclared), order and quotes of attributes, white
-space, empty elements, rows and cells with and without \`r\`, shared, inline, rich and formula texts, stale values,
+space, empty elements, rows and cells with and without \`r\`, a row for every cell, shared, inline, rich and formula texts, stale values,
 references, CDATA, comments, instructions, foreign elements, AlternateContent, ISO dates and serials of both systems,
 styles in any order, UTF-8, UTF-16, windows-1252 and ISO-8859-1, leftover sheets, and zip archives that are stored,
 deflated, with descriptors or zip64. \`extract\` must write the drawn values, field by field; once as it reads by itself

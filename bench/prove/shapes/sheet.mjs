@@ -115,6 +115,7 @@ export class SheetWriter {
       hidden: habits.does('hidden rows', 0.06) ? '1' : undefined,
       'y:descent': habits.does('foreign attributes', 0.15) ? '0.25' : undefined,
     };
+    if (habits.does('a row for every cell', 0.06)) return this.#split(cells, number, prefixes);
     let before = -1;
     const inside = cells.map((cell, column) => {
       const written = this.#cell(cell, column, number, column === before + 1, prefixes);
@@ -126,6 +127,15 @@ export class SheetWriter {
     if (!habits.does('AlternateContent', 0.05)) return row;
     const choice = '<mc:Choice Requires="y"><y:row/></mc:Choice>';
     return `<mc:AlternateContent>${choice}<mc:Fallback>${row}</mc:Fallback></mc:AlternateContent>`;
+  }
+
+  /** As some programs do: all these are one row. */
+  #split(cells, number, prefixes) {
+    const pieces = cells.map((cell, column) => this.#cell(cell, column, number, false, prefixes));
+    return pieces
+      .filter((piece) => piece !== '')
+      .map((piece) => this.#xml.tag('row', { r: String(number) }, piece, prefixes) + this.#xml.noise())
+      .join('');
   }
 
   #cell(cell, column, row, follows, prefixes) {
