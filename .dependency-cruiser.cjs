@@ -86,7 +86,7 @@ module.exports = {
     {
       name: 'only-the-cli-imports-http',
       severity: 'error',
-      from: { pathNot: '^src/(cli|http)/' },
+      from: { pathNot: '^src/(cli|http)/|^test/|\\.test\\.ts$' },
       to: { path: '^src/http/' },
     },
     {
