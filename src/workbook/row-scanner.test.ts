@@ -6,6 +6,7 @@ import { RowScanner } from './sheet/row-scanner.js';
 import { CellKind, newRow, type RowView } from './sheet/row-view.js';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const strictMain = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 const context = { sharedCount: 1000, dateStyles: Uint8Array.of(0, 1, 0) };
 
 /** A cell and a row as the test means them, and as the scanner gives them. */
@@ -134,11 +135,25 @@ function canonical(rows: readonly Row[]): string {
 class PerverseWriter {
   readonly #dice: () => number;
   readonly #prefix: string;
+  readonly #mixed: boolean;
 
-  /** Each turn of the dice is one choice. */
-  constructor(dice: () => number, prefix: string) {
+  /** Each turn of the dice is one choice. `mixed`: any element has any of the prefixes that stand for its namespace. */
+  constructor(dice: () => number, prefix: string, mixed: boolean) {
     this.#dice = dice;
     this.#prefix = prefix;
+    this.#mixed = mixed;
+  }
+
+  /** A whole part, in one of the encodings that can hold it. */
+  part(rows: readonly Row[]): Buffer {
+    const xml = this.sheet(rows);
+    const named = (name: string) => xml.replace("'1.0'", `'1.0' encoding="${name}"`);
+    const forms = [() => Buffer.from(xml), () => Buffer.from(`\ufeff${named('UTF-16')}`, 'utf16le')];
+    if (!/[^\t\n\r -~\xa0-\xff]/.test(xml)) {
+      forms.push(() => Buffer.from(named('ISO-8859-1'), 'latin1'));
+      forms.push(() => Buffer.from(named('windows-1252'), 'latin1'));
+    }
+    return this.#pick(...forms)();
   }
 
   sheet(rows: readonly Row[]): string {
@@ -157,13 +172,22 @@ class PerverseWriter {
 
   #declarations(): string {
     const own = this.#prefix === '' ? 'xmlns' : `xmlns:${this.#prefix.slice(0, -1)}`;
-    return `${own}="${main}" xmlns:y="y" xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'`;
+    const others = this.#mixed
+      ? ` ${own === 'xmlns' ? 'xmlns:x' : 'xmlns'}="${main}" xmlns:z="${strictMain}"`
+      : '';
+    return `${own}="${main}"${others} xmlns:y="y" xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'`;
   }
 
   #row({ number, cells }: Row, mayLeaveNumber: boolean): string {
+    const ordered = this.#pick(cells, cells.toReversed());
+    const parts = this.#pick([ordered], [ordered], [ordered.slice(0, 1), [], ordered.slice(1)]);
+    const mayLeaveAll = mayLeaveNumber && parts.length === 1;
+    return parts.map((part) => this.#rowElement(number, part, mayLeaveAll)).join('');
+  }
+
+  #rowElement(number: number, ordered: readonly Cell[], mayLeaveNumber: boolean): string {
     const attributes = [this.#attribute('spans', 'x>y'), this.#attribute('ht', '1')];
     if (!mayLeaveNumber || this.#pick(true, false)) attributes.push(this.#attribute('r', String(number)));
-    const ordered = this.#pick(cells, cells.toReversed());
     const inside = ordered.map((cell) => this.#noise() + this.#cell(cell, number)).join('') + this.#noise();
     const row = this.#tag('row', attributes, inside);
     const choice = `<mc:Choice>${row}</mc:Choice><mc:Fallback>${row}</mc:Fallback>`;
@@ -186,7 +210,11 @@ class PerverseWriter {
     ];
     const formula = kind === CellKind.formula ? this.#pick(...formulas) : this.#pick('', ...formulas);
     const noise = [this.#noise(), this.#noise(), this.#noise()];
-    return this.#tag('c', attributes, noise[0] + formula + noise[1] + this.#content(kind, value) + noise[2]);
+    return this.#tag(
+      'c',
+      attributes,
+      noise[0] + formula + noise[1] + this.#content(kind, value, type) + noise[2],
+    );
   }
 
   #type(kind: number): string {
@@ -196,23 +224,23 @@ class PerverseWriter {
     return kind === CellKind.text ? this.#pick('str', 'inlineStr') : typeOf[kind]!;
   }
 
-  #content(kind: number, value: string): string {
+  #content(kind: number, value: string, type: string): string {
     if (kind === CellKind.formula) return '';
-    if (kind === CellKind.text) return this.#text(value);
+    if (kind === CellKind.text) return this.#text(value, type);
     const padding = this.#pick('', ' ', '\n');
     if (kind !== CellKind.boolean) return this.#tag('v', [], padding + this.#characters(value) + padding);
     return this.#tag('v', [], padding + this.#pick(value, value === '1' ? 'true' : 'false') + padding);
   }
 
-  #text(value: string): string {
+  #text(value: string, type: string): string {
     const t = this.#tag('t', [this.#attribute('xml:space', 'preserve')], this.#characters(value));
     const phonetic = this.#tag('rPh', [], this.#tag('t', [], 'no'));
     const run = this.#tag('r', [], this.#tag('rPr', [], null) + t);
-    return this.#pick(
-      this.#tag('v', [], this.#characters(value)),
-      this.#tag('is', [], t),
-      this.#tag('is', [], run + phonetic),
-    );
+    const v = this.#tag('v', [], this.#characters(value));
+    const is = this.#tag('is', [], this.#pick(t, run + phonetic));
+    const stale = type === 'str' ? this.#tag('is', [], this.#tag('t', [], 'no')) : this.#tag('v', [], '1.0');
+    const own = type === 'str' ? v : is;
+    return this.#pick(v, is, own + stale, stale + own);
   }
 
   #characters(value: string): string {
@@ -225,7 +253,10 @@ class PerverseWriter {
 
   #tag(name: string, attributes: readonly string[], inside: string | null): string {
     const shuffled = attributes.map((one) => [this.#dice(), one] as const).sort(([a], [b]) => a - b);
-    const full = this.#prefix + name;
+    const own = this.#prefix === '' ? 'x:' : '';
+    const prefix = this.#mixed ? this.#pick(this.#prefix, own, 'z:', 'w:') : this.#prefix;
+    if (prefix === 'w:') shuffled.push([0, ` xmlns:w='${main}'`]);
+    const full = prefix + name;
     const head = `<${full}${shuffled.map(([, one]) => one).join('')}${this.#pick('', ' ')}`;
     return inside === null ? `${head}/>` : `${head}>${inside}</${full}${this.#pick('', ' ')}>`;
   }
@@ -239,7 +270,7 @@ class PerverseWriter {
   /** What stands between elements and says nothing. */
   #noise(): string {
     const unknown = `<${this.#prefix}extLst><v>9</v></${this.#prefix}extLst>`;
-    const foreign = '<y:row><y:c/></y:row>';
+    const foreign = this.#pick('<y:row><y:c/></y:row>', '<row xmlns="urn:other" r="1"><c r="A1"/></row>');
     return this.#pick('', '', ' ', '\n\t', '<!-- </row><c> -->', '<?pi </row> ?>', unknown, foreign);
   }
 
@@ -267,12 +298,19 @@ describe('the row scanner', () => {
   it('gives the same values of perverse rows, however they are cut', () => {
     const dice = fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 });
     fc.assert(
-      fc.property(sheet, sizes, dice, fc.constantFrom('', 'x:'), (model, chunks, faces, prefix) => {
-        const rows = rowsOf(model);
-        let turn = 0;
-        const xml = new PerverseWriter(() => faces[turn++ % faces.length]!, prefix).sheet(rows);
-        expect(scan(cut(Buffer.from(xml), chunks))).toEqual(expected(rows));
-      }),
+      fc.property(
+        sheet,
+        sizes,
+        dice,
+        fc.constantFrom('', 'x:'),
+        fc.boolean(),
+        (model, chunks, faces, prefix, mixed) => {
+          const rows = rowsOf(model);
+          let turn = 0;
+          const part = new PerverseWriter(() => faces[turn++ % faces.length]!, prefix, mixed).part(rows);
+          expect(scan(cut(part, chunks))).toEqual(expected(rows));
+        },
+      ),
       { numRuns: 300 },
     );
   });
