@@ -35,6 +35,8 @@ const greets = (text: string) => (socket: Socket) => void socket.write(text);
 const others: Readonly<Record<string, (socket: Socket) => void>> = {
   'an HTTP server': answers('HTTP/1.1 400 Bad Request\r\n\r\n'),
   'one that stays on the line': staysAfter('-ERR unknown command\r\n'),
+  'Redis, which waits for the end of a line': (socket) =>
+    void socket.on('data', (heard) => heard.includes('\n') && socket.write('-ERR unknown command\r\n')),
   'MySQL, which speaks first': greets('\x4a\x00\x00\x00\x0a8.0.35\x00'),
   'SSH, whose greeting begins like a yes': greets('SSH-2.0-OpenSSH_9.2\r\n'),
   'one that speaks TLS alone': answers('\x15\x03\x01\x00\x02\x02\x46'),

@@ -7,6 +7,10 @@ import { addressOf } from './connection-errors.js';
 /** "May we speak TLS?", the one question that every PostgreSQL, and every pooler before one, answers with a single letter. */
 const question = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
+/** Some programs (Redis) wait for the end of a line before they complain; PostgreSQL has long answered by then. */
+const nudge = '\r\n\r\n';
+const nudge_ms = 2_000;
+
 /**
  * Asks a port whether it speaks PostgreSQL, before the driver would take the words of another program for its own. A
  * failure to connect is thrown as it is; who says nothing in time is a failure too. Throws `NOT_POSTGRES`.
@@ -17,13 +21,16 @@ export async function mustSpeakPostgres(url: string, patience_ms: number): Promi
   if (host.startsWith('/') || new URL(url).searchParams.get('sslnegotiation') === 'direct') return;
   const socket = connect({ host, port });
   const late = setTimeout(() => socket.destroy(new Error('timeout expired')), patience_ms);
+  let silent: NodeJS.Timeout | undefined;
   try {
     await once(socket, 'connect');
     socket.write(question);
+    silent = setTimeout(() => socket.write(nudge), nudge_ms);
     const answer = await firstBytes(socket);
     if (!isOfPostgres(answer)) throw otherProtocol(url);
   } finally {
     clearTimeout(late);
+    clearTimeout(silent);
     // What it says after it has been answered is of no interest.
     socket.on('error', () => {});
     socket.destroy();
