@@ -1,3 +1,4 @@
+import { diskFull, isDiskFull } from '../platform/disk-full.js';
 import { messageOf, ProdplanError } from '../platform/errors.js';
 import { isConnectionLost } from '../platform/postgres/connection-lost.js';
 
@@ -5,8 +6,7 @@ import { isConnectionLost } from '../platform/postgres/connection-lost.js';
 export function explainFailure(error: unknown, signal: AbortSignal | undefined): unknown {
   if (error instanceof ProdplanError) return error;
   if (signal?.aborted) return stopped(error);
-  const code = (error as { code?: string }).code ?? '';
-  if (['ENOSPC', 'EDQUOT', '53100'].includes(code)) return diskFull(error);
+  if (isDiskFull(error)) return diskFull(error, 'Os dados anteriores estão intactos.');
   if (isConnectionLost(error)) return databaseLost(error);
   return new ProdplanError(
     'system',
@@ -27,13 +27,6 @@ function stopped(cause: unknown): ProdplanError {
     'Os dados anteriores estão intactos; pode repetir quando quiser.',
     { cause },
   );
-}
-
-function diskFull(cause: unknown): ProdplanError {
-  const remedy = 'Os dados anteriores estão intactos. Liberte espaço no disco e repita.';
-  return new ProdplanError('system', 'DISK_FULL', `Não há espaço no disco: ${messageOf(cause)}.`, remedy, {
-    cause,
-  });
 }
 
 export function databaseLost(cause: unknown): ProdplanError {

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { diskFull, isDiskFull } from './disk-full.js';
 import { messageOf, ProdplanError } from './errors.js';
 import { badFiles, migrationNames, migrationsFolder, relationsOfMigrations } from './migration-files.js';
 
@@ -221,6 +222,7 @@ function migrationFailed(direction: 'up' | 'down', cause: unknown): ProdplanErro
     const name = /"([^"]+)"/.exec(messageOf(cause))?.[1] ?? messageOf(cause);
     return foreignTables([name], cause);
   }
+  if (isDiskFull(cause)) return diskFull(cause, 'Nada mudou: as migrações são uma só transação.');
   return new ProdplanError(
     'system',
     'MIGRATION_FAILED',

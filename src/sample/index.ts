@@ -49,7 +49,7 @@ export async function writeSample(
       },
     }),
   );
-  const form = { texts: 'shared', savedAt: lisbonToUtc(local), level: usualLevel } as const;
+  const form = { boundedTexts: false, savedAt: lisbonToUtc(local), level: usualLevel } as const;
   const bytes = await writeFileOf(path, workbook(named, form)).catch((error: unknown) => {
     throw error instanceof DoesNotFitError ? tooLarge(error) : error;
   });

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { explainFailure } from '../../src/ingestion/failures.js';
 import { writeSample } from '../../src/sample/index.js';
+import { type Finished, prodplan } from '../support/cli.js';
 import { coreChecksum } from '../support/core.js';
+import { testDatabase } from '../support/database.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
 import { type CliPlant, lastRun, leftovers, published, sharedPlant } from './bad-input-support.js';
 
@@ -73,6 +75,88 @@ describe('a full disk', () => {
     }
     expect(await plant().cli('ingest', path, '--force')).toMatchObject({ exitCode: 0 });
     await plant().ingest(smallDump(), { force: true });
+  });
+});
+
+describe('a disk that is full for a command without a run', () => {
+  const told = (finished: Finished): void => {
+    expect(finished, finished.stderr).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(finished.stderr).toContain('Não há espaço no disco');
+    expect(finished.stderr).toContain('(DISK_FULL)');
+    expect(finished.stderr).toContain('Liberte espaço no disco e repita.');
+    expect(finished.stderr).not.toMatch(/\n {4}at /);
+  };
+  const bare = (home: string) => ({ PRODPLAN_HOME: home, DATABASE_URL: '', NO_COLOR: '1' });
+
+  it('sample and extract say so, leave nothing half-written, and work once there is room', async (context) => {
+    const home = await temporaryFolder();
+    const disk = join(home, 'disk');
+    smallDisk(context, disk, 'size=64k');
+    const commands = [
+      ['sample', join(disk, 'Folha_IA.xlsx'), '--orders', '200'],
+      ['extract', await largerFile(), '--out', join(disk, 'out')],
+    ];
+    for (const command of commands) {
+      told(await prodplan(command, bare(home)));
+      expect(readdirSync(disk, { recursive: true }).filter((name) => name !== 'out')).toEqual([]);
+    }
+    execFileSync('mount', ['-o', 'remount,size=16m', disk]);
+    for (const command of commands)
+      expect(await prodplan(command, bare(home))).toMatchObject({ exitCode: 0 });
+  });
+
+  it('a start that makes the database, or only starts it, says so, and the next one makes it good', async (context) => {
+    const place = await temporaryFolder();
+    chmodSync(place, 0o711);
+    const disk = join(place, 'disk');
+    smallDisk(context, disk, 'size=8m,mode=0711');
+    const home = join(disk, 'home');
+    const start = async () => await prodplan(['db', 'url'], bare(home));
+    const stop = async () => await prodplan(['db', 'stop'], bare(home));
+    onTestFinished(async () => void (await stop()));
+    told(await start());
+    const left = readdirSync(home, { recursive: true }).map(String);
+    expect(left.filter((name) => /PG_VERSION|data\.new|initdb\.password/.test(name))).toEqual([]);
+    execFileSync('mount', ['-o', 'remount,size=256m', disk]);
+    expect(await start()).toMatchObject({ exitCode: 0 });
+    expect(await stop()).toMatchObject({ exitCode: 0 });
+    // Nothing more fits, not even the server's own log.
+    const { bavail, bsize } = statfsSync(disk);
+    const filler = join(disk, 'filler');
+    writeFileSync(filler, Buffer.alloc(bavail * bsize));
+    told(await start());
+    rmSync(filler);
+    expect(await start()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('a first migration says so, and leaves no table', async (context) => {
+    const { database, url, drop } = await testDatabase({ migrated: false });
+    onTestFinished(drop);
+    const { pool } = database;
+    const shown = await pool.query<{ folder: string; name: string }>(
+      `SELECT current_setting('data_directory') AS folder, current_database() AS name`,
+    );
+    const { folder, name } = shown.rows[0]!;
+    const owner = statSync(folder);
+    const place = await temporaryFolder();
+    chmodSync(place, 0o711);
+    const disk = join(place, 'disk');
+    smallDisk(context, disk, `size=128k,mode=0700,uid=${owner.uid},gid=${owner.gid}`);
+    await pool.query(`CREATE TABLESPACE ${name}_small LOCATION '${disk}'`);
+    await pool.query(`ALTER DATABASE ${name} SET default_tablespace = ${name}_small`);
+    const env = { ...bare(await temporaryFolder()), DATABASE_URL: url };
+    try {
+      told(await prodplan(['migrate'], env));
+      const tables = await pool.query<{ name: string }>(
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+      );
+      expect(tables.rows.filter((one) => one.name !== 'schema_migrations')).toEqual([]);
+    } finally {
+      await pool.query(`ALTER DATABASE ${name} RESET default_tablespace`);
+      await pool.query('DROP TABLE IF EXISTS public.schema_migrations');
+      await pool.query(`DROP TABLESPACE ${name}_small`);
+    }
+    expect(await prodplan(['migrate'], env)).toMatchObject({ exitCode: 0 });
   });
 });
 

@@ -31,8 +31,7 @@ export async function* xlsx(table: ExportTable): AsyncGenerator<Buffer> {
       }),
     },
   ];
-  // Texts in their cells: a table of them all would lie in memory until the last row has come.
-  yield* workbook(sheets, { texts: 'inline', savedAt: null, level });
+  yield* workbook(sheets, { boundedTexts: true, savedAt: null, level });
 }
 
 type Blocks = AsyncGenerator<readonly Row[]>;

@@ -48,12 +48,24 @@ export interface Extracted {
 
 /**
  * Every sheet of the contract to `table.csv.gz`, one after the other, and a manifest at the end. The largest comes
- * first: what is done with it afterwards goes on beside the reading of the others.
+ * first: what is done with it afterwards goes on beside the reading of the others. Where it fails nothing is left of it.
  */
 export async function extractWorkbook(options: ExtractOptions): Promise<Extracted> {
   const { source, folder } = options;
   makeFolder(folder, 0o700);
   await rm(join(folder, manifestName), { force: true });
+  try {
+    return await extractInto(options);
+  } catch (error) {
+    const names = [manifestName, ...source.sheets.map(({ sheet }) => fileName(sheet))];
+    // What cannot be removed must not hide why it is to be.
+    for (const name of names) await rm(join(folder, name), { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+async function extractInto(options: ExtractOptions): Promise<Extracted> {
+  const { source, folder } = options;
   const clock = new Clock();
   const sheets: ExtractedSheet[] = [];
   const seconds = new Map<Sheet, number>();

@@ -8,6 +8,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import type { Account } from './account.js';
@@ -20,12 +21,17 @@ export function putFile(path: string, content: string, mode: number, owner: Acco
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   const file = openSync(draft, 'wx', mode);
   try {
-    if (owner !== null) fchownSync(file, owner.uid, owner.gid);
-    writeFileSync(file, content);
-  } finally {
-    closeSync(file);
+    try {
+      if (owner !== null) fchownSync(file, owner.uid, owner.gid);
+      writeFileSync(file, content);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
-  renameSync(draft, path);
 }
 
 /** Makes a folder unless it is there; owner and mode are set for a new one only. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskFull, saysDiskFull } from '../disk-full.js';
 import { ProdplanError } from '../errors.js';
 import type { Binaries } from './binaries.js';
 import { runCommand } from './command.js';
@@ -69,6 +70,11 @@ function initdbArguments(data: string, passwordFile: string, major: number): str
 
 function initdbFailed(place: Place, output: string): ProdplanError {
   const reason = output.trim().split('\n').slice(-3).join(' ');
+  if (saysDiskFull(reason))
+    return diskFull(
+      new Error(reason),
+      `A base de dados não foi criada em ${place.root}, e nada ficou a meio.`,
+    );
   const nameless = /could not look up effective user/.test(output);
   return new ProdplanError(
     'system',

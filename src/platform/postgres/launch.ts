@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { diskFull, saysDiskFull } from '../disk-full.js';
 import { ProdplanError } from '../errors.js';
 import type { Binaries } from './binaries.js';
 import { runCommand } from './command.js';
@@ -14,6 +15,9 @@ import { type Settings, serverSettings, settingsFile } from './settings.js';
 /** Recovery after a power cut reads up to max_wal_size again. */
 const start_patience_s = 600;
 const stop_patience_s = 120;
+
+/** With less a server does not start. */
+const least_bytes = 64 * 1024;
 
 const log_keep_ms = 8 * 24 * 3600_000;
 const log_most_bytes = 5 * 1024 * 1024;
@@ -136,10 +140,18 @@ function isFree(port: number): Promise<boolean> {
 }
 
 function notStarted(place: Place, reason: string): ProdplanError {
+  if (saysDiskFull(reason) || hasNoRoom(place.data))
+    return diskFull(new Error(reason), `A base de dados em ${place.data} não arrancou e está intacta.`);
   return new ProdplanError(
     'system',
     'EMBEDDED_DATABASE_NOT_STARTED',
     `A base de dados embutida em ${place.data} não arrancou: ${reason}`,
     `Veja os registos em ${place.log}; ou use um servidor seu com DATABASE_URL.`,
   );
+}
+
+/** A server without room for its log cannot say why it does not start. */
+function hasNoRoom(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < least_bytes;
 }

@@ -25,7 +25,7 @@ export function sheetStart(dimension: string | null, widths: readonly number[], 
 export const sheetEnd =
   '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
 
-export function contentTypes(sheets: number, hasSharedStrings: boolean): string {
+export function contentTypes(sheets: number): string {
   const sheetTypes = range(sheets).map((i) =>
     override(`/xl/worksheets/sheet${i}.xml`, `${contentType}.worksheet+xml`),
   );
@@ -36,7 +36,7 @@ export function contentTypes(sheets: number, hasSharedStrings: boolean): string 
     override('/xl/workbook.xml', `${contentType}.sheet.main+xml`) +
     sheetTypes.join('') +
     override('/xl/styles.xml', `${contentType}.styles+xml`) +
-    (hasSharedStrings ? override('/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`) : '') +
+    override('/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`) +
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
     override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
     '</Types>'
@@ -61,11 +61,11 @@ export function workbook(names: readonly string[]): string {
   );
 }
 
-export function workbookRelations(sheets: number, hasSharedStrings: boolean): string {
+export function workbookRelations(sheets: number): string {
   return relations([
     ...range(sheets).map((i) => [`${officeRelation}/worksheet`, `worksheets/sheet${i}.xml`] as const),
     [`${officeRelation}/styles`, 'styles.xml'],
-    ...(hasSharedStrings ? [[`${officeRelation}/sharedStrings`, 'sharedStrings.xml'] as const] : []),
+    [`${officeRelation}/sharedStrings`, 'sharedStrings.xml'],
   ]);
 }
 

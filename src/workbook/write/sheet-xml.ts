@@ -31,10 +31,7 @@ const chunkLength = 1 << 18;
 const most = { rows: 1_048_576, columns: 16_384 };
 
 /** The sheet's XML in chunks; few and large ones, for each costs a hand-over to the compressor. */
-export async function* sheetXml(
-  content: SheetContent,
-  strings: SharedStrings | null,
-): AsyncGenerator<Buffer> {
+export async function* sheetXml(content: SheetContent, strings: SharedStrings): AsyncGenerator<Buffer> {
   const rows = new RowWriter(content, strings);
   for await (const block of content.blocks) {
     for (const row of block) {
@@ -51,12 +48,12 @@ class RowWriter {
   readonly #starts: readonly string[];
   readonly #momentsPerDay: readonly (number | undefined)[];
   /** null: texts stand in their cells. */
-  readonly #strings: SharedStrings | null;
+  readonly #strings: SharedStrings;
   readonly #span: string;
   readonly #room: number;
   #row = 1;
 
-  constructor({ columns, hasHeader, rowCount }: SheetContent, strings: SharedStrings | null) {
+  constructor({ columns, hasHeader, rowCount }: SheetContent, strings: SharedStrings) {
     if (columns.length > most.columns) throw new DoesNotFitError('A sheet has 16,384 columns at most.');
     const letters = columns.map((_, i) => columnName(i));
     this.#starts = letters.map((letter) => `<c r="${letter}`);
@@ -111,15 +108,16 @@ class RowWriter {
   #text(text: string, attributes: string): void {
     const { out } = this;
     out.ascii(attributes);
-    if (this.#strings === null) {
+    const number = this.#strings.number(text);
+    if (number === null) {
       out.ascii('" t="inlineStr"><is>');
       out.utf8(textElement(text));
       out.ascii('</is></c>');
-      return;
+    } else {
+      out.ascii('" t="s"><v>');
+      out.number(number);
+      out.ascii('</v></c>');
     }
-    out.ascii('" t="s"><v>');
-    out.number(this.#strings.number(text));
-    out.ascii('</v></c>');
   }
 }
 

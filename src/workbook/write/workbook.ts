@@ -4,6 +4,9 @@ import { SharedStrings } from './shared-strings.js';
 import { type SheetContent, sheetXml } from './sheet-xml.js';
 import { type Entry, type ZipPart, zipStream } from './zip.js';
 
+/** Of all different texts together, in UTF-16 units: 32 MiB of memory. */
+const mostTexts_units = 16 * 1024 * 1024;
+
 export interface NamedSheet {
   readonly name: string;
   /** Made when its turn comes, so that only one sheet's rows are under way. */
@@ -13,10 +16,10 @@ export interface NamedSheet {
 
 export interface WorkbookOptions {
   /**
-   * Where the texts stand: `shared` in a table of all that are different, which is smaller and lies in memory until the
-   * end, or `inline` in their cells.
+   * Whether the table of all different texts, which lies in memory until the end, has a bound; texts beyond it stand in
+   * their cells. Not all texts: some readers show what stands in cells as it is in the XML.
    */
-  readonly texts: 'shared' | 'inline';
+  readonly boundedTexts: boolean;
   /** UTC, `2023-04-30T17:00:00Z`. null: the workbook does not say. */
   readonly savedAt: string | null;
   /** Of compression, 1 to 9. */
@@ -28,21 +31,21 @@ export function workbook(sheets: readonly NamedSheet[], options: WorkbookOptions
   return zipStream(partsOf(sheets, options), options.level);
 }
 
-function* partsOf(sheets: readonly NamedSheet[], { texts, savedAt }: WorkbookOptions): Generator<ZipPart> {
-  const strings = texts === 'shared' ? new SharedStrings() : null;
+function* partsOf(
+  sheets: readonly NamedSheet[],
+  { boundedTexts, savedAt }: WorkbookOptions,
+): Generator<ZipPart> {
+  const strings = new SharedStrings(boundedTexts ? mostTexts_units : Number.POSITIVE_INFINITY);
   const part = (name: string, text: string): ZipPart => ({ name, content: [Buffer.from(text)] });
-  yield part('[Content_Types].xml', parts.contentTypes(sheets.length, strings !== null));
+  yield part('[Content_Types].xml', parts.contentTypes(sheets.length));
   yield part('_rels/.rels', parts.packageRelations());
   yield part('xl/workbook.xml', parts.workbook(sheets.map((sheet) => sheet.name)));
-  yield part('xl/_rels/workbook.xml.rels', parts.workbookRelations(sheets.length, strings !== null));
+  yield part('xl/_rels/workbook.xml.rels', parts.workbookRelations(sheets.length));
   for (const [i, { content, onWritten }] of sheets.entries())
     yield { name: `xl/worksheets/sheet${i + 1}.xml`, content: sheetXml(content(), strings), onWritten };
   yield part('xl/styles.xml', parts.styles());
-  if (strings !== null)
-    yield part(
-      'xl/sharedStrings.xml',
-      [...parts.sharedStrings(strings.texts(), strings.size, strings.uses)].join(''),
-    );
+  const table = parts.sharedStrings(strings.texts(), strings.size, strings.uses);
+  yield part('xl/sharedStrings.xml', [...table].join(''));
   yield part('docProps/core.xml', parts.coreProperties(savedAt));
   yield part('docProps/app.xml', parts.appProperties());
 }
