@@ -11,8 +11,8 @@ import { Description } from './description.mjs';
 import { drawRequest } from './requests.mjs';
 
 const at_once = 6;
-/** The server itself gives up after half of it. */
-const hang_ms = 60_000;
+/** The server itself gives up after a twentieth of it, where it gets the processor. */
+const hang_ms = 300_000;
 const ready_ms = 120_000;
 const upload_every_ms = 4_000;
 const kept_failures = 10;
