@@ -1,14 +1,17 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readIssues } from '../../src/evidence/index.js';
 import { readRejects, readRejectsPage } from '../../src/ingestion/records/rejects.js';
 import { replay } from '../../src/ingestion/replay.js';
+import { identify } from '../../src/intake/identify.js';
+import { isWorkbookName } from '../../src/jobs/watch/arrivals.js';
+import { keepWorkbook, withWorkbook } from '../../src/jobs/workbooks/keep.js';
 import { prodplan } from '../support/cli.js';
 import { coreChecksum, coreCounts } from '../support/core.js';
 import { firstServer } from '../support/database.js';
 import { type Dump, dumpWorkbook, smallDump, temporaryFolder } from '../support/dump.js';
-import type { SheetRows } from '../support/xlsx-builder.js';
+import { type SheetRows, zip } from '../support/xlsx-builder.js';
 import { countsOf, newPlant } from './support.js';
 
 const server = firstServer;
@@ -199,5 +202,35 @@ describe('a dump of several workbooks', () => {
       'Modelos',
     ]);
     expect(await coreCounts(plant.database.pool)).toMatchObject({ fases_ordem_fabrico: 80, modelos: 3 });
+  });
+
+  it('is handed to a worker as one zip, which is the same dump as its workbooks', async () => {
+    const plant = await newPlant(server);
+    const { database } = plant;
+    const folder = await temporaryFolder();
+    const paths = await twoWorkbooks(faulty());
+    const parts = paths.map(async (path) => ({
+      name: basename(path),
+      data: await readFile(path),
+      stored: true,
+    }));
+    const zipped = join(folder, 'Folha_IA.zip');
+    await writeFile(zipped, zip(await Promise.all(parts)));
+    const { workbookSha256, sizeBytes } = await identify(zipped);
+    await keepWorkbook(database, { path: zipped, sha256: workbookSha256, bytes: sizeBytes });
+    const extracts = join(folder, 'extracts');
+    const kept = {
+      workbook_sha256: workbookSha256,
+      source_name: 'Folha_IA.zip',
+      isWantedByOthers: async () => false,
+    };
+    const done = await withWorkbook(database, extracts, kept, (path) =>
+      plant.ingestFile(path, { extractsFolder: extracts }),
+    );
+    expect(done.result).toMatchObject({ status: 'completed', workbook_sha256: workbookSha256 });
+    expect(countsOf(done, phases)).toMatchObject({ rows: 80, rejected: 4 });
+    expect(await readdir(extracts)).toEqual([`run-${done.result.run_id}`]);
+    expect((await plant.ingestFile(paths)).result.status).toBe('unchanged');
+    expect(isWorkbookName('Folha_IA.zip')).toBe(true);
   });
 });
