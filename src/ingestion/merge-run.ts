@@ -4,8 +4,13 @@ import { rederiveDefects, rederivePhases } from './derive/rederive.js';
 import type { MergeContext, MergeCounts } from './merge/context.js';
 import { mergeSheet } from './merge/merge-sheet.js';
 import { mustReconcile, type SheetCounts } from './reconcile/check-counts.js';
-import { type Loss, refuseLosses } from './reconcile/guards.js';
-import { carryOverFindings, countIssues, countRows, type SheetRun } from './records/sheet-runs.js';
+import {
+  type ColumnCountsRecord,
+  carryOverFindings,
+  countIssues,
+  countRows,
+  type SheetRun,
+} from './records/sheet-runs.js';
 import { derivedRules } from './rules/derived.js';
 import { contentSha256, isHeld, type RunContext, type StagedSheet } from './run-context.js';
 
@@ -35,7 +40,6 @@ export async function mergeRun(
 ): Promise<Merged[]> {
   const works: SheetWork[] = [];
   for (const sheet of sheets) works.push(await prepare(context, sheet, staged, asOf));
-  if (context.published !== null && !context.force) guardLosses(works);
   const merged: Merged[] = [];
   for (const work of works) merged.push(await mergeOne(context, work));
   return merged;
@@ -71,14 +75,6 @@ async function prepare(
     coreBefore,
     merge,
   };
-}
-
-/** All sheets first, so that a refusal gives all the figures and nothing has been touched. */
-function guardLosses(works: readonly SheetWork[]): void {
-  const losses = works.flatMap(({ sheet, skipped, coreBefore, staged }): Loss[] =>
-    skipped ? [] : [{ sheet: sheet.sheet, held: coreBefore, gone: staged!.prepared!.gone }],
-  );
-  refuseLosses(losses);
 }
 
 async function mergeOne(context: RunContext, work: SheetWork): Promise<Merged> {
@@ -214,12 +210,18 @@ async function recordOf(
     core_rows,
     rederived,
     issues: await countIssues(context.session, context.runId, sheet.sheet),
+    column_counts: staged === null ? (held?.column_counts ?? null) : columnCountsOf(staged),
     seconds: {
       ...(staged?.seconds ?? { extract: 0, load: 0 }),
       prepare: staged?.prepared?.seconds ?? 0,
       merge: seconds,
     },
   };
+}
+
+function columnCountsOf({ rows, columns }: StagedSheet): ColumnCountsRecord {
+  const counts = [...columns].map(([name, { cells, bad, values }]) => [name, { cells, bad, values }]);
+  return { rows, columns: Object.fromEntries(counts) };
 }
 
 export type { Merged };

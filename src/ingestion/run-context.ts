@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Sheet } from '../contract/index.js';
+import type { ColumnCounts } from '../intake/cells/index.js';
 import type { Database } from '../platform/database.js';
 import type { Prepared } from './merge/prepare.js';
 import type { OnProgress } from './progress.js';
@@ -81,6 +82,10 @@ export interface StagedSheet {
   readonly gzipBytes: number;
   readonly badColumns: ReadonlySet<string>;
   readonly dates: StagedDates;
+  /** What the cells of each column hold. */
+  readonly columns: ReadonlyMap<string, ColumnCounts>;
+  /** Name in the workbook of the cell in a data row and a column: `D1042`. */
+  readonly address: (rowNo: number, column: string) => string;
   /** Null where core came from the same rows, so that there is nothing to merge. */
   readonly prepared: Prepared | null;
   readonly seconds: { readonly extract: number; readonly load: number };

@@ -1,17 +1,19 @@
 import { rm } from 'node:fs/promises';
 import type { Thresholds } from '../evidence/index.js';
 import { type AsOf, decideAsOf } from '../intake/as-of.js';
+import type { Clock } from '../intake/cells/index.js';
 import { type Identity, identify } from '../intake/identify.js';
 import type { Drift } from '../intake/source/types.js';
 import { messageOf } from '../platform/errors.js';
 import { extractFolderOf, keepNewestExtracts, leftExtracts } from './extract/retention.js';
 import { FirstAggregates } from './first-aggregates.js';
+import { guardDump } from './guard-dump.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
-import { refuseOlder } from './reconcile/guards.js';
-import { endUnchanged, keepAsOf, keepDrift, type NewRun, type Published } from './records/runs.js';
+import { olderDump, refuse, type Tripped } from './reconcile/guards.js';
+import { endUnchanged, keepAsOf, keepDrift, type NewRun, type Published, readDrift } from './records/runs.js';
 import { readSheetRuns, type SheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
 import type { RunContext, StagedSheet } from './run-context.js';
@@ -102,13 +104,14 @@ function isUnchanged(
 async function reportUnchanged({ database, runId }: RunContext, published: Published): Promise<Ingested> {
   await endUnchanged(database.pool, runId, published);
   const sheets = [...(await readSheetRuns(database.pool, published.runId)).values()];
-  return { result: await describeRun(database.pool, runId, sheets), sheets, drift: [] };
+  const drift = await readDrift(database.pool, published.runId);
+  return { result: await describeRun(database.pool, runId, sheets), sheets, drift };
 }
 
 /** What a run that has ended did, from its record. */
 export async function readIngested(pool: RunContext['database']['pool'], runId: number): Promise<Ingested> {
   const sheets = [...(await readSheetRuns(pool, runId)).values()];
-  return { result: await describeRun(pool, runId, sheets), sheets, drift: [] };
+  return { result: await describeRun(pool, runId, sheets), sheets, drift: await readDrift(pool, runId) };
 }
 
 /** The stages in order; a run that fails in them leaves nothing behind. */
@@ -153,9 +156,10 @@ async function publishDump(
     await times.enter('extract');
     const staged = await stageSource(context, source, identity.workbookSha256, folder);
     await identity.mustBeTheSame();
-    const asOf = chooseAsOf(options, source.modified, staged.clock.activeDays());
+    const tripped = context.force ? [] : await guardDump(context, staged.sheets);
+    const asOf = momentOf(options, source.modified, staged.clock, tripped);
     await keepAsOf(context.database.pool, runId, asOf);
-    if (!context.force) refuseOlder(asOf.moment, published?.asOf ?? null);
+    if (!context.force) refuse([...olderDump(asOf.moment, published?.asOf ?? null), ...tripped]);
 
     const sheets = await mergeAndPublish(options, context, times, { asOf, staged: staged.sheets });
     return { sheets, drift: source.drift };
@@ -190,12 +194,19 @@ async function mergeAndPublish(
   }
 }
 
-function chooseAsOf(
-  options: IngestOptions,
+/** A file whose dates are all bad has no moment either: then the reason is told, and not what came of it. */
+function momentOf(
+  { asOf, timeZone }: IngestOptions,
   modified: string | null,
-  activeDays: Parameters<typeof decideAsOf>[0]['activeDays'],
+  clock: Clock,
+  tripped: readonly Tripped[],
 ): AsOf {
-  return decideAsOf({ flag: options.asOf ?? null, modified, activeDays, timeZone: options.timeZone });
+  try {
+    return decideAsOf({ flag: asOf ?? null, modified, activeDays: clock.activeDays(), timeZone });
+  } catch (error) {
+    refuse(tripped);
+    throw error;
+  }
 }
 
 /** The dump is published; what is left is housekeeping that no reader waits for, and that the next run does again. */

@@ -1,6 +1,7 @@
 import type { Sheet } from '../contract/index.js';
 import { type Clock, type DateReading, keysAreAsWritten } from '../intake/cells/index.js';
 import type { Source } from '../intake/source/types.js';
+import { addressesOf } from './addresses.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import { extractWorkbook, type SheetProgress } from './extract/extract-workbook.js';
 import { CopySink } from './load/copy-sink.js';
@@ -68,6 +69,8 @@ export async function stageSource(
       ...describe(one, copies.get(one.sheet)!, extracted.seconds.get(one.sheet)!),
       badColumns: badColumns.get(one.sheet)!,
       dates: stagedDates(one.textDates),
+      columns: one.columns,
+      address: addressesOf(one),
       prepared: prepared.get(one.sheet) ?? null,
     }));
     return { sheets, clock: extracted.clock };
@@ -105,7 +108,10 @@ function describe(
   one: ExtractedSheet,
   copy: Copy,
   extract_seconds: number,
-): Omit<StagedSheet, 'badColumns' | 'dates' | 'prepared'> {
+): Pick<
+  StagedSheet,
+  'sheet' | 'rows' | 'parts' | 'stagedRows' | 'sha256' | 'csvBytes' | 'gzipBytes' | 'seconds'
+> {
   return {
     sheet: one.sheet,
     rows: one.rows,

@@ -53,6 +53,7 @@ export const driftCodes = [
   'MISSING_COLUMN',
   'DOUBLED_COLUMN',
   'UNKNOWN_COLUMN',
+  'RENAMED_COLUMN',
   'NULL_COLUMN',
   'OTHER_KIND',
   'DATE_ORDER_ASSUMED',
@@ -66,7 +67,7 @@ export interface Drift {
   /** OTHER_KIND: cells with a value that are of another kind than the contract's, and their share of all with one. */
   readonly cells: number | null;
   readonly share: number | null;
-  /** OTHER_KIND: the kinds that were found. */
+  /** OTHER_KIND: the kinds that were found. RENAMED_COLUMN: the header that the column seems to have now. */
   readonly detail: string | null;
 }
 

@@ -168,6 +168,7 @@ function maskedDrift(drift: Drift, mask: Mask): Drift {
     ...drift,
     sheet: mask.show(drift.sheet) ?? hidden,
     column: drift.column === null ? null : (mask.show(drift.column) ?? hidden),
+    detail: drift.detail === null ? null : (mask.show(drift.detail) ?? hidden),
   };
 }
 

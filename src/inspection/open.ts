@@ -1,8 +1,10 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
+import { columnLetters } from '../intake/source/column-letters.js';
 import { type FoundPart as FoundLink, findSheets } from '../intake/source/find-sheets.js';
 import { normaliseHeader } from '../intake/source/header.js';
 import type { OpenedDump } from '../intake/source/open-all.js';
+import { renamedColumns } from '../intake/source/renamed.js';
 import type { Drift } from './findings.js';
 
 /** Stands for a column that a part of a sheet lacks: no row reaches so far. */
@@ -103,8 +105,14 @@ function matchPart(sheet: Sheet, link: FoundLink, drift: Drift[]): MatchedPart {
     return [{ place, header: maySay ? text.trim() : `(${columnLetters(place)})` }];
   });
   const doubled = new Set(sheetHeaders(sheet));
-  for (const one of extra) {
-    if (!doubled.has(normaliseHeader(one.header))) drift.push(finding('UNKNOWN_COLUMN', called, one.header));
+  const unknown = extra.map(({ header: name }) => name).filter((name) => !doubled.has(normaliseHeader(name)));
+  for (const name of unknown) drift.push(finding('UNKNOWN_COLUMN', called, name));
+  if (maySay) {
+    const missing = Object.values(sheet.columns).flatMap((column, at) =>
+      places[at] === -1 ? [column.header] : [],
+    );
+    for (const one of renamedColumns(missing, unknown))
+      drift.push({ ...finding('RENAMED_COLUMN', called, one.missing), detail: one.found });
   }
   const suspects = maySay ? [] : header.texts.filter((_, place) => !known.has(place));
   return { link, places, extra, suspects };
@@ -118,10 +126,4 @@ function sheetHeaders(sheet: Sheet): string[] {
 
 export function finding(code: Drift['code'], sheet: string, column: string | null): Drift {
   return { code, sheet, column, cells: null, share: null, detail: null };
-}
-
-/** A, B, ... Z, AA: as Excel names its columns. */
-export function columnLetters(place: number): string {
-  const rest = Math.floor(place / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (place % 26));
 }

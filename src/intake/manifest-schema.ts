@@ -9,6 +9,8 @@ const partSchema = z.object({
   sheet: z.string(),
   /** Data rows; those of the next part follow in the same file. */
   rows: z.number().int().nonnegative(),
+  /** The workbook's names of the columns, in the order of the CSV; absent in an extract of an earlier version. */
+  letters: z.array(z.string()).optional(),
 });
 
 const sheetSchema = z.object({

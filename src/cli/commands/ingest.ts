@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import { extractsFolder } from '../../ingestion/extract/folder.js';
 import { type RunRecord, readRun } from '../../ingestion/records/history.js';
 import { type IngestResult, roundSeconds } from '../../ingestion/result.js';
 import { ingest } from '../../ingestion/run.js';
+import { type HeaderDrift, headerDrift } from '../../inspection/header-drift.js';
 import { parseAsOf } from '../../intake/as-of.js';
 import { identify } from '../../intake/identify.js';
 import { runSessions } from '../../platform/connections.js';
@@ -76,23 +78,31 @@ async function run(paths: string[], options: Options): Promise<void> {
           throw error;
         });
         display.end();
-        print(options.json ? JSON.stringify(ingested.result) : await ingestReport(database, ingested));
+        const { result, drift } = ingested;
+        print(options.json ? JSON.stringify({ ...result, drift }) : await ingestReport(database, ingested));
       },
       { sessions: runSessions },
     );
   } catch (error) {
     display.end();
-    if (options.json) print(JSON.stringify(failedResult(runId, known, error)));
+    if (options.json) print(JSON.stringify(await failedResult(paths, runId, known, error)));
     else tellError(error);
     process.exitCode = exitCodeOf(error);
   }
 }
 
 interface FailedResult extends IngestResult {
+  /** Missing, doubled, unknown and renamed sheets and columns, as `inspect` tells them. */
+  readonly drift: readonly HeaderDrift[];
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string };
 }
 
-function failedResult(runId: number | null, run: RunRecord | null, error: unknown): FailedResult {
+async function failedResult(
+  paths: readonly string[],
+  runId: number | null,
+  run: RunRecord | null,
+  error: unknown,
+): Promise<FailedResult> {
   const known = error instanceof ProdplanError ? error : null;
   return {
     status: 'failed',
@@ -103,6 +113,7 @@ function failedResult(runId: number | null, run: RunRecord | null, error: unknow
     data_version: null,
     sheets: [],
     seconds: { extract: 0, load: 0, merge: 0, derive: 0, total: roundSeconds(run?.lasted_seconds ?? 0) },
+    drift: known?.kind === 'contract' ? await headerDrift(identify(paths), tmpdir()) : [],
     error: { code: known?.code ?? 'UNEXPECTED', message: messageOf(error), remedy: known?.remedy ?? '' },
   };
 }

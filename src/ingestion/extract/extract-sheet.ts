@@ -31,6 +31,8 @@ export interface ExtractedSheet extends GzipResult {
   readonly sheet: SourceSheet['sheet'];
   readonly rows: number;
   readonly defects: Partial<Record<CellCode, number>>;
+  /** Of each part the workbook's names of its columns, where they are known. */
+  readonly letters: readonly SheetPart['letters'][];
   /** By column: what its cells hold. */
   readonly columns: ReadonlyMap<string, ColumnCounts>;
   /** By column: its cells that write a date as the factory does, where there are any. */
@@ -84,6 +86,7 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
       sheet: sheet.sheet,
       rows: encoder.rows,
       defects: encoder.defectCounts,
+      letters: sheet.parts.map(({ letters }) => letters),
       columns: encoder.columnCounts,
       textDates: encoder.textDates,
       rowOffsets: encoder.rowOffsets,

@@ -143,7 +143,10 @@ function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly E
       defects: one.defects,
       date_readings: dateReadings(one),
       row_offsets: one.rowOffsets.map(([row, offset]): [number, number] => [row, offset]),
-      parts: [...one.parts],
+      parts: one.parts.map((part, place) => {
+        const letters = one.letters[place] ?? null;
+        return letters === null ? part : { ...part, letters: [...letters] };
+      }),
     })),
     missing_sheets: source.missing.map((sheet) => sheet.sheet),
     drift: [...source.drift],

@@ -119,6 +119,15 @@ export async function keepDrift(pool: Pool, runId: number, drift: readonly Drift
   await pool.query('UPDATE ingestion_runs SET drift = $2 WHERE run_id = $1', [runId, JSON.stringify(drift)]);
 }
 
+/** How the file of a run differs from the contract. */
+export async function readDrift(pool: Pool, runId: number): Promise<readonly Drift[]> {
+  const { rows } = await pool.query<{ drift: readonly Drift[] }>(
+    'SELECT drift FROM ingestion_runs WHERE run_id = $1',
+    [runId],
+  );
+  return rows[0]!.drift;
+}
+
 /** Also a run that is refused or fails later has a moment. */
 export async function keepAsOf(pool: Pool, runId: number, asOf: AsOf): Promise<void> {
   await pool.query('UPDATE ingestion_runs SET as_of = $2, as_of_origin = $3 WHERE run_id = $1', [

@@ -1,6 +1,13 @@
 import type { ClientBase } from 'pg';
 import { sheets } from '../../contract/index.js';
+import type { ColumnCounts } from '../../intake/cells/index.js';
 import type { PartName } from '../../intake/source/types.js';
+
+/** How full the columns were of the file that core came from. */
+export interface ColumnCountsRecord {
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, Pick<ColumnCounts, 'cells' | 'bad' | 'values'>>>;
+}
 
 /** One row of `ingestion_sheet_runs`. */
 export interface SheetRun {
@@ -28,6 +35,8 @@ export interface SheetRun {
   readonly core_rows: number;
   readonly rederived: number;
   readonly issues: Readonly<Record<string, number>>;
+  /** Null where an earlier version took the file in. */
+  readonly column_counts: ColumnCountsRecord | null;
   readonly seconds: Readonly<Record<string, number>>;
 }
 
@@ -55,6 +64,7 @@ const columns = [
   'core_rows',
   'rederived',
   'issues',
+  'column_counts',
   'seconds',
 ] as const satisfies readonly (keyof SheetRun)[];
 

@@ -1,6 +1,6 @@
 import type { ColumnProfile, Profile, SheetProfile } from '../findings.js';
 import { cut, grouped, momentWords, partsText, percent, valueText } from './format.js';
-import { driftWords, kindsFound, originWords } from './words.js';
+import { detailWords, driftWords, originWords } from './words.js';
 
 /** The data dictionary of one file, for people: what each column says, and what is in it. */
 export function dictionaryPage(profile: Profile): string {
@@ -26,9 +26,10 @@ function driftLines({ drift }: Profile): string[] {
   return [
     '## Diferenças em relação ao contrato (drift)',
     '',
-    ...drift.map(({ code, sheet, column, detail }) => {
+    ...drift.map((one) => {
+      const { code, sheet, column, detail } = one;
       const place = column === null ? plain(sheet) : `${plain(sheet)} / ${plain(column)}`;
-      return `- ${driftWords[code].pt}: **${place}**${detail === null ? '' : ` (${kindsFound(detail)})`} \`${code}\``;
+      return `- ${driftWords[code].pt}: **${place}**${detail === null ? '' : ` (${plain(detailWords(one))})`} \`${code}\``;
     }),
     '',
   ];

@@ -1,5 +1,6 @@
 import type { CellClass } from '../count/cell-class.js';
 import type { Drift, Profile } from '../findings.js';
+import { percent } from './format.js';
 
 export interface Words {
   readonly pt: string;
@@ -37,6 +38,7 @@ export const driftWords: Readonly<Record<Drift['code'], Words>> = {
   MISSING_COLUMN: { pt: 'Falta a coluna', en: 'Column is missing' },
   DOUBLED_COLUMN: { pt: 'Coluna repetida; vale a primeira', en: 'Column is doubled; the first one counts' },
   UNKNOWN_COLUMN: { pt: 'Coluna que o contrato não conhece', en: 'Unknown column' },
+  RENAMED_COLUMN: { pt: 'A coluna parece ter outro nome', en: 'The column seems to have another name' },
   NULL_COLUMN: { pt: 'Coluna sem nenhum valor', en: 'Column without any value' },
   DATE_ORDER_ASSUMED: {
     pt: 'Datas em texto lidas com o dia primeiro, sem nenhum dia acima de 12 que o prove',
@@ -51,8 +53,15 @@ export const originWords: Readonly<Record<NonNullable<Profile['as_of_origin']>, 
   data: { pt: 'último acontecimento nos dados', en: 'latest event in the data' },
 };
 
+/** What a difference found, in Portuguese; '' where it says no more than its code. */
+export function detailWords({ code, detail, share }: Drift): string {
+  if (detail === null) return '';
+  if (code !== 'OTHER_KIND') return detail;
+  return `${kindsFound(detail)} (${percent(share)} das células com valor)`;
+}
+
 /** What OTHER_KIND found, in Portuguese: `date_text 22` -> `22 texto que é data`. */
-export function kindsFound(detail: string): string {
+function kindsFound(detail: string): string {
   return detail
     .split(', ')
     .map((part) => {

@@ -57,10 +57,11 @@ function folderSheet(folder: string, sheet: Sheet, entry: ManifestSheet): Source
   const path = join(folder, entry.file);
   const { sources } = matchHeader(sheet, entry.columns);
   const parts = entry.parts.map(
-    ({ workbook, sheet: name }): SheetPart => ({
+    ({ workbook, sheet: name, letters }): SheetPart => ({
       workbook,
       sheet: name,
       sources,
+      letters: letters ?? null,
       sharedStrings: noStrings,
       date1904: false,
     }),

@@ -21,6 +21,8 @@ export interface PartName {
 export interface SheetPart extends PartName {
   /** For each column of the contract, in its order, the column of the part's rows that holds it. */
   readonly sources: readonly number[];
+  /** For each of them the workbook's name of that column, `D`; null for an extract that does not say. */
+  readonly letters: readonly string[] | null;
   readonly sharedStrings: SharedStrings;
   readonly date1904: boolean;
 }

@@ -1,6 +1,7 @@
 import { type Sheet, sheets } from '../../contract/index.js';
 import type { RowView } from '../../workbook/index.js';
 import { partsMissing } from './chain.js';
+import { columnLetters } from './column-letters.js';
 import { type FoundPart, type FoundSheets, findSheets } from './find-sheets.js';
 import { doubledSheets, matchHeader, missingSheets } from './header.js';
 import { placeOf } from './header-row.js';
@@ -87,7 +88,9 @@ function sourceSheet(sheet: Sheet, found: readonly FoundPart[], drift: Drift[]):
       !drift.some((known) => known.column === column.column && known.sheet === column.sheet);
     drift.push(...matched.drift.filter(isNew));
     const { sharedStrings, date1904 } = workbook;
-    return { ...one.name, sources: matched.sources, sharedStrings, date1904, found: one };
+    const { sources } = matched;
+    const letters = sources.map(columnLetters);
+    return { ...one.name, sources, letters, sharedStrings, date1904, found: one };
   });
   return {
     sheet,

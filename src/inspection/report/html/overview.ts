@@ -1,7 +1,7 @@
 import { cellCodes } from '../../../intake/cells/index.js';
 import type { ColumnProfile, Drift, Profile, Relationships, SheetProfile } from '../../findings.js';
 import { cut, grouped, percent } from '../format.js';
-import { driftWords, kindsFound } from '../words.js';
+import { detailWords, driftWords } from '../words.js';
 import { bar } from './charts.js';
 import { type Html, html } from './markup.js';
 
@@ -51,8 +51,8 @@ function driftList(drift: readonly Drift[]): Html {
   if (drift.length === 0)
     return html`<p>Nenhuma: o ficheiro tem as folhas, as colunas e os tipos do contrato.</p>`;
   return html`<ul class="list">${drift.map(
-    ({ code, sheet, column, detail, share }) =>
-      html`<li><b>${column === null ? sheet : `${sheet} · ${column}`}</b>: ${driftWords[code].pt}${detail === null ? '' : `: ${kindsFound(detail)} (${percent(share)} das células com valor)`} <i class="muted" lang="en">${driftWords[code].en}</i> <code>${code}</code></li>`,
+    ({ code, sheet, column, ...one }) =>
+      html`<li><b>${column === null ? sheet : `${sheet} · ${column}`}</b>: ${driftWords[code].pt}${one.detail === null ? '' : `: ${detailWords({ code, sheet, column, ...one })}`} <i class="muted" lang="en">${driftWords[code].en}</i> <code>${code}</code></li>`,
   )}</ul>`;
 }
 

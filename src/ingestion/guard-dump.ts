@@ -1,0 +1,164 @@
+import type { Sheet } from '../contract/index.js';
+import { mayNamePeople } from '../contract/people.js';
+import { costsTheRow, formulaMark } from '../intake/cells/index.js';
+import {
+  exceeds,
+  type Filled,
+  hasFallen,
+  isLarge,
+  type Loss,
+  lossWords,
+  percent,
+  type Tripped,
+} from './reconcile/guards.js';
+import {
+  countCoreValues,
+  countReworded,
+  countUnreadable,
+  sampleEmptied,
+  sampleReject,
+  type Where,
+} from './reconcile/samples.js';
+import { type ColumnCountsRecord, countRows, type SheetRun } from './records/sheet-runs.js';
+import type { RunContext, StagedSheet } from './run-context.js';
+
+/** A sheet that is to be merged, beside what the published run recorded of it. */
+interface Guarded {
+  readonly staged: StagedSheet;
+  readonly held: SheetRun | null;
+  readonly where: Where;
+}
+
+/**
+ * What speaks against publishing the staged sheets: rows that went, rows that are rejected, columns that are bad or
+ * have lost their values. All guards and all sheets, before anything is written; sheets that core holds already are not
+ * looked at.
+ */
+export async function guardDump(context: RunContext, sheets: readonly StagedSheet[]): Promise<Tripped[]> {
+  const { session, runId, publishedSheets } = context;
+  const guarded = sheets
+    .filter(({ prepared }) => prepared !== null)
+    .map((staged) => ({
+      staged,
+      held: publishedSheets.get(staged.sheet.sheet) ?? null,
+      where: { client: session, runId, sheet: staged.sheet },
+    }));
+  // Nobody has analysed the staged tables: the planner's guesses mislead it into nested loops.
+  await session.query('SET enable_nestloop = off');
+  const found: Tripped[] = [];
+  const isFirst = context.published === null;
+  if (!isFirst) for (const one of guarded) found.push(...(await lostRows(one)));
+  for (const one of guarded) found.push(...(await rejectedRows(one)));
+  for (const one of guarded) found.push(...badColumns(one));
+  if (!isFirst) for (const one of guarded) found.push(...(await emptiedColumns(one)));
+  await session.query('RESET enable_nestloop');
+  return found;
+}
+
+/** Rows that are gone are counted first: what became of them is asked only where they are many. */
+async function lostRows({ staged, held, where }: Guarded): Promise<Tripped[]> {
+  const sheet = staged.sheet.sheet;
+  const gone = staged.prepared!.gone;
+  const inCore = await countRows(where.client, staged.sheet.table);
+  if (!isLarge({ sheet, held: inCore, lost: gone, reworded: 0, rejected: 0 })) return [];
+  const reworded = await countReworded(where);
+  // Rows that were rejected before have no row in core that could be lost.
+  const rejected = Math.max(0, (await countUnreadable(where)) - (held?.rejected ?? 0));
+  const lost = Math.max(0, gone - reworded - rejected);
+  const loss: Loss = { sheet, held: inCore, lost, reworded, rejected };
+  return isLarge(loss) ? [{ code: 'SHEET_SHRANK', found: lossWords(loss) }] : [];
+}
+
+async function rejectedRows({ staged, held, where }: Guarded): Promise<Tripped[]> {
+  const { rows, prepared, address, sheet } = staged;
+  const { rejected } = prepared!;
+  if (!exceeds(rejected, rows)) return [];
+  const sample = await sampleReject(where);
+  const before =
+    held === null || held.rows === 0 ? '' : `, na carga publicada ${percent(held.rejected, held.rows)}`;
+  const example =
+    sample === null
+      ? ''
+      : ` (sobretudo ${headerOf(sheet, sample.column)}: ${sample.code}; por exemplo ${address(sample.rowNo, sample.column)} ${holds(sheet, sample.column, sample.value)})`;
+  const found = `${sheet.sheet}: ${rejected} de ${rows} linhas, ${percent(rejected, rows)}${before}${example}`;
+  return [{ code: 'SHEET_REJECTED', found }];
+}
+
+function badColumns({ staged, held }: Guarded): Tripped[] {
+  const { sheet, columns, address } = staged;
+  return [...columns].flatMap(([name, { cells, bad, firstBad }]): Tripped[] => {
+    if (costsTheRow(sheet, name) || !exceeds(bad, cells)) return [];
+    const old = held?.column_counts?.columns[name];
+    const before = old === undefined ? '' : `, na carga publicada ${percent(old.bad, old.cells)}`;
+    const example = `por exemplo ${address(firstBad!.rowNo, name)} ${holds(sheet, name, firstBad!.value)}`;
+    const share = `${bad} de ${cells} células preenchidas, ${percent(bad, cells)}${before}`;
+    return [{ code: 'COLUMN_BAD', found: `${sheet.sheet}.${headerOf(sheet, name)}: ${share} (${example})` }];
+  });
+}
+
+async function emptiedColumns({ staged, held, where }: Guarded): Promise<Tripped[]> {
+  const before = await valuesBefore(where, held?.column_counts ?? null);
+  const found: Tripped[] = [];
+  for (const [name, { values }] of staged.columns) {
+    const old = before(name);
+    const now: Filled = { rows: staged.rows, values };
+    if (old !== null && hasFallen(old, now)) found.push(await emptied(staged, where, name, old, now));
+  }
+  return found;
+}
+
+/** By column, from the record of the published run; from core where a version before this one made it. */
+async function valuesBefore(
+  { client, sheet }: Where,
+  record: ColumnCountsRecord | null,
+): Promise<(column: string) => Filled | null> {
+  if (record === null) {
+    const { rows, values } = await countCoreValues(client, sheet);
+    return (column) => ({ rows, values: values[column]! });
+  }
+  return (column) => {
+    const counts = record.columns[column];
+    return counts === undefined ? null : { rows: record.rows, values: counts.values };
+  };
+}
+
+async function emptied(
+  { sheet, address }: StagedSheet,
+  where: Where,
+  name: string,
+  old: Filled,
+  now: Filled,
+): Promise<Tripped> {
+  const sample = await sampleEmptied(where, name);
+  const shares = `${percent(now.values, now.rows)} das linhas têm valor, na carga publicada ${percent(old.values, old.rows)}`;
+  const published =
+    sample === null || sample.before === null || !maySay(sheet, name, sample.before)
+      ? ''
+      : `; publicado está «${cut(sample.before)}»`;
+  const example =
+    sample === null
+      ? ''
+      : ` (por exemplo ${address(sample.rowNo, name)} ${holds(sheet, name, sample.value)}${published})`;
+  return { code: 'COLUMN_EMPTIED', found: `${sheet.sheet}.${headerOf(sheet, name)}: ${shares}${example}` };
+}
+
+function headerOf(sheet: Sheet, column: string): string {
+  return sheet.columns[column]!.header;
+}
+
+/** What stands in a cell, without ever giving a name of a person. */
+function holds(sheet: Sheet, column: string, value: string | null): string {
+  if (value === null || value === '') return 'está vazia';
+  if (value === formulaMark) return 'é uma fórmula sem resultado';
+  return maySay(sheet, column, value) ? `tem «${cut(value)}»` : 'tem um valor que não se mostra';
+}
+
+/** Where the columns of a row have slipped, a name stands in the place of a number. */
+function maySay(sheet: Sheet, column: string, value: string): boolean {
+  if (sheet.columns[column]!.personal) return false;
+  return !mayNamePeople(sheet) || /^[\d.,:/T +-]+$/.test(value);
+}
+
+function cut(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 59).toWellFormed()}…` : value;
+}

@@ -1,0 +1,115 @@
+import type { ClientBase } from 'pg';
+import type { Sheet } from '../../contract/index.js';
+import { literal, stagingTable } from '../../contract/sql.js';
+import { fingerprintColumn, keyColumns, sameKey } from '../rules/identity.js';
+import { deltaTable, excludedTable, goneTable, typedTable } from '../rules/staging-names.js';
+
+/** A staged, prepared sheet. */
+export interface Where {
+  readonly client: Pick<ClientBase, 'query'>;
+  readonly runId: number;
+  readonly sheet: Sheet;
+}
+
+export interface CellSample {
+  readonly rowNo: number;
+  readonly column: string;
+  /** What the cell holds as it is staged; null for nothing. */
+  readonly value: string | null;
+}
+
+/** The first row that is rejected for the most frequent reason; null where none is. */
+export async function sampleReject({
+  client,
+  runId,
+  sheet,
+}: Where): Promise<(CellSample & { code: string }) | null> {
+  const { rows } = await client.query<{ row_no: number; code: string; column_name: string }>(`
+    SELECT row_no, code, column_name FROM (
+      SELECT row_no, code, column_name, count(*) OVER (PARTITION BY code, column_name) AS frequency
+      FROM ${excludedTable(sheet, runId)} WHERE outcome = 'rejected') e
+    ORDER BY frequency DESC, row_no LIMIT 1`);
+  const found = rows[0];
+  if (found === undefined) return null;
+  // Rows that share their key name all of its columns.
+  const named = found.column_name.split(', ')[0]!;
+  const column = named in sheet.columns ? named : Object.keys(sheet.columns)[0]!;
+  return { ...(await stagedCell({ client, runId, sheet }, column, found.row_no)), code: found.code };
+}
+
+async function stagedCell(
+  { client, runId, sheet }: Where,
+  column: string,
+  rowNo: number,
+): Promise<CellSample> {
+  const { rows } = await client.query<{ value: string | null }>(
+    `SELECT ${column} AS value FROM ${stagingTable(sheet, runId)} WHERE row_no = ${rowNo}`,
+  );
+  return { rowNo, column, value: rows[0]?.value ?? null };
+}
+
+export interface EmptiedSample extends CellSample {
+  /** What core holds in its place, or elsewhere in the column; null where it holds nothing. */
+  readonly before: string | null;
+}
+
+/** A row that has no value in a column in which core has one, for the same key where the sheet has keys. */
+export async function sampleEmptied(where: Where, column: string): Promise<EmptiedSample | null> {
+  const { client, runId, sheet } = where;
+  const isNone = (row: string): string =>
+    `(${row}.${column} IS NULL${sheet.columns[column]!.zeroIsNone ? ` OR ${row}.${column} = 0` : ''})`;
+  const byKey = `SELECT d.row_no, c.${column}::text AS before FROM ${deltaTable(sheet, runId)} d
+    JOIN ${sheet.table} c ON ${sameKey(sheet, 'd', 'c')} WHERE ${isNone('d')} AND NOT ${isNone('c')} LIMIT 1`;
+  const anywhere = `SELECT t.row_no, (SELECT c.${column}::text FROM ${sheet.table} c WHERE NOT ${isNone('c')} LIMIT 1) AS before
+    FROM ${typedTable(sheet, runId)} t WHERE ${isNone('t')} ORDER BY t.row_no LIMIT 1`;
+  for (const query of sheet.key === 'row' ? [anywhere] : [byKey, anywhere]) {
+    const { rows } = await client.query<{ row_no: number; before: string | null }>(query);
+    const found = rows[0];
+    if (found !== undefined)
+      return { ...(await stagedCell(where, column, found.row_no)), before: found.before };
+  }
+  return null;
+}
+
+/**
+ * How many of the rows that are gone came again in other words: of a sheet without a key, as many as the same order has
+ * new ones.
+ */
+export async function countReworded({ client, runId, sheet }: Where): Promise<number> {
+  const identity = fingerprintColumn(sheet);
+  if (identity === null) return 0;
+  const owner = keyColumns(sheet).find((name) => name !== identity)!;
+  const { rows } = await client.query<{ rows: number }>(`
+    SELECT coalesce(sum(least(g.n, d.n)), 0)::int AS rows
+    FROM (SELECT ${owner}, count(*) AS n FROM ${goneTable(sheet, runId)} GROUP BY 1) g
+    JOIN (SELECT ${owner}, count(*) AS n FROM ${deltaTable(sheet, runId)} WHERE is_new GROUP BY 1) d USING (${owner})`);
+  return rows[0]!.rows;
+}
+
+/** Rejected rows that do not say which row of core they are: their key cannot be read, or the sheet has none. */
+export async function countUnreadable({ client, runId, sheet }: Where): Promise<number> {
+  const nobody = keyColumns(sheet).map((name) =>
+    sheet.nullableKey.includes(name) ? `t.${name} = 'infinity'` : `t.${name} IS NULL`,
+  );
+  const { rows } = await client.query<{ rows: number }>(`
+    SELECT count(*)::int AS rows FROM ${excludedTable(sheet, runId)} e JOIN ${typedTable(sheet, runId)} t USING (row_no)
+    WHERE e.outcome = ${literal('rejected')} AND ${sheet.key === 'row' ? 'true' : `(${nobody.join(' OR ')})`}`);
+  return rows[0]!.rows;
+}
+
+/** Rows of a core table, and of them those with a value in each column. */
+export async function countCoreValues(
+  client: Where['client'],
+  sheet: Sheet,
+): Promise<{ rows: number; values: Record<string, number> }> {
+  const names = Object.keys(sheet.columns);
+  const counts = names.map((name) => {
+    const value = sheet.columns[name]!.zeroIsNone ? `nullif(${name}, 0)` : name;
+    return `count(${value})::int AS ${name}`;
+  });
+  const { rows } = await client.query<Record<string, number>>(
+    `SELECT count(*)::int AS all_rows, ${counts.join(', ')} FROM ${sheet.table}`,
+  );
+  const { all_rows, ...values } = rows[0]!;
+  return { rows: all_rows!, values };
+}

@@ -1,0 +1,270 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js';
+import { rollback } from '../../src/ingestion/rollback.js';
+import { identify } from '../../src/intake/identify.js';
+import { coreChecksum } from '../support/core.js';
+import { firstServer } from '../support/database.js';
+import {
+  type Dump,
+  type DumpRow,
+  dumpWorkbook,
+  smallDump,
+  temporaryFolder,
+  writeWorkbook,
+} from '../support/dump.js';
+import { countsOf, newPlant, type Plant } from './support.js';
+
+const server = firstServer;
+
+/** The small dump with some rows of a table in another form. */
+function changed(table: string, change: (row: DumpRow, place: number) => DumpRow, dump = smallDump()): Dump {
+  dump[table] = dump[table]!.map(change);
+  return dump;
+}
+
+const coefficient = (value: DumpRow[string], rows: number, dump?: Dump): Dump =>
+  changed(
+    'fases_ordem_fabrico',
+    (row, place) => (place < rows ? { ...row, faseof_coeficiente: value } : row),
+    dump,
+  );
+
+interface Refusal {
+  readonly kind: string;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Why a dump is refused; what is published stays as it is, and no staging is left. */
+async function refusalOf(plant: Plant, dump: Dump | string): Promise<Refusal> {
+  const before = await coreChecksum(plant.database.pool);
+  const taken = typeof dump === 'string' ? plant.ingestFile(dump) : plant.ingest(dump);
+  const refusal = await taken.then(
+    () => expect.unreachable('it is published'),
+    (error: Refusal) => error,
+  );
+  expect(refusal, refusal.message).toMatchObject({ kind: 'contract' });
+  expect(refusal.remedy).toContain('--force');
+  expect(await coreChecksum(plant.database.pool)).toBe(before);
+  const { rows } = await plant.database.pool.query(`SELECT FROM pg_tables WHERE schemaname = 'staging'`);
+  expect(rows).toEqual([]);
+  return refusal;
+}
+
+async function extracted(dump: Dump): Promise<string> {
+  const folder = join(await temporaryFolder(), 'extract');
+  const identity = await identify(await writeWorkbook(dumpWorkbook(dump)));
+  const source = await identity.open({ allowMissingSheets: false, scratch: folder });
+  await extractWorkbook({ source, workbookSha256: identity.workbookSha256, folder });
+  await source.close();
+  return folder;
+}
+
+describe('a column that loses its values', () => {
+  it('is refused with both shares, a cell and what is published in its place; --force goes on', async () => {
+    const plant = await newPlant(server, smallDump());
+    const dump = coefficient(null, 17);
+    const refusal = await refusalOf(plant, dump);
+    expect(refusal).toMatchObject({
+      code: 'COLUMN_EMPTIED',
+      message: expect.stringContaining(
+        'FasesOrdemFabrico.FaseOf_Coeficiente: 78,8 % das linhas têm valor, na carga publicada 100,0 % (por exemplo F',
+      ),
+    });
+    expect(refusal.message).toMatch(/F\d+ está vazia; publicado está «1\.5»\)/);
+    expect((await refusalOf(plant, await extracted(dump))).message).toBe(refusal.message);
+    expect((await plant.ingest(dump, { force: true })).result.status).toBe('completed');
+    // What is published now has no more than this.
+    expect((await plant.ingest(coefficient('NULL', 17))).result.status).toBe('completed');
+  });
+
+  it('may lose 20 points, and as much as it likes in a sheet of less than 20 rows', async () => {
+    const plant = await newPlant(server, smallDump());
+    const dump = changed(
+      'modelos',
+      (row) => ({ ...row, produto_nome: null, produto_peso_desmolde: null }),
+      coefficient(null, 16),
+    );
+    expect((await plant.ingest(dump)).result.status).toBe('completed');
+  });
+
+  it('is emptied by zeros where the contract says that they are no values, and not elsewhere', async () => {
+    const plant = await newPlant(server, smallDump());
+    const zeros = changed('fases_ordem_fabrico', (row) => ({
+      ...row,
+      faseof_peso: 0,
+      faseof_coeficiente_x: 0,
+    }));
+    const { code, message } = await refusalOf(plant, zeros);
+    expect(code).toBe('COLUMN_EMPTIED');
+    expect(message).toMatch(
+      /FasesOrdemFabrico\.FaseOf_Peso: 0,0 % .* publicada 25,0 % \(por exemplo I\d+ tem «0»; publicado está «9\.3»\)/,
+    );
+    expect(message).not.toContain('CoeficienteX');
+  });
+
+  it('is compared with core where an earlier version took the published file in, and with a state put back', async () => {
+    const plant = await newPlant(server, smallDump(), coefficient('NULL', 15));
+    const counts = async (): Promise<unknown> =>
+      (
+        await plant.database.pool.query(
+          `SELECT column_counts FROM ingestion_sheet_runs s JOIN publication USING (run_id) WHERE sheet = 'FasesOrdemFabrico'`,
+        )
+      ).rows[0];
+    expect(await counts()).toMatchObject({
+      column_counts: { rows: 80, columns: { faseof_coeficiente: { cells: 65, bad: 0, values: 65 } } },
+    });
+    await rollback({ database: plant.database, to: null });
+    expect(await counts()).toMatchObject({
+      column_counts: { rows: 80, columns: { faseof_coeficiente: { cells: 80, bad: 0, values: 80 } } },
+    });
+    await plant.database.pool.query('UPDATE ingestion_sheet_runs SET column_counts = NULL');
+    expect((await refusalOf(plant, coefficient(null, 17))).message).toContain('publicada 100,0 %');
+    await plant.ingest(coefficient(null, 15));
+    await plant.database.pool.query('UPDATE ingestion_sheet_runs SET column_counts = NULL');
+    expect((await plant.ingest(coefficient(null, 17))).result.status).toBe('completed');
+  });
+
+  it('names no person', async () => {
+    const people = (name: DumpRow[string]): Dump => ({
+      ...smallDump(),
+      funcionarios: Array.from({ length: 30 }, (_, n) => ({
+        funcionario_id: 301 + n,
+        funcionario_nome: name,
+        funcionario_activo: 1,
+      })),
+    });
+    const plant = await newPlant(server, people('Ana Inventada'));
+    const emptied = await refusalOf(plant, people(null));
+    expect(emptied).toMatchObject({
+      code: 'COLUMN_EMPTIED',
+      message: expect.stringMatching(/B\d+ está vazia\)/),
+    });
+    const slipped = people('Rui Inventado');
+    slipped.funcionarios = slipped.funcionarios!.map((row) => ({
+      ...row,
+      funcionario_activo: 'Rui Inventado',
+    }));
+    const bad = await refusalOf(plant, slipped);
+    expect(bad).toMatchObject({ code: 'COLUMN_BAD', message: expect.stringContaining('não se mostra') });
+    expect(emptied.message + bad.message).not.toContain('Inventad');
+  });
+});
+
+describe('a column of bad cells', () => {
+  it('is refused in any run, also the first, from more than a fifth of what it holds', async () => {
+    const plant = await newPlant(server);
+    const formulas = changed(
+      'ordens_fabrico',
+      (row) => ({ ...row, of_data_transporte: { raw: '><f>TODAY()</f>' } }),
+      coefficient('1,5 h', 17),
+    );
+    const refusal = await refusalOf(plant, formulas);
+    expect(refusal.code).toBe('COLUMN_BAD');
+    expect(refusal.message).toContain(
+      'FasesOrdemFabrico.FaseOf_Coeficiente: 17 de 80 células preenchidas, 21,3 % (por exemplo F2 tem «1,5 h»)',
+    );
+    expect(refusal.message).toContain(
+      'OrdensFabrico.Of_DataTransporte: 20 de 20 células preenchidas, 100,0 % (por exemplo F2 é uma fórmula sem resultado)',
+    );
+    expect(refusal.remedy).toContain('abra o ficheiro no Excel e guarde-o');
+    expect((await refusalOf(plant, await extracted(formulas))).message).toBe(refusal.message);
+    expect((await plant.ingest(coefficient('1,5 h', 16))).result.status).toBe('completed');
+    const { message } = await refusalOf(plant, coefficient('1,5 h', 17));
+    expect(message).toContain('21,3 %, na carga publicada 20,0 %');
+    expect((await plant.ingest(coefficient('1,5 h', 17), { force: true })).result.status).toBe('completed');
+  });
+
+  it('is told where a file has no moment because all of its dates are bad', async () => {
+    const plant = await newPlant(server);
+    const dates = ['of_data_criacao', 'of_data_acabamento', 'faseof_inicio', 'faseof_fim'];
+    const spoilt = (row: DumpRow): DumpRow =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [name, dates.includes(name) ? '03/25/23' : value]),
+      );
+    const dump = changed('fases_ordem_fabrico', spoilt, changed('ordens_fabrico', spoilt));
+    expect(await refusalOf(plant, dump)).toMatchObject({
+      code: 'COLUMN_BAD',
+      message: expect.stringContaining('tem «03/25/23»'),
+    });
+  });
+
+  it('says nothing by less than 20 cells', async () => {
+    const plant = await newPlant(server);
+    const dump = changed('fases_ordem_fabrico', (row, place) => ({
+      ...row,
+      faseof_peso: place < 19 ? 'pesado' : null,
+    }));
+    expect((await plant.ingest(dump)).result.status).toBe('completed');
+  });
+});
+
+describe('a sheet of rejected rows', () => {
+  it('is refused in any run from more than a fifth of its rows, with the most frequent reason', async () => {
+    const plant = await newPlant(server);
+    const without = (rows: number): Dump =>
+      changed('ordens_fabrico', (row, place) => (place < rows ? { ...row, of_id: 'sem número' } : row));
+    const { code, message } = await refusalOf(plant, without(5));
+    expect(code).toBe('SHEET_REJECTED');
+    expect(message).toContain(
+      'OrdensFabrico: 5 de 20 linhas, 25,0 % (sobretudo Of_Id: NOT_A_NUMBER; por exemplo A2 tem «sem número»)',
+    );
+    expect((await plant.ingest(without(4))).result.status).toBe('completed');
+    const twice = changed('ordens_fabrico', (row, place) => (place < 6 ? { ...row, of_id: 1001 } : row));
+    expect((await refusalOf(plant, twice)).message).toContain(
+      'OrdensFabrico: 6 de 20 linhas, 30,0 %, na carga publicada 20,0 % (sobretudo Of_Id: DUPLICATE_KEY; por exemplo A2 tem «1001»)',
+    );
+  });
+
+  it('is told together with everything else that is wrong, the first guard giving the code', async () => {
+    const plant = await newPlant(server, smallDump());
+    const dump = coefficient('1,5 h', 40);
+    dump.ordens_fabrico = dump.ordens_fabrico!.slice(0, 10);
+    dump.funcionarios_fase_ordem_fabrico = dump.funcionarios_fase_ordem_fabrico!.map((row, place) =>
+      place < 20 ? { ...row, funcionariofaseof_funcionario_id: null } : row,
+    );
+    const { code, message } = await refusalOf(plant, dump);
+    expect(code).toBe('SHEET_SHRANK');
+    for (const one of ['SHEET_SHRANK: ', 'SHEET_REJECTED: ', 'COLUMN_BAD: ', 'COLUMN_EMPTIED: '])
+      expect(message).toContain(one);
+  });
+});
+
+describe('rows that are gone', () => {
+  const reworded = (rows: number): Dump =>
+    changed('erros_ordem_fabrico', (row, place) =>
+      place < rows ? { ...row, ofch_descricao_erro: 'Outras palavras.' } : row,
+    );
+
+  it('are not lost where the same order has as many new ones', async () => {
+    const plant = await newPlant(server, smallDump());
+    const taken = await plant.ingest(reworded(10));
+    expect(countsOf(taken, 'OrdemFabricoErros')).toMatchObject({ rows: 10, inserted: 10, gone: 10 });
+  });
+
+  it('are told from those that were reworded', async () => {
+    const plant = await newPlant(server, smallDump());
+    const dump = reworded(4);
+    dump.erros_ordem_fabrico = dump.erros_ordem_fabrico!.slice(0, 7);
+    expect(await refusalOf(plant, dump)).toMatchObject({
+      code: 'SHEET_SHRANK',
+      message: expect.stringContaining(
+        'OrdemFabricoErros perdeu 3 de 10 linhas (30,0 %) (outras 4 foram reescritas, e não contam)',
+      ),
+      remedy: expect.stringContaining('Exporte o ficheiro outra vez'),
+    });
+  });
+
+  it('are not lost where the file has them and they were rejected', async () => {
+    const plant = await newPlant(server, smallDump());
+    const dump = changed('erros_ordem_fabrico', (row, place) =>
+      place < 5 ? { ...row, ofch_of_id: 'x' } : row,
+    );
+    dump.funcionarios = dump.funcionarios!.map((row) => ({ ...row, funcionario_id: 'x' }));
+    const taken = await plant.ingest(dump);
+    expect(countsOf(taken, 'OrdemFabricoErros')).toMatchObject({ rejected: 5, gone: 5 });
+    expect(countsOf(taken, 'Funcionarios')).toMatchObject({ rejected: 3, gone: 2 });
+  });
+});
