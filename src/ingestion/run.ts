@@ -12,7 +12,7 @@ import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
-import { olderDump, refuse, type Tripped } from './reconcile/guards.js';
+import { olderDump, refuse, type Tripped, withTripped } from './reconcile/guards.js';
 import { endUnchanged, keepAsOf, keepDrift, type NewRun, type Published, readDrift } from './records/runs.js';
 import { readSheetRuns, type SheetRun } from './records/sheet-runs.js';
 import { describeRun, type IngestResult, roundSeconds } from './result.js';
@@ -194,7 +194,7 @@ async function mergeAndPublish(
   }
 }
 
-/** A file whose dates are all bad has no moment either: then the reason is told, and not what came of it. */
+/** A file whose dates are all bad has no moment either: then the reason is told as well. */
 function momentOf(
   { asOf, timeZone }: IngestOptions,
   modified: string | null,
@@ -204,8 +204,7 @@ function momentOf(
   try {
     return decideAsOf({ flag: asOf ?? null, modified, activeDays: clock.activeDays(), timeZone });
   } catch (error) {
-    refuse(tripped);
-    throw error;
+    throw withTripped(error, tripped);
   }
 }
 

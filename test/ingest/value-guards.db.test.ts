@@ -186,8 +186,8 @@ describe('a column of bad cells', () => {
       );
     const dump = changed('fases_ordem_fabrico', spoilt, changed('ordens_fabrico', spoilt));
     expect(await refusalOf(plant, dump)).toMatchObject({
-      code: 'COLUMN_BAD',
-      message: expect.stringContaining('tem «03/25/23»'),
+      code: 'NO_CLOCK',
+      message: expect.stringMatching(/não tem data própria .* COLUMN_BAD: .* tem «03\/25\/23»/),
     });
   });
 

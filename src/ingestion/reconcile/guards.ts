@@ -96,15 +96,29 @@ const words: Readonly<Record<GuardCode, { readonly head: string; readonly remedy
 
 /** Throws what all guards found, under the code of the first; nothing happens where none was tripped. */
 export function refuse(tripped: readonly Tripped[]): void {
+  const refusal = refusalOf(tripped);
+  if (refusal !== null) throw refusal;
+}
+
+/** A dump that cannot be taken in for another reason, together with what the guards found: it may be why. */
+export function withTripped(error: unknown, tripped: readonly Tripped[]): unknown {
+  const refusal = refusalOf(tripped);
+  if (refusal === null || !(error instanceof ProdplanError)) return error;
+  const message = `${error.message} ${refusal.code}: ${refusal.message}`;
+  const remedy = `${error.remedy} ${refusal.remedy}`;
+  return new ProdplanError(error.kind, error.code, message, remedy, { cause: error });
+}
+
+function refusalOf(tripped: readonly Tripped[]): ProdplanError | null {
   const codes = [...new Set(tripped.map(({ code }) => code))];
-  if (codes.length === 0) return;
+  if (codes.length === 0) return null;
   const message = codes.map((code) => {
     const found = tripped.flatMap((one) => (one.code === code ? [one.found] : [])).join('; ');
     const sentence = `${words[code].head}${found}${found.endsWith('.') ? '' : '.'}`;
     return codes.length === 1 ? sentence : `${code}: ${sentence}`;
   });
   const remedies = codes.map((code) => words[code].remedy);
-  throw new ProdplanError(
+  return new ProdplanError(
     'contract',
     codes[0]!,
     message.join(' '),
