@@ -27,6 +27,11 @@ const excelErrors = new Set([
 /** LibreOffice has errors that Excel does not know. */
 const otherError = /^Err:\d{3}$/;
 
+/** Whether a text is what a spreadsheet program shows for an error. */
+export function isErrorText(text: string): boolean {
+  return excelErrors.has(text) || otherError.test(text);
+}
+
 /** What stands in the CSV for a formula without a stored result, so that it means the same when that is read. */
 export const formulaMark = '#FORMULA!';
 
@@ -47,7 +52,7 @@ export function normaliseCell(column: Column, form: CellForm, raw: string): Norm
   const text = raw.trim();
   if (isNoValue(text)) return ok('');
   if (text === formulaMark) return bad(text, 'FORMULA_WITHOUT_RESULT');
-  if (excelErrors.has(text) || otherError.test(text)) return bad(text, 'CELL_ERROR');
+  if (isErrorText(text)) return bad(text, 'CELL_ERROR');
   if (form === 'error') return bad('#N/A', 'CELL_ERROR');
   switch (column.kind) {
     case 'id':

@@ -9,7 +9,7 @@ import {
 import type { Clock } from './clock.js';
 import { type CellCode, costsTheRow, type Defect } from './codes.js';
 import { type ColumnCounts, ColumnTally } from './column-tally.js';
-import { type CellForm, formulaMark, isNoValue, normaliseCell } from './normalise.js';
+import { type CellForm, formulaMark, isErrorText, isNoValue, normaliseCell } from './normalise.js';
 import { RepeatedKeys } from './repeated-keys.js';
 import { type DateReading, type TextDateFacts, TextDates } from './text-dates.js';
 
@@ -258,7 +258,7 @@ export class RowEncoder {
     const text = this.#strings.bytes.toString('utf8', from, to);
     const found = isNoValue(text)
       ? noValue
-      : /^[^\s",#\\\0\uFFFD\r\n]([^",\\\0\uFFFD\r\n]*[^\s",\\\0\uFFFD])?$/.test(text)
+      : !isErrorText(text) && /^[^\s",#\\\0\uFFFD\r\n]([^",\\\0\uFFFD\r\n]*[^\s",\\\0\uFFFD])?$/.test(text)
         ? plain
         : odd;
     this.#stringClass[index] = found;
