@@ -29,6 +29,12 @@ const phases = 'xl/worksheets/sheet7.xml';
 const inPhases = (change: (xml: string) => string): Buffer =>
   withPart(phases, (part) => ({ ...part, data: change(String(part.data)) }));
 
+/** A row and its cells under another number. */
+const renumberRow = (xml: string, from: number, to: number): string =>
+  xml
+    .replace(`<row r="${from}"`, `<row r="${to}"`)
+    .replaceAll(new RegExp(`<c r="([A-Z]+)${from}"`, 'g'), `<c r="$1${to}"`);
+
 const oleHead = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016)]);
 const compound = (stream: string): Buffer => Buffer.concat([oleHead, Buffer.from(stream, 'utf16le')]);
 
@@ -98,10 +104,22 @@ const cases: readonly [name: string, code: string, content: () => Buffer, says: 
     ['folha FasesOrdemFabrico', 'cresce para além do razoável', 'Não confie neste ficheiro'],
   ],
   [
-    'a sheet that has a row number twice',
+    'a sheet whose row numbers fall',
     'ROWS_OUT_OF_ORDER',
+    () => inPhases((xml) => renumberRow(xml, 5, 3)),
+    ['FasesOrdemFabrico', 'linha 3 vem depois da linha 4', 'guarde-o de novo'],
+  ],
+  [
+    'a sheet that has a row twice, with the same cells',
+    'REPEATED_ROW',
+    () => inPhases((xml) => renumberRow(xml, 5, 4)),
+    ['FasesOrdemFabrico', 'célula A4', 'Exporte o ficheiro outra vez'],
+  ],
+  [
+    'a sheet whose cells say that they stand in another row',
+    'BAD_XML',
     () => inPhases((xml) => xml.replace('<row r="5"', '<row r="4"')),
-    ['FasesOrdemFabrico', 'linha 4', 'guarde-o de novo'],
+    ['FasesOrdemFabrico', 'A5', 'guarde-o de novo'],
   ],
 ];
 
