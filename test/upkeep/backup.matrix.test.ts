@@ -174,7 +174,7 @@ describe('what belongs into a backup', () => {
     await database.pool.query('CREATE TABLE de_outrem (id serial)');
     const session = await database.connect();
     const migrations = await appliedMigrations(database);
-    const relations = await readOurRelations(session, migrations);
+    const relations = await readOurRelations(session);
     const names = [...relations.tables.map(({ name }) => name), ...relations.sequences].sort();
     const { rows } = await database.pool.query<{ name: string }>(
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { type MigratedNames, migratedNames } from '../../platform/migrated-names.js';
+import { migrationsTable } from '../../platform/migrate.js';
+import { relationsOfMigrations } from '../../platform/migration-files.js';
 
 export interface OurTable {
   readonly name: string;
@@ -26,17 +27,14 @@ interface CatalogueTable extends OurTable {
  * What our migrations made, as the catalogue has it: a new table needs no line here. The migrations only tell what is
  * ours from what somebody else put into the same schema; the queue's tables and staging lie in schemas of their own.
  */
-export async function readOurRelations(
-  client: ClientBase,
-  applied: readonly string[],
-): Promise<OurRelations> {
-  const names = migratedNames(applied);
+export async function readOurRelations(client: ClientBase): Promise<OurRelations> {
+  const names = new Set([migrationsTable, ...relationsOfMigrations()]);
   const all = (await client.query<CatalogueTable>(tablesQuery)).rows;
-  const ours = all.filter(({ name }) => names.tables.has(name));
+  const ours = all.filter(({ name }) => names.has(name));
   return {
     tables: referredFirst(ours),
     sequences: await readSequences(client, names),
-    foreign: all.filter(({ name }) => !names.tables.has(name)).map(({ name }) => name),
+    foreign: all.filter(({ name }) => !names.has(name)).map(({ name }) => name),
   };
 }
 
@@ -54,7 +52,7 @@ const tablesQuery = `
   ORDER BY c.relname`;
 
 /** Those that belong to a column of our tables, and those that a migration made by itself. */
-async function readSequences(client: ClientBase, { tables, sequences }: MigratedNames): Promise<string[]> {
+async function readSequences(client: ClientBase, ours: ReadonlySet<string>): Promise<string[]> {
   const { rows } = await client.query<{ name: string; owner: string | null }>(`
     SELECT s.relname AS name, t.relname AS owner
     FROM pg_class s
@@ -63,9 +61,7 @@ async function readSequences(client: ClientBase, { tables, sequences }: Migrated
     LEFT JOIN pg_class t ON t.oid = d.refobjid
     WHERE s.relnamespace = 'public'::regnamespace AND s.relkind = 'S'
     ORDER BY s.relname`);
-  return rows
-    .filter(({ name, owner }) => (owner === null ? sequences.has(name) : tables.has(owner)))
-    .map(({ name }) => name);
+  return rows.filter(({ name, owner }) => ours.has(owner ?? name)).map(({ name }) => name);
 }
 
 function referredFirst(tables: readonly CatalogueTable[]): OurTable[] {

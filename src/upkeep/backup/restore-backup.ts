@@ -4,7 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { withoutIndexes } from '../../platform/bulk-load.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { acquireRunLock } from '../../platform/locks/index.js';
-import { appliedMigrations, migrateTo, migrateUp } from '../../platform/migrate.js';
+import { migrateTo, migrateUp } from '../../platform/migrate.js';
 import type { BackedTable, Manifest } from './manifest.js';
 import { type Backup, damaged, openBackup } from './open-backup.js';
 import { type OurRelations, type OurTable, readOurRelations } from './our-tables.js';
@@ -26,7 +26,7 @@ export async function restoreBackup(options: BackupOptions): Promise<Manifest> {
   const backup = await openBackup(file);
   const session = await database.connect('prodplan restore');
   try {
-    await refuseUsed(database.pool, await readOurRelations(session, await appliedMigrations(database)));
+    await refuseUsed(database.pool, await readOurRelations(session));
     await migrateTo(database, backup.manifest.migrations);
     const lock = await acquireRunLock({ database, session, name: 'restore', wait: false });
     try {
@@ -44,7 +44,7 @@ export async function restoreBackup(options: BackupOptions): Promise<Manifest> {
 
 async function fill(options: BackupOptions, backup: Backup, session: pg.Client): Promise<void> {
   const { manifest } = backup;
-  const relations = await readOurRelations(session, manifest.migrations);
+  const relations = await readOurRelations(session);
   const filled = pairs(options.file, manifest, relations);
   const all = relations.tables.map(({ name }) => `public.${name}`).join(', ');
   try {

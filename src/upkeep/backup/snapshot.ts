@@ -27,12 +27,12 @@ export async function openSnapshot(options: BackupOptions, session: pg.Client): 
     options.signal?.throwIfAborted();
     const migrations = await appliedMigrations(options.database);
     if (migrations.length === 0) throw nothingToKeep();
-    const relations = await readOurRelations(session, migrations);
+    const relations = await readOurRelations(session);
     const names = relations.tables.map(({ name }) => `public.${name}`);
     await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     if (await lockAll(session, names)) {
       // The first statement that reads takes the snapshot. A migration may have come between our look and the locks.
-      const now = await readOurRelations(session, migrations);
+      const now = await readOurRelations(session);
       const applied = await session.query<{ name: string }>(
         'SELECT name FROM public.schema_migrations ORDER BY run_on, id',
       );
