@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startJobWorker } from '../../src/jobs/index.js';
 import { createLog } from '../../src/platform/logging.js';
 import { dumpWorkbook, smallDump, temporaryFolder } from '../support/dump.js';
+import { runningRun } from '../support/running-run.js';
 import { type Api, newApi, problemOf } from './support.js';
 
 async function work(api: Api): Promise<void> {
@@ -169,31 +170,23 @@ describe('a run', () => {
     const text = await response.text();
     expect(text).toMatch(/^event: end\ndata: \{/);
     // One that is under way is told as it changes.
-    const { rows } = await api.database.pool.query(
-      `INSERT INTO ingestion_runs (status, stage, source_name, contract_version, rule_version, forced, started_at, host, pid)
-       VALUES ('running', 'extract', 'x.xlsx', 'v', 1, false, now(), 'h', 1) RETURNING run_id`,
-    );
-    const live = await api.get(`/api/ingestion/runs/${rows[0].run_id}/events`);
+    const { runId } = await runningRun(api.database);
+    await api.database.pool.query("UPDATE ingestion_runs SET stage = 'extract' WHERE run_id = $1", [runId]);
+    const live = await api.get(`/api/ingestion/runs/${runId}/events`);
     const reader = live.body!.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader.read()).value).toMatch(/^event: progress\ndata: .*"stage":"extract"/);
-    await api.database.pool.query("UPDATE ingestion_runs SET stage = 'merge' WHERE run_id = $1", [
-      rows[0].run_id,
-    ]);
+    await api.database.pool.query("UPDATE ingestion_runs SET stage = 'merge' WHERE run_id = $1", [runId]);
     expect((await reader.read()).value).toMatch(/"stage":"merge"/);
-    await api.database.pool.query("UPDATE ingestion_runs SET status = 'failed' WHERE run_id = $1", [
-      rows[0].run_id,
-    ]);
+    await api.database.pool.query("UPDATE ingestion_runs SET status = 'failed' WHERE run_id = $1", [runId]);
     expect((await reader.read()).value).toMatch(/^event: end/);
     expect((await reader.read()).done).toBe(true);
   });
 
   it('that lasts does not keep the server from ending', async () => {
     const api = await newApi();
-    const { rows } = await api.database.pool.query(
-      `INSERT INTO ingestion_runs (status, stage, source_name, contract_version, rule_version, forced, started_at, host, pid)
-       VALUES ('running', 'extract', 'x.xlsx', 'v', 1, false, now(), 'h', 1) RETURNING run_id`,
-    );
-    const live = await api.get(`/api/ingestion/runs/${rows[0].run_id}/events`);
+    const { runId } = await runningRun(api.database);
+    await api.database.pool.query("UPDATE ingestion_runs SET stage = 'extract' WHERE run_id = $1", [runId]);
+    const live = await api.get(`/api/ingestion/runs/${runId}/events`);
     const text = live.text();
     await sleep(300);
     await api.close();

@@ -10,6 +10,7 @@ import { prodplan } from '../support/cli.js';
 import { firstServer } from '../support/database.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
 import { removeHome } from '../support/homes.js';
+import { runningRun } from '../support/running-run.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -71,12 +72,9 @@ it('SIGTERM ends it, whoever still listens to a run or takes nothing of an expor
     UPDATE agg_produto SET produto_nome = repeat('x', 5000);
     INSERT INTO agg_ordem SELECT (jsonb_populate_record(one.a, jsonb_build_object('of_id', 100000 + n))).*
     FROM (SELECT a FROM agg_ordem a WHERE produto_id = 201 LIMIT 1) one, generate_series(1, 6000) n`);
-  const { rows } = await pool.query(
-    `INSERT INTO ingestion_runs (status, stage, source_name, contract_version, rule_version, forced, started_at, host, pid)
-     VALUES ('running', 'extract', 'x.xlsx', 'v', 1, false, now(), 'h', 1) RETURNING run_id`,
-  );
+  const { runId } = await runningRun(plant.database);
   const { url, child } = await serve(env);
-  const events = await fetch(`${url}/api/ingestion/runs/${rows[0].run_id}/events`);
+  const events = await fetch(`${url}/api/ingestion/runs/${runId}/events`);
   const heard = events.text();
   const stalled = connect(Number(new URL(url).port), '127.0.0.1');
   stalled.on('error', () => {});
