@@ -237,8 +237,15 @@ export class RowEncoder {
     if (kind === CellKind.empty) return;
     if (kind === CellKind.shared) this.#shared(plan, row.start[source]!);
     else if (kind === CellKind.number || kind === CellKind.date) this.#number(plan, row, source);
-    else if (kind === CellKind.formula) this.#general(plan, 'error', formulaMark);
-    else this.#general(plan, formOf(kind), row.bytes.toString('utf8', row.start[source]!, row.end[source]!));
+    else this.#other(plan, row, source);
+  }
+
+  /** Apart, so that the way of the ordinary cells stays short enough to be compiled as one. */
+  #other(plan: Plan, row: RowView, source: number): void {
+    const kind = row.kind[source]!;
+    if (kind === CellKind.formula) return this.#general(plan, 'error', formulaMark);
+    const raw = row.bytes.toString('utf8', row.start[source]!, row.end[source]!);
+    this.#general(plan, formOf(kind), raw);
   }
 
   #shared(plan: Plan, index: number): void {
