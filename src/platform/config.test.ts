@@ -66,6 +66,24 @@ describe('readConfig', () => {
     expect(error.message).toMatch(/DATABASE_URL.*REDIS_URL.*PRODPLAN_LOCK_SECONDS.*PRODPLAN_TIME_ZONE/s);
     expect(error.message).not.toContain('segredo');
   });
+
+  test.each([
+    ['DATABASE_URL', 'localhost', 'postgresql://h/d'],
+    ['REDIS_URL', 'h:6379', 'rediss://h'],
+    ['PRODPLAN_LOCK_SECONDS', '3601', '3600'],
+    ['PRODPLAN_TIME_ZONE', 'Lisboa', 'Atlantic/Azores'],
+    ['PRODPLAN_GATE_THRESHOLDS', 'product_join=2', 'product_join=1.0'],
+    ['PRODPLAN_KEEP_RUNS', '1000000', '999999'],
+    ['PRODPLAN_CONNECTIONS', '0', '1'],
+    ['PRODPLAN_PORT', '65536', '0'],
+    ['PRODPLAN_ALLOWED_HOSTS', 'prodplan:80', 'prodplan.fabrica.pt, [::1]'],
+    ['PRODPLAN_CORS_ORIGINS', 'https://a.pt/', 'https://a.pt,http://b.pt:81'],
+    ['PRODPLAN_UPLOAD_LIMIT_MB', '4097', '4096'],
+    ['PRODPLAN_CALLS_PER_MINUTE', '-1', ' 7 '],
+  ])('%s: %s is refused, %s taken', (name, wrong, right) => {
+    expect(() => readConfig({ [name]: wrong })).toThrow(new RegExp(`^A configuração não serve: ${name} `));
+    expect(() => readConfig({ [name]: right })).not.toThrow();
+  });
 });
 
 test('the default home follows the system', () => {

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { ProdplanError } from './errors.js';
 
 /** This file alone reads the environment (a lint rule holds it); the rest of the code is given a Config. */
@@ -40,68 +39,86 @@ export interface HttpConfig {
   readonly callsPerMinute: number;
 }
 
-/** An empty variable is an unset one: `PRODPLAN_HOME= prodplan ...` is how a shell takes a variable away. */
-const setting = z
-  .string()
-  .optional()
-  .transform((value) => value?.trim() || null);
+/** What a variable that is set must be, and the words for one that is not. */
+interface Rule {
+  readonly holds: (value: string) => boolean;
+  readonly message: string;
+}
 
-const wholeNumber = (lowest: number, highest: number) =>
-  setting
-    .refine((value) => value === null || isWithin(value, lowest, highest), {
-      message: `não é um número inteiro de ${lowest} a ${highest}`,
-    })
-    .transform((value) => (value === null ? null : Number(value)));
+const anything: Rule = { holds: () => true, message: '' };
 
-const variables = z.object({
-  PRODPLAN_HOME: setting,
-  DATABASE_URL: setting.refine((value) => value === null || isUrlOf(value, ['postgres:', 'postgresql:']), {
+const wholeNumber = (lowest: number, highest: number): Rule => ({
+  holds: (value) => isWithin(value, lowest, highest),
+  message: `não é um número inteiro de ${lowest} a ${highest}`,
+});
+
+/**
+ * Written out instead of declared with zod, which every command would wait for: loading it takes longer than many of
+ * them work, and its objects make every collection of garbage of a run a larger one.
+ */
+const rules = {
+  PRODPLAN_HOME: anything,
+  DATABASE_URL: {
+    holds: (value) => isUrlOf(value, ['postgres:', 'postgresql:']),
     message:
       'não é um endereço PostgreSQL; a forma é postgres://utilizador:palavra-passe@servidor:5432/base ' +
       '(na palavra-passe, caracteres como @ / : # escrevem-se %40 %2F %3A %23)',
-  }),
-  REDIS_URL: setting.refine((value) => value === null || isUrlOf(value, ['redis:', 'rediss:']), {
+  },
+  REDIS_URL: {
+    holds: (value) => isUrlOf(value, ['redis:', 'rediss:']),
     message: 'não é um endereço Redis; a forma é redis://utilizador:palavra-passe@servidor:6379/0',
-  }),
-  PRODPLAN_LOCK_SECONDS: setting.refine((value) => value === null || isLockTime(value), {
+  },
+  PRODPLAN_LOCK_SECONDS: {
+    holds: (value) => isWithin(value, 1, 3600),
     message: 'não é um número inteiro de segundos de 1 a 3600',
-  }),
-  PRODPLAN_TIME_ZONE: setting.refine((value) => value === null || isTimeZone(value), {
+  },
+  PRODPLAN_TIME_ZONE: {
+    holds: isTimeZone,
     message: 'não é um fuso horário conhecido; um exemplo: Europe/Lisbon',
-  }),
-  PRODPLAN_GATE_THRESHOLDS: setting.refine((value) => value === null || gateThresholds(value) !== null, {
+  },
+  PRODPLAN_GATE_THRESHOLDS: {
+    holds: (value) => gateThresholds(value) !== null,
     message: 'não tem a forma porta=parte,porta=parte, com partes de 0 a 1; um exemplo: product_join=0.9',
-  }),
-  PRODPLAN_KEEP_RUNS: setting.refine((value) => value === null || /^[1-9]\d{0,5}$/.test(value), {
+  },
+  PRODPLAN_KEEP_RUNS: {
+    holds: (value) => /^[1-9]\d{0,5}$/.test(value),
     message: 'não é um número de cargas, de 1 a 999999; um exemplo: 100',
-  }),
+  },
   PRODPLAN_CONNECTIONS: wholeNumber(1, 1000),
-  PRODPLAN_HOST: setting,
+  PRODPLAN_HOST: anything,
   PRODPLAN_PORT: wholeNumber(0, 65_535),
-  PRODPLAN_ALLOWED_HOSTS: setting.refine((value) => list(value).every(isHostName), {
+  PRODPLAN_ALLOWED_HOSTS: {
+    holds: (value) => list(value).every(isHostName),
     message: 'é uma lista de nomes sem porta, separados por vírgulas; um exemplo: prodplan.fabrica.pt',
-  }),
-  PRODPLAN_CORS_ORIGINS: setting.refine((value) => list(value).every(isOrigin), {
+  },
+  PRODPLAN_CORS_ORIGINS: {
+    holds: (value) => list(value).every(isOrigin),
     message: 'é uma lista de origens separadas por vírgulas; um exemplo: https://painel.fabrica.pt',
-  }),
-  PRODPLAN_INBOX: setting,
+  },
+  PRODPLAN_INBOX: anything,
   PRODPLAN_UPLOAD_LIMIT_MB: wholeNumber(1, 4096),
   PRODPLAN_CALLS_PER_MINUTE: wholeNumber(1, 10_000_000),
-});
+} satisfies Record<string, Rule>;
 
-/** Reads and checks the settings once; everything that is wrong is reported together. */
+type Values = Readonly<Record<keyof typeof rules, string | null>>;
+
+/** An empty variable is an unset one: `PRODPLAN_HOME= prodplan ...` is how a shell takes a variable away. */
+function valuesOf(env: Environment): Values {
+  const names = Object.keys(rules) as (keyof typeof rules)[];
+  const values = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || null])) as Values;
+  const wrong = names.filter((name) => values[name] !== null && !rules[name].holds(values[name]));
+  if (wrong.length === 0) return values;
+  throw new ProdplanError(
+    'usage',
+    'BAD_CONFIG',
+    `A configuração não serve: ${wrong.map((name) => `${name} ${rules[name].message}`).join('; ')}.`,
+    'Corrija ou retire estas variáveis de ambiente e repita o comando.',
+  );
+}
+
+/** Reads and checks the settings once; everything that is wrong is reported together, as `BAD_CONFIG`. */
 export function readConfig(env: Environment = process.env): Config {
-  const parsed = variables.safeParse(env);
-  if (!parsed.success) {
-    const findings = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new ProdplanError(
-      'usage',
-      'BAD_CONFIG',
-      `A configuração não serve: ${findings.join('; ')}.`,
-      'Corrija ou retire estas variáveis de ambiente e repita o comando.',
-    );
-  }
-  const values = parsed.data;
+  const values = valuesOf(env);
   const home = values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME);
   return {
     home,
@@ -111,15 +128,15 @@ export function readConfig(env: Environment = process.env): Config {
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
     gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
     keepRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
-    connections: values.PRODPLAN_CONNECTIONS ?? 40,
+    connections: Number(values.PRODPLAN_CONNECTIONS ?? 40),
     http: {
       host: values.PRODPLAN_HOST ?? '127.0.0.1',
-      port: values.PRODPLAN_PORT ?? 8080,
+      port: Number(values.PRODPLAN_PORT ?? 8080),
       allowedHosts: list(values.PRODPLAN_ALLOWED_HOSTS).map((name) => name.toLowerCase()),
       corsOrigins: list(values.PRODPLAN_CORS_ORIGINS),
       inbox: values.PRODPLAN_INBOX === null ? join(home, 'inbox') : resolve(values.PRODPLAN_INBOX),
-      uploadLimit_bytes: (values.PRODPLAN_UPLOAD_LIMIT_MB ?? 512) * 1024 * 1024,
-      callsPerMinute: values.PRODPLAN_CALLS_PER_MINUTE ?? 12_000,
+      uploadLimit_bytes: Number(values.PRODPLAN_UPLOAD_LIMIT_MB ?? 512) * 1024 * 1024,
+      callsPerMinute: Number(values.PRODPLAN_CALLS_PER_MINUTE ?? 12_000),
     },
   };
 }
@@ -180,10 +197,6 @@ function isUrlOf(value: string, protocols: readonly string[]): boolean {
   } catch {
     return false;
   }
-}
-
-function isLockTime(value: string): boolean {
-  return /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3_600;
 }
 
 /** `product_join=0.9,weight_coverage=0.5` as a map; null where it has another form. */

@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
 import { messageOf } from '../errors.js';
+import type { LeaseHolder } from './lease-holder.js';
 import { releaseScript, renewScript } from './scripts.js';
 
-/** What the holder of a lease says of itself. */
-export interface LeaseHolder {
-  readonly token: string;
-  readonly holder: string;
-  readonly since: Date;
-  readonly backendPid: number;
-  /** Its session has the lock of the database. */
-  readonly inDatabase: boolean;
-}
+export type { LeaseHolder } from './lease-holder.js';
 
 /** `lost`: it lapsed, or is another's, or Redis has not answered for as long as it lasts. */
 export type LeaseState = 'held' | 'lost';
@@ -40,14 +32,6 @@ async function ask<T>(answer: Promise<T>): Promise<T> {
     throw new LeaseUnanswered(messageOf(error), { cause: error });
   }
 }
-
-const holderSchema = z.object({
-  token: z.string(),
-  holder: z.string(),
-  since: z.coerce.date(),
-  backendPid: z.number(),
-  inDatabase: z.boolean(),
-});
 
 /**
  * The lock in Redis, in front of the one in the database: SET NX PX with a random token, renewed at a third of its
@@ -133,7 +117,10 @@ export class Lease {
   /** Who has it, as far as they said; null: nobody, or nobody knows. */
   async holder(): Promise<LeaseHolder | null> {
     const text = await ask(this.#options.redis.get(this.#key('holder')));
-    return text === null ? null : holderSchema.parse(JSON.parse(text));
+    if (text === null) return null;
+    // Loaded only here: a run that has no rival does not wait for it.
+    const { readHolder } = await import('./lease-holder.js');
+    return readHolder(text);
   }
 
   /** Whether the holder of that session has given a sign of life within the time of a lease. */
