@@ -1444,6 +1444,8 @@ export interface components {
         };
         ProdplanOrderPhasesData: {
             closed: boolean;
+            /** @description Soma das durações registadas: horas de calendário, não de trabalho; fases em simultâneo somam */
+            duration_hours: number;
             /** @description Erros que não nomeiam nenhuma fase desta ordem */
             errors_without_phase: number;
             has_route: boolean;
@@ -1480,14 +1482,13 @@ export interface components {
                 status: "DONE" | "IN_PROGRESS" | "NOT_STARTED" | "LEFT_OPEN" | "LEFT_OVER" | "ONLY_IN_ROUTE";
                 turno: number | null;
                 waiting_hours: number | null;
-                waiting_since: ("PHASE_END" | "ORDER_CREATION" | "OTHER_PHASE_UNDER_WAY") | null;
+                /** @description PHASE_START: a última fase começada ficou sem fim numa ordem já fechada; conta-se do início dela */
+                waiting_since: ("PHASE_END" | "PHASE_START" | "ORDER_CREATION" | "OTHER_PHASE_UNDER_WAY") | null;
                 weight_kg: number | null;
                 worst_severity: number | null;
             }[];
             /** @description Soma das esperas conhecidas */
             waiting_hours: number;
-            /** @description Soma das durações conhecidas */
-            working_hours: number;
         };
         ProdplanOrdersAnswer: {
             data: components["schemas"]["ProdplanOrdersData"];

@@ -242,6 +242,7 @@ describe('the phases of an order', () => {
     return open ? 'NOT_STARTED' : 'LEFT_OVER';
   }
 
+  /** Another way than the query's: the gaps that the phases' times leave, each given to the first phase that ends it. */
   function waitOf(
     phase: RawPhase,
     all: readonly RawPhase[],
@@ -250,17 +251,30 @@ describe('the phases of an order', () => {
   ): number | null {
     const start = phase.faseof_inicio;
     if (start === null || flagOf(phase) !== null) return null;
-    const others = all.filter((one) => one !== phase && flagOf(one) === null);
-    const busy = others.some(
-      ({ faseof_inicio: from, faseof_fim: to }) =>
-        from !== null && from < start && (to === null ? open : to > start),
-    );
-    if (busy) return 0;
-    const ends = others.flatMap((one) =>
-      one.faseof_fim !== null && one.faseof_fim <= start ? one.faseof_fim : [],
-    );
-    const since = ends.toSorted().at(-1) ?? created;
+    const spans = all
+      .filter((one) => flagOf(one) === null)
+      .flatMap((one) => {
+        const from = one.faseof_inicio ?? one.faseof_fim;
+        if (from === null) return [];
+        return { one, from, to: one.faseof_fim ?? (open ? '9999' : from) };
+      });
+    const together = spans.filter(({ from }) => from === start).map(({ one }) => one);
+    if (together.toSorted(bySequence)[0] !== phase) return 0;
+    const earlier = spans.filter(({ from }) => from < start);
+    if (earlier.some(({ to }) => to > start)) return 0;
+    const since =
+      earlier.length === 0
+        ? created
+        : earlier
+            .map(({ to }) => to)
+            .toSorted()
+            .at(-1)!;
     return since === null || since > start ? null : hours(since, start);
+  }
+
+  function bySequence(a: RawPhase, b: RawPhase): number {
+    const last = Number.MAX_SAFE_INTEGER;
+    return (a.faseof_sequencia ?? last) - (b.faseof_sequencia ?? last) || a.faseof_id - b.faseof_id;
   }
 
   /** Every step of the route stands exactly once, beside the phase that it names or alone. */

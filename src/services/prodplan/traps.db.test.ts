@@ -235,6 +235,76 @@ describe('the timeline', () => {
   });
 });
 
+describe('phases that begin in the same minute', () => {
+  it.each([
+    [
+      'of no length',
+      [
+        ['08:00', '08:00'],
+        ['08:00', '08:00'],
+        ['10:00', '11:00'],
+      ],
+      [8, 0, 2],
+    ],
+    [
+      'the shorter one second',
+      [
+        ['08:00', '10:00'],
+        ['08:00', '09:00'],
+        ['12:00', '13:00'],
+      ],
+      [8, 0, 2],
+    ],
+    [
+      'the longer one second',
+      [
+        ['08:00', '09:00'],
+        ['08:00', '11:00'],
+        ['12:00', '13:00'],
+      ],
+      [8, 0, 1],
+    ],
+    [
+      'within a longer one',
+      [
+        ['08:00', '12:00'],
+        ['09:00', '10:00'],
+        ['11:00', '11:30'],
+      ],
+      [8, 0, 0],
+    ],
+  ])('%s: no hour is waited for twice, and none is lost', async (_, times, waits) => {
+    const plant = await published((dump) => {
+      change(dump, 1018, { of_data_criacao: day('2023-04-02') });
+      dump.fases_ordem_fabrico = dump.fases_ordem_fabrico!.filter((row) => row.faseof_of_id !== 1018);
+      times.forEach(([from, to], place) => {
+        dump.fases_ordem_fabrico!.push(
+          phase({
+            // The numbers fall while the sequence rises: the sequence decides.
+            faseof_id: 70_009 - place,
+            faseof_of_id: 1018,
+            faseof_fase_id: 1,
+            faseof_sequencia: place + 1,
+            faseof_inicio: day(`2023-04-02T${from}:00`),
+            faseof_fim: day(`2023-04-02T${to}:00`),
+          }),
+        );
+      });
+    });
+    const { steps, waiting_hours } = await dataOf<{
+      steps: { faseof_id: number | null; waiting_hours: number }[];
+      waiting_hours: number;
+    }>(plant.database.pool, 'prodplan.order_phases', { of_id: '1018' });
+    const actual = steps.filter((one) => one.faseof_id !== null);
+    expect(actual.map((one) => one.faseof_id)).toEqual([70_009, 70_008, 70_007]);
+    for (const [place, wait] of waits.entries()) expect(actual[place]!.waiting_hours).toBeCloseTo(wait, 9);
+    expect(waiting_hours).toBeCloseTo(
+      waits.reduce((total, one) => total + one, 0),
+      9,
+    );
+  });
+});
+
 describe('a bottleneck', () => {
   it('is refused where nothing was completed; with fewer than twenty days the answer says so', async () => {
     const plant = await published((dump) => {

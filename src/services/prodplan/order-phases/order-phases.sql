@@ -17,6 +17,23 @@ WITH ordem AS (
   SELECT s.*, row_number() OVER (PARTITION BY s.produtofase_fase_id ORDER BY s.produtofase_sequencia) AS nth
   FROM fases_standard_modelos s
   WHERE s.produtofase_produto_id = (SELECT of_produto_id FROM ordens_fabrico WHERE of_id = :of_id)
+), swept AS (
+  -- The phases in the order in which they began, those of one minute by their sequence; beside each, until when those
+  -- before it kept the order busy. One that is under way has no end yet; one that was left open tells its start only.
+  SELECT faseof_id, faseof_inicio, of_data_criacao,
+         max(CASE WHEN faseof_fim IS NOT NULL THEN faseof_fim WHEN closed THEN faseof_inicio ELSE 'infinity' END) OVER earlier AS busy_until,
+         max(faseof_fim) OVER earlier AS last_end
+  FROM actual
+  WHERE date_flag IS NULL AND coalesce(faseof_inicio, faseof_fim) IS NOT NULL
+  WINDOW earlier AS (ORDER BY coalesce(faseof_inicio, faseof_fim), faseof_sequencia, faseof_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), waits AS (
+  -- No hour is waited for twice: each gap belongs to the one phase that ends it.
+  SELECT faseof_id,
+         (extract(epoch FROM faseof_inicio - least(coalesce(busy_until, of_data_criacao), faseof_inicio)) / 3600)::float8 AS waiting_hours,
+         CASE WHEN busy_until IS NULL THEN 'ORDER_CREATION' WHEN busy_until > faseof_inicio THEN 'OTHER_PHASE_UNDER_WAY'
+              WHEN busy_until = last_end THEN 'PHASE_END' ELSE 'PHASE_START' END AS waiting_since
+  FROM swept
+  WHERE faseof_inicio IS NOT NULL AND (busy_until IS NOT NULL OR of_data_criacao <= faseof_inicio)
 ), found AS (
   SELECT ofch_faseof_avaliacao AS faseof_id, count(*)::int AS errors, max(ofch_gravidade) AS worst
   FROM erros_ordem_fabrico WHERE ofch_of_id = :of_id GROUP BY 1
@@ -49,18 +66,6 @@ FROM timeline t
 LEFT JOIN fases_catalogo c ON c.fase_id = t.fase_id
 LEFT JOIN found d ON d.faseof_id = t.faseof_id
 LEFT JOIN caused u ON u.faseof_id = t.faseof_id
--- Waiting is the time since the last phase of the order ended; none where another one was under way. Dates that lie
--- begin and end no waiting.
-LEFT JOIN LATERAL (
-  SELECT (extract(epoch FROM t.started_at - since) / 3600)::float8 AS waiting_hours,
-         CASE WHEN busy THEN 'OTHER_PHASE_UNDER_WAY' WHEN last_end IS NULL THEN 'ORDER_CREATION' ELSE 'PHASE_END' END AS waiting_since
-  FROM (
-    SELECT max(b.faseof_fim) FILTER (WHERE b.faseof_fim <= t.started_at) AS last_end,
-           coalesce(bool_or(b.faseof_inicio < t.started_at AND (b.faseof_fim > t.started_at OR b.faseof_fim IS NULL AND NOT b.closed)), false) AS busy
-    FROM actual b WHERE b.faseof_id <> t.faseof_id AND b.date_flag IS NULL
-  ) e
-  CROSS JOIN LATERAL (SELECT CASE WHEN busy THEN t.started_at ELSE coalesce(last_end, t.of_data_criacao) END AS since) s
-  WHERE t.started_at IS NOT NULL AND t.date_flag IS NULL AND since <= t.started_at
-) w ON true
+LEFT JOIN waits w ON w.faseof_id = t.faseof_id
 WINDOW in_time AS (ORDER BY coalesce(t.started_at, t.ended_at), coalesce(t.route_sequencia, t.sequencia), t.faseof_id, t.fase_id)
 ORDER BY 1;

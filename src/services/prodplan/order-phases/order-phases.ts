@@ -39,7 +39,12 @@ const step = z.object({
     .nullable()
     .describe('A data mente; não dá duração nem espera'),
   waiting_hours: z.number().nullable(),
-  waiting_since: z.enum(['PHASE_END', 'ORDER_CREATION', 'OTHER_PHASE_UNDER_WAY']).nullable(),
+  waiting_since: z
+    .enum(['PHASE_END', 'PHASE_START', 'ORDER_CREATION', 'OTHER_PHASE_UNDER_WAY'])
+    .nullable()
+    .describe(
+      'PHASE_START: a última fase começada ficou sem fim numa ordem já fechada; conta-se do início dela',
+    ),
   errors_found: z.number().int(),
   errors_caused: z.number().int(),
   worst_severity: z.number().int().nullable(),
@@ -54,11 +59,15 @@ const timeline = z.object({
   reworks: z.number().int(),
   errors_without_phase: z.number().int().describe('Erros que não nomeiam nenhuma fase desta ordem'),
   waiting_hours: z.number().describe('Soma das esperas conhecidas'),
-  working_hours: z.number().describe('Soma das durações conhecidas'),
+  duration_hours: z
+    .number()
+    .describe(
+      'Soma das durações registadas: horas de calendário, não de trabalho; fases em simultâneo somam',
+    ),
   steps: z.array(step),
 });
 
-type Summary = Omit<z.output<typeof timeline>, 'steps' | 'waiting_hours' | 'working_hours' | 'reworks'>;
+type Summary = Omit<z.output<typeof timeline>, 'steps' | 'waiting_hours' | 'duration_hours' | 'reworks'>;
 
 export const orderPhases = defineAnswer({
   name: 'prodplan.order_phases',
@@ -72,8 +81,8 @@ export const orderPhases = defineAnswer({
       title: 'Espera antes da fase',
       unit: 'horas',
       definition:
-        'Do fim da última fase da ordem até ao início desta; 0 se outra estava em curso; na primeira, desde a criação da ordem. ' +
-        'Datas que mentem (fim antes do início, depois do momento do ficheiro) não começam nem acabam esperas.',
+        'Desde que acabou tudo o que a ordem tinha começado antes até ao início desta fase; 0 se outra estava em curso; na primeira, desde ' +
+        'a criação da ordem. Das que começam no mesmo minuto, espera a primeira por sequência: nenhuma hora conta duas vezes. Datas que mentem (fim antes do início, depois do momento do ficheiro) não começam nem acabam esperas.',
       limits: 'São horas de calendário, com noites e fins de semana. A criação é muitas vezes à meia-noite.',
     },
     {
@@ -114,7 +123,7 @@ export const orderPhases = defineAnswer({
         ...head,
         reworks: actual.filter((one) => one.is_rework).length,
         waiting_hours: sum(actual.map((one) => one.waiting_hours)),
-        working_hours: sum(actual.map((one) => one.duration_hours)),
+        duration_hours: sum(actual.map((one) => one.duration_hours)),
         steps,
       },
       rowsUsed: actual.length,
