@@ -6,6 +6,8 @@ const compress = promisify(gzip);
 
 /** Room for a compressed block: zlib hands over and waits for the event loop whenever its room is full. */
 const member_bytes = 1 << 19;
+/** A block that cannot be compressed becomes a little longer. */
+const overhead_bytes = 1 << 10;
 
 export interface GzipSums {
   /** SHA-256 of the uncompressed bytes, in hex. */
@@ -34,7 +36,10 @@ export class GzipMembers {
   write(block: Buffer): Promise<void> {
     this.#hash.update(block);
     this.#plainBytes += block.length;
-    const member = compress(block, { level: 1, chunkSize: member_bytes });
+    const member = compress(block, {
+      level: 1,
+      chunkSize: Math.min(member_bytes, block.length + overhead_bytes),
+    });
     const written = this.#lastWrite.then(async () => {
       const bytes = await member;
       this.#gzipBytes += bytes.length;

@@ -97,7 +97,8 @@ export class RowEncoder {
   #stringClass: Uint8Array;
   #date1904: boolean;
   #partStart = 0;
-  #out = Buffer.allocUnsafeSlow(block_bytes + slack_bytes);
+  /** Grows up to a block: most sheets of a small dump stay far below one. */
+  #out = Buffer.allocUnsafeSlow(slack_bytes);
   #at = 0;
   #offset = Number.NaN;
   #empty = 0;

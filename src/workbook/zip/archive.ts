@@ -89,7 +89,10 @@ export class Archive {
   async #source(entry: ZipEntry): Promise<ChunkSource> {
     const at = await this.#dataAt(entry);
     if (entry.method === deflated) {
-      return new Inflation(this.#pieces(at, entry.compressedBytes, compressedChunkBytes));
+      return new Inflation(
+        this.#pieces(at, entry.compressedBytes, compressedChunkBytes),
+        entry.inflatedBytes,
+      );
     }
     return new StoredSource(this.#pieces(at, entry.compressedBytes, inflatedChunkBytes));
   }

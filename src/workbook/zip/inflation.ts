@@ -4,6 +4,9 @@ import { createInflateRaw, type InflateRaw } from 'node:zlib';
 /** Each chunk costs a turn of the event loop and a hand-over between threads: from 2 MiB on, larger ones gain nothing. */
 export const inflatedChunkBytes = 2048 * 1024;
 
+/** What the directory says may be wrong: a part that it calls empty gets some room all the same. */
+const smallestChunkBytes = 16 * 1024;
+
 /** Chunks that may wait for the consumer; inflation goes on meanwhile, one chunk further at most. */
 const queueDepth = 2;
 
@@ -20,9 +23,10 @@ export class Inflation {
   #error: Error | null = null;
   #wake: (() => void) | null = null;
 
-  constructor(compressed: AsyncIterable<Buffer>) {
+  /** `inflatedBytes` is what it should become: a small part gets no more room than that. */
+  constructor(compressed: AsyncIterable<Buffer>, inflatedBytes: number) {
     this.#source = Readable.from(compressed, { highWaterMark: 1 });
-    this.#inflater = createInflateRaw({ chunkSize: inflatedChunkBytes });
+    this.#inflater = createInflateRaw({ chunkSize: chunkBytesFor(inflatedBytes) });
     this.#source.on('error', (error) => this.#fail(error));
     this.#inflater.on('error', (error) => this.#fail(error));
     this.#inflater.on('end', () => this.#finish());
@@ -76,4 +80,9 @@ export class Inflation {
     this.#wake?.();
     this.#wake = null;
   }
+}
+
+/** With one byte to spare zlib sees that it is done, and asks for no further room. */
+function chunkBytesFor(inflatedBytes: number): number {
+  return Math.min(inflatedChunkBytes, Math.max(smallestChunkBytes, inflatedBytes + 1));
 }
