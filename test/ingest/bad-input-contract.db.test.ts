@@ -58,7 +58,7 @@ describe('sheets and headers that break the contract', () => {
       exitCode,
       code: 'MISSING_COLUMN',
       says: [
-        'Na folha FasesOrdemFabrico faltam as colunas FaseOf_Peso.',
+        'Na folha FasesOrdemFabrico faltam as colunas FaseOf_Peso. Cabeçalhos encontrados na linha 1 (A1 a L1): FaseOf_Id, ',
         'Peso, FaseOf_Retorno',
         'Corrija a exportação',
       ],
@@ -74,7 +74,10 @@ describe('sheets and headers that break the contract', () => {
     await expectRefusal(plant(), path, {
       exitCode,
       code: 'DOUBLED_COLUMN',
-      says: ['Na folha OrdemFabricoErros estão repetidas as colunas Erro_OfId', 'nada foi carregado'],
+      says: [
+        'Na folha OrdemFabricoErros estão repetidas as colunas Erro_OfId (B1 e G1). Cabeçalhos encontrados na linha 1 (A1 a G1): ',
+        'nada foi carregado',
+      ],
     });
   });
 
@@ -100,9 +103,21 @@ describe('sheets and headers that break the contract', () => {
     const refused = await expectRefusal(plant(), path, {
       exitCode,
       code: 'MISSING_COLUMN',
-      says: ['A folha Funcionarios não tem nenhum dos seus cabeçalhos', 'Funcionario_Nome'],
+      says: [
+        'A folha Funcionarios não tem nenhum dos seus cabeçalhos na primeira linha preenchida, a linha 1 (A1 a C1).',
+        'Funcionario_Nome',
+      ],
     });
     expect(refused.stderr).not.toContain('Inventad');
+    const slipped = await file(
+      inSheet('Funcionarios', ([, ...rows]) => [['Funcionario_Id', 'Ana Inventada', 1], ...rows]),
+    );
+    const other = await expectRefusal(plant(), slipped, {
+      exitCode,
+      code: 'MISSING_COLUMN',
+      says: ['Cabeçalhos encontrados na linha 1 (A1 a C1): Funcionario_Id, (B1), (C1).'],
+    });
+    expect(other.stderr).not.toContain('Inventad');
     const { rows } = await plant().database.pool.query(
       `SELECT count(*)::int AS n FROM ingestion_runs WHERE error_message LIKE '%Inventad%'`,
     );

@@ -1,5 +1,7 @@
 import type { Sheet } from '../../contract/index.js';
+import { mayNamePeople } from '../../contract/people.js';
 import { ProdplanError } from '../../platform/errors.js';
+import { columnLetters } from './column-letters.js';
 import type { Drift } from './types.js';
 
 /** Headers are compared without regard to case, surrounding and repeated white space. */
@@ -20,11 +22,23 @@ export function hasHeaders(sheet: Sheet, header: readonly string[]): boolean {
   );
 }
 
+/** Where a header row stands, for messages. */
+export interface HeaderPlace {
+  /** What the sheet is called in the file. */
+  readonly called: string;
+  /** Number of the row as Excel shows it; null where the rows have none, as in an extract. */
+  readonly row: number | null;
+}
+
 /**
  * Finds each column of the contract in a header row, whatever the order. Throws `MISSING_COLUMN` or
- * `DOUBLED_COLUMN`, naming all of them at once. `called` is what the sheet is called in the file.
+ * `DOUBLED_COLUMN`, naming all of them at once and the cells in which they stand or should stand.
  */
-export function matchHeader(sheet: Sheet, header: readonly string[], called = sheet.sheet): MatchedHeader {
+export function matchHeader(
+  sheet: Sheet,
+  header: readonly string[],
+  at: HeaderPlace = { called: sheet.sheet, row: null },
+): MatchedHeader {
   const places = placesByHeader(header);
   const known = new Set<number>();
   const missing: string[] = [];
@@ -35,11 +49,19 @@ export function matchHeader(sheet: Sheet, header: readonly string[], called = sh
     );
     for (const place of found) known.add(place);
     if (found.length === 0) missing.push(column.header);
-    if (found.length > 1) doubled.push(column.header);
+    if (found.length > 1) doubled.push(`${column.header}${cells(found, at)}`);
     return found[0] ?? -1;
   });
-  if (missing.length > 0 || doubled.length > 0) throw headerError(sheet, called, missing, doubled, header);
+  if (missing.length > 0 || doubled.length > 0)
+    throw headerError({ sheet, header, at, missing, doubled, known });
   return { sources, drift: unknownColumns(sheet, header, known) };
+}
+
+/** ` (B1 e G1)` */
+function cells(places: readonly number[], { row }: HeaderPlace): string {
+  if (row === null) return '';
+  const named = places.toSorted((a, b) => a - b).map((place) => `${columnLetters(place)}${row}`);
+  return ` (${named.join(' e ')})`;
 }
 
 function placesByHeader(header: readonly string[]): Map<string, number[]> {
@@ -59,36 +81,62 @@ function unknownColumns(sheet: Sheet, header: readonly string[], known: Readonly
   );
 }
 
-function headerError(
-  sheet: Sheet,
-  called: string,
-  missing: string[],
-  doubled: string[],
-  header: readonly string[],
-): ProdplanError {
+interface BadHeader {
+  readonly sheet: Sheet;
+  readonly header: readonly string[];
+  readonly at: HeaderPlace;
+  readonly missing: readonly string[];
+  /** With their cells. */
+  readonly doubled: readonly string[];
+  /** Places of the headers that the contract knows. */
+  readonly known: ReadonlySet<number>;
+}
+
+function headerError(bad: BadHeader): ProdplanError {
+  const { sheet, at, missing, doubled } = bad;
   // Without any of its headers it is no header row but data, and data may be personal: it is not repeated.
   const isHeader = missing.length < Object.keys(sheet.columns).length;
-  if (!isHeader) return noHeader(sheet, called, header);
+  if (!isHeader) return noHeader(bad);
   const parts = [
     missing.length > 0 ? `faltam as colunas ${missing.join(', ')}` : '',
     doubled.length > 0 ? `estão repetidas as colunas ${doubled.join(', ')}` : '',
   ].filter((part) => part !== '');
-  const found = header.filter((text) => text.trim() !== '').join(', ');
   return new ProdplanError(
     'contract',
     missing.length > 0 ? 'MISSING_COLUMN' : 'DOUBLED_COLUMN',
-    `Na folha ${called} ${parts.join(' e ')}. Cabeçalhos encontrados: ${found}.`,
+    `Na folha ${at.called} ${parts.join(' e ')}. Cabeçalhos encontrados${rowText(bad)}: ${foundHeaders(bad)}.`,
     'Corrija a exportação do ERP para que cada coluna exista uma só vez; nada foi carregado.',
   );
 }
 
-function noHeader(sheet: Sheet, called: string, header: readonly string[]): ProdplanError {
+/** Where a sheet has names and lacks a header, what stands in the place of one may be a name: its cell is named instead. */
+function foundHeaders({ sheet, header, at, missing, known }: BadHeader): string {
+  const maySay = missing.length === 0 || !mayNamePeople(sheet);
+  const found = header.flatMap((text, place) => {
+    if (text.trim() === '') return [];
+    return [maySay || known.has(place) ? text.trim() : `(${columnLetters(place)}${at.row ?? ''})`];
+  });
+  return found.join(', ');
+}
+
+/** ` na linha 1 (A1 a L1)` */
+function rowText({ header, at: { row } }: BadHeader): string {
+  if (row === null) return '';
+  const filled = header.flatMap((text, place) => (text.trim() === '' ? [] : [place]));
+  return ` na linha ${row} (${columnLetters(filled[0]!)}${row} a ${columnLetters(filled.at(-1)!)}${row})`;
+}
+
+function noHeader(bad: BadHeader): ProdplanError {
+  const { sheet, header, at } = bad;
   const expected = Object.values(sheet.columns).map((column) => column.header);
   const isEmpty = header.every((text) => text.trim() === '');
+  const what = isEmpty
+    ? 'está vazia, nem cabeçalhos tem'
+    : `não tem nenhum dos seus cabeçalhos na primeira linha preenchida${rowText(bad).replace(' na', ', a')}`;
   return new ProdplanError(
     'contract',
     isEmpty ? 'EMPTY_SHEET' : 'MISSING_COLUMN',
-    `A folha ${called} ${isEmpty ? 'está vazia, nem cabeçalhos tem' : 'não tem nenhum dos seus cabeçalhos na primeira linha preenchida'}. Cabeçalhos esperados: ${expected.join(', ')}.`,
+    `A folha ${at.called} ${what}. Cabeçalhos esperados: ${expected.join(', ')}.`,
     'Corrija a exportação do ERP para que a primeira linha da folha tenha os cabeçalhos; nada foi carregado.',
   );
 }

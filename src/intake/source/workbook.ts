@@ -82,7 +82,7 @@ interface Part extends SheetPart {
 function sourceSheet(sheet: Sheet, found: readonly FoundPart[], drift: Drift[]): SourceSheet {
   const parts = found.map((one): Part => {
     const { workbook } = one;
-    const matched = matchHeader(sheet, one.header.texts, one.place);
+    const matched = matchHeader(sheet, one.header.texts, { called: one.place, row: one.header.row });
     // A column that every part has is told once.
     const isNew = (column: Drift): boolean =>
       !drift.some((known) => known.column === column.column && known.sheet === column.sheet);
