@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { extractsFolder } from '../ingestion/extract/folder.js';
 import type { Config } from '../platform/config.js';
 import { type ConnectionNeed, queueSessions, runSessions } from '../platform/connections.js';
@@ -77,8 +78,7 @@ export async function startJobWorker(options: WorkerOptions): Promise<JobWorker>
     jobs,
     stop: async (patience) => {
       patience_ms = patience;
-      stopKeeping();
-      await Promise.all([leaveTurn(), upkeep.stop(patience)]);
+      await Promise.all([stopKeeping(), leaveTurn(), upkeep.stop(patience)]);
       if (options.jobs === undefined) await jobs.close();
       log.info('worker stopped');
     },
@@ -137,7 +137,7 @@ function restoreLostSchedules(
   { config, log, schedules_ms: every_ms = schedules_ms }: WorkerOptions,
   jobs: Jobs,
   onTrouble: (error: unknown) => void,
-): () => void {
+): () => Promise<void> {
   const restore = async (): Promise<void> => {
     const kept = new Set((await jobs.schedules()).map(({ id }) => id));
     if (queueNames.every((queue) => schedulesOf(queue, config.timeZone).every(({ id }) => kept.has(id))))
@@ -145,16 +145,20 @@ function restoreLostSchedules(
     await keepSchedules(jobs, config.timeZone);
     log.warn('schedules restored: the queue had lost them');
   };
-  let stopped = false;
-  const timer = setInterval(() => {
-    restore().catch((error: unknown) => {
-      if (!stopped) onTrouble(error);
-    });
-  }, every_ms);
-  timer.unref();
-  return () => {
-    stopped = true;
-    clearInterval(timer);
+  const stop = new AbortController();
+  const { signal } = stop;
+  const lookAgain = async (): Promise<void> => {
+    // One look at a time: a server that is slow to answer is not asked by more and more.
+    while (!signal.aborted) {
+      await sleep(every_ms, undefined, { signal, ref: false }).catch(() => {});
+      if (!signal.aborted) await restore().catch(onTrouble);
+    }
+  };
+  const ended = lookAgain();
+  // Its connections are to be given back before they are closed.
+  return async () => {
+    stop.abort();
+    await ended;
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { createRedisBackend, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { queueSessions } from '../connections.js';
@@ -17,6 +18,8 @@ export interface QueueBackend {
   /** What BullMQ connects with, and the prefix of its keys. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   readonly options: { readonly connection: any; readonly prefix?: string };
+  /** Aborted as soon as it closes: who asks then gets no answer any more. */
+  readonly closing: AbortSignal;
   /** Lets go of what all queues share; after they are closed. */
   close(): Promise<void>;
 }
@@ -41,12 +44,18 @@ function postgresBackend(database: Database): QueueBackend {
   const connection = new QueueConnection(new pg.Pool(postgresSettings(database)) as never);
   // Every queue of a process listens to it; their number is ours.
   connection.setMaxListeners(0);
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   return {
     name: 'postgres',
     database,
     factory: (name: string, options: object) => new SteadyBackend(connection, name, options),
     options: { connection: {} },
-    close: () => connection.close(),
+    closing: closing.signal,
+    close: () => {
+      closing.abort(new Error('the queue is closed'));
+      return connection.close();
+    },
   };
 }
 
@@ -67,6 +76,8 @@ function postgresSettings({ url, origin }: Database): SessionConfig & pg.PoolCon
 
 async function redisBackend(database: Database, redisUrl: string): Promise<QueueBackend> {
   await checkRedis(redisUrl);
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   return {
     name: 'redis',
     database,
@@ -76,7 +87,8 @@ async function redisBackend(database: Database, redisUrl: string): Promise<Queue
       connection: { url: redisUrl, maxRetriesPerRequest: null },
       prefix: await keyPrefix(database),
     },
-    // Each queue has a connection of its own there.
+    // Each queue has a connection of its own there, which answers to the last.
+    closing: closing.signal,
     close: async () => {},
   };
 }
@@ -92,7 +104,7 @@ async function keyPrefix({ pool }: Database): Promise<string> {
 
 /** Works on the same thing, from any process, one after the other, whatever the backend. */
 export async function oneAfterTheOther<T>(
-  database: Database,
+  { database, closing }: QueueBackend,
   key: string,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -101,7 +113,7 @@ export async function oneAfterTheOther<T>(
     // Whoever is stopped in here, or waits for a server that is away, must not hold up all others.
     await client.query("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '15s'");
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['prodplan fila', key]);
-    const result = await work();
+    const result = await unlessClosed(closing, work);
     await client.query('COMMIT');
     client.release();
     return result;
@@ -110,6 +122,21 @@ export async function oneAfterTheOther<T>(
     client.release(true);
     throw error;
   }
+}
+
+/**
+ * BullMQ on PostgreSQL leaves whoever asks while it closes without an answer for ever, and so with all that he holds: a
+ * connection, a lock.
+ */
+async function unlessClosed<T>(closing: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  closing.throwIfAborted();
+  let stopListening = (): void => {};
+  const closed = new Promise<never>((_, reject) => {
+    const tell = (): void => reject(closing.reason);
+    closing.addEventListener('abort', tell, { once: true });
+    stopListening = () => closing.removeEventListener('abort', tell);
+  });
+  return await Promise.race([ask(), closed]).finally(stopListening);
 }
 
 export type BullQueue = Queue<JobData, unknown, string>;
@@ -136,9 +163,9 @@ function askOnce({ name }: QueueBackend): Record<string, unknown> {
 }
 
 /** Says of a failure that Redis is away, where it is. */
-export async function askBackend<T>({ database }: QueueBackend, ask: () => Promise<T>): Promise<T> {
+export async function askBackend<T>({ database, closing }: QueueBackend, ask: () => Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await unlessClosed(closing, ask);
   } catch (error) {
     if (database.redis !== null && !(error instanceof ProdplanError)) await checkRedis(database.redis.url);
     throw error;

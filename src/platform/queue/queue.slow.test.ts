@@ -303,6 +303,25 @@ describe.each(places)('$name', ({ place }) => {
     expect(done).toEqual([id, sooner.id, later.id]);
   });
 
+  test('who asks while the queue closes is answered, be it with an error, and holds nothing back', async () => {
+    const here = await place();
+    const backend = await queueBackend(here);
+    const queue = new JobQueue(backend, 'prova');
+    await queue.depth();
+    const asked = [
+      ...Array.from({ length: 6 }, (_, n) => queue.post({ name: 'x', params: {}, key: `k${n}` })),
+      ...Array.from({ length: 6 }, () => queue.keepSchedules([])),
+      ...Array.from({ length: 6 }, () => queue.schedules()),
+    ].map((one) => Promise.resolve<unknown>(one).catch(String));
+    await queue.close();
+    await backend.close();
+    const late = [queue.depth(), queue.keepSchedules([])].map((one) => Promise.resolve(one).catch(String));
+    for (const told of await Promise.all(late)) expect(told).toContain('clos');
+    await Promise.all(asked);
+    const held = (): number => here.pool.totalCount - here.pool.idleCount;
+    await expect.poll(held, { timeout: 30_000 }).toBe(0);
+  });
+
   test('several databases on one server do not see each other', async () => {
     const [one, other] = [await place(), await place()];
     const [mine, theirs] = [await newQueue(one), await newQueue(other)];

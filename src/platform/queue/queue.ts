@@ -139,8 +139,8 @@ export class JobQueue {
    * the holder of the queue's turn.
    */
   async takeBackActive(): Promise<string[]> {
-    const active = await this.#queue.getActive();
-    for (const job of active) await job.moveToWait('0');
+    const active = await this.#ask(() => this.#queue.getActive());
+    for (const job of active) await this.#ask(() => job.moveToWait('0'));
     return active.map((job) => publicId(this.name, job.id!));
   }
 
@@ -154,7 +154,7 @@ export class JobQueue {
   }
 
   async #oneAfterTheOther<T>(key: string, work: () => Promise<T>): Promise<T> {
-    return await this.#ask(() => oneAfterTheOther(this.#backend.database, `${this.name} ${key}`, work));
+    return await this.#ask(() => oneAfterTheOther(this.#backend, `${this.name} ${key}`, work));
   }
 
   async #keepSchedule({ id, name, params, pattern, timeZone }: Schedule): Promise<void> {
