@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { readIngested } from '../../ingestion/run.js';
 import {
   type JobRecord,
-  type Jobs,
+  Jobs,
+  type JobWorker,
   prepareFolder,
   startJobWorker,
   watchFolder,
@@ -55,17 +56,21 @@ async function run(options: Options): Promise<void> {
     keepDatabase(database, config, stopped, log);
     // A folder that cannot be watched is said before any job is taken.
     if (options.watch !== undefined) await prepareFolder(options.watch);
-    const worker = await startJobWorker({ database, config, log, concurrency });
+    const jobs = await Jobs.open(database);
     let operations: OperationsServer | null = null;
+    let worker: JobWorker | null = null;
     try {
-      operations = await operationsServer(options, worker.jobs, config);
-      const leaveFolder = await watch(options, database, worker.jobs, log);
+      // Nor is one taken on a port that another has; and whoever is told that it works can ask it how.
+      operations = await operationsServer(options, jobs, config);
+      worker = await startJobWorker({ database, config, log, concurrency, jobs });
+      const leaveFolder = await watch(options, database, jobs, log);
       tell('À espera de tarefas. Para parar: Ctrl-C.');
       await aborted(stopped);
       await leaveFolder?.();
     } finally {
-      await worker.stop(patience_ms);
+      await worker?.stop(patience_ms);
       await operations?.close();
+      await jobs.close();
     }
     process.exit(0);
   }, need);
