@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/platform/database.js';
 import { runLockHolder } from '../../src/platform/locks/index.js';
@@ -18,20 +19,19 @@ describe.skipIf(!canStartPgBouncer)('through PgBouncer', () => {
   it.each(refused)('%o is refused, every time, and leaves nothing behind', async (options) => {
     const { database, url } = await emptyOn(firstServer);
     const through = await bouncerBefore(url, options);
-    const before = await settingsOf(database);
     for (let time = 0; time < 5; time++) {
       const error = await openDatabase(through, 'external').catch((thrown) => thrown);
       expect(error).toMatchObject({ kind: 'usage', code: 'POOLER_WITHOUT_SESSIONS' });
       expect(error.remedy).toContain('pool_mode = session');
     }
     expect(await runLockHolder(database.pool)).toBeNull();
-    expect(await settingsOf(database)).toEqual(before);
+    expect(await locksOf(database)).toBe(0);
+    expect(await settingsThrough(through)).toEqual([]);
   });
 
   it('is refused as well while others keep its connections busy and warm', async () => {
     const { url } = await emptyOn(firstServer);
     const through = await bouncerBefore(url, { mode: 'transaction', size: 4 });
-    const { default: pg } = await import('pg');
     const busy = await Promise.all(
       Array.from({ length: 6 }, async () => {
         const client = new pg.Client({ connectionString: through });
@@ -82,10 +82,30 @@ describe.skipIf(!canStartPgBouncer)('through PgBouncer', () => {
   });
 });
 
-/** Of a connection that the pooler gives to others: what we set for ourselves must be gone. */
-async function settingsOf({ pool }: { pool: import('pg').Pool }): Promise<unknown> {
-  const { rows } = await pool.query(
-    "SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory'",
+/** The advisory locks that anybody holds in this database; the server's other databases are other tests'. */
+async function locksOf({ pool }: { pool: pg.Pool }): Promise<number> {
+  const { rows } = await pool.query<{ locks: number }>(
+    `SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory'
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   );
-  return rows;
+  return rows[0]!.locks;
+}
+
+/** What a pooler carries from one of its clients to the next by itself. */
+const ofThePooler = ['client_encoding', 'DateStyle', 'TimeZone', 'standard_conforming_strings'];
+
+/** The settings that somebody left on the connections which the pooler now gives to others. */
+async function settingsThrough(through: string): Promise<string[]> {
+  const others = Array.from({ length: 8 }, () => new pg.Client({ connectionString: through }));
+  await Promise.all(others.map((client) => client.connect()));
+  // All at once, and long enough for each to get a connection of its own, where there are as many.
+  const asked = others.map((client) =>
+    client.query<{ names: string[] | null }>(
+      `SELECT (SELECT array_agg(name::text) FROM pg_settings WHERE source = 'session' AND name <> 'application_name')
+       AS names, pg_sleep(0.2)`,
+    ),
+  );
+  const told = (await Promise.all(asked)).flatMap(({ rows }) => rows[0]!.names ?? []);
+  await Promise.all(others.map((client) => client.end()));
+  return told.filter((name) => !ofThePooler.includes(name));
 }
