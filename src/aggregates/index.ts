@@ -5,8 +5,10 @@ export {
   type FutureRows,
   makeRoomBeside,
 } from './build-beside.js';
-export { history_days, smallestSample } from './forecast/model.js';
-export { cutoffs_days } from './forecast/refresh-forecast.js';
+export { judgedShares, new_days, populations } from './forecast/backtest.js';
+export { allFamilies, type KeptBacktest, keepBacktest } from './forecast/keep-backtest.js';
+export { oldestOpen_days, restingPhases } from './forecast/past-order.js';
+export { noForecastReasons } from './forecast/refresh-forecast.js';
 export { type Rebuilt, rebuildAggregates } from './rebuild.js';
 export { type Refreshed, type RefreshRun, refreshAggregates, refreshDefectDays } from './refresh.js';
 export {

@@ -29,9 +29,7 @@ const tables: Readonly<Record<string, AggregateTable>> = {
   agg_periodo_erro: { isLarge: true },
   agg_periodo_culpa: { isLarge: true },
   agg_periodo_prazo: { isLarge: true },
-  agg_comecos: {},
   previsao_ordem: {},
-  previsao_backtest: {},
 };
 
 export const aggregateTables: readonly string[] = Object.keys(tables);

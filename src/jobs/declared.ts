@@ -7,6 +7,7 @@ import { maintenance } from './maintenance.js';
 import type { JobName } from './names.js';
 import { reconcileOrphansJob } from './reconcile-orphans.js';
 import { refreshAggregates } from './refresh-aggregates.js';
+import { refreshBacktestJob } from './refresh-backtest.js';
 
 /** Every job, by its name. */
 export const declaredJobs: Readonly<Record<JobName, Job>> = {
@@ -15,6 +16,7 @@ export const declaredJobs: Readonly<Record<JobName, Job>> = {
   backfill_faseof_derived_columns: backfillFaseofDerivedColumns,
   reconcile_orphans: reconcileOrphansJob,
   refresh_aggregates: refreshAggregates,
+  refresh_backtest: refreshBacktestJob,
   kpi_snapshot: kpiSnapshot,
   maintenance,
 };

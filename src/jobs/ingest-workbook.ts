@@ -57,7 +57,10 @@ export const ingestWorkbook = declareJob({
         }),
       );
       told.end(result);
-      if (result.status === 'completed') await post('reconcile_orphans');
+      if (result.status === 'completed') {
+        await post('reconcile_orphans');
+        await post('refresh_backtest');
+      }
       return result;
     } catch (error) {
       told.fail(error);

@@ -5,6 +5,7 @@ export const jobNames = [
   'backfill_faseof_derived_columns',
   'reconcile_orphans',
   'refresh_aggregates',
+  'refresh_backtest',
   'kpi_snapshot',
   'maintenance',
 ] as const;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { keepKpiSnapshot, rebuildAggregates } from '../aggregates/index.js';
+import { keepBacktest, keepKpiSnapshot, rebuildAggregates } from '../aggregates/index.js';
 import { raiseDataVersion } from '../evidence/index.js';
 import { readPublishedState } from './published-state.js';
 import { openSession, takeTurn } from './turn.js';
@@ -44,6 +44,23 @@ export async function keepSnapshot(options: UpkeepOptions): Promise<SnapshotResu
       figures,
       data_version: figures > 0 ? await raiseDataVersion(session) : null,
     };
+  });
+  return done ?? { status: 'stopped', ...nothing };
+}
+
+export interface BacktestResult extends Ended {
+  /** Past days on which the forecast was tried. */
+  readonly cutoffs: number;
+}
+
+/** Job `refresh_backtest`: the forecast tried on past days of the published state; again changes nothing. */
+export async function refreshBacktest(options: UpkeepOptions): Promise<BacktestResult> {
+  const nothing = { cutoffs: 0, data_version: null };
+  const done = await inTurn(options, 'refresh_backtest', async (session): Promise<BacktestResult> => {
+    const kept = await keepBacktest(session);
+    if (kept === null) return { status: 'empty', ...nothing };
+    const data_version = kept.isNew ? await raiseDataVersion(session) : null;
+    return { status: 'finished', cutoffs: kept.cutoffs, data_version };
   });
   return done ?? { status: 'stopped', ...nothing };
 }

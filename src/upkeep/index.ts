@@ -1,4 +1,11 @@
-export { type AggregatesResult, keepSnapshot, repairAggregates, type SnapshotResult } from './aggregates.js';
+export {
+  type AggregatesResult,
+  type BacktestResult,
+  keepSnapshot,
+  refreshBacktest,
+  repairAggregates,
+  type SnapshotResult,
+} from './aggregates.js';
 export type { BackfillOptions, BackfillResult } from './backfill.js';
 export { backfillDefectTimes } from './backfill-defect-times.js';
 export { backfillPhaseColumns, type PhaseBackfillOptions } from './backfill-phase-columns.js';

@@ -1,189 +1,267 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  backtest,
-  History,
-  history_days,
-  lateChance,
-  type PastOrder,
-  smallestSample,
-  standing,
-} from '../../src/aggregates/forecast/model.js';
+import { backtest, judgedShares, pinball } from '../../src/aggregates/forecast/backtest.js';
+import { Baseline } from '../../src/aggregates/forecast/baseline.js';
+import { ratioInterval } from '../../src/aggregates/forecast/bootstrap.js';
+import { planBacktest } from '../../src/aggregates/forecast/cutoffs.js';
+import { type PastOrder, wasOpen } from '../../src/aggregates/forecast/past-order.js';
+import { RemainingTimes } from '../../src/aggregates/forecast/remaining.js';
+import { ReferenceTimes } from './remaining-reference.js';
 
 const order = fc
   .record({
-    family: fc.constantFrom('K1', 'C2'),
-    created: fc.option(fc.integer({ min: 0, max: 700 })),
-    lasts: fc.option(fc.integer({ min: -5, max: 120 }), { freq: 5 }),
-    promised: fc.option(fc.integer({ min: 0, max: 90 })),
-    scrapped: fc.boolean(),
-    phases: fc.uniqueArray(
-      fc.record({ phase: fc.integer({ min: 1, max: 4 }), after: fc.integer({ min: 0, max: 60 }) }),
-      {
-        selector: (one) => one.phase,
-        maxLength: 4,
-      },
-    ),
+    family: fc.constantFrom('K1', 'C2', 'other'),
+    product: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 6 }),
+    created: fc.integer({ min: 0, max: 700 }),
+    lasts: fc.option(fc.integer({ min: 0, max: 150 }), { freq: 5 }),
+    rests: fc.boolean(),
   })
-  .map(({ family, created, lasts, promised, scrapped, phases }): PastOrder => {
-    const base = created ?? 300;
-    return {
-      of_id: 0,
-      family,
-      created,
-      finished: lasts === null ? null : base + lasts,
-      due: promised === null ? null : base + promised,
-      open: lasts === null && !scrapped,
-      begun: phases.map(({ phase, after }) => ({ phase, day: base + after })).sort((a, b) => a.day - b.day),
-    };
+  .map(({ family, product, created, lasts, rests }): PastOrder => {
+    const finished = lasts === null ? null : created + lasts;
+    return { of_id: 0, family, product, created, finished, gone: lasts === null && rests };
   });
-const orders = fc.array(order, { minLength: 150, maxLength: 400 });
+const orders = fc.array(order, { minLength: 120, maxLength: 300 });
 
-/** Days from the beginning of a phase to the finish, of every order that had finished by then. Written out, without counting. */
-function pastWays(all: readonly PastOrder[], today: number, family: string | null, phase: number): number[] {
+const day = (text: string): number => (Date.parse(`${text}T00:00Z`) - Date.UTC(2000, 0, 1)) / 86_400_000;
+const textOf = (number: number): string =>
+  new Date(Date.UTC(2000, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
+
+/** The same orders as they were known on the morning of a day. */
+function knownAt(all: readonly PastOrder[], today: number): PastOrder[] {
   return all
-    .filter(({ finished }) => finished !== null && finished < today && finished >= today - history_days)
-    .filter((one) => family === null || one.family === family)
-    .flatMap((one) => {
-      const since =
-        phase === 0 ? one.created : (one.begun.find((begin) => begin.phase === phase)?.day ?? null);
-      return since === null || since > one.finished! ? [] : [one.finished! - since];
-    });
+    .filter((one) => one.created < today)
+    .map((one) => ({
+      ...one,
+      finished: one.finished !== null && one.finished >= today ? null : one.finished,
+    }));
 }
 
-describe('the forecast of lateness', () => {
-  it('is the share of past ways that were longer than there is time, of those that were as long as the order has waited', () => {
-    let answered = 0;
+describe('the remaining time', () => {
+  it('is what the definition gives, day by day and order by order', () => {
+    let told = 0;
     fc.assert(
-      fc.property(
-        orders,
-        fc.record({
-          phase: fc.integer({ min: 0, max: 4 }),
-          family: fc.constantFrom('K1', 'C2', 'K4'),
-          waited: fc.integer({ min: 0, max: 80 }),
-          left: fc.integer({ min: -20, max: 80 }),
-        }),
-        (all, { phase, family, waited, left }) => {
-          const today = 500;
-          const since = today - waited;
-          const due = today + left;
-          const forecast = new History(all, today).forecast(family, phase, since, today, due);
-          const own = pastWays(all, today, family, phase).filter((days) => days >= waited);
-          const anyone = pastWays(all, today, null, phase).filter((days) => days >= waited);
-          const sample = (own.length >= smallestSample ? own : anyone).sort((a, b) => a - b);
-          if (sample.length < smallestSample) {
-            expect(forecast).toBeNull();
-            return;
+      fc.property(orders, fc.integer({ min: 300, max: 720 }), (all, today) => {
+        const times = new RemainingTimes(all, today);
+        const reference = new ReferenceTimes(all, today);
+        for (const one of all.filter((candidate) => wasOpen(candidate, today)).slice(0, 12)) {
+          const remaining = times.of(one);
+          if (reference.finishes(null) < 20) {
+            expect(remaining).toBeNull();
+            continue;
           }
-          answered += 1;
-          const at = (share: number): number => sample[Math.ceil(share * sample.length) - 1]!;
-          expect(forecast).toEqual({
-            sample: sample.length,
-            basis: own.length >= smallestSample ? 'familia' : 'todas',
-            lateShare: sample.filter((days) => since + days > due).length / sample.length,
-            remaining_p50_days: at(0.5) - waited,
-            remaining_p90_days: at(0.9) - waited,
-            expectedDay: since + at(0.5),
-          });
-        },
-      ),
-      { numRuns: 100 },
+          told += 1;
+          expect(remaining!.finishes).toBe(reference.finishes(one.family));
+          expect(remaining!.factor).toBeCloseTo(reference.factor(one.product, today - one.created), 9);
+          for (const share of [0.5, 0.8, 0.9, 0.95])
+            expect(remaining!.quantile(share)).toBe(reference.quantile(one, share));
+        }
+        const fresh = { family: 'K1', product: 2, created: today, finished: null, gone: false };
+        expect(times.ofNew(fresh)?.quantile(0.8) ?? null).toBe(
+          reference.finishes(null) < 20 ? null : reference.quantile(fresh, 0.8),
+        );
+        expect(times.of(fresh)?.quantile(0.8)).toBe(times.ofNew(fresh)?.quantile(0.8));
+      }),
+      { numRuns: 15 },
     );
-    expect(answered).toBeGreaterThan(10);
+    expect(told).toBeGreaterThan(100);
   });
 
-  it('stands half-way between the history and the base rate, and is certain of what is overdue', () => {
-    expect(lateChance(0.9, 0.2, false)).toBeCloseTo(0.55);
-    expect(lateChance(0.9, null, false)).toBe(0.9);
-    expect(lateChance(0, 0.2, true)).toBe(1);
+  it('knows nothing of what happened on its day or later', () => {
+    fc.assert(
+      fc.property(orders, fc.integer({ min: 300, max: 720 }), (all, today) => {
+        const [seeing, blind] = [
+          new RemainingTimes(all, today),
+          new RemainingTimes(knownAt(all, today), today),
+        ];
+        for (const one of all.filter((candidate) => wasOpen(candidate, today)).slice(0, 10))
+          for (const share of [0.5, 0.95])
+            expect(seeing.of(one)?.quantile(share)).toBe(blind.of(one)?.quantile(share));
+      }),
+      { numRuns: 40 },
+    );
   });
 
-  it('sees an order where it first began the latest phase', () => {
-    const one: PastOrder = {
-      of_id: 1,
-      family: 'K1',
-      created: 10,
-      finished: null,
-      due: null,
-      open: true,
-      begun: [
-        { phase: 1, day: 12 },
-        { phase: 6, day: 20 },
-      ],
+  it('is right of a factory whose orders finish by chance, half of which stay open in the history', () => {
+    // One in forty finishes each day, whatever its age: the median is 27 days, also for old orders.
+    const chance = 1 / 40;
+    let state = 12345;
+    const draw = (): number => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      return state / 2147483648;
     };
-    expect(standing(one, 21)).toEqual({ phase: 6, day: 20 });
-    expect(standing(one, 20)).toEqual({ phase: 1, day: 12 });
-    expect(standing(one, 12)).toEqual({ phase: 0, day: 10 });
-    expect(standing(one, 10)).toBeNull();
-  });
-});
-
-describe('the backtest', () => {
-  it('knows nothing of what happened on its day or later, but for the outcome', () => {
-    fc.assert(
-      fc.property(orders, fc.integer({ min: 300, max: 600 }), (all, day) => {
-        const now = day + 40;
-        // What was not known on the day is blotted out, order by order; only whether it was late is told.
-        const score = backtest(all, day, now);
-        const blind = all.map((one) => ({
-          ...one,
-          begun: one.begun.filter((begin) => begin.day < day),
-          finished:
-            one.finished === null || one.finished < day
-              ? one.finished
-              : one.due !== null && one.due >= day && one.finished <= one.due
-                ? one.due
-                : 100_000,
-        }));
-        expect(backtest(blind, day, now)).toEqual(score);
-      }),
-      { numRuns: 60 },
-    );
+    const all = Array.from({ length: 6000 }, (_, n): PastOrder => {
+      const created = Math.floor(n / 8);
+      const lasts = Math.floor(Math.log(1 - draw()) / Math.log(1 - chance));
+      return {
+        of_id: n,
+        family: 'K1',
+        product: 1 + (n % 5),
+        created,
+        finished: created + lasts,
+        gone: false,
+      };
+    });
+    const known = knownAt(all, 740);
+    const times = new RemainingTimes(known, 740);
+    const open = all.filter((one) => wasOpen(one, 740));
+    for (const share of [0.5, 0.8, 0.9]) {
+      const covered = open.filter((one) => one.finished! - 740 <= times.of(one)!.quantile(share)!).length;
+      expect(Math.abs(covered / open.length - share)).toBeLessThan(0.08);
+    }
+    for (const age of [5, 30, 80]) {
+      const told = times.of({ family: 'K1', product: 1, created: 740 - age })!;
+      expect(Math.abs(told.quantile(0.5)! - 27)).toBeLessThan(8);
+      expect(told.shareBy(told.quantile(0.8)!)).toBeGreaterThanOrEqual(0.8);
+      expect(told.shareBy(told.quantile(0.8)! - 1)).toBeLessThan(0.8);
+    }
   });
 
-  it('scores alike to the last digit, in whichever order the orders come', () => {
-    const numbered = orders.map((all) => all.map((one, n) => ({ ...one, of_id: n })));
-    fc.assert(
-      fc.property(numbered, fc.integer({ min: 300, max: 600 }), (all, day) => {
-        const turned = [...all.slice(all.length / 2).reverse(), ...all.slice(0, all.length / 2)];
-        expect(backtest(turned, day, day + 40)).toEqual(backtest(all, day, day + 40));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('scores as one would by hand', () => {
-    // 40 orders took 10 days from creation; the due day came after 5 days for 10 of them, after 15 for the others.
+  it('counts an order that is gone for nothing, and one that is open as long as it is', () => {
     const past = Array.from({ length: 40 }, (_, n): PastOrder => {
       return {
         of_id: n,
         family: 'K1',
+        product: null,
         created: 100,
-        finished: 110,
-        due: n < 10 ? 105 : 115,
-        open: false,
-        begun: [],
+        finished: n < 30 ? 110 : null,
+        gone: false,
       };
     });
-    // Today is 200: one open order is due in 3 days and will take 10, one in 12 days and takes 10.
-    const open = [203, 212].map((due, n): PastOrder => {
-      return { of_id: 100 + n, family: 'K1', created: 199, finished: 209, due, open: false, begun: [] };
-    });
-    // The base rate is 1/4; the history says 1 and 0, the chances are 5/8 and 1/8.
-    expect(backtest([...past, ...open], 200, 300)).toEqual({
-      day: 200,
-      orders: 2,
-      late: 1,
-      withoutForecast: 0,
-      brier: ((5 / 8 - 1) ** 2 + (1 / 8) ** 2) / 2,
-      baseBrier: ((1 / 4 - 1) ** 2 + (1 / 4) ** 2) / 2,
-      baseRate: 1 / 4,
-    });
-    expect(backtest(open, 200, 300)).toMatchObject({
-      orders: 0,
-      withoutForecast: 2,
-      brier: null,
-      baseRate: null,
-    });
+    const ask = (all: readonly PastOrder[]) =>
+      new RemainingTimes(all, 200).of({ family: 'K1', product: null, created: 199 })!.quantile(0.5);
+    const withOpen = ask(past);
+    const withGone = ask(past.map((one) => ({ ...one, gone: one.finished === null })));
+    expect(withGone!).toBeLessThan(withOpen!);
+    expect(withGone).toBe(ask(past.filter((one) => one.finished !== null)));
+  });
+});
+
+describe('the baseline', () => {
+  it('is the quantile of what took as long, of the family or of all', () => {
+    fc.assert(
+      fc.property(
+        orders,
+        fc.integer({ min: 300, max: 700 }),
+        fc.constantFrom(0.1, 0.5, 0.9),
+        (all, today, share) => {
+          const baseline = new Baseline(all, today);
+          const leads = (family: string | null, age: number) =>
+            all
+              .filter((one) => one.finished !== null && one.finished < today && one.finished >= today - 365)
+              .filter((one) => family === null || one.family === family)
+              .map((one) => one.finished! - one.created)
+              .filter((lead) => lead >= age)
+              .toSorted((a, b) => a - b);
+          for (const one of all.filter((candidate) => wasOpen(candidate, today)).slice(0, 8)) {
+            const age = today - one.created;
+            const own = leads(one.family, age);
+            const used = own.length >= 20 ? own : leads(null, age);
+            expect(baseline.quantileOf(one, share)).toBe(
+              used.length === 0 ? null : used[Math.ceil(share * used.length) - 1]! - age,
+            );
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the backtest', () => {
+  const plan = { cutoffs: [400, 430], censor_days: 60 };
+
+  it('sums the losses and the coverage of each cut-off, family and quantile, counted here order by order', () => {
+    fc.assert(
+      fc.property(orders, (all) => {
+        const today = 530;
+        const scores = backtest(all, plan, today);
+        for (const cutoff of plan.cutoffs) {
+          const [times, baseline] = [new ReferenceTimes(all, cutoff), new Baseline(all, cutoff)];
+          const told = times.finishes(null) >= 20;
+          for (const population of ['OPEN', 'NEW'] as const) {
+            const judged = all.filter((one) =>
+              population === 'OPEN'
+                ? wasOpen(one, cutoff)
+                : one.created >= cutoff && one.created < cutoff + 30,
+            );
+            const found = scores.filter((one) => one.cutoff === cutoff && one.population === population);
+            expect(new Set(found.map((one) => one.family))).toEqual(new Set(judged.map((one) => one.family)));
+            for (const score of found.filter(({ share }) => share === 0.5 || share === 0.9)) {
+              let [loss, baseLoss, known, covered] = [0, 0, 0, 0];
+              const own = judged.filter((one) => one.family === score.family);
+              for (const one of own) {
+                const from = population === 'OPEN' ? cutoff : one.created;
+                const ended = one.finished !== null && one.finished <= today;
+                const y = ended ? one.finished! - from : Number.POSITIVE_INFINITY;
+                const seen = population === 'OPEN' ? one : { ...one, created: cutoff };
+                const q = (told ? times.quantile(seen, score.share) : null) ?? Number.POSITIVE_INFINITY;
+                const b =
+                  (population === 'OPEN'
+                    ? baseline.quantileOf(one, score.share)
+                    : baseline.quantileOfNew(one, score.share)) ?? Number.POSITIVE_INFINITY;
+                const cut = (value: number) => Math.min(60, value);
+                const lossOf = (value: number) =>
+                  Math.max(score.share * (cut(y) - cut(value)), (score.share - 1) * (cut(y) - cut(value)));
+                loss += lossOf(q);
+                baseLoss += lossOf(b);
+                if (ended || q < today - from) known += 1;
+                if (ended && y <= q) covered += 1;
+              }
+              expect(score.orders).toBe(own.length);
+              expect(score.loss).toBeCloseTo(loss, 6);
+              expect(score.baseLoss).toBeCloseTo(baseLoss, 6);
+              expect([score.judged, score.covered]).toEqual([known, covered]);
+            }
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('leaves new orders out where the last of them could not be followed', () => {
+    const all = fc.sample(orders, { numRuns: 1, seed: 7 })[0]!;
+    const populations = (today: number) =>
+      new Set(backtest(all, { cutoffs: [400], censor_days: 60 }, today).map((one) => one.population));
+    expect(populations(490)).toEqual(new Set(['OPEN', 'NEW']));
+    expect(populations(489)).toEqual(new Set(['OPEN']));
+  });
+
+  it('counts a loss in days, both sides cut', () => {
+    expect(pinball(10, 4, 0.9, 60)).toBeCloseTo(5.4);
+    expect(pinball(4, 10, 0.9, 60)).toBeCloseTo(0.6);
+    expect(pinball(Number.POSITIVE_INFINITY, 50, 0.5, 60)).toBeCloseTo(5);
+    expect(pinball(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0.5, 60)).toBe(0);
+    expect(judgedShares).toEqual([0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95]);
+  });
+});
+
+describe('the cut-offs', () => {
+  it('of ten months are the 15ths with a quarter before and more than a quarter after', () => {
+    const { cutoffs, censor_days } = planBacktest(day('2022-07-01'), day('2023-04-30'));
+    expect(cutoffs.map(textOf)).toEqual(['2022-10-15', '2022-11-15', '2022-12-15', '2023-01-15']);
+    expect(censor_days).toBe(90);
+  });
+
+  it('of six years are the last 36 with a year before and half a year after', () => {
+    const { cutoffs, censor_days } = planBacktest(day('2017-03-05'), day('2023-04-30'));
+    expect(cutoffs).toHaveLength(36);
+    expect(textOf(cutoffs.at(-1)!)).toBe('2022-10-15');
+    expect(censor_days).toBe(178);
+    expect(planBacktest(day('2023-01-01'), day('2023-04-30')).cutoffs).toEqual([]);
+  });
+});
+
+describe('the interval of a ratio', () => {
+  it('is the same every time, holds the ratio, and narrows where the cut-offs agree', () => {
+    const pairs = Array.from({ length: 12 }, (_, n) => ({ loss: 90 + (n % 4), baseLoss: 100 }));
+    const interval = ratioInterval(pairs)!;
+    expect(ratioInterval(pairs)).toEqual(interval);
+    expect(interval.low).toBeLessThan(0.915);
+    expect(interval.high).toBeGreaterThan(0.915);
+    expect(interval.high - interval.low).toBeLessThan(0.03);
+    expect(ratioInterval(pairs.slice(0, 1))).toBeNull();
+    const same = ratioInterval(pairs.map(() => ({ loss: 3, baseLoss: 4 })))!;
+    expect([same.low, same.high]).toEqual([0.75, 0.75]);
   });
 });

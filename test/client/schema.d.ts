@@ -407,7 +407,7 @@ export interface paths {
         };
         /**
          * Ordens em risco de atraso
-         * @description Ordens por entregar com dia previsto; probabilidade de atraso pelo que ordens da mesma família demoraram da mesma fase ao fim no último ano, a meio caminho da taxa de base.
+         * @description Ordens por entregar com dia previsto, pelos dias entre esse dia e o acabamento esperado: o dia até ao qual acaba metade das ordens da mesma idade, família e produto.
          */
         get: operations["prodplan.risk_queue"];
         put?: never;
@@ -426,10 +426,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Quanto acerta a previsão de atrasos
-         * @description Brier da previsão em dias passados, feita só com o que até aí acontecera, ao lado do Brier da taxa de base.
+         * Quanto acerta a previsão dos dias que faltam
+         * @description Perda e cobertura da previsão em dias passados, feita só com o que até aí acontecera, ao lado das de uma linha de base, por corte, família e quantil.
          */
         get: operations["prodplan.risk_backtest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prodplan/risk_queue/late_chance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A probabilidade de atraso, ou porque não se responde
+         * @description Probabilidade de a ordem acabar depois do dia previsto, só a partir de dias previstos que cargas anteriores viram.
+         */
+        get: operations["prodplan.late_chance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1351,6 +1371,26 @@ export interface components {
             /** @constant */
             unit: "dias úteis para escoar";
         };
+        ProdplanLateChanceAnswer: {
+            data: components["schemas"]["ProdplanLateChanceData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanLateChanceData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanLateChanceData: Record<string, never>;
         ProdplanOrderAnswer: {
             data: components["schemas"]["ProdplanOrderData"];
             /** @constant */
@@ -1378,6 +1418,7 @@ export interface components {
             /** @description null quando não se pode saber */
             due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
             errors: number;
+            /** @description Metade das ordens assim acaba até este dia */
             expected_finish_day: string | null;
             /** @description K1 ... C4, other; ? quando o produto não se conhece */
             familia: string;
@@ -1386,12 +1427,12 @@ export interface components {
             fase_nome: string | null;
             finished_at: string | null;
             finishes_before_creation: boolean;
-            /** @description Ordens acabadas em que a previsão assenta */
+            /** @description Acabamentos da família no último ano */
             forecast_sample: number | null;
             has_date_in_future: boolean;
             is_zombie: boolean;
             last_activity_at: string | null;
-            /** @description Probabilidade de atraso, de 0 a 1 */
+            /** @description Recusada de um só ficheiro (null): ver late_chance */
             late_chance: number | null;
             /** @description Dias da criação ao acabamento */
             lead_time_days: number | null;
@@ -1399,7 +1440,7 @@ export interface components {
             model_finished_kg: number | null;
             model_gelcoat_deck_kg: number | null;
             model_gelcoat_hull_kg: number | null;
-            no_forecast_reason: string | null;
+            no_forecast_reason: ("NO_CREATION" | "AT_REST" | "TOO_OLD" | "NO_HISTORY") | null;
             of_id: number;
             /** @description A fase atual está começada e por acabar */
             phase_in_hand: boolean;
@@ -1412,6 +1453,10 @@ export interface components {
             product_is_known: boolean;
             produto_id: number | null;
             produto_nome: string | null;
+            remaining_days_median: number | null;
+            remaining_days_p80: number | null;
+            remaining_days_p90: number | null;
+            remaining_days_p95: number | null;
             /** @description Fases de retorno, também as previstas */
             reworks: number;
             reworks_done: number;
@@ -1566,24 +1611,70 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         ProdplanRiskBacktestData: {
-            brier: number | null;
-            brier_base_rate: number | null;
             by_cutoff: {
-                /** @description Parte de atrasadas conhecida nesse dia */
-                base_rate: number | null;
-                brier: number | null;
-                brier_base_rate: number | null;
+                baseline_coverage: number | null;
+                baseline_loss_days: number;
+                /** @description Parte acabada até ao dia dito; deve ser o quantil */
+                coverage: number | null;
+                covered: number;
                 cutoff_day: string;
-                late: number;
-                /** @description Por acabar nesse dia, com dia previsto, previsão e desfecho conhecido */
+                family: string;
+                judged: number;
+                /** @description Perda pinball por ordem, em dias */
+                loss_days: number;
                 orders: number;
-                without_forecast: number;
+                /**
+                 * @description OPEN: por acabar no corte; NEW: criadas nos 30 dias a partir dele
+                 * @enum {string}
+                 */
+                population: "OPEN" | "NEW";
+                /** @description 0,1 ... 0,95 */
+                quantile: number;
+                /** @description A perda a dividir pela da linha de base; abaixo de 1 é melhor */
+                ratio: number | null;
             }[];
+            /** @description As perdas contam-se até tantos dias depois do corte */
+            censor_days: number;
+            computed_at: string;
             cutoffs: number;
-            cutoffs_not_better: number;
-            is_better: boolean;
-            late: number;
-            orders: number;
+            /** @description Dias do momento do ficheiro ensaiado ao do publicado */
+            days_behind: number;
+            is_of_published_run: boolean;
+            of_as_of: string;
+            /** @description A carga de cujo estado é o ensaio */
+            of_run_id: number;
+            summary: {
+                cutoffs: number;
+                /** @description Cortes em que a previsão perdeu menos do que a linha de base */
+                cutoffs_better: number;
+                /** @description K1 ... C4, other; all: todas juntas */
+                family: string;
+                /** @description Ordens somadas pelos cortes: uma que esteve aberta em três conta três vezes */
+                orders: number;
+                /**
+                 * @description OPEN: por acabar no corte; NEW: criadas nos 30 dias a partir dele
+                 * @enum {string}
+                 */
+                population: "OPEN" | "NEW";
+                quantiles: {
+                    baseline_coverage: number | null;
+                    baseline_loss_days: number;
+                    /** @description Parte acabada até ao dia dito; deve ser o quantil */
+                    coverage: number | null;
+                    covered: number;
+                    judged: number;
+                    /** @description Perda pinball por ordem, em dias */
+                    loss_days: number;
+                    /** @description 0,1 ... 0,95 */
+                    quantile: number;
+                    /** @description A perda a dividir pela da linha de base; abaixo de 1 é melhor */
+                    ratio: number | null;
+                }[];
+                ratio: number | null;
+                ratio_high: number | null;
+                /** @description Intervalo de 95 % da razão, por sorteio dos cortes */
+                ratio_low: number | null;
+            }[];
         };
         ProdplanRiskQueueAnswer: {
             data: components["schemas"]["ProdplanRiskQueueData"];
@@ -1611,6 +1702,8 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         ProdplanRiskQueueData: {
+            /** @description Do dia previsto ao acabamento esperado; acima de 0, metade só acaba depois do prazo */
+            days_after_due: number | null;
             /** @description Do dia do ficheiro ao dia previsto; negativo se já passou */
             days_left: number;
             due_day: string;
@@ -1622,19 +1715,25 @@ export interface components {
             /** @description Fase atual (Of_FaseId) */
             fase_id: number | null;
             fase_nome: string | null;
-            /** @description História da família, ou de todas se esta é curta */
-            history_of: ("FAMILY" | "ALL") | null;
             is_zombie: boolean;
-            /** @description De 0 a 1; null sem história que chegue */
+            /** @description Recusada de um só ficheiro (null): ver late_chance */
             late_chance: number | null;
-            no_forecast_reason: string | null;
+            no_forecast_reason: ("NO_CREATION" | "AT_REST" | "TOO_OLD" | "NO_HISTORY") | null;
             of_id: number;
+            /** @description Ritmo do produto face à família nesta idade: acima de 1, mais depressa */
+            product_factor: number | null;
             produto_id: number | null;
             produto_nome: string | null;
+            /** @description Metade acaba até tantos dias depois do ficheiro */
             remaining_days_median: number | null;
+            /** @description Quatro em cada cinco; null: além do que se viu */
+            remaining_days_p80: number | null;
             remaining_days_p90: number | null;
-            /** @description Ordens acabadas em que a previsão assenta */
+            remaining_days_p95: number | null;
+            /** @description Acabamentos da família no último ano */
             sample: number | null;
+            /** @description O mesmo numa frase */
+            sentence: string;
             /** @enum {string} */
             state: "CREATED" | "IN_PROGRESS" | "AWAITING_SHIPPING" | "DONE" | "SCRAPPED";
         }[];
@@ -3658,7 +3757,7 @@ export interface operations {
                      * @description Qual
                      * @enum {string}
                      */
-                    name: "backfill_ofch_event_time" | "backfill_faseof_derived_columns" | "reconcile_orphans" | "refresh_aggregates" | "kpi_snapshot" | "maintenance";
+                    name: "backfill_ofch_event_time" | "backfill_faseof_derived_columns" | "reconcile_orphans" | "refresh_aggregates" | "refresh_backtest" | "kpi_snapshot" | "maintenance";
                     /** @description O que ela aceita */
                     params?: {
                         [key: string]: unknown;
@@ -5313,7 +5412,7 @@ export interface operations {
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
                 /** @description Ordem das linhas; com «-» antes, do maior para o menor */
-                sort?: "chance" | "-chance" | "due" | "-due" | "expected" | "-expected" | "of_id" | "-of_id";
+                sort?: "delay" | "-delay" | "chance" | "-chance" | "due" | "-due" | "expected" | "-expected" | "of_id" | "-of_id";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
@@ -5429,10 +5528,16 @@ export interface operations {
     "prodplan.risk_backtest": {
         parameters: {
             query?: {
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
+                /** @description Só este quantil, em por cento */
+                percent?: number;
+                /** @description OPEN ou NEW */
+                population?: "OPEN" | "NEW";
             };
             header?: never;
             path?: never;
@@ -5449,6 +5554,114 @@ export interface operations {
                     "application/json": components["schemas"]["ProdplanRiskBacktestAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.late_chance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanLateChanceAnswer"];
                 };
             };
             /** @description A resposta é a que já tem (If-None-Match) */

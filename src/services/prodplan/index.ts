@@ -4,6 +4,7 @@ import { order } from './order/order.js';
 import { orderPhases } from './order-phases/order-phases.js';
 import { orders } from './orders/orders.js';
 import { riskBacktest } from './risk-queue/backtest.js';
+import { lateChance } from './risk-queue/late-chance.js';
 import { riskQueue } from './risk-queue/risk-queue.js';
 import { route } from './route/route.js';
 import { schedule } from './schedule/schedule.js';
@@ -17,4 +18,5 @@ export const prodplan: readonly Service[] = [
   bottlenecks,
   riskQueue,
   riskBacktest,
+  lateChance,
 ];

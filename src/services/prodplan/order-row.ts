@@ -46,13 +46,13 @@ export const orderFigures: readonly Figure[] = [
     title: 'Situação do prazo',
     unit: '',
     definition:
-      'NO_DUE sem dia de expedição previsto. Por entregar: LATE se o dia previsto é anterior ao dia do ficheiro, AT_RISK se a ' +
-      'probabilidade de atraso passa de metade, senão ON_TRACK. Acabada: LATE se acabou num dia posterior ao previsto, senão ON_TRACK. ' +
+      'NO_DUE sem dia de expedição previsto. Por entregar: LATE se o dia previsto é anterior ao dia do ficheiro, AT_RISK se o ' +
+      'acabamento esperado (expected_finish_day: metade das ordens assim acaba até aí) é posterior ao dia previsto, senão ON_TRACK. Acabada: LATE se acabou num dia posterior ao previsto, senão ON_TRACK. ' +
       'Comparam-se dias, nunca instantes. Vazio numa ordem para abate. Acabada num dia que falta ou mente: ON_TRACK se o dia previsto ainda não passou no momento do ficheiro, ' +
       'porque não pode ter acabado depois dele; senão vazio.',
     limits:
-      'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. AT_RISK só existe enquanto a previsão acerta ' +
-      'mais do que a taxa de base (ver risk_queue).',
+      'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. AT_RISK é uma regra ' +
+      'sobre dias, não uma probabilidade (ver risk_queue); sem previsão não há AT_RISK.',
   },
   {
     figure: 'is_zombie',

@@ -338,13 +338,48 @@ describe('a bottleneck', () => {
 });
 
 describe('the risk queue', () => {
-  it('is refused where there is no history to try the forecast on', async () => {
+  it('tells nothing where there is no history, and calls no order endangered', async () => {
     const plant = await published(() => {});
-    expect(await askFor(plant.database.pool, 'prodplan.risk_queue')).toMatchObject({
+    const reply = await askFor(plant.database.pool, 'prodplan.risk_queue');
+    // 17 finishes in a year are too few; three orders are open.
+    expect(reply.data).toHaveLength(3);
+    for (const row of reply.data as Record<string, unknown>[])
+      expect(row).toMatchObject({
+        expected_finish_day: null,
+        days_after_due: null,
+        late_chance: null,
+        no_forecast_reason: 'NO_HISTORY',
+        sentence: expect.stringContaining('ão há história'),
+      });
+    expect(reply.support).toMatchObject({
+      rows_used: 0,
+      rows_excluded: [{ reason: expect.stringContaining('sem previsão'), rows: 3 }],
+    });
+    expect(await dataOf(plant.database.pool, 'prodplan.orders', { due_status: 'AT_RISK' })).toEqual([]);
+    expect(await askFor(plant.database.pool, 'prodplan.risk_backtest')).toMatchObject({
       status: 'NOT_SUPPORTED_BY_DATA',
       reason: expect.stringContaining('história'),
     });
-    // No order is called endangered by a forecast that nobody could try.
-    expect(await dataOf(plant.database.pool, 'prodplan.orders', { due_status: 'AT_RISK' })).toEqual([]);
+  });
+
+  it('answers for the orders with a due day, and counts the others; below the threshold it says so', async () => {
+    const plant = await published((dump) => change(dump, 1018, { of_data_transporte: 'NULL' }));
+    expect(await askFor(plant.database.pool, 'prodplan.risk_queue')).toMatchObject({
+      status: 'DEGRADED',
+      reason: expect.stringContaining('66,7 %'),
+      data: [{ of_id: 1020 }, { of_id: 1019 }],
+      support: {
+        rows_excluded: expect.arrayContaining([{ reason: 'sem dia de expedição previsto', rows: 1 }]),
+      },
+    });
+  });
+
+  it('gives no chance of lateness from a single dump, and says why', async () => {
+    const plant = await published(() => {});
+    expect(await askFor(plant.database.pool, 'prodplan.late_chance')).toMatchObject({
+      status: 'NOT_SUPPORTED_BY_DATA',
+      data: null,
+      reason: expect.stringContaining('Um só ficheiro'),
+    });
   });
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { noForecastReasons } from '../../../aggregates/index.js';
 import { missing } from '../../answer/missing.js';
 import { orderId, zombieAge } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { orderFigures, orderRow } from '../order-row.js';
+import { remainingFigures } from '../risk-queue/figures.js';
 
 const query = sqlFile(import.meta.url, 'order.sql', { prepared: true });
 
@@ -15,10 +17,14 @@ export const orderFacts = orderRow.extend({
   weight_kg: z.number().nullable().describe('Último peso medido; null se nunca foi pesada'),
   has_date_in_future: z.boolean(),
   finishes_before_creation: z.boolean(),
-  late_chance: z.number().nullable().describe('Probabilidade de atraso, de 0 a 1'),
-  expected_finish_day: z.string().nullable(),
-  forecast_sample: z.number().int().nullable().describe('Ordens acabadas em que a previsão assenta'),
-  no_forecast_reason: z.string().nullable(),
+  late_chance: z.number().nullable().describe('Recusada de um só ficheiro (null): ver late_chance'),
+  expected_finish_day: z.string().nullable().describe('Metade das ordens assim acaba até este dia'),
+  remaining_days_median: z.number().int().nullable(),
+  remaining_days_p80: z.number().int().nullable(),
+  remaining_days_p90: z.number().int().nullable(),
+  remaining_days_p95: z.number().int().nullable(),
+  forecast_sample: z.number().int().nullable().describe('Acabamentos da família no último ano'),
+  no_forecast_reason: z.enum(noForecastReasons).nullable(),
   product_is_known: z.boolean(),
   model_demould_kg: z.number().nullable(),
   model_finished_kg: z.number().nullable(),
@@ -31,7 +37,7 @@ export const order = defineAnswer({
   path: '/api/prodplan/orders/{of_id}',
   summary: 'Uma ordem de fabrico',
   method: 'O que o ficheiro diz de uma ordem: onde está, desde quando, o que já se fez e o prazo.',
-  figures: orderFigures,
+  figures: [...orderFigures, ...remainingFigures],
   params: z.strictObject({ of_id: orderId, ...zombieAge }),
   data: orderFacts,
   table: { row: orderFacts, rows: (data) => [data] },

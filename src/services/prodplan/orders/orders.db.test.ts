@@ -21,11 +21,11 @@ let facts: ReturnType<typeof factsOf>[];
 beforeAll(async () => {
   factory = await sampleFactory(1400);
   raw = factory.raw;
-  const { rows } = await factory.database.pool.query<{ of_id: number; chance: number; fit: boolean }>(
-    'SELECT of_id, probabilidade_atraso AS chance, (SELECT melhor FROM previsao_aptidao) AS fit FROM previsao_ordem',
+  const { rows } = await factory.database.pool.query<{ of_id: number; median: number | null }>(
+    'SELECT of_id, dias_p50 AS median FROM previsao_ordem',
   );
-  const chances = new Map(rows.map(({ of_id, chance, fit }) => [of_id, fit ? chance : null]));
-  facts = raw.orders.map((order) => factsOf(order, chances.get(order.of_id) ?? null));
+  const medians = new Map(rows.map(({ of_id, median }) => [of_id, median]));
+  facts = raw.orders.map((order) => factsOf(order, medians.get(order.of_id) ?? null));
 });
 afterAll(async () => await factory?.drop());
 
@@ -42,7 +42,7 @@ interface Row {
 }
 
 /** What the list must say of an order, from its own row and its phases. */
-function factsOf(order: RawOrder, chance: number | null) {
+function factsOf(order: RawOrder, median: number | null) {
   const { of_data_criacao: created, of_data_acabamento: finished, of_data_transporte: due } = order;
   const phases = raw.phasesOf.get(order.of_id) ?? [];
   const defects = raw.defects.filter((one) => one.ofch_of_id === order.of_id);
@@ -60,7 +60,7 @@ function factsOf(order: RawOrder, chance: number | null) {
     fase_id: order.of_fase_id,
     fase_nome: raw.catalogue.get(order.of_fase_id ?? -1)?.fase_nome ?? null,
     state,
-    due_status: dueStatusOf({ due, finished, lies, open, state, chance }),
+    due_status: dueStatusOf({ due, finished, lies, open, state, median }),
     is_zombie: open && age !== null && age > 365,
     created_day: created === null ? null : dayOf(created),
     finished_at: finished,
@@ -81,15 +81,16 @@ interface Deadline {
   readonly lies: boolean;
   readonly open: boolean;
   readonly state: string;
-  readonly chance: number | null;
+  /** Days until which half of such orders are finished. */
+  readonly median: number | null;
 }
 
-function dueStatusOf({ due, finished, lies, open, state, chance }: Deadline): string | null {
+function dueStatusOf({ due, finished, lies, open, state, median }: Deadline): string | null {
   if (due === null) return 'NO_DUE';
   if (state === 'SCRAPPED') return null;
   const isPast = dayOf(due) < dayOf(raw.asOf);
   if (open && isPast) return 'LATE';
-  if (open) return (chance ?? 0) > 0.5 ? 'AT_RISK' : 'ON_TRACK';
+  if (open) return median !== null && median > daysBetween(raw.asOf, due) ? 'AT_RISK' : 'ON_TRACK';
   if (finished === null || lies) return isPast ? null : 'ON_TRACK';
   return dayOf(finished) > dayOf(due) ? 'LATE' : 'ON_TRACK';
 }
@@ -122,6 +123,7 @@ describe('the list of orders', () => {
     for (const state of ['CREATED', 'IN_PROGRESS', 'AWAITING_SHIPPING', 'DONE', 'SCRAPPED'])
       expect(facts.some((one) => one.state === state)).toBe(true);
     expect(facts.some((one) => one.due_status === 'LATE' && one.state === 'DONE')).toBe(true);
+    expect(facts.some((one) => one.due_status === 'AT_RISK')).toBe(true);
     expect(facts.some((one) => one.familia === '?')).toBe(true);
     expect(facts.some((one) => one.is_zombie)).toBe(true);
   });

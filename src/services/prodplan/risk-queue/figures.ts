@@ -1,33 +1,76 @@
 import type { Figure } from '../../service.js';
 
-export const riskFigures: readonly Figure[] = [
+/** The remaining time of an open order, wherever it is told. */
+export const remainingFigures: readonly Figure[] = [
   {
-    figure: 'late_chance',
-    title: 'Probabilidade de atraso',
-    unit: 'de 0 a 1',
+    figure: 'remaining_days_median',
+    title: 'Dias que faltam (p50, p80, p90, p95)',
+    unit: 'dias',
     definition:
-      'Das ordens da mesma família acabadas no último ano que começaram a fase em que esta está, e que aí já tinham esperado pelo menos ' +
-      'tanto (de todas as famílias, se são menos de 20), a parte que ainda demorou mais dias do que os que faltam até ao dia previsto; ' +
-      'a probabilidade é o meio entre essa parte e a das ordens que no último ano se atrasaram. É 1 se o dia previsto já passou.',
+      'Dias, contados do dia do ficheiro, até aos quais acaba metade (p50), quatro em cada cinco (p80), nove em cada dez (p90) ou dezanove em cada vinte (p95) ' +
+      'das ordens assim. Por idade em dias desde a criação: risco(idade) = acabamentos a dividir por dias em risco, somados em 5 idades vizinhas; contam todas as ordens criadas ' +
+      'antes do dia do ficheiro, acabadas ou não, só nos dias dentro da janela, menos as que não têm acabamento e estão na 9, 10, 12, 13, 15, 16, 17, 49, 50 ou 72. ' +
+      'De todas as famílias: (risco dos últimos 365 dias + 2 x risco dos últimos 120) / 3. Da família: (acabamentos de 365 dias + 2 x acabamentos de 120 + 30 x risco de todas) / ' +
+      '(dias em risco de 365 + 2 x dias em risco de 120 + 30). Produto: no último ano, em passos de 14 dias, (acabamentos + 25) / (acabamentos que o risco da família faria esperar + 25), ' +
+      'na faixa de idade em que a ordem está (0-20, 21-59, 60-119, 120 ou mais); numa ordem criada no próprio dia, + 12 e todas as idades juntas. ' +
+      'Parte por acabar ao fim de r dias: exp(-fator x soma de -log(1 - risco) da idade de hoje até à idade de hoje + r); o quantil é o primeiro dia em que essa parte não passa de 1 - p.',
     limits:
-      'Supõe que o futuro se parece com o último ano. A fase em que está é a última que começou, fora da 11. Ordens sem 20 casos não têm ' +
-      'previsão, e dizem porquê (NO_HISTORY, NO_START). O dia previsto pode ser a primeira promessa ou o último replaneamento.',
+      'Supõe que o futuro se parece com o último ano. Não olha para a fase em que a ordem está nem para o dia previsto. Vazio quando o dia fica além do que alguma vez se viu. ' +
+      'Sem previsão, com a razão: NO_CREATION (sem dia de criação que se possa crer), AT_REST (está onde os barcos ficam: armazém, embalado ...), TOO_OLD (criada há mais de 365 dias), ' +
+      'NO_HISTORY (menos de 20 acabamentos num ano, ou nem metade acaba no que se viu).',
   },
   {
     figure: 'expected_finish_day',
     title: 'Acabamento esperado',
     unit: 'dia',
-    definition: 'O dia do ficheiro mais a mediana dos dias que faltaram a essas mesmas ordens.',
-    limits: 'Metade acaba depois; remaining_days_p90 diz quão depois.',
+    definition: 'O dia do ficheiro mais remaining_days_median: metade das ordens assim acaba até esse dia.',
+    limits: 'Metade acaba depois; remaining_days_p80, p90 e p95 dizem quão depois.',
+  },
+];
+
+export const riskFigures: readonly Figure[] = [
+  ...remainingFigures,
+  {
+    figure: 'days_after_due',
+    title: 'Dias depois do prazo (do acabamento esperado)',
+    unit: 'dias',
+    definition:
+      'Do dia previsto ao acabamento esperado: remaining_days_median menos days_left; acima de 0, metade das ordens assim só acaba depois do prazo, e a ordem é AT_RISK (LATE se o prazo já passou).',
+    limits:
+      'É uma regra sobre dias, não uma probabilidade: o dia previsto é marcado quando o barco está quase pronto e mudado quando falha, e a previsão não sabe disso.',
   },
   {
-    figure: 'brier',
-    title: 'Brier da previsão e da taxa de base',
-    unit: 'de 0 a 1, menos é melhor',
+    figure: 'late_chance',
+    title: 'Probabilidade de atraso',
+    unit: 'de 0 a 1',
     definition:
-      'Em seis dias passados (30 a 180 dias antes do ficheiro) faz-se a previsão só com o que até aí acontecera e compara-se com o que veio: média do quadrado do erro. Ao lado, ' +
-      'o mesmo para quem dissesse sempre a parte de atrasadas até aí conhecida. Se a previsão não é melhor, não se responde.',
+      'De um só ficheiro não se responde: é null, e a pergunta late_chance diz porquê. Nenhum dia previsto de hoje prevê nada: os dias são marcados quando o barco está quase pronto (ou vendido) e mudados quando falham; ' +
+      'uma probabilidade tirada deles acerta no passado e mente no futuro.',
+    limits: 'Só dias previstos que cargas anteriores viram a podem vir a sustentar.',
+  },
+];
+
+export const backtestFigures: readonly Figure[] = [
+  {
+    figure: 'ratio',
+    title: 'Perda da previsão a dividir pela da linha de base',
+    unit: 'razão, menos de 1 é melhor',
+    definition:
+      'No dia 15 de cada mês (até 36 meses) faz-se a previsão só com o que até aí acontecera e compara-se com o que veio. OPEN: ordens por acabar nesse dia, criadas há não mais de 365 dias; ' +
+      'NEW: as criadas nos 30 dias a partir dele. Perda: média, nos quantis 0,1 0,25 0,5 0,75 0,8 0,9 e 0,95, da perda pinball em dias entre o que veio e o que se disse, ambos cortados em censor_days ' +
+      '(178 onde há 12 cortes com um ano de história antes e mais de 178 dias depois; senão 90). A linha de base de OPEN são os quantis de quanto demoraram as ordens da família acabadas nos 365 dias antes, ' +
+      'das que demoraram pelo menos a idade da ordem, menos essa idade (de todas as famílias abaixo de 20 casos); de NEW, o mesmo com idade 0. ratio é a soma das perdas a dividir pela soma das da linha de base; o intervalo ' +
+      '(ratio_low, ratio_high) são os quantis 2,5 % e 97,5 % de 2000 sorteios, com reposição, dos cortes.',
     limits:
-      'Os dias previstos são os do ficheiro de hoje: o que foi replaneado depois do dia do ensaio entra já replaneado.',
+      'Mede-se com os dias de criação e de acabamento do ficheiro de hoje. Uma razão abaixo de 0,90 numa história inteira quer dizer que se usou algo que então não se sabia; numa história curta a linha de base é que é má.',
+  },
+  {
+    figure: 'coverage',
+    title: 'Cobertura',
+    unit: 'parte das ordens',
+    definition:
+      'Das ordens julgadas (judged), a parte acabada até ao dia dito (covered); no quantil 0,8 deve ser 0,8. Uma ordem por acabar conta como não coberta se o dia dito já passou, e fica de fora se ainda não passou.',
+    limits:
+      'De corte para corte a do p50 varia 10 (OPEN) a 15 (NEW) pontos: julga-se a de todos os cortes juntos, a 4 pontos.',
   },
 ];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ReferenceTimes } from '../../../../test/aggregates/remaining-reference.js';
 import {
   askFor,
   dataOf,
@@ -7,138 +8,61 @@ import {
   openOrders,
   type Raw,
   type RawOrder,
-  type RawPhase,
   sampleFactory,
-  stateOf,
 } from '../../../../test/services/factory.js';
 import type { TestDatabase } from '../../../../test/support/database.js';
-import { noFamily } from '../../../aggregates/index.js';
 import { familyOf } from '../../../evidence/index.js';
+import { refreshBacktest } from '../../../upkeep/index.js';
 import { riskSorts } from './risk-queue.js';
+import { sentenceOf } from './sentence.js';
 
 let factory: TestDatabase & { raw: Raw };
 let raw: Raw;
-let past: readonly Past[];
-let scores: readonly {
-  corte: string;
-  ordens: number;
-  atrasadas: number;
-  brier: number;
-  brier_base: number;
-}[];
+let past: ReadonlyMap<number, Past>;
 beforeAll(async () => {
   factory = await sampleFactory(1400, 4);
   raw = factory.raw;
-  past = raw.orders.map(pastOf).filter((one) => one !== null);
-  scores = (await factory.database.pool.query('SELECT * FROM previsao_backtest ORDER BY corte')).rows;
-  // The sample's own history decides whether its forecast is any good; what is tested here is what is done with it.
-  await setScores(0.1, 0.2);
+  past = new Map(raw.orders.map(pastOf).map((one) => [one.of_id, one]));
 });
 afterAll(async () => await factory?.drop());
 
 const pool = () => factory.database.pool;
 
-async function setScores(brier: number, base: number): Promise<void> {
-  await pool().query('UPDATE previsao_backtest SET brier = $1, brier_base = $2', [brier, base]);
-}
-
 interface Row {
   readonly of_id: number;
   readonly late_chance: number | null;
   readonly expected_finish_day: string | null;
+  readonly days_after_due: number | null;
+  readonly days_left: number;
   readonly remaining_days_median: number | null;
-  readonly sample: number;
-  readonly history_of: string | null;
+  readonly remaining_days_p80: number | null;
+  readonly remaining_days_p90: number | null;
+  readonly remaining_days_p95: number | null;
+  readonly sample: number | null;
+  readonly product_factor: number | null;
   readonly no_forecast_reason: string | null;
   readonly due_day: string;
+  readonly due_status: string;
   readonly is_zombie: boolean;
+  readonly sentence: string;
 }
 
-/** An order as the forecast may see it; days since 2000. */
-interface Past {
-  readonly of_id: number;
-  readonly family: string;
-  readonly created: number | null;
-  readonly finished: number | null;
-  readonly due: number | null;
-  readonly begun: readonly { readonly phase: number; readonly day: number }[];
-}
+const dayNumber = (moment: string) => daysBetween('2000-01-01', moment);
 
-const dayNumber = (moment: string | null) => (moment === null ? null : daysBetween('2000-01-01', moment));
-
-/** The day on which each phase first began, in that order. */
-function begunOf(phases: readonly RawPhase[]): { phase: number; day: number }[] {
-  const firsts = new Map<number, { at: string; sequence: number }>();
-  for (const { faseof_fase_id: phase, faseof_inicio, faseof_fim, faseof_sequencia } of phases) {
-    const at = faseof_inicio ?? faseof_fim;
-    if (phase === 11 || at === null || at > raw.asOf) continue;
-    const first = firsts.get(phase);
-    firsts.set(phase, {
-      at: first === undefined || at < first.at ? at : first.at,
-      sequence: Math.min(faseof_sequencia ?? 1e9, first?.sequence ?? 1e9),
-    });
-  }
-  return [...firsts]
-    .toSorted(([a, x], [b, y]) => (x.at < y.at ? -1 : x.at > y.at ? 1 : x.sequence - y.sequence || a - b))
-    .map(([phase, { at }]) => ({ phase, day: dayNumber(at)! }));
-}
-
-/** Orders that are open, or whose finish can be believed. */
-function pastOf(order: RawOrder): Past | null {
-  const phases = raw.phasesOf.get(order.of_id) ?? [];
-  const { of_data_criacao: created, of_data_acabamento: finished } = order;
-  const state = stateOf(order, phases);
-  const believed =
-    finished !== null && created !== null && dayOf(finished) >= dayOf(created) && finished <= raw.asOf;
-  if (finished === null ? state === 'DONE' || state === 'SCRAPPED' : state !== 'DONE' || !believed)
-    return null;
-  const begun = begunOf(phases);
+/** An order as its raw row has it; an end before the creation is none. */
+type Past = ReturnType<typeof pastOf>;
+function pastOf(order: RawOrder) {
+  const { of_data_criacao: created, of_data_acabamento: finished, of_fase_id: at } = order;
+  const known = created !== null && finished !== null && dayOf(finished) >= dayOf(created);
+  const name = raw.models.get(order.of_produto_id ?? -1)?.produto_nome ?? null;
   return {
     of_id: order.of_id,
-    family: familyOf(raw.models.get(order.of_produto_id ?? -1)?.produto_nome ?? null) ?? noFamily,
-    created: dayNumber(created),
-    finished: dayNumber(finished),
-    due: dayNumber(order.of_data_transporte),
-    begun: [...(created === null ? [] : [{ phase: 0, day: dayNumber(created)! }]), ...begun],
+    family: familyOf(name) ?? 'other',
+    product: order.of_produto_id,
+    created: created === null ? Number.POSITIVE_INFINITY : dayNumber(created),
+    finished: known ? dayNumber(finished) : null,
+    gone: finished === null && [9, 10, 12, 13, 15, 16, 17, 49, 50, 72].includes(at ?? -1),
   };
-}
-
-/** The forecast of an order on a day, from orders finished before `until`; all of it looked for one by one. */
-function forecast(order: Past, today: number, until: number) {
-  const at = order.begun.filter(({ day }) => day < until).at(-1);
-  if (at === undefined) return null;
-  const waited = Math.max(0, today - at.day);
-  for (const family of [order.family, null]) {
-    const ways = past
-      .filter(({ finished }) => finished !== null && finished < until && finished >= until - 365)
-      .filter((one) => family === null || one.family === family)
-      .flatMap(({ begun, finished }) =>
-        begun
-          .filter(({ phase, day }) => phase === at.phase && day <= finished!)
-          .map(({ day }) => finished! - day),
-      )
-      .filter((days) => days >= waited)
-      .toSorted((a, b) => a - b);
-    if (ways.length < 20) continue;
-    const allowed = order.due! - at.day;
-    const median = ways[Math.ceil(0.5 * ways.length) - 1]!;
-    return {
-      sample: ways.length,
-      history_of: family === null ? 'ALL' : 'FAMILY',
-      share: allowed < waited ? 1 : ways.filter((days) => days > allowed).length / ways.length,
-      remaining: at.day + median - today,
-    };
-  }
-  return null;
-}
-
-function baseRate(day: number): number | null {
-  const judged = past.filter(({ created, due, finished }) => {
-    if (due === null || (created !== null && created >= day)) return false;
-    return finished !== null && finished < day ? finished >= day - 365 : due < day && due >= day - 365;
-  });
-  const late = judged.filter(({ finished, due }) => finished === null || finished >= day || finished > due!);
-  return judged.length === 0 ? null : late.length / judged.length;
 }
 
 async function allPages(params: Record<string, string>): Promise<Row[]> {
@@ -155,43 +79,71 @@ async function allPages(params: Record<string, string>): Promise<Row[]> {
   return rows;
 }
 
+function reasonOf({ created, gone }: Past, today: number): string | null {
+  if (created > today) return 'NO_CREATION';
+  if (gone) return 'AT_REST';
+  return today - created > 365 ? 'TOO_OLD' : null;
+}
+
 describe('the risk queue', () => {
-  it('has the chances that a search through the history gives, with their samples', async () => {
+  it('has the days that a count through the history gives, day by day and order by order', async () => {
     const rows = await allPages({ include_zombies: 'true', limit: '1000' });
     const open = openOrders(raw).filter((one) => one.of_data_transporte !== null);
     expect(rows.map((one) => one.of_id).toSorted()).toEqual(open.map((one) => one.of_id).toSorted());
-    const today = dayNumber(raw.asOf)!;
-    const base = baseRate(today);
+    const today = dayNumber(raw.asOf);
+    const reference = new ReferenceTimes([...past.values()], today);
+    let told = 0;
     for (const row of rows) {
-      const order = past.find((one) => one.of_id === row.of_id)!;
-      const found = forecast(order, today, today + 1);
-      if (found === null) {
-        expect(row).toMatchObject({ late_chance: null, no_forecast_reason: 'NO_HISTORY', history_of: null });
+      const order = past.get(row.of_id)!;
+      const reason = reasonOf(order, today);
+      if (reason !== null) {
+        expect(row).toMatchObject({ no_forecast_reason: reason, remaining_days_median: null, sample: null });
         continue;
       }
+      const [p50, p80, p90, p95] = [0.5, 0.8, 0.9, 0.95].map((share) => reference.quantile(order, share));
       expect(row).toMatchObject({
-        sample: found.sample,
-        history_of: found.history_of,
-        remaining_days_median: found.remaining,
-        no_forecast_reason: null,
+        remaining_days_median: p50,
+        remaining_days_p80: p80,
+        remaining_days_p90: p90,
+        remaining_days_p95: p95,
+        late_chance: null,
       });
-      const chance = order.due! < today ? 1 : base === null ? found.share : (found.share + base) / 2;
-      expect(row.late_chance).toBeCloseTo(chance, 9);
-      expect(daysBetween(raw.asOf, row.expected_finish_day!)).toBe(found.remaining);
+      if (p50 === null) continue;
+      told += 1;
+      expect(row.sample).toBe(reference.finishes(order.family));
+      expect(row.product_factor).toBeCloseTo(reference.factor(order.product, today - order.created), 3);
+      expect(daysBetween(raw.asOf, row.expected_finish_day!)).toBe(p50);
+      expect(row.days_after_due).toBe(p50! - daysBetween(raw.asOf, row.due_day));
     }
-    expect(rows.some((row) => row.late_chance !== null && row.late_chance < 1)).toBe(true);
-    expect(rows.some((row) => row.no_forecast_reason !== null)).toBe(true);
+    expect(told).toBeGreaterThan(20);
+    expect(rows.some((row) => row.no_forecast_reason === 'AT_REST')).toBe(true);
   });
 
-  it('leaves zombies and orders without history apart, and counts them', async () => {
+  it('calls at risk what is expected after its due day, and says it in words', async () => {
+    const rows = await allPages({ limit: '1000' });
+    for (const row of rows) {
+      const expected = row.days_left < 0 ? 'LATE' : (row.days_after_due ?? 0) > 0 ? 'AT_RISK' : 'ON_TRACK';
+      expect(row.due_status).toBe(expected);
+      expect(row.sentence).toMatch(/^[A-ZÉN].*\.$/);
+      if (expected === 'AT_RISK')
+        expect(row.sentence).toMatch(new RegExp(`^Metade acaba ${row.days_after_due} dias? depois do prazo`));
+    }
+    expect(rows.some((row) => row.due_status === 'AT_RISK')).toBe(true);
+  });
+
+  it('leaves zombies, orders without a due day and those without a forecast apart, and counts them', async () => {
     const reply = await askFor(pool(), 'prodplan.risk_queue', { limit: '1000' });
     const all = await allPages({ include_zombies: 'true', limit: '1000' });
     const shown = all.filter((row) => !row.is_zombie);
     expect((reply.data as Row[]).map((row) => row.of_id)).toEqual(shown.map((row) => row.of_id));
-    expect(reply.support.rows_used).toBe(shown.filter((row) => row.late_chance !== null).length);
-    const excluded = reply.support.rows_excluded.map(({ rows }) => rows).toSorted();
-    const expected = [shown.filter((row) => row.late_chance === null).length, all.length - shown.length];
-    expect(excluded).toEqual(expected.filter((count) => count > 0).toSorted());
+    const told = shown.filter((row) => row.remaining_days_median !== null).length;
+    expect(reply.support.rows_used).toBe(told);
+    const open = openOrders(raw);
+    const excluded = reply.support.rows_excluded.map(({ rows }) => rows);
+    const zombies = open.filter((one) => one.zombie).length;
+    const withoutDue = open.filter((one) => !one.zombie && one.of_data_transporte === null).length;
+    expect(excluded).toEqual([shown.length - told, withoutDue, zombies].filter((count) => count > 0));
+    expect(told + excluded.reduce((sum, one) => sum + one, 0)).toBe(open.length);
   });
 
   it.each(Object.keys(riskSorts).flatMap((sort) => [sort, `-${sort}`]))(
@@ -200,9 +152,10 @@ describe('the risk queue', () => {
       const whole = await allPages({ sort, include_zombies: 'true', limit: '1000' });
       expect(await allPages({ sort, include_zombies: 'true', limit: '7' })).toEqual(whole);
       expect(new Set(whole.map((row) => row.of_id)).size).toBe(whole.length);
-      const value = (row: Row) =>
+      const value = (row: Row): string | number =>
         ({
-          chance: row.late_chance ?? -1,
+          delay: row.days_after_due ?? -99_999_999,
+          chance: row.days_after_due ?? -99_999_999,
           due: row.due_day,
           expected: row.expected_finish_day ?? '9',
           of_id: row.of_id,
@@ -214,78 +167,134 @@ describe('the risk queue', () => {
       }
     },
   );
+});
 
-  it('is refused, with both scores, where the forecast is no better than the base rate; AT_RISK goes with it', async () => {
-    const atRisk = () => dataOf<Row[]>(pool(), 'prodplan.orders', { due_status: 'AT_RISK', limit: '1000' });
-    const target = (await allPages({ limit: '1000' })).find(
-      (row) => row.late_chance !== null && row.late_chance < 1,
-    )!;
-    await pool().query('UPDATE previsao_ordem SET probabilidade_atraso = 0.51 WHERE of_id = $1', [
-      target.of_id,
-    ]);
-    expect((await atRisk()).map((row) => row.of_id)).toContain(target.of_id);
-    try {
-      for (const [brier, base] of [
-        [0.25, 0.2],
-        [0.2, 0.2],
-      ] as const) {
-        await setScores(brier, base);
-        expect(await askFor(pool(), 'prodplan.risk_queue')).toMatchObject({
-          status: 'NOT_SUPPORTED_BY_DATA',
-          data: null,
-          reason: expect.stringMatching(`${brier.toFixed(3).replace('.', ',')} contra 0,200`),
-        });
-        expect(await atRisk()).toEqual([]);
-        const one = await dataOf<Row>(pool(), 'prodplan.order', { of_id: String(target.of_id) });
-        expect(one).toMatchObject({ late_chance: null, no_forecast_reason: 'NOT_BETTER_THAN_BASE_RATE' });
-      }
-      await setScores(0.195, 0.2);
-      expect(await askFor(pool(), 'prodplan.risk_queue')).toMatchObject({
-        status: 'DEGRADED',
-        reason: expect.stringContaining('0,195 contra 0,200'),
-      });
-    } finally {
-      await setScores(0.1, 0.2);
-    }
+describe('the sentence', () => {
+  const order = {
+    days_left: 10,
+    remaining_days_median: 4,
+    remaining_days_p80: 9,
+    remaining_days_p90: 10,
+    no_forecast_reason: null,
+  };
+  it.each([
+    [{ remaining_days_median: 22 }, 'Metade acaba 12 dias depois do prazo ou mais tarde.'],
+    [{ remaining_days_median: 11 }, 'Metade acaba 1 dia depois do prazo ou mais tarde.'],
+    [
+      { remaining_days_p80: 15 },
+      'Metade acaba dentro do prazo, mas um em cada cinco acaba 5 dias depois ou mais tarde.',
+    ],
+    [{ remaining_days_p80: null }, 'Metade acaba dentro do prazo, mas um em cada cinco acaba muito depois.'],
+    [
+      { remaining_days_p90: 30 },
+      'Quatro em cada cinco acabam dentro do prazo; um em cada dez acaba 20 dias depois ou mais tarde.',
+    ],
+    [{}, 'Nove em cada dez acabam dentro do prazo.'],
+    [
+      { days_left: -1 },
+      'O prazo passou há 1 dia; metade acaba nos próximos 4 dias, nove em cada dez nos próximos 10 dias.',
+    ],
+    [
+      { days_left: -3, remaining_days_median: 0, remaining_days_p90: null },
+      'O prazo passou há 3 dias; metade acaba ainda hoje.',
+    ],
+    [
+      { remaining_days_median: null, no_forecast_reason: 'AT_REST' },
+      'Está onde os barcos ficam (armazém, embalado ...): não se espera que ande.',
+    ],
+  ])('for %o is %s', (differs, sentence) => {
+    expect(sentenceOf({ ...order, ...differs })).toBe(sentence);
   });
+});
 
-  it('is tried on past days with nothing but what had happened by then', () => {
-    const now = dayNumber(raw.asOf)!;
-    expect(scores.length).toBeGreaterThan(3);
-    for (const { corte, ordens, atrasadas, brier, brier_base } of scores) {
-      const day = dayNumber(corte)!;
-      const base = baseRate(day)!;
-      const judged = past
-        .filter(
-          ({ created, finished }) =>
-            created !== null && created < day && (finished === null || finished >= day),
-        )
-        .filter(({ due }) => due !== null && due >= day && due < now)
-        .map((order) => ({ order, found: forecast(order, day, day) }))
-        .filter(({ found }) => found !== null);
-      const errors = judged.map(({ order, found }) => {
-        const came = order.finished === null || order.finished > order.due! ? 1 : 0;
-        return { came, forecast: ((found!.share + base) / 2 - came) ** 2, base: (base - came) ** 2 };
-      });
-      const mean = (values: readonly number[]) =>
-        values.reduce((sum, value) => sum + value, 0) / values.length;
-      expect(ordens).toBe(judged.length);
-      expect(atrasadas).toBe(errors.filter((one) => one.came === 1).length);
-      expect(brier).toBeCloseTo(mean(errors.map((one) => one.forecast)), 9);
-      expect(brier_base).toBeCloseTo(mean(errors.map((one) => one.base)), 9);
-    }
-  });
+interface Backtest {
+  readonly cutoffs: number;
+  readonly censor_days: number;
+  readonly is_of_published_run: boolean;
+  readonly summary: readonly {
+    readonly population: string;
+    readonly family: string;
+    readonly ratio: number;
+    readonly ratio_low: number | null;
+    readonly orders: number;
+    readonly quantiles: readonly {
+      readonly quantile: number;
+      readonly coverage: number;
+      readonly judged: number;
+    }[];
+  }[];
+  readonly by_cutoff: readonly {
+    readonly population: string;
+    readonly cutoff_day: string;
+    readonly family: string;
+    readonly quantile: number;
+    readonly orders: number;
+    readonly judged: number;
+    readonly covered: number;
+  }[];
+}
 
-  it('shows its backtest, whose base rates are those known on each day', async () => {
-    const { by_cutoff } = await dataOf<{ by_cutoff: { cutoff_day: string; base_rate: number | null }[] }>(
-      pool(),
-      'prodplan.risk_backtest',
+describe('the backtest', () => {
+  it('is refused until the job has made it, then counts what a search through the raw rows counts', async () => {
+    expect(await askFor(pool(), 'prodplan.risk_backtest')).toMatchObject({ status: 'NOT_SUPPORTED_BY_DATA' });
+    const first = await refreshBacktest({ database: factory.database });
+    expect(first).toMatchObject({ status: 'finished', data_version: expect.any(Number) });
+    expect(first.cutoffs).toBeGreaterThan(0);
+    expect(await refreshBacktest({ database: factory.database })).toEqual({ ...first, data_version: null });
+
+    const found = await dataOf<Backtest>(pool(), 'prodplan.risk_backtest');
+    expect(found).toMatchObject({ cutoffs: first.cutoffs, is_of_published_run: true });
+    const last = found.by_cutoff
+      .map((one) => one.cutoff_day)
+      .toSorted()
+      .at(-1)!;
+    const cutoff = dayNumber(last);
+    const today = dayNumber(raw.asOf);
+    const open = [...past.values()].filter(
+      ({ created, finished, gone }) =>
+        !gone && created < cutoff && cutoff - created <= 365 && (finished === null || finished >= cutoff),
     );
-    expect(by_cutoff.length).toBeGreaterThan(3);
-    for (const { cutoff_day, base_rate } of by_cutoff) {
-      const expected = baseRate(dayNumber(cutoff_day)!);
-      if (expected === null) expect(base_rate).toBeNull();
-      else expect(base_rate).toBeCloseTo(expected, 9);
+    const reference = new ReferenceTimes([...past.values()], cutoff);
+    for (const row of found.by_cutoff.filter(
+      (one) => one.cutoff_day === last && one.population === 'OPEN' && one.quantile === 0.8,
+    )) {
+      const own = open.filter((one) => one.family === row.family);
+      const told = own.map((one) => ({
+        y: one.finished !== null && one.finished <= today ? one.finished - cutoff : Number.POSITIVE_INFINITY,
+        q: reference.quantile(one, 0.8) ?? Number.POSITIVE_INFINITY,
+      }));
+      expect(row.orders).toBe(own.length);
+      expect(row.judged).toBe(
+        told.filter(({ y, q }) => y < Number.POSITIVE_INFINITY || q < today - cutoff).length,
+      );
+      expect(row.covered).toBe(told.filter(({ y, q }) => y <= q && y < Number.POSITIVE_INFINITY).length);
     }
+  });
+
+  it('sums to its summary, and can be asked for one family, population and quantile', async () => {
+    const { summary, by_cutoff } = await dataOf<Backtest>(pool(), 'prodplan.risk_backtest');
+    for (const one of summary) {
+      const rows = by_cutoff.filter(
+        (row) => row.population === one.population && (one.family === 'all' || row.family === one.family),
+      );
+      const p50 = rows.filter((row) => row.quantile === 0.5);
+      const sum = (name: 'orders' | 'judged' | 'covered') => p50.reduce((total, row) => total + row[name], 0);
+      expect(one.orders).toBe(sum('orders'));
+      const told = one.quantiles.find(({ quantile }) => quantile === 0.5)!;
+      expect(told.judged).toBe(sum('judged'));
+      expect(told.coverage).toBeCloseTo(sum('covered') / sum('judged'), 9);
+    }
+    const part = await dataOf<Backtest>(pool(), 'prodplan.risk_backtest', {
+      familia: 'K1',
+      population: 'OPEN',
+      percent: '90',
+    });
+    expect(part.by_cutoff).toEqual(
+      by_cutoff.filter((row) => row.family === 'K1' && row.population === 'OPEN' && row.quantile === 0.9),
+    );
+    expect(part.summary).toEqual(summary.filter((one) => one.family === 'K1' && one.population === 'OPEN'));
+    await expect(askFor(pool(), 'prodplan.risk_backtest', { percent: '42' })).rejects.toMatchObject({
+      code: 'BAD_PARAMETER',
+    });
   });
 });

@@ -1,19 +1,24 @@
 import { z } from 'zod';
+import { noForecastReasons } from '../../../aggregates/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import { filters, flag, paging, zombieAge } from '../../answer/params.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
-import { defineList } from '../../service.js';
+import { type Context, defineList } from '../../service.js';
 import { orderRow } from '../order-row.js';
 import { riskFigures } from './figures.js';
-import { caveatOf, fitnessQuery, readFitness, whyNot } from './fitness.js';
+import { sentenceOf } from './sentence.js';
 
 const query = sqlFile(import.meta.url, 'risk-queue.sql');
 
 /** Orders without a forecast come after all others when the most endangered come first. */
+const withoutForecast = -99_999_999;
+
+/** `chance` is the order of `delay` as long as there is no chance. */
 export const riskSorts = {
-  chance: { expression: 'coalesce(probabilidade_atraso, -1)', type: 'double precision' },
+  delay: { expression: `coalesce(days_after_due, ${withoutForecast})`, type: 'integer' },
+  chance: { expression: `coalesce(days_after_due, ${withoutForecast})`, type: 'integer' },
   due: { expression: 'dia_previsto', type: 'date' },
   expected: { expression: "coalesce(dia_esperado, 'infinity'::date)", type: 'date' },
   of_id: { expression: 'of_id', type: 'integer' },
@@ -34,22 +39,37 @@ const row = z.object({
   is_zombie,
   due_day: z.string(),
   days_left: z.number().int().describe('Do dia do ficheiro ao dia previsto; negativo se já passou'),
-  late_chance: z.number().nullable().describe('De 0 a 1; null sem história que chegue'),
+  late_chance: z.number().nullable().describe('Recusada de um só ficheiro (null): ver late_chance'),
   expected_finish_day: z.string().nullable(),
-  remaining_days_median: z.number().int().nullable(),
-  remaining_days_p90: z.number().int().nullable(),
-  sample: z.number().int().nullable().describe('Ordens acabadas em que a previsão assenta'),
-  history_of: z
-    .enum(['FAMILY', 'ALL'])
+  days_after_due: z
+    .number()
+    .int()
     .nullable()
-    .describe('História da família, ou de todas se esta é curta'),
-  no_forecast_reason: z.string().nullable(),
+    .describe('Do dia previsto ao acabamento esperado; acima de 0, metade só acaba depois do prazo'),
+  remaining_days_median: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Metade acaba até tantos dias depois do ficheiro'),
+  remaining_days_p80: z.number().int().nullable().describe('Quatro em cada cinco; null: além do que se viu'),
+  remaining_days_p90: z.number().int().nullable(),
+  remaining_days_p95: z.number().int().nullable(),
+  sentence: z.string().describe('O mesmo numa frase'),
+  sample: z.number().int().nullable().describe('Acabamentos da família no último ano'),
+  product_factor: z
+    .number()
+    .nullable()
+    .describe('Ritmo do produto face à família nesta idade: acima de 1, mais depressa'),
+  no_forecast_reason: z.enum(noForecastReasons).nullable(),
 });
 
-type Row = z.output<typeof row> & {
+type Row = Omit<z.output<typeof row>, 'sentence'> & {
   readonly sort_key: string | null;
   readonly with_forecast: number;
   readonly without_forecast: number;
+  /** Open orders without a due day, and with one in any period. */
+  readonly without_due: number;
+  readonly with_due: number;
   readonly zombies: number;
 };
 
@@ -58,39 +78,51 @@ export const riskQueue = defineList({
   path: '/api/prodplan/risk_queue',
   summary: 'Ordens em risco de atraso',
   method:
-    'Ordens por entregar com dia previsto; probabilidade de atraso pelo que ordens da mesma família demoraram da mesma fase ao fim no último ano, a meio caminho da taxa de base.',
+    'Ordens por entregar com dia previsto, pelos dias entre esse dia e o acabamento esperado: o dia até ao qual acaba metade das ordens da mesma idade, família e produto.',
   figures: riskFigures,
-  params: sortBy(riskSorts, '-chance').extend({
+  params: sortBy(riskSorts, '-delay').extend({
     ...filters,
     include_zombies: flag('Mostrar também os zombies').default(false),
     ...zombieAge,
     ...paging,
   }),
   row,
-  gates: ['due_date_coverage'],
-  references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
-  queries: [query, fitnessQuery],
-  async find({ client }, params) {
-    const fitness = await readFitness(client);
-    const refused = whyNot(fitness);
-    if (refused !== null) return { refused, rowsUsed: fitness.orders };
+  // A list of orders that have a due day is not shut by how many lack it: these are counted beside.
+  gates: [],
+  references: ['ordens_fabrico.of_produto_id'],
+  queries: [query],
+  async find(context, params) {
     const list = keyset({ keys: riskSorts, id: 'of_id', params });
-    const found = await query.rows<Row>(client, { ...blank, ...params, ...list.params }, list.pieces);
+    const found = await query.rows<Row>(context.client, { ...blank, ...params, ...list.params }, list.pieces);
     const { rows, nextCursor } = list.page(found.filter(isOrder));
     const counts = found[0]!;
-    const caveat = caveatOf(fitness);
     return {
-      data: rows,
+      data: rows.map((one) => ({ ...one, sentence: sentenceOf(one) })),
       nextCursor,
       rowsUsed: counts.with_forecast,
       rowsExcluded: excluding({
-        'sem história que chegue: sem previsão': counts.without_forecast,
+        'sem previsão (no_forecast_reason diz porquê)': counts.without_forecast,
+        'sem dia de expedição previsto': counts.without_due,
         'zombies, que só se mostram com include_zombies': counts.zombies,
       }),
-      ...(caveat === null ? {} : { caveat }),
+      ...caveatOf(counts, context),
     };
   },
 });
+
+/** The gate's own threshold, over the open orders that were asked about. */
+function caveatOf(
+  { with_due, without_due }: Pick<Row, 'with_due' | 'without_due'>,
+  { gates }: Pick<Context, 'gates'>,
+): { readonly caveat?: string } {
+  const threshold = gates.find(({ gate }) => gate === 'due_date_coverage')?.threshold ?? 1;
+  const all = with_due + without_due;
+  if (all === 0 || with_due >= threshold * all) return {};
+  const share = ((100 * with_due) / all).toFixed(1).replace('.', ',');
+  return {
+    caveat: `Só ${share} % das ordens por entregar têm dia previsto (${with_due} de ${all}): das outras não se sabe se o falham.`,
+  };
+}
 
 const blank = { produto_id: null, familia: null, fase_id: null, from: null, to: null };
 
