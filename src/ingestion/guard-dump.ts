@@ -15,6 +15,7 @@ import {
   countCoreValues,
   countReworded,
   countUnreadable,
+  countUnreadableBefore,
   sampleEmptied,
   sampleReject,
   type Where,
@@ -46,24 +47,25 @@ export async function guardDump(context: RunContext, sheets: readonly StagedShee
   // Nobody has analysed the staged tables: the planner's guesses mislead it into nested loops.
   await session.query('SET enable_nestloop = off');
   const found: Tripped[] = [];
-  const isFirst = context.published === null;
-  if (!isFirst) for (const one of guarded) found.push(...(await lostRows(one)));
+  const { published } = context;
+  if (published !== null) for (const one of guarded) found.push(...(await lostRows(one, published.runId)));
   for (const one of guarded) found.push(...(await rejectedRows(one)));
   for (const one of guarded) found.push(...badColumns(one));
-  if (!isFirst) for (const one of guarded) found.push(...(await emptiedColumns(one)));
+  if (published !== null) for (const one of guarded) found.push(...(await emptiedColumns(one)));
   await session.query('RESET enable_nestloop');
   return found;
 }
 
 /** Rows that are gone are counted first: what became of them is asked only where they are many. */
-async function lostRows({ staged, held, where }: Guarded): Promise<Tripped[]> {
+async function lostRows({ staged, where }: Guarded, publishedRunId: number): Promise<Tripped[]> {
   const sheet = staged.sheet.sheet;
   const gone = staged.prepared!.gone;
   const inCore = await countRows(where.client, staged.sheet.table);
   if (!isLarge({ sheet, held: inCore, lost: gone, reworded: 0, rejected: 0 })) return [];
   const reworded = await countReworded(where);
   // Rows that were rejected before have no row in core that could be lost.
-  const rejected = Math.max(0, (await countUnreadable(where)) - (held?.rejected ?? 0));
+  const before = await countUnreadableBefore(where, publishedRunId);
+  const rejected = Math.max(0, (await countUnreadable(where)) - before);
   const lost = Math.max(0, gone - reworded - rejected);
   const loss: Loss = { sheet, held: inCore, lost, reworded, rejected };
   return isLarge(loss) ? [{ code: 'SHEET_SHRANK', found: lossWords(loss) }] : [];

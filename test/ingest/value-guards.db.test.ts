@@ -9,6 +9,7 @@ import {
   type Dump,
   type DumpRow,
   dumpWorkbook,
+  serial,
   smallDump,
   temporaryFolder,
   writeWorkbook,
@@ -125,6 +126,23 @@ describe('a column that loses its values', () => {
     await plant.ingest(coefficient(null, 15));
     await plant.database.pool.query('UPDATE ingestion_sheet_runs SET column_counts = NULL');
     expect((await plant.ingest(coefficient(null, 17))).result.status).toBe('completed');
+  });
+
+  it('names a cell of a key column, too', async () => {
+    const skills = (start: DumpRow[string]): Dump => ({
+      ...smallDump(),
+      funcionarios_fases_aptos: Array.from({ length: 30 }, (_, n) => ({
+        funcionariofase_funcionario_id: 301,
+        funcionariofase_fase_id: 1 + n,
+        funcionariofase_inicio: start,
+      })),
+    });
+    const plant = await newPlant(server, skills(serial('2016-07-04')));
+    const { message } = await refusalOf(plant, skills({ raw: '><f>TODAY()</f>' }));
+    expect(message).toMatch(
+      /FuncionarioFase_Inicio: 0,0 % das linhas têm valor, na carga publicada 100,0 % \(por exemplo C\d+ é uma fórmula sem resultado; publicado está «2016-07-04 00:00:00»\)/,
+    );
+    expect(message).toMatch(/sobretudo FuncionarioFase_Inicio: FORMULA_WITHOUT_RESULT; por exemplo C2 é/);
   });
 
   it('names no person', async () => {
@@ -255,6 +273,52 @@ describe('rows that are gone', () => {
       ),
       remedy: expect.stringContaining('Exporte o ficheiro outra vez'),
     });
+  });
+
+  it('are not lost where a key of several columns changed and what it begins with has as many new ones', async () => {
+    const skills = (day: string): Dump => ({
+      ...smallDump(),
+      funcionarios_fases_aptos: Array.from({ length: 30 }, (_, n) => ({
+        funcionariofase_funcionario_id: 301 + (n % 2),
+        funcionariofase_fase_id: 1 + (n % 3),
+        funcionariofase_inicio: serial(`${2001 + n}-02-${day}`),
+      })),
+    });
+    const plant = await newPlant(server, skills('10'));
+    const renumbered = changed(
+      'fases_standard_modelos',
+      (row) => ({ ...row, produtofase_sequencia: Number(row.produtofase_sequencia) * 10 }),
+      skills('11'),
+    );
+    const taken = await plant.ingest(renumbered);
+    expect(countsOf(taken, 'FuncionariosFasesAptos')).toMatchObject({ inserted: 30, gone: 30 });
+    expect(countsOf(taken, 'FasesStandardModelos')).toMatchObject({ inserted: 8, gone: 8 });
+    // One product has no route any more, whatever the other one has.
+    renumbered.fases_standard_modelos = renumbered.fases_standard_modelos!.map((row, place) => ({
+      ...row,
+      produtofase_produto_id: 201,
+      produtofase_sequencia: 100 + place,
+    }));
+    expect((await refusalOf(plant, renumbered)).message).toContain(
+      'FasesStandardModelos perdeu 4 de 8 linhas (50,0 %) (outras 4 foram reescritas, e não contam)',
+    );
+  });
+
+  it('are not lost where they are rejected now, whatever was rejected before and had kept its key', async () => {
+    const twice = changed('fases_ordem_fabrico', (row, place) => ({
+      ...row,
+      faseof_id: place < 20 ? 50_001 + (place % 10) : 50_001 + place,
+    }));
+    const plant = await newPlant(server);
+    await plant.ingest(twice, { force: true });
+    const unreadable = changed(
+      'fases_ordem_fabrico',
+      (row, place) => (place >= 20 && place < 40 ? { ...row, faseof_id: 'x' } : row),
+      twice,
+    );
+    const { code, message } = await refusalOf(plant, unreadable);
+    expect(code).toBe('SHEET_REJECTED');
+    expect(message).not.toContain('SHEET_SHRANK');
   });
 
   it('are not lost where the file has them and they were rejected', async () => {

@@ -56,8 +56,11 @@ export interface EmptiedSample extends CellSample {
 /** A row that has no value in a column in which core has one, for the same key where the sheet has keys. */
 export async function sampleEmptied(where: Where, column: string): Promise<EmptiedSample | null> {
   const { client, runId, sheet } = where;
+  const zero = sheet.columns[column]!.zeroIsNone ? [0] : [];
+  // What cannot be read in a key that may be empty stands there as a moment that is nobody's.
+  const unreadable = sheet.nullableKey.includes(column) ? [`'infinity'`] : [];
   const isNone = (row: string): string =>
-    `(${row}.${column} IS NULL${sheet.columns[column]!.zeroIsNone ? ` OR ${row}.${column} = 0` : ''})`;
+    `(${[`${row}.${column} IS NULL`, ...[...zero, ...unreadable].map((value) => `${row}.${column} = ${value}`)].join(' OR ')})`;
   const byKey = `SELECT d.row_no, c.${column}::text AS before FROM ${deltaTable(sheet, runId)} d
     JOIN ${sheet.table} c ON ${sameKey(sheet, 'd', 'c')} WHERE ${isNone('d')} AND NOT ${isNone('c')} LIMIT 1`;
   const anywhere = `SELECT t.row_no, (SELECT c.${column}::text FROM ${sheet.table} c WHERE NOT ${isNone('c')} LIMIT 1) AS before
@@ -72,13 +75,14 @@ export async function sampleEmptied(where: Where, column: string): Promise<Empti
 }
 
 /**
- * How many of the rows that are gone came again in other words: of a sheet without a key, as many as the same order has
- * new ones.
+ * How many of the rows that are gone came again in other words: as many as what they belong to has new ones. A row without
+ * a key belongs to its order; one whose key has several columns to the first of them (a step of a route to its product, a
+ * skill to its employee). Where the key is one number, a row with another number is another row.
  */
 export async function countReworded({ client, runId, sheet }: Where): Promise<number> {
   const identity = fingerprintColumn(sheet);
-  if (identity === null) return 0;
-  const owner = keyColumns(sheet).find((name) => name !== identity)!;
+  const [owner, ...others] = keyColumns(sheet).filter((name) => name !== identity);
+  if (identity === null && others.length === 0) return 0;
   const { rows } = await client.query<{ rows: number }>(`
     SELECT coalesce(sum(least(g.n, d.n)), 0)::int AS rows
     FROM (SELECT ${owner}, count(*) AS n FROM ${goneTable(sheet, runId)} GROUP BY 1) g
@@ -94,6 +98,19 @@ export async function countUnreadable({ client, runId, sheet }: Where): Promise<
   const { rows } = await client.query<{ rows: number }>(`
     SELECT count(*)::int AS rows FROM ${excludedTable(sheet, runId)} e JOIN ${typedTable(sheet, runId)} t USING (row_no)
     WHERE e.outcome = ${literal('rejected')} AND ${sheet.key === 'row' ? 'true' : `(${nobody.join(' OR ')})`}`);
+  return rows[0]!.rows;
+}
+
+/** The same of the published run, so that core has no row for them: by the first thing that was wrong with them. */
+export async function countUnreadableBefore(
+  { client, sheet }: Where,
+  publishedRunId: number,
+): Promise<number> {
+  const keys = sheet.key === 'row' ? '' : ` AND code <> 'DUPLICATE_KEY' AND column_name = ANY ($3)`;
+  const { rows } = await client.query<{ rows: number }>(
+    `SELECT count(*)::int AS rows FROM run_rejects WHERE run_id = $1 AND sheet = $2${keys}`,
+    [publishedRunId, sheet.sheet, ...(sheet.key === 'row' ? [] : [keyColumns(sheet)])],
+  );
   return rows[0]!.rows;
 }
 
