@@ -7,7 +7,7 @@ export {
 } from './build-beside.js';
 export { judgedShares, new_days, populations } from './forecast/backtest.js';
 export { allFamilies, type KeptBacktest, keepBacktest } from './forecast/keep-backtest.js';
-export { oldestOpen_days, restingPhases } from './forecast/past-order.js';
+export { oldestOpen_days } from './forecast/past-order.js';
 export { noForecastReasons } from './forecast/refresh-forecast.js';
 export { type Rebuilt, rebuildAggregates } from './rebuild.js';
 export { type Refreshed, type RefreshRun, refreshAggregates, refreshDefectDays } from './refresh.js';

@@ -13,6 +13,7 @@ export { type Issue, readIssues } from './issues/read-issues.js';
 export { type IssueTypeName, issueTypes, zombie_days } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
 export { familyOf, familyRuleVersion, familySql, productFamilies } from './product-family.js';
+export { restingPhases } from './resting-phases.js';
 export {
   type Answer,
   answer,

@@ -4,6 +4,7 @@ import type { AsOf } from '../intake/as-of.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
 import { observe } from '../platform/metrics.js';
 import type { FirstAggregates } from './first-aggregates.js';
+import { rememberDueDays } from './records/due-days.js';
 import { publish } from './records/publish.js';
 import { hasChanged, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
 import type { RunContext } from './run-context.js';
@@ -45,16 +46,18 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
   await times.enter('check');
   const changed = sheets.filter(hasChanged).map((one) => one.tabela);
   await refreshStatistics(session, changed);
+  const base = published?.runId ?? null;
+  await rememberDueDays(session, { runId, base, asOf: asOf.moment });
   await keepEvidence(session, {
     runId,
-    base: published?.runId ?? null,
+    base,
     asOf: asOf.moment,
     changedTables: new Set(changed),
     thresholds: thresholds ?? new Map(),
   });
   await times.enter('aggregate');
   const beside = aggregates ? () => aggregates.finish() : null;
-  await refreshAggregates(session, { runId, base: published?.runId ?? null, asOf: asOf.moment, beside });
+  await refreshAggregates(session, { runId, base, asOf: asOf.moment, beside });
   await times.enter('publish');
   context.signal.throwIfAborted();
   await publish(session, context, asOf, times.seconds);

@@ -1267,10 +1267,15 @@ export interface components {
             due_still_open: number;
             finished_orders: number;
             finished_per_active_day: number | null;
+            first_due_on_time: number;
+            /** @description Ordens cujo primeiro dia previsto cai no período e já venceu */
+            first_due_orders: number;
             lead_time_days_median: number | null;
             lead_time_days_p90: number | null;
             lead_time_orders: number;
             on_time_rate: number | null;
+            /** @description O mesmo contra o primeiro dia previsto que uma carga viu; null enquanto nenhum venceu */
+            on_time_rate_first: number | null;
             orders_with_rework_share: number | null;
             phases_finished: number;
             rework_rate: number | null;
@@ -1415,6 +1420,10 @@ export interface components {
             age_days: number | null;
             created_day: string | null;
             due_day: string | null;
+            /** @description O dia previsto que uma carga viu primeiro, com a ordem por acabar; null se nenhuma viu */
+            due_first: string | null;
+            /** @description Quantas vezes uma carga o viu passar para mais tarde */
+            due_slips: number;
             /** @description null quando não se pode saber */
             due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
             errors: number;
@@ -1565,6 +1574,10 @@ export interface components {
             age_days: number | null;
             created_day: string | null;
             due_day: string | null;
+            /** @description O dia previsto que uma carga viu primeiro, com a ordem por acabar; null se nenhuma viu */
+            due_first: string | null;
+            /** @description Quantas vezes uma carga o viu passar para mais tarde */
+            due_slips: number;
             /** @description null quando não se pode saber */
             due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
             errors: number;
@@ -1707,6 +1720,10 @@ export interface components {
             /** @description Do dia do ficheiro ao dia previsto; negativo se já passou */
             days_left: number;
             due_day: string;
+            /** @description O dia previsto que uma carga viu primeiro, com a ordem por acabar; null se nenhuma viu */
+            due_first: string | null;
+            /** @description Quantas vezes uma carga o viu passar para mais tarde */
+            due_slips: number;
             /** @description null quando não se pode saber */
             due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
             expected_finish_day: string | null;
@@ -2880,6 +2897,12 @@ export interface operations {
                                     is: string | null;
                                     was: string | null;
                                 }[];
+                                /** @description Das anteriores, as que têm agora um dia mais tarde */
+                                due_slipped: {
+                                    chave: string;
+                                    is: string | null;
+                                    was: string | null;
+                                }[];
                                 finished: {
                                     chave: string;
                                     is: string | null;
@@ -3527,7 +3550,7 @@ export interface operations {
                 /** @description Gravidade */
                 severity?: "error" | "warning" | "info";
                 /** @description Tipo */
-                type?: "REJECTED_ROW" | "DUPLICATE_KEY" | "BAD_CELL" | "END_BEFORE_START" | "FINISH_BEFORE_CREATION" | "DATE_IN_FUTURE" | "DATE_ORDER_ASSUMED" | "DUPLICATE_ROWS" | "ORPHAN" | "UNKNOWN_SHEET" | "UNKNOWN_COLUMN" | "HIDDEN_SHEET" | "MISSING_SHEET" | "VOLUME_CHANGE" | "MATCH_RATE_FELL" | "OPEN_PHASE_IN_FINISHED_ORDER" | "DETECTION_BEFORE_CULPRIT" | "ZOMBIE_ORDER";
+                type?: "REJECTED_ROW" | "DUPLICATE_KEY" | "BAD_CELL" | "END_BEFORE_START" | "FINISH_BEFORE_CREATION" | "DATE_IN_FUTURE" | "DATE_ORDER_ASSUMED" | "DUPLICATE_ROWS" | "ORPHAN" | "UNKNOWN_SHEET" | "UNKNOWN_COLUMN" | "HIDDEN_SHEET" | "MISSING_SHEET" | "VOLUME_CHANGE" | "MATCH_RATE_FELL" | "OPEN_PHASE_IN_FINISHED_ORDER" | "DETECTION_BEFORE_CULPRIT" | "ZOMBIE_ORDER" | "DUE_DAY_SLIPPED" | "DUE_DAYS_KNOW_FUTURE";
             };
             header?: never;
             path?: never;

@@ -53,6 +53,7 @@ onEveryServer('the history', (server) => {
         // What changed in the middle run and changed back is no difference.
         phase_moved: [{ chave: '1018', was: '6', is: '12' }],
         due_moved: [{ chave: '1019', was: '2023-04-20T00:00:00', is: '2023-05-02T00:00:00' }],
+        due_slipped: [{ chave: '1019', was: '2023-04-20T00:00:00', is: '2023-05-02T00:00:00' }],
       },
       phases: {
         created: 0,

@@ -11,9 +11,6 @@ export interface PastOrder {
   readonly gone: boolean;
 }
 
-/** Warehouse, packed, delivered, to be repaired, in use, scrap, rubbish, second choice, reused: nothing goes on from there. */
-export const restingPhases = [9, 10, 12, 13, 15, 16, 17, 49, 50, 72] as const;
-
 /** An order older than this at a day is left behind; no backtest speaks of it, and no forecast either. */
 export const oldestOpen_days = 365;
 

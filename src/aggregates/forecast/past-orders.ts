@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
+import { restingPhases } from '../../evidence/index.js';
 import { noFamily } from '../rules.js';
-import { type PastOrder, restingPhases } from './past-order.js';
+import type { PastOrder } from './past-order.js';
 
 /** Day 0 of the forecast. */
 export const epoch = "date '2000-01-01'";

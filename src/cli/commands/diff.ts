@@ -48,6 +48,11 @@ function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
       orders.due_moved,
       ({ chave, was, is }) => `${chave}: ${day(was)} → ${day(is)}`,
     ),
+    changesLine(
+      'das quais adiadas',
+      orders.due_slipped,
+      ({ chave, was, is }) => `${chave}: ${day(was)} → ${day(is)}`,
+    ),
     '',
     pc.bold('Fases'),
     countLine('novas', phases.created),

@@ -22,6 +22,8 @@ export interface RunDiff {
     readonly phase_moved: readonly FieldChange[];
     /** Orders with another planned shipping day. */
     readonly due_moved: readonly FieldChange[];
+    /** Those of them whose day is now a later one. */
+    readonly due_slipped: readonly FieldChange[];
   };
   readonly phases: {
     readonly created: number;
@@ -73,6 +75,7 @@ export async function diffRuns(pool: Pool, a: number, b: number): Promise<RunDif
         vanished: await ask.keys('ordens_fabrico', 'after IS NULL'),
         phase_moved: await ask.changes('ordens_fabrico', 'of_fase_id', 'was IS DISTINCT FROM "is"'),
         due_moved: await ask.changes('ordens_fabrico', 'of_data_transporte', 'was IS DISTINCT FROM "is"'),
+        due_slipped: await ask.changes('ordens_fabrico', 'of_data_transporte', 'was < "is"'),
       },
       phases: {
         created: await ask.count('fases_ordem_fabrico', 'before IS NULL'),

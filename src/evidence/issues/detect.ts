@@ -2,8 +2,19 @@ import { type Sheet, sheets } from '../../contract/index.js';
 import { mayNamePeople } from '../../contract/people.js';
 import { literal } from '../../contract/sql.js';
 import { allReferences } from '../match-rates.js';
+import { restingPhases } from '../resting-phases.js';
 import { partText } from '../sheet-part.js';
-import { type IssueTypeName, issueTypes, matchRateFall, volumeChange, zombie_days } from './types.js';
+import {
+  fewestOpen,
+  type IssueTypeName,
+  issueTypes,
+  leakCutoffs_days,
+  leakRatio,
+  matchRateFall,
+  nearDue_days,
+  volumeChange,
+  zombie_days,
+} from './types.js';
 
 /** What the detectors need to know of the run. */
 export interface DetectionContext {
@@ -31,6 +42,8 @@ export function detectors(context: DetectionContext): string[] {
     openPhasesInFinishedOrders(),
     zombieOrders(context),
     detectionsBeforeCulprits(),
+    slippedDueDays(),
+    dueDaysThatKnowTheFuture(context),
     ...allReferences()
       .filter(({ column }) => context.columnsWithOrphans.has(column))
       .map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
@@ -175,6 +188,48 @@ function detectionsBeforeCulprits(): string {
     JOIN fases_ordem_fabrico culprit ON culprit.faseof_id = e.ofch_faseof_culpada
     WHERE coalesce(found_in.faseof_fim, found_in.faseof_inicio) < coalesce(culprit.faseof_inicio, culprit.faseof_fim)
     GROUP BY e.ofch_of_id`;
+}
+
+/** Of orders that are not finished; what a withdrawn run saw counts for nothing. */
+function slippedDueDays(): string {
+  const object = `jsonb_build_object('run_id', v.run_id, 'was', v.antes, 'is', v.dia)`;
+  return `${head('DUE_DAY_SLIPPED')}, 'ordens_fabrico', v.of_id::text, count(*)::int, ${sample(object, 'v.run_id')}
+    FROM prazo_visto v JOIN ordens_fabrico o ON o.of_id = v.of_id
+    WHERE v.retirada_por IS NULL AND v.dia > v.antes AND o.of_data_acabamento IS NULL GROUP BY v.of_id`;
+}
+
+/**
+ * Due days as they stand now, held against the orders that were open at past moments: shares with a due day at all, and of these with one
+ * in the coming days. Where the past has more than twice as much as the dump's own moment, or less than half, they were set later.
+ */
+function dueDaysThatKnowTheFuture({ asOf }: DetectionContext): string {
+  const today = `${literal(asOf)}::date`;
+  const ratio = (one: string, other: string): string =>
+    `greatest(${one} / nullif(${other}, 0), ${other} / nullif(${one}, 0))`;
+  return `${head('DUE_DAYS_KNOW_FUTURE')}, 'ordens_fabrico', 'of_data_transporte', agora.prazos,
+      jsonb_build_array(jsonb_build_object('moment', ${today}, 'with_due', round(agora.com_prazo, 3), 'near', round(agora.perto, 3)),
+        jsonb_build_object('moments', antes.momentos, 'with_due', round(antes.com_prazo, 3), 'near', round(antes.perto, 3)))
+    FROM (SELECT prazos, com_prazo, perto FROM (${dueShares(`SELECT ${today} AS dia`)}) s) agora CROSS JOIN (
+      SELECT count(*)::int AS momentos, (percentile_cont(0.5) WITHIN GROUP (ORDER BY com_prazo))::numeric AS com_prazo,
+             (percentile_cont(0.5) WITHIN GROUP (ORDER BY perto))::numeric AS perto
+      FROM (${dueShares(pastMoments(today))}) s) antes
+    WHERE ${ratio('antes.com_prazo', 'agora.com_prazo')} > ${leakRatio} OR ${ratio('antes.perto', 'agora.perto')} > ${leakRatio}`;
+}
+
+function pastMoments(today: string): string {
+  const { from, to } = leakCutoffs_days;
+  return `SELECT dia FROM (SELECT (date_trunc('month', ${today} - ${from}) + n * interval '1 month')::date + 14 AS dia FROM generate_series(0, 12) n) d
+    WHERE dia BETWEEN ${today} - ${from} AND ${today} - ${to}`;
+}
+
+/** At each day of a query: how many open orders have a due day, which share that is, and which share of these is near. */
+function dueShares(days: string): string {
+  return `SELECT d.dia, count(o.of_data_transporte)::int AS prazos, count(o.of_data_transporte)::numeric / count(*) AS com_prazo,
+      (count(*) FILTER (WHERE o.of_data_transporte::date BETWEEN d.dia AND d.dia + ${nearDue_days}))::numeric / nullif(count(o.of_data_transporte), 0) AS perto
+    FROM (${days}) d JOIN ordens_fabrico o ON o.of_data_criacao::date < d.dia AND o.of_data_criacao::date >= d.dia - ${zombie_days}
+      AND CASE WHEN o.of_data_acabamento::date >= o.of_data_criacao::date THEN o.of_data_acabamento::date >= d.dia
+               ELSE o.of_data_acabamento IS NOT NULL OR NOT coalesce(o.of_fase_id IN (${restingPhases.join(', ')}), false) END
+    GROUP BY d.dia HAVING count(*) >= ${fewestOpen}`;
 }
 
 function orphans(sheet: Sheet, column: string, table: string, key: string): string {

@@ -103,6 +103,19 @@ export const issueTypes = {
     explanation: 'A ordem foi criada há mais de 365 dias e nunca acabou.',
     howToFix: 'Feche-a ou anule-a no ERP; até lá conta à parte do trabalho em curso.',
   },
+  DUE_DAY_SLIPPED: {
+    severity: 'info',
+    explanation: 'O dia de expedição previsto desta ordem por acabar já foi passado para mais tarde.',
+    howToFix:
+      'Nada a corrigir no ficheiro: conte com o primeiro dia (due_first) quando mede o cumprimento, não só com o último.',
+  },
+  DUE_DAYS_KNOW_FUTURE: {
+    severity: 'warning',
+    explanation:
+      'Nos dias passados, os dias previstos de hoje parecem saber mais do que se sabia então: há mais de duas vezes mais (ou menos) ordens por acabar com dia previsto, ou com ele nos 14 dias seguintes, do que no momento do ficheiro.',
+    howToFix:
+      'Nada a corrigir: os dias são marcados e mudados tarde, e o ficheiro só traz o último. Não avalie uma previsão de atrasos com eles; só servem os que as cargas foram vendo.',
+  },
 } as const satisfies Readonly<Record<string, IssueType>>;
 
 export type IssueTypeName = keyof typeof issueTypes;
@@ -113,3 +126,11 @@ export const zombie_days = 365;
 export const volumeChange = 0.2;
 /** A match rate that falls by more than this between two runs is named. */
 export const matchRateFall = 0.01;
+/** Past moments at which due days are held against those of the dump's moment: the 15ths so many days before it. */
+export const leakCutoffs_days = { from: 365, to: 90 } as const;
+/** More than so many times apart, the due days of the past know the future. */
+export const leakRatio = 2;
+/** Days within which a due day is near. */
+export const nearDue_days = 14;
+/** With fewer open orders at a moment its shares say nothing. */
+export const fewestOpen = 20;

@@ -31,12 +31,12 @@ export const wip: Figure = {
 
 export const onTime: Figure = {
   figure: 'on_time_rate',
-  title: 'Cumprimento do prazo',
+  title: 'Cumprimento do prazo, contra o último dia previsto',
   unit: 'parte das ordens',
   definition:
-    'Das ordens cujo dia de expedição previsto cai no período e é anterior ao dia do ficheiro, a parte acabada até esse dia. Comparam-se dias, não instantes. Uma ordem vencida e ainda por entregar conta como atrasada; sucata não conta.',
+    'Das ordens cujo dia de expedição previsto cai no período e é anterior ao dia do ficheiro, a parte acabada até esse dia. Comparam-se dias, não instantes. Uma ordem vencida e ainda por entregar conta como atrasada; sucata não conta. on_time_rate_first (no panorama): o mesmo contra o primeiro dia previsto que uma carga viu com a ordem por acabar; null enquanto nenhum desses dias venceu.',
   limits:
-    'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. De fora: ordens sem dia previsto, e entregues sem dia de acabamento que se possa crer; os limites (bounds) dizem quanto seria se todas essas fossem atrasadas ou todas a tempo.',
+    'É contra o último dia que o ficheiro traz: um dia mudado quando falha deixa a ordem a tempo. O primeiro só se conhece das ordens que uma carga viu por acabar. De fora: ordens sem dia previsto, e entregues sem dia de acabamento que se possa crer; os limites (bounds) dizem quanto seria se todas essas fossem atrasadas ou todas a tempo.',
 };
 
 export const rework: Figure = {

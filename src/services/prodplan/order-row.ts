@@ -18,6 +18,11 @@ export const orderRow = z.object({
   created_day: z.string().nullable(),
   finished_at: z.string().nullable(),
   due_day: z.string().nullable(),
+  due_first: z
+    .string()
+    .nullable()
+    .describe('O dia previsto que uma carga viu primeiro, com a ordem por acabar; null se nenhuma viu'),
+  due_slips: z.number().int().describe('Quantas vezes uma carga o viu passar para mais tarde'),
   age_days: z.number().int().nullable().describe('Dias da criação ao momento do ficheiro'),
   lead_time_days: z.number().int().nullable().describe('Dias da criação ao acabamento'),
   phase_since: z.string().nullable().describe('Desde quando está na fase atual'),
@@ -53,6 +58,16 @@ export const orderFigures: readonly Figure[] = [
     limits:
       'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. AT_RISK é uma regra ' +
       'sobre dias, não uma probabilidade (ver risk_queue); sem previsão não há AT_RISK.',
+  },
+  {
+    figure: 'due_first',
+    title: 'Primeiro dia previsto visto (e due_slips, vezes adiado)',
+    unit: 'dia',
+    definition:
+      'De cada ordem guarda-se o dia de expedição previsto que uma carga viu primeiro, enquanto não estava acabada, e cada dia diferente que cargas seguintes viram. due_first é o primeiro; ' +
+      'due_slips conta as vezes em que o dia passou para mais tarde. O que uma carga retirada (rollback) viu fica guardado e não conta.',
+    limits:
+      'Só se conhece o que as cargas viram: o que mudou entre duas cargas vê-se como uma mudança só, e o que mudou antes da primeira não se vê. Vazio nas ordens que já estavam acabadas quando a primeira carga as viu.',
   },
   {
     figure: 'is_zombie',

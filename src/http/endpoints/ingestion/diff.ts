@@ -19,6 +19,7 @@ const schema = z.object({
     vanished: z.array(z.string()),
     phase_moved: z.array(change),
     due_moved: z.array(change),
+    due_slipped: z.array(change).describe('Das anteriores, as que têm agora um dia mais tarde'),
   }),
   phases: z.object({
     created: z.int(),

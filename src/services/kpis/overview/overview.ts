@@ -9,6 +9,7 @@ import { defineAnswer } from '../../service.js';
 import { leadTime, onTime, rework, throughput, wip } from '../figures.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
+const firstDueQuery = sqlFile(import.meta.url, 'first-due.sql');
 const wipQuery = sqlFile(import.meta.url, 'wip.sql', { prepared: true });
 
 const data = z.object({
@@ -28,6 +29,12 @@ const data = z.object({
   due_on_time: z.int(),
   due_late: z.int().describe('Acabadas depois do dia previsto'),
   due_still_open: z.int().describe('Vencidas e ainda por entregar'),
+  on_time_rate_first: z
+    .number()
+    .nullable()
+    .describe('O mesmo contra o primeiro dia previsto que uma carga viu; null enquanto nenhum venceu'),
+  first_due_orders: z.int().describe('Ordens cujo primeiro dia previsto cai no período e já venceu'),
+  first_due_on_time: z.int(),
   rework_rate: z.number().nullable(),
   phases_finished: z.int(),
   reworks: z.int(),
@@ -51,6 +58,12 @@ interface Counts {
   readonly active_days: number;
 }
 
+/** By the due day that a run saw first. */
+interface FirstDue {
+  readonly orders: number;
+  readonly on_time: number;
+}
+
 interface Standing {
   readonly created: number;
   readonly in_progress: number;
@@ -70,7 +83,7 @@ export const overview = defineAnswer({
   table: { row: data, rows: (one) => [one] },
   gates: [],
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
-  queries: [query, wipQuery],
+  queries: [query, wipQuery, firstDueQuery],
   async find(context, params) {
     const asked = given(params);
     const [counts] = await query.rows<Counts & Record<string, unknown>>(context.client, { ...asked });
@@ -78,11 +91,19 @@ export const overview = defineAnswer({
       ...asked,
       zombie_days: params.zombie_days,
     });
+    const [first] = await firstDueQuery.rows<FirstDue & Record<string, unknown>>(context.client, {
+      ...asked,
+    });
     const due = figureGate(context, 'due_date_coverage');
     const judged = counts!.due_on_time + counts!.due_late + counts!.due_still_open;
     const unjudged = counts!.due_outcome_unknown + counts!.finished_without_due;
     return {
-      data: describe(counts!, standing!, due.open ? share(counts!.due_on_time, judged) : null),
+      data: {
+        ...describe(counts!, standing!, due.open ? share(counts!.due_on_time, judged) : null),
+        on_time_rate_first: share(first!.on_time, first!.orders),
+        first_due_orders: first!.orders,
+        first_due_on_time: first!.on_time,
+      },
       rowsUsed: counts!.finished_orders + judged + sumOf(standing!),
       rowsExcluded: excluding({
         'entregues sem dia de acabamento que se possa crer': counts!.done_without_day,
@@ -95,7 +116,11 @@ export const overview = defineAnswer({
   },
 });
 
-function describe(counts: Counts, standing: Standing, on_time_rate: number | null): z.output<typeof data> {
+function describe(
+  counts: Counts,
+  standing: Standing,
+  on_time_rate: number | null,
+): Omit<z.output<typeof data>, 'on_time_rate_first' | 'first_due_orders' | 'first_due_on_time'> {
   const {
     orders_with_rework,
     due_outcome_unknown: _,

@@ -23,7 +23,7 @@ WITH wanted AS {{kept}} (
 SELECT page.matching, page.sort_value::text AS sort_key,
        f.of_id, f.produto_id, f.produto_nome, f.familia, f.fase_id, f.fase_nome, f.estado AS state, f.due_status,
        coalesce(f.aberta AND f.idade_dias > :zombie_days, false) AS is_zombie, f.dia_criacao AS created_day,
-       f.acabada_em AS finished_at, f.dia_previsto AS due_day, f.idade_dias AS age_days, f.lead_dias AS lead_time_days,
+       f.acabada_em AS finished_at, f.dia_previsto AS due_day, f.due_first, f.due_slips, f.idade_dias AS age_days, f.lead_dias AS lead_time_days,
        f.fase_desde AS phase_since, f.fase_em_curso AS phase_in_hand, f.fases AS phases, f.fases_concluidas AS phases_done,
        f.retornos_concluidos AS reworks_done, f.erros AS errors, f.erros_graves AS severe_errors
 FROM (

@@ -24,8 +24,19 @@ export const riskSorts = {
   of_id: { expression: 'of_id', type: 'integer' },
 } as const satisfies Record<string, SortKey>;
 
-const { of_id, produto_id, produto_nome, familia, fase_id, fase_nome, state, due_status, is_zombie } =
-  orderRow.shape;
+const {
+  of_id,
+  produto_id,
+  produto_nome,
+  familia,
+  fase_id,
+  fase_nome,
+  state,
+  due_status,
+  due_first,
+  due_slips,
+  is_zombie,
+} = orderRow.shape;
 
 const row = z.object({
   of_id,
@@ -38,6 +49,8 @@ const row = z.object({
   due_status,
   is_zombie,
   due_day: z.string(),
+  due_first,
+  due_slips,
   days_left: z.number().int().describe('Do dia do ficheiro ao dia previsto; negativo se já passou'),
   late_chance: z.number().nullable().describe('Recusada de um só ficheiro (null): ver late_chance'),
   expected_finish_day: z.string().nullable(),
