@@ -124,9 +124,10 @@ export async function stopEmbedded(home: string): Promise<boolean> {
     if (isLost(place)) return await endOrphan(place);
     // A copy's pointer leads to another home's server, which is not ours to stop.
     if (claimOf(place) === 'foreign') throw ofAnotherHome(place);
-    if (runningServer(place.data) === null) return false;
+    const server = runningServer(place.data);
+    if (server === null) return false;
     // Any version's pg_ctl can stop any server: it only sends a signal.
-    await halt(place, findBinaries(place.account));
+    await halt(place, findBinaries(place.account), server);
     return true;
   });
 }

@@ -9,7 +9,7 @@ import { runCommand } from './command.js';
 import { putFile } from './files.js';
 import type { Place } from './place.js';
 import { disownStaleServer, type Postmaster, runningServer, settledServer } from './postmaster.js';
-import { isServerOf } from './processes.js';
+import { isServerOf, lifeOf } from './processes.js';
 import { type Settings, serverSettings, settingsFile } from './settings.js';
 
 /** Recovery after a power cut reads up to max_wal_size again. */
@@ -45,21 +45,30 @@ export async function launch(
   throw notStarted(place, reason);
 }
 
-/** Stops the server of this place, and no other: pg_ctl reads its id in the data directory. */
-export async function halt(place: Place, binaries: Binaries): Promise<void> {
+/** Stops the server of this place, and no other: pg_ctl reads its id in the data directory. Answers when it is gone. */
+export async function halt(place: Place, binaries: Binaries, { pid }: Postmaster): Promise<void> {
+  const runs = lifeOf(pid);
   const args = ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', String(stop_patience_s)];
   const result = await runCommand(binaries.pgCtl, args, { account: place.account, cwd: place.root });
-  if (result.status === 0 || runningServer(place.data) === null) return;
-  throw notStopped(place, result.output.trim());
+  if (result.status !== 0 && runningServer(place.data) !== null)
+    throw notStopped(place, result.output.trim());
+  // pg_ctl waits for the server's file to go, which is not the last that the server does.
+  await gone(place, pid, runs);
 }
 
-/** Ends a server whose data directory is gone, as pg_ctl would: a fast shutdown. */
+/** Ends a server whose data directory is gone, as pg_ctl would: a fast shutdown. Answers when it is gone. */
 export async function endServer(place: Place, pid: number): Promise<void> {
+  const runs = lifeOf(pid);
+  if (!isServerOf(pid, place.data)) return;
+  process.kill(pid, 'SIGINT');
+  await gone(place, pid, runs);
+}
+
+async function gone(place: Place, pid: number, runs: () => boolean): Promise<void> {
   const giveUpAt = Date.now() + stop_patience_s * 1000;
-  while (isServerOf(pid, place.data)) {
+  while (runs()) {
     if (Date.now() > giveUpAt) throw notStopped(place, `o processo ${pid} não acaba`);
-    process.kill(pid, 'SIGINT');
-    await sleep(100);
+    await sleep(10);
   }
 }
 

@@ -17,10 +17,8 @@ export function isAlive(pid: number): boolean {
  */
 export function processIdentity(pid: number): string {
   if (process.platform === 'linux') {
-    const stat = readProc(pid, 'stat');
-    // The name of the program stands in brackets and may hold spaces; field 22 is the start, 3 the state.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields.length > 19 ? `${bootId()}-${fields[19]}` : '';
+    const startedAt = statOf(pid)[19];
+    return startedAt === undefined ? '' : `${bootId()}-${startedAt}`;
   }
   if (process.platform === 'darwin') return ps(pid, 'lstart=');
   return '';
@@ -45,6 +43,26 @@ export function isServerOf(pid: number, data: string): boolean {
     return command.includes('postgres') && command.includes(data);
   }
   return true;
+}
+
+/**
+ * Whether the process that has this id now still runs, asked as often as wanted. A server that ends loses its command
+ * line and its folder some milliseconds before it is gone: to `isServerOf` it is none any more while it still holds its
+ * port and its files. A zombie holds nothing.
+ */
+export function lifeOf(pid: number): () => boolean {
+  const identity = processIdentity(pid);
+  return () => isAlive(pid) && !isZombie(pid) && processIdentity(pid) === identity;
+}
+
+function isZombie(pid: number): boolean {
+  return process.platform === 'linux' && ['Z', 'X'].includes(statOf(pid)[0] ?? '');
+}
+
+/** From the third field on: its state, ..., [19] its start. The name before them stands in brackets and may hold spaces. */
+function statOf(pid: number): string[] {
+  const stat = readProc(pid, 'stat');
+  return stat === '' ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function folderId(path: string): string | null {
