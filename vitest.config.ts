@@ -17,6 +17,8 @@ function withDatabase(lane: Lane, include: string[]) {
       include,
       globalSetup: ['test/support/global-setup.ts'],
       provide: { lane },
+      // A process reads the modules once for all files that it gets; what a file leaves behind it takes away itself.
+      isolate: false,
       ...hang_limits,
     },
   };
