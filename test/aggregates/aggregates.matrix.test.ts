@@ -111,9 +111,8 @@ onEveryServer('the aggregates', (server) => {
       fc.asyncProperty(
         fc.array(fc.array(change, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 }),
         async (days) => {
-          const plant = await newPlant(server);
           let dump = trickyDump();
-          await plant.ingest(dump, { asOf });
+          const plant = await newPlant(server, { dump, asOf });
           for (const [n, changes] of days.entries()) {
             dump = changes.reduce(applyChange, structuredClone(dump));
             const before = await readCore(plant.database.pool);
@@ -135,8 +134,7 @@ onEveryServer('the aggregates', (server) => {
   });
 
   it('follow the clock over years, and back', async () => {
-    const plant = await newPlant(server);
-    await plant.ingest(busyDump(), { asOf });
+    const plant = await newPlant(server, { dump: busyDump(), asOf });
     const told = await readForecasts(plant);
     expect(told.some((one) => one.razao === null && one.casos > 10)).toBe(true);
     await plant.ingest(busyDump(), { asOf: '2025-04-20T18:00:00', force: true });
@@ -168,9 +166,8 @@ onEveryServer('the aggregates', (server) => {
   });
 
   it('are built anew where they were built under other rules', async () => {
-    const plant = await newPlant(server);
     const dump = trickyDump();
-    await plant.ingest(dump, { asOf });
+    const plant = await newPlant(server, { dump, asOf });
     await plant.database.pool.query(
       'UPDATE agg_estado SET rule_version = 0; UPDATE agg_ordem SET erros = 99',
     );
@@ -212,10 +209,9 @@ onEveryServer('the rebuild of aggregates', (server) => {
 
 onEveryServer('the daily snapshot', (server) => {
   it('keeps one row a day of the dump and figure, as a count over the orders gives it', async () => {
-    const plant = await newPlant(server);
-    const { pool } = plant.database;
     const dump = trickyDump();
-    await plant.ingest(dump, { asOf });
+    const plant = await newPlant(server, { dump, asOf });
+    const { pool } = plant.database;
     dump.ordens_fabrico![18] = { ...dump.ordens_fabrico![18], of_fase_id: 12 };
     await plant.ingest(dump, { asOf });
     await plant.ingest(dump, { asOf: '2023-04-24T18:00:00' });

@@ -98,8 +98,7 @@ it('a database that takes nobody in, that is full, and that is gone: 503 at ever
 });
 
 it('questions that are cut off while they wait are answered with 503', async () => {
-  const api = await newApi();
-  await api.ingest(smallDump());
+  const api = await newApi({ holding: smallDump() });
   const blocker = await api.database.connect('blocker');
   await blocker.query('BEGIN; LOCK TABLE publication IN ACCESS EXCLUSIVE MODE');
   const asked = ['/api/kpis/overview', '/api/ingestion/runs', '/api/prodplan/orders'].map((path) =>

@@ -29,8 +29,7 @@ async function cellsOf(content: Buffer): Promise<{ kind: number; text: string }[
 
 describe('an export', () => {
   it('holds the same rows as the answer, as CSV and as XLSX, numbers as numbers', async () => {
-    const api = await newApi();
-    await api.ingest(smallDump());
+    const api = await newApi({ holding: smallDump() });
     const json = (await (await api.get('/api/match-rates')).json()) as { data: Record<string, unknown>[] };
     const csv = await (await api.get('/api/match-rates', { headers: { accept: 'text/csv' } })).text();
     const lines = csv.trim().split('\r\n');
@@ -94,8 +93,7 @@ describe('a text in a CSV', () => {
   });
 
   it('that a caller sent comes back harmless in the lines of the origin, with the mark that Excel needs', async () => {
-    const api = await newApi();
-    await api.ingest(smallDump());
+    const api = await newApi({ holding: smallDump() });
     const path = `/api/prodplan/orders?format=csv&text=${encodeURIComponent(`x,=cmd|' /C calc'!A0,y`)}`;
     const file = Buffer.from(await (await api.get(path)).arrayBuffer());
     expect(file.subarray(0, 4).toString()).toBe('\uFEFF#');

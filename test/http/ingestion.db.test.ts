@@ -194,8 +194,7 @@ describe('a run', () => {
   });
 
   it('tells its rejects page by page and as CSV, and differs from another as the dumps do', async () => {
-    const api = await newApi();
-    await api.ingest(smallDump());
+    const api = await newApi({ holding: smallDump() });
     const next = smallDump();
     next.ordens_fabrico = next.ordens_fabrico!.map((one, n) => (n === 18 ? { ...one, of_fase_id: 8 } : one));
     next.fases_ordem_fabrico = next.fases_ordem_fabrico!.map((one, n) =>

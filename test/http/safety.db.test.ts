@@ -198,8 +198,7 @@ describe('limits', () => {
 });
 
 it('names are seen by the role hr only, as JSON and as CSV, whoever asked before', async () => {
-  const api = await newApi();
-  await api.ingest(smallDump());
+  const api = await newApi({ holding: smallDump() });
   const { rows } = await api.database.pool.query<{ name: string }>(
     'SELECT funcionario_nome AS name FROM funcionarios WHERE funcionario_id = 301',
   );

@@ -11,7 +11,7 @@ import { createLog } from '../../src/platform/logging.js';
 import { apiClient } from '../client/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { firstServer, type TestServer } from '../support/database.js';
-import { temporaryFolder } from '../support/dump.js';
+import { type Dump, temporaryFolder } from '../support/dump.js';
 
 export interface Api extends Plant {
   /** http://127.0.0.1:41234 */
@@ -37,11 +37,14 @@ export interface ApiOptions {
   /** Another plant's database: a second server on the same data. */
   readonly plant?: Plant;
   readonly home?: string;
+  /** What is published before the server begins. */
+  readonly holding?: Dump;
 }
 
 /** A server on a database of its own, spoken to over real HTTP. */
 export async function newApi(options: ApiOptions = {}): Promise<Api> {
-  const plant = options.plant ?? (await newPlant(options.server ?? firstServer));
+  const holding = options.holding === undefined ? [] : [options.holding];
+  const plant = options.plant ?? (await newPlant(options.server ?? firstServer, ...holding));
   const home = options.home ?? (await temporaryFolder());
   const config = readConfig({ PRODPLAN_HOME: home, PRODPLAN_INBOX: join(home, 'inbox'), ...options.env });
   const token = await localToken(home);

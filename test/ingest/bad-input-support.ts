@@ -9,6 +9,7 @@ import { type Finished, prodplan } from '../support/cli.js';
 import { coreChecksum } from '../support/core.js';
 import { firstServer, type Step, type TestDatabase } from '../support/database.js';
 import { type Dump, dumpWorkbook, smallDump, type WorkbookOptions } from '../support/dump.js';
+import { takenIn } from './support.js';
 
 /** A database that the command line is run against, for all tests of a suite. */
 export interface CliPlant extends TestDatabase {
@@ -24,8 +25,7 @@ export interface CliPlant extends TestDatabase {
 export function sharedPlant(holding: () => Dump = smallDump): () => CliPlant {
   let plant: CliPlant;
   beforeAll(async () => {
-    plant = await makePlant(await firstServer.create());
-    await plant.ingest(holding());
+    plant = await makePlant(await firstServer.createHolding([takenIn({ dump: holding() })]));
   });
   afterAll(() => remove(plant));
   return () => plant;

@@ -57,8 +57,7 @@ function faulty(): Dump {
 
 describe('a dump whose sheet goes on in another one', () => {
   it('gives what the whole sheet gives, and tells each row by its part', async () => {
-    const whole = await newPlant(server);
-    await whole.ingest(faulty());
+    const whole = await newPlant(server, faulty());
     const plant = await newPlant(server);
     const { pool } = plant.database;
     const done = await plant.ingest(faulty(), {}, { edit: continued(40) });
@@ -160,8 +159,7 @@ describe('a dump of several workbooks', () => {
     const first = await prodplan(['ingest', a, b], env);
     expect(first, first.stderr).toMatchObject({ exitCode: 0 });
     expect(first.stdout).toMatch(/FasesOrdemFabrico .* em 2 partes/);
-    const whole = await newPlant(server);
-    await whole.ingest(faulty());
+    const whole = await newPlant(server, faulty());
     expect(await coreChecksum(pool)).toBe(await coreChecksum(whole.database.pool));
 
     const rejects = await prodplan(['rejects', '1'], env);

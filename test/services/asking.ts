@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { writeSample } from '../../src/sample/index.js';
 import { ask, type Reply, readParams, services } from '../../src/services/index.js';
-import { newPlant, type Plant } from '../ingest/support.js';
+import { newSamplePlant, type Plant } from '../ingest/support.js';
 import type { TestServer } from '../support/database.js';
-import { temporaryFolder } from '../support/dump.js';
 import { Factory, type Filters, loadRaw } from './raw.js';
 
 /** Asks as HTTP would: parameters are texts. */
@@ -25,10 +22,7 @@ export async function sampleFactory(
   server: TestServer,
   orders = 500,
 ): Promise<{ plant: Plant; factory: Factory }> {
-  const plant = await newPlant(server);
-  const path = join(await temporaryFolder(), 'sample.xlsx');
-  await writeSample(path, { orders, seed: 7, asOf: '2023-04-30T18:00:00' });
-  await plant.ingestFile(path);
+  const plant = await newSamplePlant(server, { orders, seed: 7, asOf: '2023-04-30T18:00:00' });
   return { plant, factory: new Factory(await loadRaw(plant.database.pool)) };
 }
 

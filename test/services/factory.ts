@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { ingest } from '../../src/ingestion/run.js';
-import { writeSample } from '../../src/sample/index.js';
 import { ask, type Reply, readParams, services } from '../../src/services/index.js';
+import { sampleTakenIn } from '../ingest/support.js';
 import { firstServer, type TestDatabase } from '../support/database.js';
-import { temporaryFolderOf } from '../support/dump.js';
 
 /** Asks a question as HTTP does: parameters as text. */
 export async function askFor(
@@ -30,20 +27,8 @@ export async function dataOf<T>(
 
 /** An invented factory of so many orders, published in a database of its own. Who asks for it drops it. */
 export async function sampleFactory(orders: number, seed = 1): Promise<TestDatabase & { readonly raw: Raw }> {
-  const test = await firstServer.create();
-  const { folder, remove } = await temporaryFolderOf();
-  try {
-    const path = join(folder, 'Folha_IA.xlsx');
-    await writeSample(path, { orders, seed, asOf: '2023-04-30T18:00:00' });
-    await ingest({
-      database: test.database,
-      path,
-      extractsFolder: join(folder, 'extracts'),
-      timeZone: 'Europe/Lisbon',
-    });
-  } finally {
-    await remove();
-  }
+  const sample = { orders, seed, asOf: '2023-04-30T18:00:00' };
+  const test = await firstServer.createHolding([sampleTakenIn(sample)]);
   return { ...test, raw: await readRaw(test.database.pool) };
 }
 
