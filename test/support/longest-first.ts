@@ -5,8 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * durations: the longest are named here, longest first; of the others the larger file is the better guess.
  */
 const longest = [
+  'test/servers/outages.slow.test.ts',
   'test/several-machines/several-machines.slow.test.ts',
   'src/platform/queue/queue.slow.test.ts',
+  'test/upkeep/backup.matrix.test.ts',
+  'test/servers/hostile-settings.slow.test.ts',
+  'test/jobs/worker.slow.test.ts',
   'test/locks/redis-lock.slow.test.ts',
   'test/ingest/bad-input-interruption.slow.test.ts',
   'test/upkeep/backfill-interruption.slow.test.ts',
