@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sheets } from '../dist/contract/index.js';
+import { measureFigures } from '../dist/sample/index.js';
 import { KeyRegister, SheetCounter } from '../dist/sample/ratios/count.js';
 import { CellKind, openWorkbook } from '../dist/workbook/index.js';
 
@@ -20,6 +21,7 @@ async function measure(path) {
   });
   const register = new KeyRegister();
   const ratios = [];
+  const orders = [];
   // The contract lists first what others refer to.
   for (const sheet of sheets) {
     const ref = workbook.sheets.find((candidate) => candidate.name === sheet.sheet);
@@ -28,13 +30,26 @@ async function measure(path) {
     let places;
     await workbook.readSheet(ref, (row) => {
       const values = Array.from({ length: row.width }, (_, i) => cellOf(row, i, texts));
-      if (places) counter.row(places.map((place) => values[place]));
-      else places = headers.map((header) => values.indexOf(header));
+      if (places) {
+        const cells = places.map((place) => values[place]);
+        counter.row(cells);
+        if (sheet.sheet === 'OrdensFabrico') orders.push(orderOf(cells));
+      } else places = headers.map((header) => values.indexOf(header));
     });
     ratios.push(counter.result(ref.sizeBytes, packed.get(ref.path)));
   }
   await workbook.close();
-  return { label: /\d{4}-\d\d-\d\d/.exec(path)?.[0] ?? 'sem data', sheets: ratios };
+  orders.sort((a, b) => a.created - b.created);
+  // The dump is of the last day on which an order was closed.
+  const today = Math.max(...orders.map(({ finished }) => finished ?? 0));
+  const { leadTimes_d } = measureFigures({ orders, today });
+  return { leadTimes_d, label: /\d{4}-\d\d-\d\d/.exec(path)?.[0] ?? 'sem data', sheets: ratios };
+}
+
+/** Of_Id, Of_DataCriacao, Of_DataAcabamento, Of_ProdutoId, Of_FaseId, Of_DataTransporte: days and the phase. */
+function orderOf([, created, finished, , phaseId, due]) {
+  const day = (cell) => (typeof cell === 'number' ? Math.floor(cell) : null);
+  return { created: day(created), finished: day(finished), phaseId, due: day(due), rotomoulded: false };
 }
 
 function cellOf(row, i, texts) {
@@ -71,7 +86,11 @@ writeFileSync(
   `import type { SampleRatios } from './count.js';
 
 /** Written by tools/measure-ratios.mjs from the two real workbooks: counts, no data. */
-export const realRatios: readonly { readonly label: string; readonly sheets: SampleRatios }[] = ${JSON.stringify(measured, null, 2)};
+export const realRatios: readonly {
+  readonly leadTimes_d: readonly number[];
+  readonly label: string;
+  readonly sheets: SampleRatios;
+}[] = ${JSON.stringify(measured, null, 2)};
 `,
 );
 console.log(`${target}: ${measured.map((workbook) => workbook.label).join(', ')}`);

@@ -25,18 +25,25 @@ export function ownerOf(phase: PhaseHistory, order: OrderHistory, cut: Minute): 
   return phase.movedAt <= cut ? order.id + (order.index - phase.movedTo) : order.id;
 }
 
-export function shippingShown(order: OrderHistory, cut: Minute): Minute | null {
-  const { knownAt, day, replannedAt, firstDay } = order.shipping;
-  if (knownAt > cut) return null;
-  return replannedAt <= cut ? day : firstDay;
+export function isWritten(phase: PhaseHistory, cut: Minute): boolean {
+  return phase.appearsAt <= cut;
+}
+
+export function dueDayShown({ dueDays }: OrderHistory, cut: Minute): Minute | null {
+  return dueDays.findLast(({ from }) => from <= cut)?.day ?? null;
 }
 
 /** Where the order stands: at the step after the last one that was ended, or where it was put to rest. */
 export function currentPhase(order: OrderHistory, cut: Minute): number {
   if (order.finishedAt <= cut) return order.restsAt;
   if (order.strandedAt <= cut && order.restsAt !== 0) return order.restsAt;
-  const steps = order.phases.filter((phase) => !phase.extra);
-  let next = 0;
-  for (const [i, step] of steps.entries()) if (step.end <= cut) next = i + 1;
-  return (steps[next] ?? steps.at(-1))?.step.phaseId ?? phaseIds.queue;
+  let stands: number = phaseIds.queue;
+  let isNext = true;
+  for (const phase of order.phases) {
+    if (phase.extra) continue;
+    const ended = phase.end <= cut;
+    if (ended || isNext) stands = phase.step.phaseId;
+    isNext = ended;
+  }
+  return stands;
 }

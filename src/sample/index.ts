@@ -1,13 +1,17 @@
 import { ProdplanError } from '../platform/errors.js';
 import { DoesNotFitError, workbook } from '../workbook/write/index.js';
+import { type FactoryFigures, measureFigures } from './figures/figures.js';
+import { figuresOf } from './figures/shown.js';
 import { makeFactory } from './history/factory.js';
 import { KeyRegister, SheetCounter, type SheetRatios } from './ratios/count.js';
 import { masterRows, orderBoundRows, type SheetRows } from './rows/sheet-rows.js';
 import { sheetParts } from './sheet-parts.js';
 import type { SampleOptions, SampleSummary } from './summary.js';
-import { lisbonToUtc, parseAsOf } from './time.js';
+import { day, lisbonToUtc, parseAsOf } from './time.js';
 import { writeFileOf } from './write-file.js';
 
+export { type FactoryFigures, leadTimeShares, measureFigures, type ShownOrder } from './figures/figures.js';
+export { formatFigures } from './figures/format.js';
 export type { ReferenceRatio, SampleRatios, SheetRatios } from './ratios/count.js';
 export { formatRatios } from './ratios/format.js';
 export { realRatios } from './ratios/real-ratios.js';
@@ -39,7 +43,8 @@ export async function writeSample(
   const register = new KeyRegister();
   for (const master of masters) registerKeys(master, register);
   const ratios: SheetRatios[] = [];
-  const named = [...orderBoundRows(factory), ...masters].flatMap((rows) =>
+  const { sheets, shown } = orderBoundRows(factory);
+  const named = [...sheets, ...masters].flatMap((rows) =>
     sheetParts(rows, {
       register,
       grid: options.grid,
@@ -59,8 +64,15 @@ export async function writeSample(
     asOf: local,
     seed,
     ratios,
+    figures: measureFigures({ orders: shown, today: Math.floor(cut / day) }),
     sheets: ratios.map(({ sheet, rows }) => ({ sheet, rows })),
   };
+}
+
+/** The figures of an invented factory at `asOf`, without writing its workbook. */
+export function sampleFigures({ orders, seed, asOf }: SampleOptions): FactoryFigures {
+  checkNumbers(orders, seed);
+  return figuresOf(makeFactory({ orders, seed }, parseAsOf(asOf).cut));
 }
 
 function checkNumbers(orders: number, seed: number): void {

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sheets } from '../contract/index.js';
 import { CellKind, openWorkbook } from '../workbook/index.js';
-import { formatRatios, realRatios, type SampleSummary, sampleDefaults, writeSample } from './index.js';
+import {
+  formatFigures,
+  formatRatios,
+  measureFigures,
+  realRatios,
+  type SampleSummary,
+  sampleDefaults,
+  sampleFigures,
+  writeSample,
+} from './index.js';
 
 type Record = { readonly [header: string]: string };
 type Tables = { readonly [sheet: string]: readonly Record[] };
@@ -262,6 +271,46 @@ describe('the quirks of the domain', () => {
     expect(rows('OrdemFabricoErros').filter((error) => error.Erro_OfId === 'NULL')).toHaveLength(1);
   });
 
+  it('tells how its boats flow as the rows of its workbook say', () => {
+    const day = (cell: string | undefined) => (isNumber(cell) ? Math.floor(Number(cell)) : null);
+    const orders = rows('OrdensFabrico').map((row) => ({
+      created: day(row.Of_DataCriacao) as number,
+      finished: day(row.Of_DataAcabamento),
+      phaseId: Number(row.Of_FaseId),
+      due: day(row.Of_DataTransporte),
+      rotomoulded: false,
+    }));
+    // The history is too short for the dispersion, which alone asks for the kind of boat.
+    const { dispersion, ...counted } = measureFigures({ orders, today: 45_046 });
+    expect(summary.figures).toMatchObject(counted);
+    expect(dispersion.every(({ origins }) => origins === 0)).toBe(true);
+    const { dispersion: _, ...unwritten } = sampleFigures(sampleDefaults);
+    expect(unwritten).toEqual(counted);
+  });
+
+  it('stops writing mould lines down in the last winter, and keeps the defects of the boats', () => {
+    const phases = byKey(rows('FasesOrdemFabrico'), 'FaseOf_Id');
+    const monthsOf = (isWanted: (text: string) => boolean, from: number, to: number) => {
+      const demoulded = [...phases.values()].filter(
+        ({ FaseOf_FaseId, FaseOf_Fim }) =>
+          FaseOf_FaseId === '6' && Number(FaseOf_Fim) >= from && Number(FaseOf_Fim) < to,
+      );
+      const gates = new Set(demoulded.map(({ FaseOf_Id }) => FaseOf_Id));
+      const lines = rows('OrdemFabricoErros').filter(
+        ({ Erro_FaseOfAvaliacao, Erro_Descricao }) =>
+          gates.has(Erro_FaseOfAvaliacao) && isWanted(Erro_Descricao ?? ''),
+      );
+      return (100 * lines.length) / demoulded.length;
+    };
+    const isMould = (text: string) => /^(Molde|Meios moldes|Desmoldante)/.test(text);
+    // 2022-07-01 to 2023-01-01, and 2023-03-01 to the dump.
+    const [before, after] = [[44_743, 44_927] as const, [44_986, 45_047] as const];
+    expect(monthsOf(isMould, ...before)).toBeGreaterThan(100);
+    expect(monthsOf(isMould, ...after)).toBeLessThan(20);
+    const boats = (text: string) => !isMould(text);
+    expect(monthsOf(boats, ...after)).toBeGreaterThan(0.8 * monthsOf(boats, ...before));
+  });
+
   it('prints its ratios beside those of the two real workbooks', () => {
     const text = formatRatios(summary);
     expect(realRatios.map((real) => real.label)).toEqual(['2023-03-31', '2023-04-30']);
@@ -274,6 +323,17 @@ describe('the quirks of the domain', () => {
       'vazios em',
     ])
       expect(text).toContain(word);
+    const flow = formatFigures([{ label: 'exemplo', figures: summary.figures }]);
+    for (const word of [
+      'exemplo',
+      'real',
+      'Produção semanal',
+      'Spearman',
+      '50 % até',
+      'com prazo',
+      '20 % a 27 %',
+    ])
+      expect(flow).toContain(word);
   });
 
   it('has the null shares of the real workbooks, within what a longer history explains', () => {

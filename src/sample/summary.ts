@@ -1,3 +1,4 @@
+import type { FactoryFigures } from './figures/figures.js';
 import type { SampleRatios } from './ratios/count.js';
 
 export interface SampleOptions {
@@ -17,4 +18,6 @@ export interface SampleSummary {
   readonly seed: number;
   readonly sheets: readonly { readonly sheet: string; readonly rows: number }[];
   readonly ratios: SampleRatios;
+  /** How the boats flow through the factory. */
+  readonly figures: FactoryFigures;
 }

@@ -2,7 +2,13 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { ProdplanError } from '../../platform/errors.js';
-import { formatRatios, type SampleOptions, sampleDefaults, writeSample } from '../../sample/index.js';
+import {
+  formatFigures,
+  formatRatios,
+  type SampleOptions,
+  sampleDefaults,
+  writeSample,
+} from '../../sample/index.js';
 import { makeOutFolder } from '../environment.js';
 import { positiveNumber } from '../numbers.js';
 import { grouped, print, secondsText, tell } from '../terminal.js';
@@ -51,6 +57,7 @@ async function run(path: string, flags: SampleFlags): Promise<void> {
     tell(`  ${sheet}: ${grouped(rows)} linhas`),
   );
   print(formatRatios(summary));
+  print(`\n${formatFigures([{ label: 'exemplo', figures: summary.figures }])}`);
   print(
     `\n${path}: ${grouped(summary.bytes)} bytes, em ${secondsText((performance.now() - started) / 1000)}.`,
   );

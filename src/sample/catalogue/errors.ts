@@ -7,6 +7,8 @@ export interface ErrorText {
   readonly weight: number;
   /** The phase that is blamed; null for those that the inspectors blame on none (moulds mostly). */
   readonly culprit: number | null;
+  /** It speaks of the mould, not of the boat. */
+  readonly mould: boolean;
   /** Shares of severity 2 and 3. */
   readonly grave2: number;
   readonly grave3: number;
@@ -72,5 +74,5 @@ export const finalDraw = new Weighted(finalErrors.map((error) => error.weight));
 export const errorCounts = new Weighted([19, 129, 405, 631, 668, 424, 234, 74, 17, 5, 1, 2]);
 
 function toErrorText([text, weight, culprit, grave2, grave3]: (typeof atDemould)[number]): ErrorText {
-  return { text, weight, culprit, grave2, grave3 };
+  return { text, weight, culprit, grave2, grave3, mould: /^(Molde|Meios moldes|Desmoldante)/.test(text) };
 }

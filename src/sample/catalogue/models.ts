@@ -11,6 +11,8 @@ export interface Model {
   readonly rotomoulded: boolean;
   /** How prone it is to defects, about 1. */
   readonly faults: number;
+  /** How gladly it is taken from a queue, about 0: what sells waits less than what only lies in stock. */
+  readonly urgency: number;
   readonly route: readonly RouteStep[];
 }
 
@@ -52,12 +54,15 @@ export interface Models {
   readonly models: readonly Model[];
   /** Models by how often they are ordered, most first. */
   readonly bySales: readonly Model[];
+  /** The products that are rotomoulded. */
+  readonly rotomoulded: ReadonlySet<number>;
   /** What is built when an order names a product that no sheet lists. */
   readonly fallback: Model;
 }
 
 export function makeModels(seed: number): Models {
   const random = new Random(seed, 202);
+  const wishes = new Random(seed, 203);
   const names = makeNames(random);
   const coefficients = stepCoefficients(random);
   const routes = routeSizes(random, modelCount, rotomouldedCount);
@@ -72,6 +77,7 @@ export function makeModels(seed: number): Models {
       rotomoulded,
       route,
       faults: 0.6 + random.next() * 0.8,
+      urgency: wishes.normal(0, 1),
       ...weigh(random, family, scale),
     };
   });
@@ -80,6 +86,7 @@ export function makeModels(seed: number): Models {
   return {
     models: [...models].sort((a, b) => a.id - b.id),
     bySales,
+    rotomoulded: new Set(models.filter((model) => model.rotomoulded).map(({ id: product }) => product)),
     fallback: models.find((model) => model.route.length === 18) ?? best,
   };
 }

@@ -70,7 +70,7 @@ const extras: readonly (readonly [phaseId: number, weight: number])[] = [
 ];
 
 /** The order in which the work is done, whatever the order in which a route was made up. */
-const workOrder: readonly number[] = [
+export const workOrder: readonly number[] = [
   phase.rotomoulding,
   phase.queue,
   phase.mouldPreparation,

@@ -1,18 +1,17 @@
-import { type Models, makeModels } from '../catalogue/models.js';
+import { makeModels } from '../catalogue/models.js';
 import { makePeople, type People } from '../catalogue/people.js';
+import { type Floor, runFloor } from '../floor/floor.js';
 import { Weighted } from '../random.js';
 import type { Minute } from '../time.js';
 import { type Calendar, type HistorySize, makeCalendar } from './calendar.js';
+import type { Catalogue } from './sales.js';
 
 /** What all orders of a history have in common. */
-export interface Factory {
-  readonly size: HistorySize;
+export interface Factory extends Catalogue {
   readonly cut: Minute;
   readonly calendar: Calendar;
   readonly people: People;
-  readonly models: Models;
-  /** Positions in `models.bySales`. */
-  readonly sales: Weighted;
+  readonly floor: Floor;
   /** Far above the oldest order, so that ids grow with time and stay positive. */
   readonly topIndex: number;
 }
@@ -21,13 +20,14 @@ export function makeFactory(size: HistorySize, cut: Minute): Factory {
   const models = makeModels(size.seed);
   // One boat sells as many as the next five; behind it the sales thin out, and every model is ordered in five years.
   const weights = models.bySales.map((_, rank) => (rank === 0 ? 0.168 : (rank + 12) ** -1.2));
+  const calendar = makeCalendar(size, cut);
+  const catalogue: Catalogue = { size, models, sales: new Weighted(weights) };
   return {
-    size,
+    ...catalogue,
     cut,
-    calendar: makeCalendar(size, cut),
+    calendar,
     people: makePeople(size.seed),
-    models,
-    sales: new Weighted(weights),
+    floor: runFloor(catalogue, calendar, cut),
     topIndex: Math.ceil(size.orders * 1.25) + 20_000,
   };
 }

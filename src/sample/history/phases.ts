@@ -1,11 +1,12 @@
 import type { Model } from '../catalogue/models.js';
-import { pace, phase, reworkPhases } from '../catalogue/phases.js';
+import { pace, phase } from '../catalogue/phases.js';
 import type { RouteStep } from '../catalogue/routes.js';
 import { changes, rates } from '../quirks.js';
-import type { Random } from '../random.js';
-import { addMonths, day, type Minute, never, startOfDay, weekday } from '../time.js';
+import { Random } from '../random.js';
+import { addMonths, day, type Minute, never, startOfDay } from '../time.js';
 import type { Factory } from './factory.js';
 import { moveOf } from './moves.js';
+import type { OrderPlan, Visit } from './plan.js';
 import { typedStart } from './typed.js';
 
 /** All that ever happens to one phase of an order. */
@@ -15,6 +16,8 @@ export interface PhaseHistory {
   readonly rework: 0 | 1;
   /** It is none of the route's steps. */
   readonly extra: boolean;
+  /** No dump before this shows it: a rework is written down when the boat comes to it. */
+  readonly appearsAt: Minute;
   /** When it was really begun and ended; never, where it was left over. */
   readonly start: Minute;
   readonly end: Minute;
@@ -34,135 +37,137 @@ export interface PhaseHistory {
   readonly movedTo: number;
 }
 
-export interface Journey {
-  readonly random: Random;
-  readonly index: number;
-  readonly createdAt: Minute;
-  readonly lead: Minute;
-  readonly strandedAt: Minute;
-  /** It carries something that must be seen: it runs as planned. */
-  readonly plain: boolean;
-  readonly model: Model;
-}
-
 /** No order has more phases than this, the most patched-up boat included. */
 export const idsPerOrder = 160;
 const firstId = 2_000_000;
 
-export function makePhases(factory: Factory, journey: Journey): PhaseHistory[] {
-  const { model } = journey;
-  const moments = stepMoments(journey);
-  const firstIdHere = firstId + (factory.topIndex - journey.index) * idsPerOrder;
-  const phases = model.route.map((step, i) =>
-    makePhase(factory, journey, {
-      id: firstIdHere + i,
-      step,
-      rework: 0,
-      position: i,
-      begin: moments[i] ?? never,
-    }),
-  );
-  for (const rework of reworkSteps(journey))
-    phases.push(
-      makePhase(factory, journey, { ...rework, id: firstIdHere + phases.length, position: phases.length }),
-    );
+/** The phases of an order in the order in which the ERP lists them: the route's steps first, then what came in between. */
+export function makePhases(factory: Factory, plan: OrderPlan, days: Int32Array): PhaseHistory[] {
+  const firstIdHere = firstId + (factory.topIndex - plan.index) * idsPerOrder;
+  const planned = plannedDays(factory, plan);
+  const clock = new Clock(plan.createdAt);
+  // Every phase draws from a stream of its own: how far the order has come shifts nobody's draws.
+  const streams = new Random(factory.size.seed, 511, plan.index);
+  const phases: PhaseHistory[] = [];
+  const extras: PhaseHistory[] = [];
+  for (const [place, visit] of plan.visits.entries()) {
+    const position = visit.extra ? plan.model.route.length + extras.length : phases.length;
+    const phase = makePhase(factory, plan, clock, streams.fork(position), {
+      id: firstIdHere + position,
+      visit,
+      position,
+      appearedOn: visit.extra ? (days[place - 1] as number) : 1,
+      on: days[place] as number,
+      plannedDay: planned[place] as Minute,
+    });
+    (visit.extra ? extras : phases).push(phase);
+  }
+  phases.push(...extras);
   return phases;
 }
 
-/** When each step of the route begins, at the pace of its phase. */
-function stepMoments({ random, createdAt, lead, model }: Journey): Minute[] {
-  let total = 0;
-  const ends = model.route.map(({ phaseId }) => {
-    total += (pace.get(phaseId)?.wait ?? 1) * (0.25 + random.exponential(0.75));
-    return total;
-  });
-  return ends.map((end) => createdAt + (lead * end) / total);
-}
-
-interface Extra {
-  readonly step: RouteStep;
-  readonly rework: 0 | 1;
-  readonly begin: Minute;
-}
-
-/** Sanding and painting come back, once or many times; the rotomoulded boats live from it. */
-function reworkSteps({ random, createdAt, lead, model }: Journey): Extra[] {
-  const count = reworkCount(random, model);
-  const first = model.rotomoulded ? 0.1 : 0.5;
-  return Array.from({ length: count }, () => {
-    const at = first + (0.97 - first) * random.next();
-    const sequence = model.rotomoulded ? random.between(1, 5) : random.between(9, 15);
-    const phaseId = random.pick(reworkPhases);
-    return {
-      step: {
-        phaseId,
-        sequence,
-        coefficient_h: model.rotomoulded ? 1 : random.pick([0.5, 1, 1, 1.5]),
-        bonus_eur: 0,
-      },
-      rework: random.chance(0.93) ? 1 : 0,
-      begin: createdAt + lead * at,
-    } as const;
+/** When a planner thinks, on the day of the order, that each visit will be: the usual waits at a pace of his own. */
+function plannedDays({ size }: Factory, { index, createdAt, visits }: OrderPlan): Minute[] {
+  const random = new Random(size.seed, 508, index);
+  const pace_d = 0.7 + random.next() * 0.9;
+  let wait_d = 0;
+  return visits.map(({ step, extra }) => {
+    wait_d += extra ? 0 : (pace.get(step.phaseId)?.wait ?? 1) * pace_d * plannedScale_d;
+    return startOfDay(createdAt + wait_d * day) + random.between(-3, 3) * day;
   });
 }
 
-function reworkCount(random: Random, model: Model): number {
-  if (model.rotomoulded) return Math.min(70, 3 + Math.floor(random.exponential(8)));
-  if (!random.chance(0.375)) return 0;
-  if (random.chance(0.002)) return random.between(35, 120);
-  return Math.min(60, 1 + Math.floor(random.exponential(4.6)));
-}
+/** Days for one unit of `pace.wait`. */
+const plannedScale_d = 0.6;
 
-interface Plan extends Extra {
+interface Stop {
   readonly id: number;
+  readonly visit: Visit;
   readonly position: number;
+  /** Day numbers: when it was written down, and when it was worked on; 0: not by now. */
+  readonly appearedOn: number;
+  readonly on: number;
+  readonly plannedDay: Minute;
 }
 
-function makePhase(factory: Factory, journey: Journey, plan: Plan): PhaseHistory {
-  const { random, index, model } = journey;
-  const { orders } = factory.size;
-  const { start, end } = work(journey, plan);
-  const startTyped = typedStart(index, orders, plan.position, start);
-  const reopens = random.chance(changes.phaseReopens) && end !== never;
-  const reopenedAt = reopens ? end + random.between(1, 20) * day : never;
-  const move = moveOf(factory, random, index, end);
+/** The first shift does as much as the other two. */
+const shifts = [1, 1, 2, 3] as const;
+
+function makePhase(
+  factory: Factory,
+  plan: OrderPlan,
+  clock: Clock,
+  random: Random,
+  stop: Stop,
+): PhaseHistory {
+  const { index, model, plain } = plan;
+  const { phaseId } = stop.visit.step;
+  const { start, end } = work(random, clock, stop, plain);
+  const isPlanned = !random.chance(rates.noPlannedDay);
+  const isShifted = !random.chance(rates.noShift);
+  const shift = shifts[random.below(shifts.length)] as number;
+  const sentinel = random.chance(rates.sentinelStart) && start !== never;
+  const weight = weightOf(random, model, phaseId);
+  const startTyped = typedStart(index, factory.size.orders, stop.position, start);
+  const endTyped = typedEnd(random, start, end, startTyped !== start);
+  const reopens = random.chance(changes.phaseReopens);
+  const after_d = random.between(1, 20);
+  const until_d = random.between(1, 12) * day + random.below(300);
+  const reopenedAt = reopens && end !== never ? end + after_d * day : never;
+  const { movedAt, movedTo } = moveOf(factory, random, index, end);
   return {
-    id: plan.id,
-    step: plan.step,
-    rework: plan.rework,
-    extra: plan.position >= model.route.length,
+    id: stop.id,
+    step: stop.visit.step,
+    rework: stop.visit.rework,
+    extra: stop.visit.extra,
+    appearsAt: stop.appearedOn === 0 ? never : stop.appearedOn * day,
     start,
     end,
     startTyped,
-    endTyped: typedEnd(random, start, end, startTyped !== start),
-    sentinel: random.chance(rates.sentinelStart) && start !== never,
-    plannedDay: random.chance(rates.noPlannedDay) ? null : plannedDay(random, plan.begin),
-    shift: random.chance(rates.noShift) ? null : ([1, 1, 2, 3][random.below(4)] ?? 1),
-    weight: weightOf(random, model, plan.step.phaseId),
+    endTyped,
+    sentinel,
+    plannedDay: isPlanned ? stop.plannedDay : null,
+    shift: isShifted ? shift : null,
+    weight,
     reopenedAt,
-    endedAgainAt: reopens ? reopenedAt + random.between(1, 12) * day + random.below(300) : never,
-    ...move,
+    endedAgainAt: reopenedAt + until_d,
+    movedAt,
+    movedTo,
   };
 }
 
-/** When the phase is really worked on: in the working hours, unless it is left over or the order stands still. */
-function work(journey: Journey, { begin, step }: Plan): { start: Minute; end: Minute } {
-  const { random, strandedAt, plain } = journey;
-  const start = Math.max(intoShift(random, begin), journey.createdAt + 420 + random.below(60));
-  const mean_min = (pace.get(step.phaseId)?.hours ?? 1) * 60 * 1.35;
-  const zero = random.chance(rates.zeroMinutes);
-  const length = zero ? 0 : Math.max(1, Math.round(random.exponential(mean_min)));
-  const leftOver = random.next();
-  if (begin > strandedAt || (leftOver < rates.leftOver && !plain)) return { start: never, end: never };
-  if (leftOver < rates.leftOver + rates.leftOpen && !plain) return { start, end: never };
-  return { start, end: start + length };
+/** Nothing is begun on a boat before what came before it was done. */
+class Clock {
+  #free: Minute;
+
+  constructor(createdAt: Minute) {
+    this.#free = createdAt + 420;
+  }
+
+  /** Most work is booked when the shift begins, the rest over the day. */
+  begin(on: number, random: Random): Minute {
+    const minute = random.chance(0.6) ? 480 + random.below(50) : 480 + random.below(600);
+    return Math.max(on * day + minute, this.#free);
+  }
+
+  until(end: Minute): void {
+    if (end > this.#free) this.#free = end;
+  }
 }
 
-/** Most work is booked when the shift begins, the rest over the day; nobody works on Sundays. */
-function intoShift(random: Random, at: Minute): Minute {
-  const shift = [0, 0, 0, 0, 0, -1, 1][weekday(at)] ?? 0;
-  const minute = random.chance(0.6) ? 480 + random.below(50) : 480 + random.below(600);
-  return startOfDay(at) + shift * day + minute;
+/** When the phase is really worked on, unless it is left over: booked by nobody, or never booked off. */
+function work(random: Random, clock: Clock, { on, visit }: Stop, plain: boolean) {
+  const mean_min = (pace.get(visit.step.phaseId)?.hours ?? 1) * 60 * 1.35;
+  const start = clock.begin(on, random);
+  const zero = random.chance(rates.zeroMinutes);
+  const length = random.exponential(mean_min);
+  const leftOver = random.next();
+  if (on === 0) return { start: never, end: never };
+  const end = start + (zero ? 0 : Math.max(1, Math.round(length)));
+  if (leftOver < rates.leftOver && !plain) return { start: never, end: never };
+  clock.until(end);
+  if (leftOver < rates.leftOver + rates.leftOpen && !plain) return { start, end: never };
+  return { start, end };
 }
 
 function typedEnd(random: Random, start: Minute, end: Minute, startIsWrong: boolean): Minute {
@@ -170,10 +175,6 @@ function typedEnd(random: Random, start: Minute, end: Minute, startIsWrong: bool
   return random.chance(rates.monthTypedWrong)
     ? addMonths(end, -1)
     : start - 1 - Math.round(random.exponential(110));
-}
-
-function plannedDay(random: Random, begin: Minute): Minute {
-  return startOfDay(begin) + random.between(-3, 3) * day;
 }
 
 /** Boats are weighed at demoulding, after cutting and at the final control; half of the time. */

@@ -1,11 +1,10 @@
 import type { SampleSummary } from '../summary.js';
 import type { ReferenceRatio, SampleRatios, SheetRatios } from './count.js';
 import { realRatios } from './real-ratios.js';
+import { type Line, table } from './table.js';
 
 const number = new Intl.NumberFormat('pt-PT', { useGrouping: 'always' });
 const oneDigit = new Intl.NumberFormat('pt-PT', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-type Line = readonly [measure: string, ...values: string[]];
 
 /** The sample's ratios beside those of the two real workbooks; only what says something: a column without nulls is left out. */
 export function formatRatios(summary: SampleSummary): string {
@@ -68,18 +67,4 @@ function percent(part: number, whole: number): string {
   if (part === 0 || whole === 0) return '0 %';
   const share = (100 * part) / whole;
   return share < 0.05 ? `< 0,1 % (${number.format(part)})` : `${oneDigit.format(share)} %`;
-}
-
-function table(lines: readonly Line[]): string {
-  const widths: number[] = [];
-  for (const line of lines)
-    for (const [i, cell] of line.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
-  return lines
-    .map((line) =>
-      line
-        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

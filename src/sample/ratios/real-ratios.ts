@@ -1,8 +1,13 @@
 import type { SampleRatios } from './count.js';
 
 /** Written by tools/measure-ratios.mjs from the two real workbooks: counts, no data. */
-export const realRatios: readonly { readonly label: string; readonly sheets: SampleRatios }[] = [
+export const realRatios: readonly {
+  readonly leadTimes_d: readonly number[];
+  readonly label: string;
+  readonly sheets: SampleRatios;
+}[] = [
   {
+    leadTimes_d: [7, 10, 17, 25, 34, 41, 49, 59, 71, 90, 111],
     label: '2023-03-31',
     sheets: [
       {
@@ -412,6 +417,7 @@ export const realRatios: readonly { readonly label: string; readonly sheets: Sam
     ],
   },
   {
+    leadTimes_d: [7, 10, 16, 24, 32, 40, 48, 58, 71, 92, 113],
     label: '2023-04-30',
     sheets: [
       {

@@ -1,4 +1,4 @@
-import { currentPhase, shippingShown } from '../cut.js';
+import { currentPhase, dueDayShown } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { isPlaced } from '../quirks.js';
@@ -13,7 +13,7 @@ export function orderRows({ cut }: Factory, order: OrderHistory): Row[] {
       order.finishedAt <= cut ? order.finishTyped : 'NULL',
       order.productId,
       currentPhase(order, cut),
-      shippingShown(order, cut) ?? 'NULL',
+      dueDayShown(order, cut) ?? 'NULL',
     ],
   ];
 }

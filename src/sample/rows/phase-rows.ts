@@ -1,5 +1,5 @@
 import { NumberText } from '../../workbook/write/index.js';
-import { endShown, isEnded, isStarted, ownerOf } from '../cut.js';
+import { endShown, isEnded, isStarted, isWritten, ownerOf } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { idsPerOrder, type PhaseHistory } from '../history/phases.js';
@@ -10,14 +10,18 @@ import { isoText } from '../time.js';
 const sentinel = '1900-01-01 00:00:00';
 
 export function phaseRows(factory: Factory, order: OrderHistory): Row[] {
-  const rows = order.phases.map((phase) => phaseRow(factory, order, phase));
+  const rows: Cell[][] = [];
+  for (const phase of order.phases)
+    if (isWritten(phase, factory.cut)) rows.push(phaseRow(factory, order, phase));
   return addFaults(factory, order, rows);
 }
 
 /** How many rows `phaseRows` makes, without making them. */
-export function countPhaseRows({ size }: Factory, { index, phases }: OrderHistory): number {
+export function countPhaseRows({ size, cut }: Factory, { index, phases }: OrderHistory): number {
   const extra = (fault: DemonstrationFault, rows: number) => (hasFault(fault, index, size.orders) ? rows : 0);
-  return phases.length + extra('phaseWithTextId', 1) + extra('phaseTwiceDifferently', 2);
+  let written = 0;
+  for (const phase of phases) if (isWritten(phase, cut)) written++;
+  return written + extra('phaseWithTextId', 1) + extra('phaseTwiceDifferently', 2);
 }
 
 function phaseRow({ cut }: Factory, order: OrderHistory, phase: PhaseHistory): Cell[] {

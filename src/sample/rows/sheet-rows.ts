@@ -11,6 +11,8 @@ import {
   type Sheet,
 } from '../../contract/index.js';
 import { isAlive } from '../cut.js';
+import type { ShownOrder } from '../figures/figures.js';
+import { shownOrder } from '../figures/shown.js';
 import type { Factory } from '../history/factory.js';
 import { makeOrder, type OrderHistory } from '../history/order.js';
 import { Random } from '../random.js';
@@ -41,25 +43,29 @@ export function masterRows(factory: Factory): SheetRows[] {
 
 /**
  * The sheets in the order in which the ERP exports them. One walk through the orders keeps the rows of the narrow
- * sheets and counts the phases, a second one streams the phases: half of the rows and most of the bytes.
+ * sheets, counts the phases and notes how the orders stand, a second one streams the phases: half of the rows and most of the bytes.
  */
-export function orderBoundRows(factory: Factory): SheetRows[] {
+export function orderBoundRows(factory: Factory): { sheets: SheetRows[]; shown: ShownOrder[] } {
   const orders: Row[] = [];
+  const shown: ShownOrder[] = [];
   const workers = new Mixed(factory.size.seed, 808);
   const errors = new Mixed(factory.size.seed, 809);
   let phases = 0;
   for (const order of ordersAlive(factory)) {
-    orders.push(...orderRows(factory, order));
+    const listed = orderRows(factory, order);
+    orders.push(...listed);
+    if (listed.length > 0) shown.push(shownOrder(factory, order));
     workers.add(order.index, workerRows(factory, order));
     errors.add(order.index, errorRows(factory, order));
     phases += countPhaseRows(factory, order);
   }
-  return [
+  const sheets = [
     kept(ordensFabrico, orders),
     { sheet: fasesOrdemFabrico, rowCount: phases, rows: () => streamPhases(factory) },
     kept(funcionariosFaseOrdemFabrico, workers.finish()),
     kept(ordemFabricoErros, errors.finish()),
   ];
+  return { sheets, shown };
 }
 
 function kept(sheet: Sheet, rows: readonly Row[]): SheetRows {
