@@ -10,7 +10,13 @@ export { allFamilies, type KeptBacktest, keepBacktest } from './forecast/keep-ba
 export { oldestOpen_days } from './forecast/past-order.js';
 export { noForecastReasons } from './forecast/refresh-forecast.js';
 export { type Rebuilt, rebuildAggregates } from './rebuild.js';
-export { type Refreshed, type RefreshRun, refreshAggregates, refreshDefectDays } from './refresh.js';
+export {
+  type Refreshed,
+  type RefreshRun,
+  recountTexts,
+  refreshAggregates,
+  refreshDefectDays,
+} from './refresh.js';
 export {
   aggregatesRuleVersion,
   noFamily,

@@ -1,4 +1,5 @@
-import { noFamily, normaliseSql, phase, stateSql } from './rules.js';
+import { isBoatDefectSql } from '../evidence/index.js';
+import { noFamily, normaliseSql, noTextClass, phase, stateSql } from './rules.js';
 import { clear, inScope, type Scope } from './scope.js';
 
 /** One row an order, from one pass over its phases. `agg_produto` must be refreshed. */
@@ -10,13 +11,16 @@ export async function refreshOrders(scope: Scope): Promise<void> {
     WITH fase_texto AS MATERIALIZED (
       SELECT fase_id, ${normaliseSql('fase_nome')} AS texto FROM fases_catalogo),
     f AS MATERIALIZED (${phasesByOrder(scope)}),
-    e AS MATERIALIZED (
-      SELECT ofch_of_id AS of_id, count(*)::int AS erros, (count(*) FILTER (WHERE ofch_gravidade = 3))::int AS graves
-      FROM erros_ordem_fabrico WHERE ${inScope(scope, 'ofch_of_id')} GROUP BY ofch_of_id)
+    rota AS MATERIALIZED (
+      SELECT produtofase_produto_id AS produto_id, bool_or(produtofase_fase_id = ${phase.demould}) AS desmolde,
+             bool_or(produtofase_fase_id = ${phase.finalControl}) AS controlo
+      FROM fases_standard_modelos GROUP BY 1),
+    e AS MATERIALIZED (${errorsByOrder(scope)})
     SELECT ${columns.map(([name, sql]) => `${typeof sql === 'string' ? sql : sql(scope)} AS ${name}`).join(',\n      ')}
     FROM ordens_fabrico o
     LEFT JOIN f ON f.of_id = o.of_id
     LEFT JOIN e ON e.of_id = o.of_id
+    LEFT JOIN rota ON rota.produto_id = o.of_produto_id
     LEFT JOIN agg_produto p ON p.produto_id = o.of_produto_id
     LEFT JOIN fase_texto t ON t.fase_id = o.of_fase_id
     WHERE ${inScope(scope, 'o.of_id')}`);
@@ -25,6 +29,19 @@ export async function refreshOrders(scope: Scope): Promise<void> {
     `INSERT INTO agg_ordem (${names}) SELECT ${names} FROM a_ordem_nova ORDER BY of_id`,
   );
   await scope.client.query('DROP TABLE a_ordem_nova');
+}
+
+/** Texts must be refreshed. */
+function errorsByOrder(scope: Scope): string {
+  const defect = isBoatDefectSql(`coalesce(d.classe, '${noTextClass}')`);
+  const defects = (severity: number): string =>
+    `(count(*) FILTER (WHERE ${defect} AND e.ofch_gravidade = ${severity}))::int`;
+  return `
+      SELECT e.ofch_of_id AS of_id, count(*)::int AS erros, (count(*) FILTER (WHERE e.ofch_gravidade = 3))::int AS graves,
+             (count(*) FILTER (WHERE ${defect}))::int AS defeitos, ${defects(2)} AS defeitos_g2, ${defects(3)} AS defeitos_g3,
+             (count(*) FILTER (WHERE d.classe = 'MOULD'))::int AS linhas_molde
+      FROM erros_ordem_fabrico e LEFT JOIN agg_erro_descricao d ON d.descricao = e.ofch_descricao_erro
+      WHERE ${inScope(scope, 'e.ofch_of_id')} GROUP BY e.ofch_of_id`;
 }
 
 /** Only plain aggregates, so that PostgreSQL may compute them with all its processors. */
@@ -44,7 +61,9 @@ function phasesByOrder(scope: Scope): string {
       bool_or(r.faseof_fase_id <> ${phase.notLaminated} AND coalesce(r.faseof_inicio, r.faseof_fim) IS NOT NULL) AS comecada,
       min(coalesce(r.faseof_inicio, r.faseof_fim)) FILTER (
         WHERE r.faseof_fase_id <> ${phase.notLaminated} AND coalesce(r.faseof_inicio, r.faseof_fim) <= ${asOf}) AS iniciada_em,
+      bool_or(${at(phase.demould)}) AS tem_desmolde, bool_or(${at(phase.finalControl)}) AS tem_controlo,
       min(r.faseof_fim) FILTER (WHERE ${at(phase.demould)} AND r.faseof_fim <= ${asOf})::date AS dia_desmolde,
+      min(r.faseof_fim) FILTER (WHERE ${at(phase.finalControl)} AND r.faseof_fim <= ${asOf})::date AS dia_controlo,
       max(r.faseof_inicio) FILTER (WHERE r.faseof_inicio <= ${asOf}) AS ultimo_inicio,
       max(r.faseof_fim) FILTER (WHERE r.faseof_fim <= ${asOf}) AS ultimo_fim,
       max(r.faseof_inicio) FILTER (WHERE ${here} AND r.faseof_inicio <= ${asOf}) AS inicio_aqui,
@@ -60,6 +79,10 @@ function phasesByOrder(scope: Scope): string {
 
 const state = stateSql('o', 'coalesce(f.comecada, false)');
 const last = 'greatest(f.ultima_data, o.of_data_criacao, o.of_data_acabamento)';
+
+/** The order's own phases tell, else the route of its product: a demoulding that is only missing on record stays the gate. */
+const gate = `CASE WHEN coalesce(f.tem_desmolde, false) OR coalesce(rota.desmolde, false) THEN ${phase.demould}
+        WHEN coalesce(f.tem_controlo, false) OR coalesce(rota.controlo, false) THEN ${phase.finalControl} ELSE 0 END`;
 
 /** Column of `agg_ordem` -> SQL. */
 const columns: readonly (readonly [string, string | ((scope: Scope) => string)])[] = [
@@ -82,6 +105,12 @@ const columns: readonly (readonly [string, string | ((scope: Scope) => string)])
   ],
   ['iniciada_em', 'f.iniciada_em'],
   ['dia_desmolde', 'f.dia_desmolde'],
+  ['dia_controlo', 'f.dia_controlo'],
+  ['porta', `(${gate})::smallint`],
+  [
+    'dia_porta',
+    `CASE ${gate} WHEN ${phase.demould} THEN f.dia_desmolde WHEN ${phase.finalControl} THEN f.dia_controlo END`,
+  ],
   [
     'fase_desde',
     ({ asOf }) => `coalesce(f.aberta_aqui, greatest(f.inicio_aqui, f.ultima_noutras), f.ultimo_fim,
@@ -96,6 +125,9 @@ const columns: readonly (readonly [string, string | ((scope: Scope) => string)])
   ['retornos_concluidos', 'coalesce(f.retornos_concluidos, 0)'],
   ['erros', 'coalesce(e.erros, 0)'],
   ['erros_graves', 'coalesce(e.graves, 0)'],
+  ...(['defeitos', 'defeitos_g2', 'defeitos_g3', 'linhas_molde'] as const).map(
+    (name) => [name, `coalesce(e.${name}, 0)`] as const,
+  ),
   ['peso_medido', 'f.peso'],
   ['ultima_data', last],
   ['data_futura', ({ asOf }) => `coalesce(${last} > ${asOf}, false)`],

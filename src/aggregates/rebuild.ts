@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { raiseDataVersion } from '../evidence/index.js';
+import { raiseDataVersion, remeasureGates } from '../evidence/index.js';
 import { buildAll } from './build-all.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { keepKpiSnapshot } from './snapshot.js';
@@ -41,6 +41,8 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
     [published.runId, aggregatesRuleVersion, published.asOf, (performance.now() - began) / 1000],
   );
   await keepKpiSnapshot(client, published);
+  // The gates look at the same classes; under other rules they would no longer be what the tables hold.
+  if (!published.current) await remeasureGates(client, published.runId, ['ofch_descricao_erro']);
   return { repaired, data_version: repaired.length > 0 ? await raiseDataVersion(client) : null };
 }
 

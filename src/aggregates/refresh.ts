@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg';
+import { literal } from '../contract/sql.js';
 import { withoutIndexes } from '../platform/bulk-load.js';
 import { buildAll } from './build-all.js';
 import { adopt, type BuiltName } from './build-beside.js';
+import { judgeTexts, refreshDefectTexts } from './defect-texts.js';
 import { adjustEmployees } from './employees.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
@@ -94,22 +96,66 @@ async function buildFirst(
  */
 export async function refreshDefectDays(
   client: ClientBase,
-  state: { readonly runId: number; readonly asOf: string },
+  state: PublishedState,
   orders: readonly number[],
 ): Promise<void> {
+  if (!(await isBuiltFrom(client, state))) return;
+  await recountOrders(
+    client,
+    state.asOf,
+    `SELECT unnest('{${orders.join()}}'::integer[]) AS of_id`,
+    refreshErrors,
+  );
+}
+
+interface PublishedState {
+  readonly runId: number;
+  readonly asOf: string;
+}
+
+async function isBuiltFrom(client: ClientBase, { runId, asOf }: PublishedState): Promise<boolean> {
   const { rowCount } = await client.query(
     'SELECT FROM agg_estado WHERE run_id = $1 AND rule_version = $2 AND as_of = $3',
-    [state.runId, aggregatesRuleVersion, state.asOf],
+    [runId, aggregatesRuleVersion, asOf],
   );
-  if (rowCount === 0) return;
-  await client.query(`
-    CREATE TEMP TABLE a_erro_ordem ON COMMIT DROP AS SELECT unnest('{${orders.join()}}'::integer[]) AS of_id;
-    ANALYZE a_erro_ordem`);
-  const asOf = momentLiteral(state.asOf);
+  return rowCount !== 0;
+}
+
+/** Does some work on the rows of `orders`, SQL of (of_id), and puts the sums over them right. */
+async function recountOrders(
+  client: ClientBase,
+  moment: string,
+  orders: string,
+  work: (scope: Scope) => Promise<void>,
+): Promise<void> {
+  await client.query(`CREATE TEMP TABLE a_erro_ordem ON COMMIT DROP AS ${orders}; ANALYZE a_erro_ordem`);
+  const asOf = momentLiteral(moment);
   await keepFacts(client, 'a_erro_ordem', 'before');
-  await refreshErrors({ client, asOf, orders: 'a_erro_ordem' });
+  await work({ client, asOf, orders: 'a_erro_ordem' });
   await keepFacts(client, 'a_erro_ordem', 'after');
   await adjustPeriods(client, { before: asOf, after: asOf });
+  await client.query('DROP TABLE a_erro_ordem');
+}
+
+/**
+ * The class of these texts (by their keys) was decided otherwise: what rests on their lines is counted anew, and so are
+ * the figures of the day. Where the aggregates are not those of the published state, all of them are.
+ */
+export async function recountTexts(
+  client: ClientBase,
+  state: PublishedState,
+  keys: readonly string[],
+): Promise<void> {
+  if (await isBuiltFrom(client, state)) {
+    const lines = `SELECT DISTINCT e.of_id FROM agg_erro_dia e JOIN agg_erro_descricao d USING (descricao_id)
+      WHERE d.chave IN (${keys.map(literal).join(', ')})`;
+    await recountOrders(client, state.asOf, lines, async (scope) => {
+      await judgeTexts(client);
+      await refreshOrders(scope);
+      await refreshErrors(scope);
+    });
+  } else await buildAll(client, state.asOf);
+  await keepKpiSnapshot(client, state);
 }
 
 async function adjust(step: Step): Promise<void> {
@@ -120,6 +166,7 @@ async function adjust(step: Step): Promise<void> {
   await keepFacts(client, touchedOrders, 'before');
   const scope: Scope = { client, asOf: momentLiteral(after), orders: touchedOrders };
   await refreshProducts(scope);
+  await refreshDefectTexts(scope);
   await refreshOrders(scope);
   await refreshProductMonths(scope);
   await refreshErrors(scope);

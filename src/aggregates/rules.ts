@@ -1,8 +1,10 @@
+import type { DefectClass } from '../evidence/defect-class.js';
+
 /**
  * What the aggregates take for what. Raised whenever one of the rules in this folder changes: tables that were built
  * under an older version are built anew by the next run.
  */
-export const aggregatesRuleVersion = 2;
+export const aggregatesRuleVersion = 3;
 
 /** Phases that the rules name; the numbers are the factory's. */
 export const phase = {
@@ -24,6 +26,9 @@ export type OrderState = (typeof orderStates)[number];
 
 /** Where a product is unknown, missing or without a name. */
 export const noFamily = '?';
+
+/** Class of an error line without a text. */
+export const noTextClass: DefectClass = 'UNKNOWN';
 
 /** Stands for a number that is missing where rows are matched by it: no id is the least number there is. */
 export const noNumber = -2147483648;

@@ -10,16 +10,25 @@ const past = (column: string): string =>
   `${column} > :today - ${snapshotPeriod_days} AND ${column} <= :today`;
 const finished = `lead_dias IS NOT NULL AND estado = 'DONE' AND ${past('dia_acabamento')}`;
 const due = `estado <> 'SCRAPPED' AND dia_previsto > :today - ${snapshotPeriod_days} AND dia_previsto < :today AND (aberta OR acabada_em IS NOT NULL AND NOT data_contraditoria)`;
-const demoulded = past('dia_desmolde');
+const gated = past('dia_porta');
 const zombie = `aberta AND dia_criacao < :today - ${zombieAfter_days}`;
 const count = (where: string): string =>
   `SELECT (count(*) FILTER (WHERE ${where}))::float8, count(*)::int FROM agg_ordem`;
 const share = (of: string, where: string): string =>
   `SELECT (count(*) FILTER (WHERE ${of}))::float8 / nullif(count(*), 0), count(*)::int FROM agg_ordem WHERE ${where}`;
+const perHundred = (column: string): string =>
+  `SELECT 100 * sum(${column})::float8 / nullif(count(*), 0), count(*)::int FROM agg_ordem WHERE ${gated}`;
 const percentile = (p: number): string =>
   `SELECT percentile_disc(${p}) WITHIN GROUP (ORDER BY lead_dias)::float8, count(*)::int FROM agg_ordem WHERE ${finished}`;
 
-export const snapshotFigures: Readonly<Record<string, { readonly meaning: string; readonly sql: string }>> = {
+interface SnapshotFigure {
+  readonly meaning: string;
+  /** Raised whenever the meaning changes: values of different versions do not compare. Left out: 1. */
+  readonly definition?: number;
+  readonly sql: string;
+}
+
+export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   orders_open: {
     meaning: 'Ordens por entregar, zombies incluídas',
     sql: count('aberta'),
@@ -65,12 +74,26 @@ export const snapshotFigures: Readonly<Record<string, { readonly meaning: string
     sql: share('retornos_concluidos > 0', finished),
   },
   first_pass_yield: {
-    meaning: `Das ordens desmoldadas nos últimos ${snapshotPeriod_days} dias, a parte sem erros`,
-    sql: share('erros = 0', demoulded),
+    meaning: `Dos barcos que passaram a primeira porta (desmolde, ou controlo final onde não o há) nos últimos ${snapshotPeriod_days} dias, a parte sem defeitos do barco`,
+    definition: 2,
+    sql: share('defeitos = 0', gated),
+  },
+  first_pass_yield_severity_2: {
+    meaning: 'O mesmo, a parte sem defeitos de gravidade 2 ou 3',
+    sql: share('defeitos_g2 + defeitos_g3 = 0', gated),
+  },
+  first_pass_yield_severity_3: {
+    meaning: 'O mesmo, a parte sem defeitos de gravidade 3',
+    sql: share('defeitos_g3 = 0', gated),
   },
   defects_per_100_orders: {
-    meaning: `Erros por 100 ordens desmoldadas nos últimos ${snapshotPeriod_days} dias`,
-    sql: `SELECT 100.0 * sum(erros)::float8 / nullif(count(*), 0), count(*)::int FROM agg_ordem WHERE ${demoulded}`,
+    meaning: `Defeitos do barco por 100 barcos que passaram a primeira porta nos últimos ${snapshotPeriod_days} dias`,
+    definition: 2,
+    sql: perHundred('defeitos'),
+  },
+  mould_lines_per_100_orders: {
+    meaning: `Linhas sobre o estado do molde por 100 barcos que passaram a primeira porta nos últimos ${snapshotPeriod_days} dias`,
+    sql: perHundred('linhas_molde'),
   },
 };
 
@@ -83,15 +106,16 @@ export async function keepKpiSnapshot(
   { runId, asOf }: { readonly runId: number; readonly asOf: string },
 ): Promise<number> {
   const figures = Object.entries(snapshotFigures).map(
-    ([name, { sql }]) =>
-      `SELECT '${name}' AS indicador, valor, linhas FROM (${sql.replaceAll(':today', '$1::timestamp::date')}) f(valor, linhas)`,
+    ([name, { sql, definition = 1 }]) =>
+      `SELECT '${name}' AS indicador, valor, linhas, ${definition}::smallint AS definicao FROM (${sql.replaceAll(':today', '$1::timestamp::date')}) f(valor, linhas)`,
   );
   const result = await client.query(
-    `INSERT INTO kpi_snapshot AS k (dia, indicador, valor, linhas, run_id, as_of)
-     SELECT $1::timestamp::date, f.indicador, f.valor, f.linhas, $2, $1::timestamp FROM (${figures.join('\nUNION ALL ')}) f
+    `INSERT INTO kpi_snapshot AS k (dia, indicador, valor, linhas, definicao, run_id, as_of)
+     SELECT $1::timestamp::date, f.indicador, f.valor, f.linhas, f.definicao, $2, $1::timestamp FROM (${figures.join('\nUNION ALL ')}) f
      ON CONFLICT (dia, indicador) DO UPDATE
-       SET valor = excluded.valor, linhas = excluded.linhas, run_id = excluded.run_id, as_of = excluded.as_of
-       WHERE (k.valor, k.linhas, k.run_id, k.as_of) IS DISTINCT FROM (excluded.valor, excluded.linhas, excluded.run_id, excluded.as_of)`,
+       SET valor = excluded.valor, linhas = excluded.linhas, definicao = excluded.definicao, run_id = excluded.run_id, as_of = excluded.as_of
+       WHERE (k.valor, k.linhas, k.definicao, k.run_id, k.as_of) IS DISTINCT FROM
+         (excluded.valor, excluded.linhas, excluded.definicao, excluded.run_id, excluded.as_of)`,
     [asOf, runId],
   );
   return result.rowCount ?? 0;

@@ -15,7 +15,7 @@ const tables: Readonly<Record<string, AggregateTable>> = {
   agg_produto_mes: {},
   agg_dia: {},
   // Ids of texts are given once and stay.
-  agg_erro_descricao: { compared: null },
+  agg_erro_descricao: { compared: `(t.descricao, t.chave, t.classe, t.decidida)::text` },
   agg_erro_dia: { isLarge: true },
   agg_fase_dia: { isLarge: true },
   agg_fase_recente: {},

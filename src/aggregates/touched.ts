@@ -67,6 +67,8 @@ async function findOrders(step: Step): Promise<void> {
       UNION ${changed('fases_ordem_fabrico', 'faseof_of_id')}
       UNION ${changed('erros_ordem_fabrico', 'ofch_of_id')}
       UNION SELECT of_id FROM ordens_fabrico WHERE of_produto_id IN (${changed('modelos', 'produto_id')})
+      UNION SELECT of_id FROM ordens_fabrico WHERE of_produto_id IN (
+        SELECT split_part(chave, '|', 1)::integer FROM run_changes WHERE run_id = ${runId} AND tabela = 'fases_standard_modelos')
       UNION SELECT of_id FROM ordens_fabrico WHERE of_data_criacao > ${lying} OR of_data_acabamento > ${lying}
       UNION SELECT of_id FROM ordens_fabrico WHERE ${dueBetween(step)}
       UNION SELECT faseof_of_id FROM fases_ordem_fabrico WHERE faseof_fim > ${lying} OR faseof_inicio > ${lying}

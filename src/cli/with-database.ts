@@ -1,3 +1,4 @@
+import { aggregatesRuleVersion } from '../aggregates/rules.js';
 import { checkThresholds } from '../evidence/index.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { type ConnectionNeed, type ConnectionShare, shareConnections } from '../platform/connections.js';
@@ -5,6 +6,7 @@ import { connectDatabase, type Database } from '../platform/database.js';
 import { ensureMigrated, mustBeMigrated, noTablesYet, prepareToMigrate } from '../platform/migrate.js';
 import { statusEmbedded } from '../platform/postgres/embedded.js';
 import { mustBeOwner, mustBeReader } from '../platform/rights.js';
+import { tell } from './terminal.js';
 
 type Work<T> = (database: Database, config: Config) => Promise<T>;
 
@@ -27,6 +29,7 @@ export async function withDatabase<T>(
     database.pool.options.max = share.work;
     if (database.origin === 'external') await mustBeOwner(database.pool);
     await ensureMigrated(database);
+    await recountUnderNewRules(database);
     return await work(database, config, share);
   });
 }
@@ -45,6 +48,19 @@ export async function withTables<T>(work: Work<T>): Promise<T> {
     if (database.origin === 'external') await mustBeReader(database.pool);
     return await work(database, config);
   });
+}
+
+/** A new version of the program may count otherwise: what readers see is then counted anew before anybody asks. */
+async function recountUnderNewRules(database: Database): Promise<void> {
+  const { rowCount } = await database.pool.query(
+    'SELECT FROM agg_estado CROSS JOIN publication p WHERE p.run_id IS NOT NULL AND rule_version BETWEEN 1 AND $1',
+    [aggregatesRuleVersion - 1],
+  );
+  if (rowCount === 0) return;
+  tell('As regras de contagem mudaram: a contar de novo o que as respostas leem.');
+  // Loaded where it is needed: a command should start quickly.
+  const { repairAggregates } = await import('../upkeep/aggregates.js');
+  await repairAggregates({ database });
 }
 
 function checkedConfig(): Config {

@@ -5,6 +5,17 @@ import { keepMatchRates, readMatchRates } from './match-rates.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
 export { raiseDataVersion } from './data-version.js';
+export {
+  boatDefectClasses,
+  classifiedTextsSql,
+  type DefectClass,
+  defectClasses,
+  isBoatDefectSql,
+  ruleClassOf,
+  ruleClassSql,
+  textKeyOf,
+  textKeySql,
+} from './defect-class.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';

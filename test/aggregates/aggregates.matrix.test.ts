@@ -77,6 +77,13 @@ function trickyDump(): Dump {
   defects.push({ ...defects[0], ofch_faseof_avaliacao: 'NULL', ofch_descricao_erro: 'NULL' });
   defects.push({ ...defects[1], ofch_faseof_culpada: 99_999 });
   defects.push({ ...defects[2], ofch_faseof_avaliacao: 50_004, ofch_faseof_culpada: 50_070 });
+  defects.push({ ...defects[3], ofch_descricao_erro: 'Molde baço' });
+  defects.push({ ...defects[3], ofch_descricao_erro: 'Barco bem lixado.' });
+  // Product 203 is not demoulded: its boats have no phase 6, but for one.
+  const rotomoulded = new Set(orders.filter((_, n) => n % 3 === 2 && n !== 2).map((one) => one.of_id));
+  dump.fases_ordem_fabrico = phases.filter(
+    (one) => one.faseof_fase_id !== 6 || !rotomoulded.has(one.faseof_of_id),
+  );
   dump.funcionarios_fase_ordem_fabrico!.push({
     funcionariofaseof_faseof_id: 99_998,
     funcionariofaseof_funcionario_id: 301,
@@ -243,8 +250,8 @@ onEveryServer('the daily snapshot', (server) => {
       lead_time_p90_days: 31,
       // 15 finished by the 20th, two overdue; 1019 was delivered on no known day, 1005 ended before it began.
       on_time_rate: 15 / 17,
-      // Four phases each, and one of 1004's a second time; two of its five are rework.
-      rework_rate: 2 / 61,
+      // Four phases each, three of the four that are not demoulded, and one of 1004's a second time; two of its five are rework.
+      rework_rate: 2 / 57,
       orders_with_rework_share: 1 / 15,
     });
     const client = await pool.connect();
@@ -263,6 +270,7 @@ const change = fc.record({
     'erros_ordem_fabrico',
     'funcionarios_fase_ordem_fabrico',
     'modelos',
+    'fases_standard_modelos',
     'fases_catalogo',
   ),
   action: fc.constantFrom('update', 'update', 'update', 'remove', 'insert'),
@@ -286,7 +294,10 @@ function applyChange(dump: Dump, { table, action, at, what, day }: Change): Dump
 const fresh: Record<string, (at: number, what: number) => DumpRow> = {
   ordens_fabrico: (at) => ({ of_id: 5000 + at }),
   fases_ordem_fabrico: (at, what) => ({ faseof_id: 70_000 + at, faseof_of_id: 1001 + what }),
-  erros_ordem_fabrico: (at, what) => ({ ofch_descricao_erro: `Erro ${at}`, ofch_of_id: 1001 + what }),
+  erros_ordem_fabrico: (at, what) => ({
+    ofch_descricao_erro: [`Erro ${at}`, 'Molde baço', 'Barco bem lixado.', 'Pintura com bolhas.'][at % 4]!,
+    ofch_of_id: 1001 + what,
+  }),
   funcionarios_fase_ordem_fabrico: (at, what) => ({
     funcionariofaseof_faseof_id: 50_001 + at,
     funcionariofaseof_funcionario_id: 310 + what,
@@ -325,6 +336,7 @@ const edits: Record<string, (what: number, day: number) => DumpRow> = {
   funcionarios_fase_ordem_fabrico: (what, day) =>
     [{ funcionariofaseof_chefe: day % 2 }, { funcionariofaseof_faseof_id: 50_001 + day * 3 }][what % 2]!,
   modelos: (_, day) => ({ produto_nome: day % 4 === 0 ? 'NULL' : `K${day % 3} Mudado` }),
+  fases_standard_modelos: (what, day) => ({ produtofase_fase_id: [1, 2, 6, 8][(what + day) % 4]! }),
   fases_catalogo: (_, day) => ({ fase_nome: `Fase ${day}` }),
 };
 

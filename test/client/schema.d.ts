@@ -527,7 +527,7 @@ export interface paths {
         };
         /**
          * Qualidade por fase
-         * @description Erros que cada fase causou e que cada fase encontrou, no período; as ordens contam pelo dia do primeiro desmolde.
+         * @description Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira porta no período.
          */
         get: operations["quality.by_phase"];
         put?: never;
@@ -547,9 +547,49 @@ export interface paths {
         };
         /**
          * Qualidade por produto
-         * @description Por produto, os erros encontrados e as ordens desmoldadas pela primeira vez no período, mais erros primeiro; também os produtos que Modelos não conhece.
+         * @description Por produto e tipo de rota, os barcos que passaram a primeira porta no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece.
          */
         get: operations["quality.by_product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/defect-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: as linhas de erro por trás de uma classe ou de um texto
+         * @description As linhas de erro, barco a barco, do que passou a primeira porta mais tarde para o que a passou mais cedo; sem período, também as de barcos que ainda não a passaram.
+         */
+        get: operations["quality.defect_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/defect-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: os textos das linhas de erro e a sua classe
+         * @description Cada texto das linhas de erro dos barcos que passaram a primeira porta no período, com a classe que as regras ou alguém lhe deram e quantas linhas o dizem.
+         */
+        get: operations["quality.defect_texts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -567,7 +607,7 @@ export interface paths {
         };
         /**
          * Qualidade: fase que encontra x fase culpada
-         * @description Erros do período por fase que os encontrou e fase que os causou; só as células com erros, e à parte (culpada null) os que não a nomeiam.
+         * @description Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira porta no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam.
          */
         get: operations["quality.heatmap"];
         put?: never;
@@ -587,7 +627,7 @@ export interface paths {
         };
         /**
          * Qualidade: panorama
-         * @description Erros pelo dia em que foram encontrados e ordens pelo dia em que foram desmoldadas pela primeira vez, ambos no período; com fase_id, só os erros causados por essa fase.
+         * @description Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase.
          */
         get: operations["quality.overview"];
         put?: never;
@@ -606,8 +646,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Qualidade: Pareto dos erros
-         * @description Erros do período por categoria, da mais para a menos frequente, com a parte acumulada.
+         * Qualidade: Pareto dos defeitos
+         * @description Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira porta no período.
          */
         get: operations["quality.pareto"];
         put?: never;
@@ -627,7 +667,7 @@ export interface paths {
         };
         /**
          * Qualidade: risco por produto e fase culpada
-         * @description Por produto e fase culpada, a parte das ordens desmoldadas no período com pelo menos um erro da fase, puxada para a taxa da família (beta-binomial), com o intervalo de 95 %; o nível sai do intervalo.
+         * @description Por produto e fase culpada, a parte dos barcos que passaram a primeira porta no período com pelo menos um defeito da fase, puxada para a taxa da família (beta-binomial), com o intervalo de 95 %; o nível sai do intervalo.
          */
         get: operations["quality.risk"];
         put?: never;
@@ -646,8 +686,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Qualidade: evolução (carta u)
-         * @description Erros por mês ou semana em que foram encontrados, por cada 100 ordens desmoldadas pela primeira vez no mesmo período, com os limites de uma carta u a três sigmas; o período por acabar vem assinalado e não entra na linha central.
+         * Qualidade: evolução (carta u')
+         * @description Defeitos por 100 barcos, por mês ou semana em que os barcos passaram a primeira porta; cada período é julgado por uma carta u' de Laney contra os 12 meses inteiros (52 semanas) antes dele, ou contra os que se pedem.
          */
         get: operations["quality.trend"];
         put?: never;
@@ -1230,6 +1270,8 @@ export interface components {
             as_of: string;
             /** Format: date */
             day: string;
+            /** @description Versão da definição: valores de versões diferentes não se comparam */
+            definition: number;
             indicator: string;
             /** @description O que o indicador conta */
             meaning: string;
@@ -1893,7 +1935,7 @@ export interface components {
             defects_per_100_orders: number | null;
             fase_id: number;
             fase_nome: string | null;
-            orders_past_demould: number;
+            orders_past_first_gate: number;
             orders_with_defect: number;
             severity_1: number;
             severity_2: number;
@@ -1929,22 +1971,115 @@ export interface components {
         };
         QualityByProductData: {
             defects: number;
-            defects_per_100_orders: number | null;
+            defects_per_100_orders: number;
             defects_without_culprit: number;
             familia: string | null;
-            first_pass_yield: number | null;
-            orders_past_demould: number;
+            first_pass_yield: number;
+            first_pass_yield_severity_2: number;
+            first_pass_yield_severity_3: number;
+            mould_lines: number;
+            orders_past_first_gate: number;
             orders_without_defect: number;
-            /** @description null: ordens sem produto */
+            passed_lines: number;
+            /** @description null: barcos sem produto */
             produto_id: number | null;
             /** @description null: Modelos não conhece o produto */
             produto_nome: string | null;
             rank: number;
+            /** @enum {string} */
+            route_kind: "DEMOULD" | "FINAL_CONTROL";
             /** @description null onde se pergunta por uma fase */
             severity_1: number | null;
             severity_2: number | null;
             severity_3: number | null;
             share_without_culprit: number | null;
+        }[];
+        QualityDefectLinesAnswer: {
+            data: components["schemas"]["QualityDefectLinesData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityDefectLinesData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityDefectLinesData: {
+            /** @enum {string} */
+            class: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+            culprit_fase_id: number | null;
+            descricao_id: number | null;
+            detecting_fase_id: number | null;
+            familia: string | null;
+            /** @description Dia em que a linha foi escrita; null: não se conhece */
+            found_day: string | null;
+            /** @description Dia da primeira porta do barco; null: ainda não a passou */
+            gate_day: string | null;
+            gravidade: number | null;
+            /** @description Linhas iguais deste barco */
+            lines: number;
+            of_id: number;
+            produto_id: number | null;
+            rank: number;
+            text: string | null;
+        }[];
+        QualityDefectTextsAnswer: {
+            data: components["schemas"]["QualityDefectTextsData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityDefectTextsData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityDefectTextsData: {
+            /** @enum {string} */
+            class: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+            /** @description Alguém o decidiu; senão, as regras */
+            decided: boolean;
+            decided_at: string | null;
+            /** @description Para pedir as linhas em defect-lines; null: linhas sem texto */
+            descricao_id: number | null;
+            lines: number;
+            lines_with_culprit: number;
+            rank: number;
+            severity_1: number;
+            severity_2: number;
+            severity_3: number;
+            /** @description Parte de todas as linhas que passam nos filtros, de todas as classes */
+            share: number;
+            text: string | null;
         }[];
         QualityHeatmapAnswer: {
             data: components["schemas"]["QualityHeatmapData"];
@@ -1972,7 +2107,7 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         QualityHeatmapData: {
-            /** @description null: o erro não nomeia culpada */
+            /** @description null: o defeito não nomeia culpada */
             culprit_fase_id: number | null;
             culprit_fase_nome: string | null;
             defects: number;
@@ -2001,18 +2136,49 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         QualityOverviewData: {
+            by_route: {
+                defects: number;
+                defects_per_100_orders: number;
+                first_pass_yield: number;
+                first_pass_yield_severity_2: number;
+                first_pass_yield_severity_3: number;
+                mould_lines: number;
+                mould_lines_per_100_orders: number;
+                orders_past_first_gate: number;
+                orders_without_defect: number;
+                /** @description Barcos sem defeitos de gravidade 2 ou 3 */
+                orders_without_severity_2: number;
+                /** @description Barcos sem defeitos de gravidade 3 */
+                orders_without_severity_3: number;
+                passed_lines: number;
+                passed_lines_per_100_orders: number;
+                /** @enum {string} */
+                route_kind: "DEMOULD" | "FINAL_CONTROL";
+            }[];
             defects: number;
-            defects_per_100_orders: number | null;
+            defects_per_100_orders: number;
+            defects_unknown: number;
             defects_without_culprit: number;
-            first_pass_yield: number | null;
-            orders_past_demould: number;
+            first_pass_yield: number;
+            first_pass_yield_severity_2: number;
+            first_pass_yield_severity_3: number;
+            mould_lines: number;
+            mould_lines_per_100_orders: number;
+            orders_past_first_gate: number;
             orders_without_defect: number;
+            /** @description Barcos sem defeitos de gravidade 2 ou 3 */
+            orders_without_severity_2: number;
+            /** @description Barcos sem defeitos de gravidade 3 */
+            orders_without_severity_3: number;
+            passed_lines: number;
+            passed_lines_per_100_orders: number;
             severity: {
                 defects: number;
                 /** @description null: sem gravidade */
                 gravidade: number | null;
                 share: number | null;
             }[];
+            share_unknown: number | null;
             share_without_culprit: number | null;
         };
         QualityParetoAnswer: {
@@ -2044,7 +2210,7 @@ export interface components {
             cumulative_share: number;
             defects: number;
             defects_without_culprit: number;
-            /** @description Número da categoria; null: os erros não a dizem */
+            /** @description Número da categoria; null: os defeitos não a dizem */
             id: string | null;
             label: string | null;
             rank: number;
@@ -2117,14 +2283,22 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         QualityTrendData: {
+            baseline_from: string | null;
+            baseline_to: string | null;
             /** @enum {string} */
             bucket: "month" | "week";
             centre_line: number | null;
             dispersion: number | null;
+            /** @description Último período inteiro: é dele a linha central desta resposta */
+            judged: string | null;
             points: {
+                /** @description Períodos inteiros em que a linha central assenta */
+                baseline_periods: number;
+                centre_line: number | null;
                 /** @description Só em parte dentro de from e to */
                 cut: boolean;
                 defects: number;
+                /** @description null: nenhum barco */
                 defects_per_100_orders: number | null;
                 /**
                  * Format: date
@@ -2132,7 +2306,11 @@ export interface components {
                  */
                 end: string;
                 lower_limit: number | null;
-                orders_first_demoulded: number;
+                mould_lines: number;
+                orders_past_first_gate: number;
+                passed_lines: number;
+                /** @description Regras que o período quebra */
+                rules: ("BEYOND_3_SIGMA" | "TWO_OF_THREE_BEYOND_2_SIGMA" | "NINE_ON_ONE_SIDE")[];
                 /** @description Fora dos limites */
                 signal: ("above" | "below") | null;
                 /** Format: date */
@@ -6163,6 +6341,8 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
             };
@@ -6292,6 +6472,8 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
             };
@@ -6402,6 +6584,274 @@ export interface operations {
             };
         };
     };
+    "quality.defect_lines": {
+        parameters: {
+            query?: {
+                /** @description Só as linhas desta classe */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Só as linhas deste texto (de defect-texts) */
+                descricao_id?: number;
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Linhas por página */
+                limit?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityDefectLinesAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.defect_texts": {
+        parameters: {
+            query?: {
+                /** @description Só os textos desta classe */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Linhas por página */
+                limit?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityDefectTextsAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "quality.heatmap": {
         parameters: {
             query?: {
@@ -6417,6 +6867,8 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
             };
@@ -6542,6 +6994,8 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
             };
@@ -6673,6 +7127,8 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
             };
@@ -6802,6 +7258,8 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
             };
@@ -6915,6 +7373,10 @@ export interface operations {
     "quality.trend": {
         parameters: {
             query?: {
+                /** @description Base dos limites: primeiro dia (AAAA-MM-DD) */
+                baseline_from?: string;
+                /** @description Base dos limites: último dia, incluído (AAAA-MM-DD) */
+                baseline_to?: string;
                 /** @description Mês ou semana */
                 bucket?: "month" | "week";
                 /** @description Família do modelo */
@@ -6929,6 +7391,8 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
                 /** @description Último dia do período, incluído (AAAA-MM-DD) */
                 to?: string;
             };

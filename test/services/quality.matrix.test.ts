@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/services/index.js';
 import { betaCdf } from '../../src/services/quality/risk/beta.js';
 import { uChart } from '../../src/services/quality/trend/u-chart.js';
 import type { Plant } from '../ingest/support.js';
@@ -48,66 +49,116 @@ onEveryServer('quality', (server: TestServer) => {
 });
 
 function defectsIn(factory: Factory, filters: Filters): Defect[] {
-  return factory.defects.filter((one) => passes(filters, one, one.day));
+  return factory.defects.filter((one) => passes(filters, one, one.gateDay));
 }
 
-function demoulded(factory: Factory, filters: Filters): Order[] {
-  return factory.orders.filter((one) => one.demouldDay !== null && passes(filters, one, one.demouldDay));
+/** The boats that passed their first gate in the period. */
+function gated(factory: Factory, filters: Filters): Order[] {
+  return factory.orders.filter((one) => one.gateDay !== null && passes(filters, one, one.gateDay));
 }
 
 function byPhase<T extends { culprit: number | null }>({ fase_id }: Filters, rows: readonly T[]): T[] {
   return rows.filter((one) => fase_id === undefined || one.culprit === fase_id);
 }
 
-function blames(order: Order, { fase_id }: Filters): boolean {
-  return fase_id === undefined ? order.culprits.length > 0 : order.culprits.includes(fase_id);
+/** Boats without a defect of at least this severity, of the phase that is asked for. */
+function clean(orders: readonly Order[], filters: Filters, severity: number): number {
+  return count(
+    orders,
+    (one) =>
+      !byPhase(filters, one.defects).some((found) => severity === 0 || (found.gravidade ?? 0) >= severity),
+  );
+}
+
+function excludedRows(reply: Reply, reason: string): number {
+  return reply.support.rows_excluded.find((one) => one.reason.startsWith(reason))?.rows ?? 0;
+}
+
+/** Whatever the question: what it leaves out is what a person would leave out. */
+function sameLeftOut(factory: Factory, filters: Filters, reply: Reply): void {
+  const dated = filters.from !== undefined || filters.to !== undefined;
+  const asked = (one: Defect): boolean => passes(filters, one, one.gateDay);
+  const lines = factory.lines.filter((one) => one.gateDay !== null && asked(one));
+  expect(excludedRows(reply, 'linhas de erro sobre o estado do molde')).toBe(
+    count(lines, (one) => one.kind === 'mould'),
+  );
+  expect(excludedRows(reply, 'linhas de controlo que passaram')).toBe(
+    count(lines, (one) => one.kind === 'passed'),
+  );
+  const anyDay = { ...filters, from: undefined!, to: undefined! };
+  const early = factory.lines.filter(
+    (one) =>
+      one.gateDay === null &&
+      (passes(filters, one, one.day) || (dated && one.day === null && passes(anyDay, one, null))),
+  );
+  expect(excludedRows(reply, 'linhas de erro de barcos que ainda não passaram')).toBe(early.length);
 }
 
 async function sameOverview(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
-  const { data, support } = await asking(plant, 'quality.overview', filters);
+  const reply = await asking(plant, 'quality.overview', filters);
   const all = defectsIn(factory, filters);
   const defects = byPhase(filters, all);
-  const orders = demoulded(factory, filters);
-  const clean = count(orders, (one) => !blames(one, filters));
+  const orders = gated(factory, filters);
+  sameLeftOut(factory, filters, reply);
+  if (orders.length === 0) return expect(reply.status).toBe('NOT_SUPPORTED_BY_DATA');
   const without = count(all, (one) => one.culprit === null);
-  expect(rounded(data)).toEqual(
+  const yieldsOf = (kind: readonly Order[]): object => {
+    const ids = new Set(kind.map((one) => one.of_id));
+    const found = defects.filter((one) => ids.has(one.of_id));
+    const lines = factory.lines.filter((one) => ids.has(one.of_id));
+    const [mould, passed] = (['mould', 'passed'] as const).map((name) =>
+      count(lines, (one) => one.kind === name),
+    );
+    return {
+      orders_past_first_gate: kind.length,
+      orders_without_defect: clean(kind, filters, 0),
+      first_pass_yield: clean(kind, filters, 0) / kind.length,
+      orders_without_severity_2: clean(kind, filters, 2),
+      first_pass_yield_severity_2: clean(kind, filters, 2) / kind.length,
+      orders_without_severity_3: clean(kind, filters, 3),
+      first_pass_yield_severity_3: clean(kind, filters, 3) / kind.length,
+      defects: found.length,
+      defects_per_100_orders: (100 * found.length) / kind.length,
+      mould_lines: mould,
+      mould_lines_per_100_orders: (100 * mould!) / kind.length,
+      passed_lines: passed,
+      passed_lines_per_100_orders: (100 * passed!) / kind.length,
+    };
+  };
+  const unknown = count(defects, (one) => one.descricao === null || one.descricao === 'Simetria da proa.');
+  expect(rounded(reply.data)).toEqual(
     rounded({
-      orders_past_demould: orders.length,
-      orders_without_defect: clean,
-      first_pass_yield: ratio(clean, orders.length),
-      defects: defects.length,
-      defects_per_100_orders: ratio(100 * defects.length, orders.length),
+      ...yieldsOf(orders),
       severity: [1, 2, 3, null].map((gravidade) => {
         const n = count(defects, (one) => one.gravidade === gravidade);
         return { gravidade, defects: n, share: ratio(n, defects.length) };
       }),
       defects_without_culprit: without,
       share_without_culprit: ratio(without, all.length),
+      defects_unknown: unknown,
+      share_unknown: ratio(unknown, defects.length),
+      by_route: ([6, 8] as const).flatMap((gate) => {
+        const kind = orders.filter((one) => one.gate === gate);
+        const route_kind = gate === 6 ? 'DEMOULD' : 'FINAL_CONTROL';
+        return kind.length === 0 ? [] : [{ route_kind, ...yieldsOf(kind) }];
+      }),
     }),
   );
-  const dated = filters.from !== undefined || filters.to !== undefined;
-  const dateless = factory.defects.filter(
-    (one) => one.day === null && passes({ ...filters, from: undefined!, to: undefined! }, one, null),
-  );
-  const excluded = support.rows_excluded.find((one) => one.reason.startsWith('erros sem dia'))?.rows ?? 0;
-  expect(excluded).toBe(dated ? dateless.length : 0);
   if (filters.fase_id !== undefined) {
-    expect(support.bounds!.lowest).toBeCloseTo(all.length === 0 ? 0 : defects.length / all.length, 12);
-    expect(support.bounds!.highest).toBeCloseTo(
-      all.length === 0 ? 1 : (defects.length + without) / all.length,
-      12,
-    );
+    const { bounds } = reply.support;
+    expect(bounds!.lowest).toBeCloseTo(all.length === 0 ? 0 : defects.length / all.length, 12);
+    expect(bounds!.highest).toBeCloseTo(all.length === 0 ? 1 : (defects.length + without) / all.length, 12);
   }
 }
 
 async function sameByPhase(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
   const { data, support } = await asking(plant, 'quality.by_phase', filters);
   const all = defectsIn(factory, filters);
-  const orders = demoulded(factory, filters);
+  const orders = gated(factory, filters);
   const attributed = count(all, (one) => one.culprit !== null);
   const ids = new Set([
     ...all.flatMap((one) => [one.culprit, one.fase_avaliacao]),
-    ...orders.flatMap((one) => one.culprits),
+    ...orders.flatMap((one) => one.defects.map((found) => found.culprit)),
   ]);
   const expected = [...ids]
     .filter((id) => id !== null && (filters.fase_id === undefined || id === filters.fase_id))
@@ -118,8 +169,8 @@ async function sameByPhase(plant: Plant, factory: Factory, filters: Filters): Pr
         defects_caused: caused.length,
         share_caused: ratio(caused.length, attributed),
         severity_3: count(caused, (one) => one.gravidade === 3),
-        orders_with_defect: count(orders, (one) => one.culprits.includes(id)),
-        orders_past_demould: orders.length,
+        orders_with_defect: count(orders, (one) => one.defects.some((found) => found.culprit === id)),
+        orders_past_first_gate: orders.length,
         defects_detected: count(all, (one) => one.fase_avaliacao === id),
       };
     });
@@ -137,21 +188,23 @@ async function sameByPhase(plant: Plant, factory: Factory, filters: Filters): Pr
 async function sameByProduct(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
   const rows = await wholeList(plant, 'quality.by_product', filters, 7);
   const all = defectsIn(factory, filters);
-  const orders = demoulded(factory, filters);
+  const orders = gated(factory, filters);
   const ids = new Set([...all.map((one) => one.produto_id), ...orders.map((one) => one.produto_id)]);
   const expected = [...ids].flatMap((id) => {
     const mine = orders.filter((one) => one.produto_id === id);
     const found = all.filter((one) => one.produto_id === id);
     const defects = byPhase(filters, found);
-    if (mine.length === 0 && defects.length === 0) return [];
-    const clean = count(mine, (one) => !blames(one, filters));
+    if (mine.length === 0) return [];
     return [
       {
         produto_id: id,
         produto_nome: (id === null ? null : factory.raw.modelName.get(id)) ?? null,
         familia: factory.familyOf(id),
-        orders_past_demould: mine.length,
-        first_pass_yield: ratio(clean, mine.length),
+        route_kind: mine[0]!.gate === 6 ? 'DEMOULD' : 'FINAL_CONTROL',
+        orders_past_first_gate: mine.length,
+        first_pass_yield: ratio(clean(mine, filters, 0), mine.length),
+        first_pass_yield_severity_2: ratio(clean(mine, filters, 2), mine.length),
+        first_pass_yield_severity_3: ratio(clean(mine, filters, 3), mine.length),
         defects: defects.length,
         defects_per_100_orders: ratio(100 * defects.length, mine.length),
         severity_2: filters.fase_id === undefined ? count(defects, (one) => one.gravidade === 2) : null,
@@ -211,48 +264,76 @@ async function sameHeatmap(plant: Plant, factory: Factory, filters: Filters): Pr
 
 async function sameTrend(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
   for (const bucket of ['month', 'week'] as const) {
-    const { data, support } = await asking(plant, 'quality.trend', { ...filters, bucket });
-    const { points, centre_line } = data as { points: Rows; centre_line: number | null };
+    const reply = await asking(plant, 'quality.trend', { ...filters, bucket });
     const startOf = bucket === 'month' ? (day: string) => `${day.slice(0, 7)}-01` : mondayOf;
-    const inPeriod = factory.defects.filter((one) => one.day !== null && passes(filters, one, one.day));
-    const defects = groupBy(byPhase(filters, inPeriod), (one) => startOf(one.day!));
-    const orders = groupBy(demoulded(factory, filters), (one) => startOf(one.demouldDay!));
+    const orders = groupBy(gated(factory, filters), (one) => startOf(one.gateDay!));
+    const defects = groupBy(byPhase(filters, defectsIn(factory, filters)), (one) => startOf(one.gateDay!));
+    if (orders.size === 0) {
+      expect(reply.status).toBe('NOT_SUPPORTED_BY_DATA');
+      continue;
+    }
+    const { points } = reply.data as { points: Rows };
     for (const point of points) {
       const start = point.start as string;
       expect(point.defects, start).toBe(defects.get(start)?.length ?? 0);
-      expect(point.orders_first_demoulded, start).toBe(orders.get(start)?.length ?? 0);
-      expect(point.unfinished).toBe(startOf(factory.today) === start);
+      expect(point.orders_past_first_gate, start).toBe(orders.get(start)?.length ?? 0);
+      expect(point.unfinished).toBe(startOf(factory.today) <= start);
     }
     const starts = new Set(points.map((one) => one.start));
     for (const start of [...defects.keys(), ...orders.keys()]) expect(starts).toContain(start);
-    const whole = points.filter(
-      (one) => !one.unfinished && !one.cut && (one.orders_first_demoulded as number) > 0,
+    sameLimits(factory, filters, startOf, bucket === 'month' ? [12, 6] : [52, 26], points);
+  }
+}
+
+/** Every point is judged by the whole periods before it, also by those that lie before the period asked for. */
+function sameLimits(
+  factory: Factory,
+  { from: _, to: __, ...filters }: Filters,
+  startOf: (day: string) => string,
+  [wanted, least]: readonly [number, number],
+  points: Rows,
+): void {
+  const orders = groupBy(gated(factory, filters), (one) => startOf(one.gateDay!));
+  const defects = groupBy(byPhase(filters, defectsIn(factory, filters)), (one) => startOf(one.gateDay!));
+  const whole = [...orders.keys()].filter((start) => start < startOf(factory.today)).sort();
+  for (const point of points) {
+    const before = whole.filter((start) => start < (point.start as string)).slice(-wanted);
+    expect(point.baseline_periods).toBe(before.length);
+    const counts = before.map(
+      (start) => [defects.get(start)?.length ?? 0, orders.get(start)!.length] as const,
     );
-    const sum = (name: string): number => whole.reduce((total, one) => total + (one[name] as number), 0);
-    const centre = ratio(100 * sum('defects'), sum('orders_first_demoulded'));
-    if (centre === null) expect(centre_line).toBeNull();
-    else expect(centre_line).toBeCloseTo(centre, 9);
-    const dateless = factory.defects.filter(
-      (one) => one.day === null && passes({ ...filters, from: undefined!, to: undefined! }, one, null),
-    );
-    expect(support.rows_excluded.find((one) => one.reason.startsWith('erros sem dia'))?.rows ?? 0).toBe(
-      dateless.length,
-    );
+    const total = counts.reduce((sum, [found]) => sum + found, 0);
+    if (before.length < least || total === 0) {
+      expect(point).toMatchObject({ centre_line: null, lower_limit: null, upper_limit: null, signal: null });
+      continue;
+    }
+    const centre = total / counts.reduce((sum, [, boats]) => sum + boats, 0);
+    expect(point.centre_line).toBeCloseTo(100 * centre, 9);
+    if (point.unfinished || point.cut || point.orders_past_first_gate === 0) continue;
+    const scores = counts.map(([found, boats]) => (found / boats - centre) / Math.sqrt(centre / boats));
+    const moves = scores.slice(1).map((one, place) => Math.abs(one - scores[place]!));
+    const spread = moves.reduce((sum, one) => sum + one, 0) / moves.length / 1.128;
+    const boats = orders.get(point.start as string)!.length;
+    const width = 3 * Math.max(1, spread) * Math.sqrt(centre / boats);
+    expect(point.upper_limit).toBeCloseTo(100 * (centre + width), 9);
+    expect(point.lower_limit).toBeCloseTo(100 * Math.max(0, centre - width), 9);
   }
 }
 
 async function sameRisk(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
   const rows = (await wholeList(plant, 'quality.risk', filters, 500)) as unknown as Risk[];
-  const orders = demoulded(factory, filters).filter((one) => one.familia !== null && one.produto_id !== null);
+  const orders = gated(factory, filters).filter((one) => one.familia !== null && one.produto_id !== null);
   const expected = new Map<string, Omit<Expected, 'familia'>>();
   for (const [familia, family] of groupBy(orders, (one) => one.familia)) {
-    const culprits = new Set(family.flatMap((one) => one.culprits).filter((one) => one !== null));
+    const culprits = new Set(
+      family.flatMap((one) => one.defects.map((found) => found.culprit)).filter((one) => one !== null),
+    );
     for (const culprit of culprits) {
       if (filters.fase_id !== undefined && culprit !== filters.fase_id) continue;
       const products = [...groupBy(family, (one) => one.produto_id)].map(([produto, list]) => ({
         produto,
         n: list.length,
-        y: count(list, (one) => one.culprits.includes(culprit)),
+        y: count(list, (one) => one.defects.some((found) => found.culprit === culprit)),
       }));
       const prior = priorOf(products);
       for (const { produto, n, y } of products.filter((one) => one.y > 0)) {
@@ -318,34 +399,62 @@ function priorOf(products: readonly { n: number; y: number }[]): { p: number; m:
   return { p, m: 1 / phi - 1 };
 }
 
-describe('the u-chart', () => {
+describe("the u' chart", () => {
+  const wanted = { periods: 12, least: 2, fixed: null };
+
   it('has the limits that one computes by hand', () => {
-    // 60 errors in 40 orders: centre 1.5; limits 1.5 ± 3 √(1.5 / n).
-    const chart = uChart([
-      { defects: 10, orders: 10, whole: true },
-      { defects: 30, orders: 10, whole: true },
-      { defects: 20, orders: 20, whole: true },
-      { defects: 1, orders: 50, whole: false },
-      { defects: 3, orders: 0, whole: true },
-    ]);
-    expect(chart.centre).toBe(1.5);
-    expect(chart.limits[0]!.lower).toBeCloseTo(1.5 - 3 * Math.sqrt(0.15), 12);
-    expect(chart.limits[0]!.upper).toBeCloseTo(1.5 + 3 * Math.sqrt(0.15), 12);
-    expect(chart.limits[2]!.upper).toBeCloseTo(1.5 + 3 * Math.sqrt(0.075), 12);
-    expect(chart.limits.map((one) => one.signal)).toEqual([null, 'above', null, 'below', null]);
-    expect(chart.limits[4]).toEqual({ u: null, lower: null, upper: null, signal: null });
-    // z: -0.5/√0.15, 1.5/√0.15, -0.5/√0.075; the mean of their two moving ranges over 1.128.
+    // The first three are 60 defects on 40 boats: centre 1.5. z: -0.5/√0.15, 1.5/√0.15, -0.5/√0.075.
+    const chart = uChart(
+      [
+        { defects: 10, orders: 10, whole: true },
+        { defects: 30, orders: 10, whole: true },
+        { defects: 20, orders: 20, whole: true },
+        { defects: 90, orders: 50, whole: true },
+        { defects: 3, orders: 0, whole: true },
+        { defects: 1, orders: 50, whole: false },
+      ],
+      wanted,
+    );
     const z = [-0.5 / Math.sqrt(0.15), 1.5 / Math.sqrt(0.15), -0.5 / Math.sqrt(0.075)] as const;
-    expect(chart.dispersion).toBeCloseTo((z[1] - z[0] + z[1] - z[2]) / 2 / 1.128, 12);
+    const dispersion = (z[1] - z[0] + z[1] - z[2]) / 2 / 1.128;
+    const width = 3 * dispersion * Math.sqrt(1.5 / 50);
+    expect(dispersion).toBeGreaterThan(1);
+    expect(chart[3]!.baseline).toMatchObject({ periods: 3, centre: 1.5 });
+    expect(chart[3]!.baseline!.dispersion).toBeCloseTo(dispersion, 12);
+    expect(chart[3]!.upper).toBeCloseTo(1.5 + width, 12);
+    expect(chart[3]!.lower).toBeCloseTo(Math.max(0, 1.5 - width), 12);
+    expect(chart.map((one) => one.periods)).toEqual([0, 1, 2, 3, 4, 4]);
+    expect(chart[1]).toMatchObject({ baseline: null, upper: null, signal: null, rules: [] });
+    expect(chart[4]).toMatchObject({ u: null, lower: null, upper: null });
+    // What is not whole is not judged.
+    expect(chart[5]).toMatchObject({ signal: null, rules: [] });
   });
 
-  it('never has a limit below zero, and none where there is nothing to divide by', () => {
-    expect(uChart([{ defects: 1, orders: 1, whole: true }]).limits[0]!.lower).toBe(0);
-    expect(uChart([{ defects: 1, orders: 0, whole: true }])).toMatchObject({
-      centre: null,
-      dispersion: null,
+  it('is never narrower than chance alone, nor below zero, and keeps to a baseline that is asked for', () => {
+    const calm = Array.from({ length: 8 }, () => ({ defects: 4, orders: 100, whole: true }));
+    const chart = uChart([...calm, { defects: 12, orders: 100, whole: true }], {
+      ...wanted,
+      fixed: [0, 1, 2],
     });
-    expect(uChart([])).toEqual({ centre: null, dispersion: null, limits: [] });
+    expect(chart[8]!.baseline).toEqual({ periods: 3, centre: 0.04, dispersion: 0 });
+    expect(chart[8]!.upper).toBeCloseTo(0.04 + 3 * Math.sqrt(0.04 / 100), 12);
+    expect(chart[8]).toMatchObject({ lower: 0, signal: 'above', rules: ['BEYOND_3_SIGMA'] });
+    expect(uChart([], wanted)).toEqual([]);
+  });
+
+  it('names the runs', () => {
+    const base = Array.from({ length: 4 }, () => ({ defects: 100, orders: 100, whole: true }));
+    const run = (defects: readonly number[]) =>
+      uChart([...base, ...defects.map((one) => ({ defects: one, orders: 100, whole: true }))], {
+        ...wanted,
+        fixed: [0, 1, 2, 3],
+      }).slice(base.length);
+    // Sigma is 0.1: 125 is two and a half of them away.
+    expect(run([125, 100, 125]).map((one) => one.rules)).toEqual([[], [], ['TWO_OF_THREE_BEYOND_2_SIGMA']]);
+    expect(run([125, 75]).at(-1)!.rules).toEqual([]);
+    expect(run([60]).at(-1)).toMatchObject({ signal: 'below', rules: ['BEYOND_3_SIGMA'] });
+    expect(run(Array(9).fill(105)).map((one) => one.rules.length)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(run([105, 105, 105, 105, 99, 105, 105, 105, 105]).at(-1)!.rules).toEqual([]);
   });
 });
 

@@ -14,6 +14,7 @@ export interface Raw {
   }[];
   readonly catalogue: readonly { readonly fase_id: number; readonly work: boolean }[];
   readonly modelName: ReadonlyMap<number, string | null>;
+  readonly routes: readonly { readonly produto_id: number; readonly fase_id: number }[];
 }
 
 interface RawOrder {
@@ -66,6 +67,9 @@ export async function loadRaw(pool: Pool): Promise<Raw> {
     catalogue: await all(
       `SELECT fase_id, coalesce(fase_de_producao AND NOT fase_automatica, false) AS work FROM fases_catalogo`,
     ),
+    routes: await all(
+      'SELECT produtofase_produto_id AS produto_id, produtofase_fase_id AS fase_id FROM fases_standard_modelos',
+    ),
     modelName: new Map(models.map((one) => [one.produto_id, one.produto_nome])),
   };
 }
@@ -81,28 +85,57 @@ export interface Filters {
 export interface Order extends RawOrder {
   readonly familia: string | null;
   readonly state: 'CREATED' | 'IN_PROGRESS' | 'AWAITING_SHIPPING' | 'DONE' | 'SCRAPPED';
-  readonly demouldDay: string | null;
+  /** Phase of its first gate: 6, 8 or neither. */
+  readonly gate: 6 | 8 | 0;
+  readonly gateDay: string | null;
   /** Null where there is none, or where it lies. */
   readonly finishDay: string | null;
   readonly leadDays: number | null;
   readonly ended: number;
   readonly reworks: number;
-  /** Culprit phase of each of its errors. */
-  readonly culprits: readonly (number | null)[];
+  /** Lines about the boat. */
+  readonly defects: readonly Line[];
 }
 
-export interface Defect extends RawError {
-  readonly produto_id: number | null;
-  readonly familia: string | null;
+/** What a line of the errors speaks of, as a person reads it. */
+export function kindOf(text: string | null): 'boat' | 'mould' | 'passed' {
+  if (text !== null && /^(Molde|Meios moldes)/.test(text)) return 'mould';
+  return text !== null && passedTexts.has(text) ? 'passed' : 'boat';
+}
+
+/** The lines of the sample that praise. */
+const passedTexts: ReadonlySet<string> = new Set([
+  'Leme estanque e bem colado.',
+  'Barco bem lixado.',
+  'Zona do poço bem envernizada.',
+  'Bancos e finca-pés verificados.',
+  'Gola simétrica e sem arestas.',
+  'Brilho uniforme em todo o casco.',
+]);
+
+interface Line extends RawError {
+  readonly kind: 'boat' | 'mould' | 'passed';
   readonly culprit: number | null;
   /** Null where the day cannot be trusted. */
   readonly day: string | null;
+}
+
+export interface Defect extends Line {
+  readonly produto_id: number | null;
+  readonly familia: string | null;
+  readonly gate: 6 | 8 | 0;
+  /** Day on which its boat passed its first gate; null where it has not. */
+  readonly gateDay: string | null;
 }
 
 /** The dump as a person would judge it, row by row: the second way to every figure. */
 export class Factory {
   readonly raw: Raw;
   readonly orders: readonly Order[];
+  readonly #routes: ReadonlyMap<number | null, Raw['routes']>;
+  /** All lines of the errors. */
+  readonly lines: readonly Defect[];
+  /** Those about boats that passed their first gate. */
   readonly defects: readonly Defect[];
   readonly today: string;
 
@@ -111,7 +144,7 @@ export class Factory {
     this.today = dayOf(raw.asOf)!;
     const phaseById = new Map(raw.phases.map((one) => [one.faseof_id, one]));
     const orderById = new Map(raw.orders.map((one) => [one.of_id, one]));
-    this.defects = raw.errors.map((error) => {
+    const lines = raw.errors.map((error) => {
       const found = phaseById.get(error.avaliacao ?? -1);
       const time = found?.fim ?? found?.inicio ?? null;
       const produto_id = orderById.get(error.of_id)?.produto_id ?? null;
@@ -119,25 +152,36 @@ export class Factory {
         ...error,
         produto_id,
         familia: this.familyOf(produto_id),
+        kind: kindOf(error.descricao),
         culprit: phaseById.get(error.culpada ?? -1)?.fase_id ?? null,
         day: time !== null && time <= raw.asOf ? dayOf(time) : null,
       };
     });
     const phasesOf = groupBy(raw.phases, (one) => one.of_id);
-    const defectsOf = groupBy(this.defects, (one) => one.of_id);
+    const linesOf = groupBy(lines, (one) => one.of_id);
+    this.#routes = groupBy(raw.routes, (one) => one.produto_id);
     this.orders = raw.orders.map((one) =>
-      this.#judge(one, phasesOf.get(one.of_id) ?? [], defectsOf.get(one.of_id) ?? []),
+      this.#judge(one, phasesOf.get(one.of_id) ?? [], linesOf.get(one.of_id) ?? []),
     );
+    const gates = new Map(this.orders.map((one) => [one.of_id, one]));
+    this.lines = lines.map((one) => {
+      const { gate = 0, gateDay = null } = gates.get(one.of_id) ?? {};
+      return { ...one, gate, gateDay };
+    });
+    this.defects = this.lines.filter((one) => one.kind === 'boat' && one.gateDay !== null);
   }
 
   familyOf(produto: number | null): string | null {
     return produto === null ? null : familyOf(this.raw.modelName.get(produto) ?? null);
   }
 
-  #judge(order: RawOrder, phases: readonly RawPhase[], defects: readonly Defect[]): Order {
+  #judge(order: RawOrder, phases: readonly RawPhase[], lines: readonly Line[]): Order {
     const { asOf } = this.raw;
     const begun = phases.some((one) => one.fase_id !== 11 && (one.inicio ?? one.fim) !== null);
-    const demoulds = phases.filter((one) => one.fase_id === 6 && one.fim !== null && one.fim <= asOf);
+    const route = this.#routes.get(order.produto_id) ?? [];
+    const knows = (phase: number): boolean => [...phases, ...route].some((one) => one.fase_id === phase);
+    const gate = knows(6) ? 6 : knows(8) ? 8 : 0;
+    const passes = phases.filter((one) => one.fase_id === gate && one.fim !== null && one.fim <= asOf);
     const [created, finished] = [dayOf(order.criacao), dayOf(order.acabamento)];
     const lies = finished !== null && ((created !== null && finished < created) || order.acabamento! > asOf);
     const ended = phases.filter((one) => one.fim !== null);
@@ -146,12 +190,13 @@ export class Factory {
       ...order,
       familia: this.familyOf(order.produto_id),
       state: stateOf(order, begun),
-      demouldDay: demoulds.map((one) => dayOf(one.fim)!).sort()[0] ?? null,
+      gate,
+      gateDay: passes.map((one) => dayOf(one.fim)!).sort()[0] ?? null,
       finishDay,
       leadDays: finishDay === null || created === null ? null : daysBetween(created, finishDay),
       ended: ended.length,
       reworks: ended.filter((one) => one.retorno === true).length,
-      culprits: defects.map((one) => one.culprit),
+      defects: lines.filter((one) => one.kind === 'boat'),
     };
   }
 

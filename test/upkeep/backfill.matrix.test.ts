@@ -83,8 +83,6 @@ onEveryServer('backfills', (server) => {
     expect(Object.keys(good).filter((table) => aged[table] !== good[table])).toEqual([
       'agg_dia_qualidade',
       'agg_erro_dia',
-      'agg_periodo_culpa',
-      'agg_periodo_erro',
       'agg_periodo_qualidade',
     ]);
     await backfillPhaseColumns({ database, batch_rows: 9 });

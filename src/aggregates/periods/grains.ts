@@ -82,7 +82,10 @@ export async function adjustGrains(
   await client.query('DROP TABLE a_facto, a_grao, a_soma');
 }
 
+/** Keys that are no numbers, or have one for what is missing. */
+const neverNull: ReadonlySet<string> = new Set(['familia', 'classe', 'porta']);
+
 /** A key without nulls, as SQL. */
 function orNone(key: string, row: string): string {
-  return key === 'familia' ? `${row}.${key}` : `coalesce(${row}.${key}, ${noNumber})`;
+  return neverNull.has(key) ? `${row}.${key}` : `coalesce(${row}.${key}, ${noNumber})`;
 }

@@ -1,36 +1,65 @@
+import { type DefectClass, isBoatDefectSql } from '../../evidence/index.js';
+
 type Columns = Readonly<Record<string, string>>;
 
 /** One kind of fact: on which day it counts, where it comes from, and what it adds to. */
-interface Fact {
+export interface Fact {
   readonly day: string;
   readonly from: string;
   readonly columns: Columns;
 }
 
-/** Orders demoulded and errors found. */
-export const qualityFacts: readonly Fact[] = [
-  {
-    day: 'dia_desmolde',
-    from: 'agg_ordem WHERE dia_desmolde IS NOT NULL',
-    columns: { desmoldadas: '1', desmoldadas_sem_erro: '(erros = 0)::int' },
-  },
-  {
-    day: 'CASE WHEN data_fiavel THEN dia END',
-    from: 'agg_erro_dia',
-    columns: {
-      erros: 'erros',
-      erros_g1: 'CASE WHEN gravidade = 1 THEN erros ELSE 0 END',
-      erros_g2: 'CASE WHEN gravidade = 2 THEN erros ELSE 0 END',
-      erros_g3: 'CASE WHEN gravidade = 3 THEN erros ELSE 0 END',
-      erros_sem_culpada: 'CASE WHEN fase_culpada IS NULL THEN erros ELSE 0 END',
+/** Boats by the day of their first gate, and their error lines on the same day. */
+export function qualityFacts(asOf: string): readonly Fact[] {
+  const defect = isBoatDefectSql('classe');
+  const defects = (condition: string): string => `CASE WHEN ${defect} AND ${condition} THEN erros ELSE 0 END`;
+  const lines = (name: DefectClass): string => `CASE WHEN classe = '${name}' THEN erros ELSE 0 END`;
+  return [
+    {
+      day: 'dia_porta',
+      from: 'agg_ordem WHERE dia_porta IS NOT NULL',
+      columns: {
+        barcos: '1',
+        barcos_sem_defeito: '(defeitos = 0)::int',
+        barcos_sem_g2: '(defeitos_g2 + defeitos_g3 = 0)::int',
+        barcos_sem_g3: '(defeitos_g3 = 0)::int',
+      },
     },
-  },
-];
+    {
+      day: 'dia_porta',
+      from: 'agg_erro_dia WHERE dia_porta IS NOT NULL',
+      columns: {
+        defeitos: defects('true'),
+        defeitos_g1: defects('gravidade = 1'),
+        defeitos_g2: defects('gravidade = 2'),
+        defeitos_g3: defects('gravidade = 3'),
+        defeitos_sem_culpada: defects('fase_culpada IS NULL'),
+        defeitos_desconhecidos: lines('UNKNOWN'),
+        linhas_molde: lines('MOULD'),
+        linhas_passou: lines('PASSED'),
+      },
+    },
+    {
+      day: 'CASE WHEN data_fiavel THEN dia END',
+      from: 'agg_erro_dia WHERE dia_porta IS NULL',
+      columns: { linhas_sem_porta: 'erros' },
+    },
+    {
+      day: `CASE WHEN ${finishedBy(asOf)} THEN dia_acabamento END`,
+      from: `agg_ordem WHERE estado = 'DONE' AND dia_porta IS NULL`,
+      columns: { acabados_sem_porta: '1' },
+    },
+  ];
+}
+
+/** A finish day that may be believed: neither before the creation nor after the dump's moment. */
+function finishedBy(asOf: string): string {
+  return `estado = 'DONE' AND dia_acabamento IS NOT NULL AND acabada_em <= ${asOf} AND NOT data_contraditoria`;
+}
 
 /** Orders finished and orders due, up to the dump's day. */
 export function deliveryFacts(asOf: string): readonly Fact[] {
-  // A finish day that may be believed: neither before the creation nor after the dump's moment.
-  const finished = `estado = 'DONE' AND dia_acabamento IS NOT NULL AND acabada_em <= ${asOf} AND NOT data_contraditoria`;
+  const finished = finishedBy(asOf);
   return [
     {
       day: 'dia_acabamento',
@@ -66,15 +95,16 @@ export function measuresOf(facts: readonly Fact[]): string[] {
   return facts.flatMap((fact) => Object.keys(fact.columns));
 }
 
-/** Rows (dia, produto_id, familia, measures): each kind of fact summed by itself, with zeros for what the others count. */
-export function factRows(facts: readonly Fact[]): string {
+/** Rows (dia, keys, measures): each kind of fact summed by itself, with zeros for what the others count. */
+export function factRows(facts: readonly Fact[], keys: readonly string[]): string {
   const measures = measuresOf(facts);
   return facts
     .map(({ day, from, columns }) => {
       const sums = measures.map((name) =>
         columns[name] === undefined ? `0 AS ${name}` : `sum(${columns[name]}) AS ${name}`,
       );
-      return `SELECT ${day} AS dia, produto_id, familia, ${sums.join(', ')} FROM ${from} GROUP BY 1, 2, 3`;
+      const by = keys.map((_, place) => place + 2);
+      return `SELECT ${day} AS dia, ${keys.join(', ')}, ${sums.join(', ')} FROM ${from} GROUP BY 1, ${by.join(', ')}`;
     })
     .join('\nUNION ALL\n');
 }

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
+import { isBoatDefectSql } from '../../evidence/index.js';
 import type { Scope } from '../scope.js';
 import { adjustGrains, type Summed, writeGrains } from './grains.js';
-import { deliveryFacts, factRows, measuresOf, qualityFacts } from './product-facts.js';
+import { deliveryFacts, type Fact, factRows, measuresOf, qualityFacts } from './product-facts.js';
 
 /** Sums by day, month, year and in all, from the other aggregates, which must be refreshed; all written anew. */
 export async function refreshPeriods({ client, asOf }: Pick<Scope, 'client' | 'asOf'>): Promise<void> {
@@ -49,24 +50,19 @@ function factsOf({ facts }: Summed, side: keyof typeof kept): string {
 }
 
 function periodTables(asOf: string): Summed[] {
-  const products = { agg_periodo_qualidade: qualityFacts, agg_periodo_entrega: deliveryFacts(asOf) };
   return [
-    ...Object.entries(products).map(([table, facts]) => ({
-      table,
-      keys: ['produto_id', 'familia'],
-      measures: measuresOf(facts),
-      facts: factRows(facts),
-    })),
+    productTable('agg_periodo_qualidade', ['produto_id', 'familia', 'porta'], qualityFacts(asOf)),
+    productTable('agg_periodo_entrega', ['produto_id', 'familia'], deliveryFacts(asOf)),
     {
       table: 'agg_periodo_erro',
-      keys: ['familia', 'fase_avaliacao', 'fase_culpada', 'descricao_id'],
+      keys: ['familia', 'porta', 'classe', 'fase_avaliacao', 'fase_culpada', 'descricao_id'],
       measures: ['erros', 'erros_g1', 'erros_g2', 'erros_g3'],
       facts: errorFacts,
     },
     {
       table: 'agg_periodo_culpa',
-      keys: ['produto_id', 'familia', 'fase_culpada'],
-      measures: ['ordens', 'erros'],
+      keys: ['produto_id', 'familia', 'porta', 'fase_culpada'],
+      measures: ['ordens', 'ordens_g2', 'ordens_g3', 'erros'],
       facts: culpritFacts,
     },
     {
@@ -79,35 +75,48 @@ function periodTables(asOf: string): Summed[] {
   ];
 }
 
+function productTable(table: string, keys: readonly string[], facts: readonly Fact[]): Summed {
+  return { table, keys, measures: measuresOf(facts), facts: factRows(facts, keys) };
+}
+
 const errorFacts = `
-  SELECT CASE WHEN data_fiavel THEN dia END AS dia, familia, fase_avaliacao, fase_culpada, descricao_id, erros,
+  SELECT dia_porta AS dia, familia, porta, classe, fase_avaliacao, fase_culpada, descricao_id, erros,
          CASE WHEN gravidade = 1 THEN erros ELSE 0 END AS erros_g1,
          CASE WHEN gravidade = 2 THEN erros ELSE 0 END AS erros_g2,
          CASE WHEN gravidade = 3 THEN erros ELSE 0 END AS erros_g3
-  FROM agg_erro_dia`;
+  FROM agg_erro_dia WHERE dia_porta IS NOT NULL`;
 
-/** An order none of whose errors names a culprit stands under null; one with both kinds only under its culprits. */
+const boatDefects = `agg_erro_dia WHERE dia_porta IS NOT NULL AND ${isBoatDefectSql('classe')}`;
+
+/** A boat none of whose defects names a culprit stands under null; one with both kinds only under its culprits. */
 const culpritFacts = `
-  SELECT o.dia_desmolde AS dia, o.produto_id, o.familia, e.fase_culpada, 1 AS ordens, 0 AS erros
+  SELECT dia_porta AS dia, produto_id, familia, porta, fase_culpada, 1 AS ordens, (pior >= 2)::int AS ordens_g2,
+         (pior = 3)::int AS ordens_g3, 0 AS erros
   FROM (
-    SELECT of_id, fase_culpada, count(fase_culpada) OVER (PARTITION BY of_id) AS culpadas
-    FROM agg_erro_dia GROUP BY of_id, fase_culpada
-  ) e JOIN agg_ordem o ON o.of_id = e.of_id
-  WHERE o.dia_desmolde IS NOT NULL AND (e.fase_culpada IS NOT NULL OR e.culpadas = 0)
+    SELECT of_id, dia_porta, produto_id, familia, porta, fase_culpada, coalesce(max(gravidade), 0) AS pior,
+           count(fase_culpada) OVER (PARTITION BY of_id) AS culpadas
+    FROM ${boatDefects} GROUP BY of_id, dia_porta, produto_id, familia, porta, fase_culpada
+  ) e
+  WHERE fase_culpada IS NOT NULL OR culpadas = 0
   UNION ALL
-  SELECT CASE WHEN data_fiavel THEN dia END, produto_id, familia, fase_culpada, 0, erros FROM agg_erro_dia`;
+  SELECT dia_porta, produto_id, familia, porta, fase_culpada, 0, 0, 0, erros FROM ${boatDefects}`;
 
 /** All days, or those on which the kept orders and errors count. */
 async function writeFamilyDays(client: ClientBase, touched?: readonly string[]): Promise<void> {
-  const measures = measuresOf(qualityFacts);
+  const measures = measuresOf(qualityFacts(noMoment));
   const days = touched?.map((table) =>
-    table.startsWith('a_ordem') ? `SELECT dia_desmolde FROM ${table}` : `SELECT dia FROM ${table}`,
+    table.startsWith('a_ordem')
+      ? `SELECT unnest(ARRAY[dia_porta, dia_acabamento]) FROM ${table}`
+      : `SELECT unnest(ARRAY[dia_porta, dia]) FROM ${table}`,
   );
   const where = (column: string): string =>
     days === undefined ? 'true' : `${column} IN (${days.join(' UNION ALL ')})`;
   await client.query(`DELETE FROM agg_dia_qualidade WHERE ${where('dia')}`);
   await client.query(`
-    INSERT INTO agg_dia_qualidade (dia, familia, ${measures.join(', ')})
-    SELECT inicio, familia, ${measures.map((one) => `sum(${one})::int`).join(', ')}
-    FROM agg_periodo_qualidade WHERE grao = 'dia' AND ${where('inicio')} GROUP BY inicio, familia`);
+    INSERT INTO agg_dia_qualidade (dia, familia, porta, ${measures.join(', ')})
+    SELECT inicio, familia, porta, ${measures.map((one) => `sum(${one})::int`).join(', ')}
+    FROM agg_periodo_qualidade WHERE grao = 'dia' AND ${where('inicio')} GROUP BY inicio, familia, porta`);
 }
+
+/** Where only the names of the measures are asked for. */
+const noMoment = 'NULL::timestamp';

@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   inspect: async () => (await import('./inspect.js')).inspectCommand,
   check: async () => (await import('./check.js')).checkCommand,
   issues: async () => (await import('./issues.js')).issuesCommand,
+  defects: async () => (await import('./defects.js')).defectsCommand,
   diff: async () => (await import('./diff.js')).diffCommand,
   replay: async () => (await import('./replay.js')).replayCommand,
   rollback: async () => (await import('./rollback.js')).rollbackCommand,

@@ -1,3 +1,4 @@
+import { classifiedTextsSql, isBoatDefectSql } from '../defect-class.js';
 import { familySql } from '../product-family.js';
 import type { Gate } from './gate.js';
 
@@ -48,16 +49,20 @@ export const gates: readonly Gate[] = [
   {
     gate: 'culprit_attribution',
     question: 'Que fase causou cada erro?',
-    measured: 'erros com uma fase culpada que existe',
+    measured: 'defeitos do barco com uma fase culpada que existe',
     weighting: 'rows',
     threshold: 0.9,
     floor: 0.5,
-    sql: `SELECT m.rows AS total, m.matched_rows AS covered,
-            (SELECT count(*)::int FROM erros_ordem_fabrico e JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada
-             WHERE f.faseof_fase_id = 1) AS hits
-          FROM match_rates m WHERE m.run_id = :run AND m.coluna = 'ofch_faseof_culpada'`,
-    figure: 'parte dos erros causados pela laminagem (fase 1)',
-    remedy: 'Peça que a fase culpada seja registada no ERP; os erros sem ela não se atribuem a ninguém.',
+    // Lines about moulds and lines that passed name no culprit, nor should they.
+    sql: `WITH contados AS MATERIALIZED (
+            SELECT e.ofch_descricao_erro AS descricao, count(*) AS n, count(f.faseof_id) AS com_culpada,
+                   count(*) FILTER (WHERE f.faseof_fase_id = 1) AS da_laminagem
+            FROM erros_ordem_fabrico e LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada GROUP BY 1)
+          SELECT coalesce(sum(n), 0)::int AS total, coalesce(sum(com_culpada), 0)::int AS covered, coalesce(sum(da_laminagem), 0)::int AS hits
+          FROM contados c JOIN (${classifiedTextsSql('SELECT descricao FROM contados')}) t ON t.descricao IS NOT DISTINCT FROM c.descricao
+          WHERE ${isBoatDefectSql('t.classe')}`,
+    figure: 'parte dos defeitos do barco causados pela laminagem (fase 1)',
+    remedy: 'Peça que a fase culpada seja registada no ERP; os defeitos sem ela não se atribuem a ninguém.',
   },
   {
     gate: 'weight_coverage',

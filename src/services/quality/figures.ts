@@ -1,49 +1,81 @@
 import type { Figure } from '../service.js';
 
-const textLimit =
-  'Algumas linhas de erro são linhas de controlo que passaram («Barco bem lixado.»): contam-se como vêm, porque o texto não permite separá-las com segurança.';
+const cohort =
+  'os barcos que passaram a primeira porta no período: o primeiro fim do desmolde (fase 6) ou, nos barcos que não se desmoldam aqui (nem a ordem nem a rota do produto têm a fase 6), o primeiro fim do controlo final (fase 8)';
+
+const unfinished =
+  'Um barco que passou há pouco ainda pode ter defeitos por encontrar no controlo final (uma pequena parte dos defeitos).';
 
 /** Figures that several questions of this area give. */
 export const defects: Figure = {
   figure: 'defects',
-  title: 'Erros',
-  unit: 'erros',
-  definition:
-    'Linhas de OrdemFabricoErros, sem repetições, pelo dia em que foram encontradas: o fim da fase que as encontrou, senão o seu início. Com um período, os erros de que só se conhece a criação da ordem, ou cujo dia é posterior ao momento do ficheiro, ficam de fora e são contados.',
-  limits: textLimit,
+  title: 'Defeitos do barco',
+  unit: 'defeitos',
+  definition: `Linhas de OrdemFabricoErros, sem repetições, cujo texto fala do barco ou é desconhecido (classes BOAT_DEFECT e UNKNOWN), até ao momento do ficheiro, de ${cohort}. Contam todas no dia da porta do seu barco, sejam encontradas quando forem.`,
+  limits: `A classe sai do texto, por regras ou por decisão de alguém (ver defect_texts). Ficam de fora, e contam-se, as linhas sobre o molde, as de controlo que passaram e as de barcos que ainda não passaram a primeira porta. ${unfinished}`,
 };
 
 export const defectsPer100: Figure = {
   figure: 'defects_per_100_orders',
-  title: 'Erros por 100 ordens',
-  unit: 'erros por 100 ordens',
+  title: 'Defeitos por 100 barcos',
+  unit: 'defeitos por 100 barcos',
   definition:
-    'Erros encontrados no período, a dividir pelas ordens desmoldadas pela primeira vez no período (primeiro fim da fase 6), vezes 100.',
-  limits:
-    'Uma ordem cujo desmolde nunca foi fechado não entra no divisor, mas os seus erros contam. Uma ordem desmoldada há pouco ainda pode ter erros por encontrar no controlo final.',
+    'Defeitos (defects) a dividir pelos barcos que passaram a primeira porta no período (orders_past_first_gate), vezes 100: os mesmos barcos em cima e em baixo.',
+  limits: `Um barco acabado sem a sua porta registada não entra, nem os seus defeitos: contam-se à parte. ${unfinished}`,
 };
 
 export const firstPassYield: Figure = {
   figure: 'first_pass_yield',
   title: 'Rendimento à primeira (first-pass yield)',
-  unit: 'parte das ordens',
+  unit: 'parte dos barcos',
   definition:
-    'Das ordens desmoldadas pela primeira vez no período, a parte que não tem nenhum erro até ao momento do ficheiro. Com fase_id: a parte sem nenhum erro causado por essa fase.',
-  limits: `As desmoldadas há pouco ainda podem vir a ter erros no controlo final (uma pequena parte dos erros). ${textLimit}`,
+    'Dos barcos que passaram a primeira porta no período, a parte sem nenhum defeito do barco até ao momento do ficheiro; first_pass_yield_severity_2: sem nenhum de gravidade 2 ou 3; first_pass_yield_severity_3: sem nenhum de gravidade 3. Com fase_id: sem nenhum causado por essa fase. Se nenhum barco passou, a pergunta é recusada.',
+  limits: `${unfinished} Um defeito sem gravidade conta em first_pass_yield e não nos outros dois.`,
+};
+
+export const byRoute: Figure = {
+  figure: 'by_route',
+  title: 'Por tipo de rota',
+  unit: 'barcos',
+  definition:
+    'Os mesmos números para os barcos que se desmoldam (DEMOULD, porta na fase 6) e para os que não passam por desmolde e têm no controlo final a sua única porta (FINAL_CONTROL, fase 8).',
+  limits:
+    'O controlo final regista poucos defeitos, e de um tipo de barco talvez nenhum (a resposta é DEGRADED se 20 ou mais barcos não têm uma única linha): o rendimento de um tipo não se compara com o do outro, só consigo próprio.',
 };
 
 export const withoutCulprit: Figure = {
   figure: 'share_without_culprit',
-  title: 'Erros sem fase culpada',
-  unit: 'parte dos erros',
-  definition: 'Erros que não nomeiam a fase culpada, ou nomeiam uma que não existe, a dividir por todos.',
-  limits: 'Não se atribuem a ninguém; há textos, como os dos moldes, que nunca têm culpada.',
+  title: 'Defeitos sem fase culpada',
+  unit: 'parte dos defeitos',
+  definition:
+    'Defeitos do barco que não nomeiam a fase culpada, ou nomeiam uma que não existe, a dividir por todos.',
+  limits: 'Não se atribuem a ninguém. As linhas sobre moldes, que nunca têm culpada, não entram.',
 };
 
 export const severityMix: Figure = {
   figure: 'severity',
-  title: 'Erros por gravidade',
-  unit: 'erros',
-  definition: 'Erros de gravidade 1 (ligeira), 2 e 3 (grave); os que não têm gravidade contam-se à parte.',
+  title: 'Defeitos por gravidade',
+  unit: 'defeitos',
+  definition: 'Defeitos de gravidade 1 (ligeira), 2 e 3 (grave); os que não têm gravidade contam-se à parte.',
   limits: 'A gravidade é a que foi registada; ninguém a confere.',
+};
+
+export const otherLines: Figure = {
+  figure: 'mould_lines_per_100_orders',
+  title: 'Linhas sobre o molde, e linhas que passaram',
+  unit: 'linhas por 100 barcos',
+  definition:
+    'Dos mesmos barcos, as linhas que falam do estado do molde (mould_lines, classe MOULD) e as de controlo que passaram (passed_lines, classe PASSED), por 100 barcos. Não são defeitos e não entram em nenhum dos outros números. share_unknown: a parte dos defeitos cujo texto as regras não conhecem.',
+  limits:
+    'Dizem como se registou, mais do que como se fez: uma linha que se deixa de escrever não é um molde melhor.',
+};
+
+export const defectClass: Figure = {
+  figure: 'class',
+  title: 'Classe de uma linha de erro',
+  unit: '',
+  definition:
+    'De que fala o texto (sem maiúsculas, acentos nem pontuação). Primeiro o que alguém decidiu («prodplan defects classify»); senão, por esta ordem: MOULD se começa por «molde» ou «meios moldes»; BOAT_DEFECT se, tirado o que louva («bem ...», «sem» seguido de algo mau, «uniforme», «alinhado», «correto», «estanque», «verificado»...), sobra uma palavra de defeito («com ...», «mal», «pouco», «falta», «bolhas», «torto», «descolado»...); PASSED, uma linha de controlo que passou, se só louva; senão UNKNOWN, que conta como defeito do barco.',
+  limits:
+    'As regras são da língua e não do barco: há linhas de controlo que louvam e trazem culpada ou gravidade 2 (lines_with_culprit, severity_2), e que talvez sejam a falta do que louvam. Quem conhece a folha decide.',
 };

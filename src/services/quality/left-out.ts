@@ -1,8 +1,8 @@
 import { phase } from '../../aggregates/index.js';
 import type { Support } from '../../evidence/index.js';
 import { excluding } from '../answer/excluding.js';
-import type { Given } from '../answer/given.js';
 import { type Queryable, sqlFile } from '../answer/sql-file.js';
+import type { Asked } from './asked.js';
 
 const leftOutQuery = sqlFile(import.meta.url, 'left-out.sql', { prepared: true });
 
@@ -12,37 +12,39 @@ const unlistedQuery = sqlFile(import.meta.url, 'unlisted-orders.sql', { prepared
 export const leftOutQueries = [leftOutQuery, unlistedQuery];
 
 interface Counts {
-  readonly dateless_defects: number;
+  readonly mould_lines: number;
+  readonly passed_lines: number;
+  readonly lines_before_gate: number;
+  readonly finished_without_gate: number;
   readonly defects_without_family: number;
   readonly orders_without_family: number;
 }
 
 /**
- * The rows that filters could not judge: errors without a day where days are asked for (`byDay`: always), and what has
- * no known family where families are told apart (`byFamily`: always). Where orders are counted (`ofOrders`), those that
- * no sheet lists, too: their errors count, they do not.
+ * The rows that the question could not use: lines that are no defects of the boat, lines of boats that have not passed
+ * their first gate, boats that finished without one, and what has no known family where families are told apart
+ * (`byFamily`: always). Where orders are counted (`ofOrders`), those that no sheet lists, too.
  */
 export async function qualityLeftOut(
   client: Queryable,
-  params: Given,
-  { byDay = false, byFamily = false, ofOrders = false } = {},
+  asked: Asked,
+  { byFamily = false, ofOrders = false } = {},
 ): Promise<Support['rows_excluded']> {
-  const dated = byDay || params.from !== null || params.to !== null;
-  const familied = byFamily || params.familia !== null;
-  const unlisted = ofOrders ? await unlistedOrders(client, params) : {};
-  if (!dated && !familied) return excluding(unlisted);
-  const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(client, { ...params });
+  const familied = byFamily || asked.familia !== null;
+  const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(client, { ...asked });
   return excluding({
-    'erros sem dia de confiança (só a criação da ordem, ou depois do momento do ficheiro)': dated
-      ? counts!.dateless_defects
-      : 0,
-    'erros de ordens cuja família não se conhece': familied ? counts!.defects_without_family : 0,
-    'ordens desmoldadas cuja família não se conhece': familied ? counts!.orders_without_family : 0,
-    ...unlisted,
+    'linhas de erro sobre o estado do molde': counts!.mould_lines,
+    'linhas de controlo que passaram': counts!.passed_lines,
+    'linhas de erro de barcos que ainda não passaram a primeira porta (desmolde, ou controlo final onde não o há)':
+      counts!.lines_before_gate,
+    ...(ofOrders ? { 'barcos acabados sem a primeira porta registada': counts!.finished_without_gate } : {}),
+    'defeitos de barcos cuja família não se conhece': familied ? counts!.defects_without_family : 0,
+    'barcos cuja família não se conhece': familied ? counts!.orders_without_family : 0,
+    ...(ofOrders ? await unlistedOrders(client, asked) : {}),
   });
 }
 
-async function unlistedOrders(client: Queryable, { from, to }: Given): Promise<Record<string, number>> {
+async function unlistedOrders(client: Queryable, { from, to }: Asked): Promise<Record<string, number>> {
   const [found] = await unlistedQuery.rows<{ unlisted_orders: number }>(client, {
     from,
     to,
@@ -50,3 +52,10 @@ async function unlistedOrders(client: Queryable, { from, to }: Given): Promise<R
   });
   return { 'ordens desmoldadas que a folha OrdensFabrico não tem': found!.unlisted_orders };
 }
+
+/** Nothing is judged of no boat: the question is refused, never answered with nothing in the place of a figure. */
+export const noBoats = {
+  reason:
+    'Nenhum barco que passe nestes filtros passou a primeira porta (desmolde, ou controlo final onde não o há) no período: não há sobre que calcular.',
+  suggestion: 'Alargue o período ou os filtros, ou confirme se a porta do barco é registada no ERP.',
+};

@@ -1,6 +1,6 @@
 -- The figures as they stood on each day, the latest first.
 -- In psql: \set from NULL \set to NULL \set indicator NULL \set after_day NULL \set after_indicator NULL \set rows 51
-SELECT dia AS day, indicador AS indicator, valor AS value, linhas AS rows, run_id::int AS run_id, as_of
+SELECT dia AS day, indicador AS indicator, valor AS value, linhas AS rows, definicao AS definition, run_id::int AS run_id, as_of
 FROM kpi_snapshot
 WHERE dia >= coalesce(:from::date, '-infinity') AND dia <= coalesce(:to::date, 'infinity')
   AND (:indicator::text IS NULL OR indicador = :indicator)

@@ -14,6 +14,7 @@ const row = z.object({
   meaning: z.string().describe('O que o indicador conta'),
   value: z.number().nullable(),
   rows: z.int().describe('Linhas em que o valor assenta'),
+  definition: z.int().describe('Versão da definição: valores de versões diferentes não se comparam'),
   run_id: z.int(),
   as_of: z.string(),
 });
@@ -32,7 +33,7 @@ export const history = defineList({
       title: 'Valor guardado',
       unit: 'a do indicador',
       definition:
-        'O valor do indicador no momento do ficheiro, calculado quando a carga foi publicada e nunca mais mudado; rows diz em quantas linhas assenta.',
+        'O valor do indicador no momento do ficheiro, calculado quando a carga foi publicada e nunca mais mudado; rows diz em quantas linhas assenta, definition por que versão da definição se contou (meaning diz se já não é a de hoje).',
       limits:
         'Só há dias em que entrou um ficheiro. Compara ficheiros diferentes: uma linha corrigida depois não muda o que se guardou.',
     },
@@ -60,7 +61,7 @@ export const history = defineList({
     });
     const data = found.slice(0, limit).map((one) => ({
       ...one,
-      meaning: snapshotFigures[one.indicator]?.meaning ?? '',
+      meaning: meaningOf(one),
     }));
     const end = found.length > limit ? data.at(-1) : undefined;
     return {
@@ -70,3 +71,10 @@ export const history = defineList({
     };
   },
 });
+
+function meaningOf({ indicator, definition }: { indicator: string; definition: number }): string {
+  const figure = snapshotFigures[indicator];
+  if (figure === undefined) return '';
+  const isOld = definition !== (figure.definition ?? 1);
+  return isOld ? `Por uma definição anterior (${definition}); a de hoje: ${figure.meaning}` : figure.meaning;
+}

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { boundsOfShare } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
-import { given, share } from '../../answer/given.js';
-import { filters } from '../../answer/params.js';
+import { share } from '../../answer/given.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
+import { askedOf, qualityFilters } from '../asked.js';
 import { defects, severityMix } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
@@ -22,7 +22,7 @@ const row = z.object({
   severity_2: z.int(),
   severity_3: z.int(),
   orders_with_defect: z.int(),
-  orders_past_demould: z.int(),
+  orders_past_first_gate: z.int(),
   defects_per_100_orders: z.number().nullable(),
   defects_detected: z.int(),
 });
@@ -38,34 +38,34 @@ export const byPhase = defineList({
   path: '/api/quality/by-phase',
   summary: 'Qualidade por fase',
   method:
-    'Erros que cada fase causou e que cada fase encontrou, no período; as ordens contam pelo dia do primeiro desmolde.',
+    'Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira porta no período.',
   figures: [
     defects,
     severityMix,
     {
       figure: 'share_caused',
-      title: 'Parte dos erros que a fase causou',
-      unit: 'parte dos erros com culpada',
+      title: 'Parte dos defeitos que a fase causou',
+      unit: 'parte dos defeitos com culpada',
       definition:
-        'Erros cuja fase culpada é esta, a dividir pelos erros que nomeiam uma culpada; share_caused_lowest e share_caused_highest dizem quanto seria se nenhum ou se todos os que não a nomeiam fossem desta fase.',
-      limits: 'Cerca de dois erros em cada cinco não nomeiam culpada: leia os limites, não só o valor.',
+        'Defeitos cuja fase culpada é esta, a dividir pelos que nomeiam uma culpada; share_caused_lowest e share_caused_highest dizem quanto seria se nenhum ou se todos os que não a nomeiam fossem desta fase.',
+      limits: 'Onde muitos não nomeiam culpada, leia os limites, não só o valor.',
     },
     {
       figure: 'orders_with_defect',
-      title: 'Ordens com erro da fase',
-      unit: 'ordens',
+      title: 'Barcos com defeito da fase',
+      unit: 'barcos',
       definition:
-        'Ordens desmoldadas pela primeira vez no período que têm, até ao momento do ficheiro, pelo menos um erro desta fase.',
-      limits: 'Uma ordem com erros de duas fases conta nas duas.',
+        'Barcos que passaram a primeira porta no período e têm, até ao momento do ficheiro, pelo menos um defeito desta fase.',
+      limits: 'Um barco com defeitos de duas fases conta nas duas.',
     },
   ],
-  params: z.strictObject(filters),
+  params: z.strictObject(qualityFilters),
   row,
   gates: ['culprit_attribution'],
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = given(params);
+    const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const found = await query.rows<Found>(client, { ...asked });
     const all = found[0]?.all_defects ?? 0;
@@ -77,7 +77,7 @@ export const byPhase = defineList({
         .map((one) => withShares({ ...one, fase_id: one.fase_id! }, all, without)),
       rowsUsed: all - without,
       rowsExcluded: [
-        ...excluding({ 'erros sem fase culpada': without }),
+        ...excluding({ 'defeitos sem fase culpada': without }),
         ...(await qualityLeftOut(client, asked, { ofOrders: true })),
       ],
     };
@@ -91,12 +91,11 @@ function withShares(
 ): z.output<typeof row> {
   const { all_defects: _, without_culprit: __, ...rest } = one;
   const bounds = boundsOfShare({ hits: one.defects_caused, covered: all - without, total: all });
-  const perOrder = share(one.defects_caused, one.orders_past_demould);
   return {
     ...rest,
     share_caused: bounds.value,
     share_caused_lowest: bounds.lowest,
     share_caused_highest: bounds.highest,
-    defects_per_100_orders: perOrder === null ? null : 100 * perOrder,
+    defects_per_100_orders: share(100 * one.defects_caused, one.orders_past_first_gate),
   };
 }

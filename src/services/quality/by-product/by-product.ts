@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { given } from '../../answer/given.js';
-import { filters, paging } from '../../answer/params.js';
+import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
-import { defects, defectsPer100, firstPassYield, severityMix, withoutCulprit } from '../figures.js';
+import { askedOf, qualityFilters } from '../asked.js';
+import {
+  defects,
+  defectsPer100,
+  firstPassYield,
+  otherLines,
+  severityMix,
+  withoutCulprit,
+} from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 
@@ -12,19 +19,24 @@ const query = sqlFile(import.meta.url, 'by-product.sql');
 
 const row = z.object({
   rank: z.int(),
-  produto_id: z.int().nullable().describe('null: ordens sem produto'),
+  produto_id: z.int().nullable().describe('null: barcos sem produto'),
   produto_nome: z.string().nullable().describe('null: Modelos não conhece o produto'),
   familia: z.string().nullable(),
-  orders_past_demould: z.int(),
+  route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']),
+  orders_past_first_gate: z.int(),
   orders_without_defect: z.int(),
-  first_pass_yield: z.number().nullable(),
+  first_pass_yield: z.number(),
+  first_pass_yield_severity_2: z.number(),
+  first_pass_yield_severity_3: z.number(),
   defects: z.int(),
-  defects_per_100_orders: z.number().nullable(),
+  defects_per_100_orders: z.number(),
   severity_1: z.int().nullable().describe('null onde se pergunta por uma fase'),
   severity_2: z.int().nullable(),
   severity_3: z.int().nullable(),
   defects_without_culprit: z.int(),
   share_without_culprit: z.number().nullable(),
+  mould_lines: z.int(),
+  passed_lines: z.int(),
 });
 
 type Found = z.output<typeof row> & { rows_used: number };
@@ -34,16 +46,16 @@ export const byProduct = defineList({
   path: '/api/quality/by-product',
   summary: 'Qualidade por produto',
   method:
-    'Por produto, os erros encontrados e as ordens desmoldadas pela primeira vez no período, mais erros primeiro; também os produtos que Modelos não conhece.',
-  figures: [defects, defectsPer100, firstPassYield, severityMix, withoutCulprit],
-  params: z.strictObject({ ...filters, ...paging }),
+    'Por produto e tipo de rota, os barcos que passaram a primeira porta no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece.',
+  figures: [defects, defectsPer100, firstPassYield, severityMix, withoutCulprit, otherLines],
+  params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
   gates: ['product_join'],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = given(params);
+    const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });

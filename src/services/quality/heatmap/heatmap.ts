@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
-import { given } from '../../answer/given.js';
-import { filters } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
+import { askedOf, qualityFilters } from '../asked.js';
 import { defects } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
@@ -13,7 +12,7 @@ const query = sqlFile(import.meta.url, 'heatmap.sql');
 const row = z.object({
   detecting_fase_id: z.int().nullable(),
   detecting_fase_nome: z.string().nullable(),
-  culprit_fase_id: z.int().nullable().describe('null: o erro não nomeia culpada'),
+  culprit_fase_id: z.int().nullable().describe('null: o defeito não nomeia culpada'),
   culprit_fase_nome: z.string().nullable(),
   defects: z.int(),
   share: z.number(),
@@ -25,25 +24,25 @@ export const heatmap = defineList({
   path: '/api/quality/heatmap',
   summary: 'Qualidade: fase que encontra x fase culpada',
   method:
-    'Erros do período por fase que os encontrou e fase que os causou; só as células com erros, e à parte (culpada null) os que não a nomeiam.',
+    'Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira porta no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam.',
   figures: [
     defects,
     {
       figure: 'share',
-      title: 'Parte dos erros da célula',
-      unit: 'parte dos erros',
+      title: 'Parte dos defeitos da célula',
+      unit: 'parte dos defeitos',
       definition:
-        'Erros da célula a dividir por todos os do período que passam nos filtros de produto e família, também os sem culpada.',
-      limits: 'Quase todos os erros se encontram no desmolde (6); o controlo final (8) regista poucos.',
+        'Defeitos da célula a dividir por todos os do período que passam nos filtros de produto e família, também os sem culpada.',
+      limits: 'Quase todos os defeitos se encontram no desmolde (6); o controlo final (8) regista poucos.',
     },
   ],
-  params: z.strictObject(filters),
+  params: z.strictObject(qualityFilters),
   row,
   gates: ['culprit_attribution'],
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = given(params);
+    const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const cells = await query.rows<Omit<z.output<typeof row>, 'share'>>(client, { ...asked });
     const all = cells.reduce((sum, cell) => sum + cell.defects, 0);
@@ -54,7 +53,7 @@ export const heatmap = defineList({
         .map((cell) => ({ ...cell, share: cell.defects / all })),
       rowsUsed: all - without,
       rowsExcluded: [
-        ...excluding({ 'erros sem fase culpada (células com culpada null)': without }),
+        ...excluding({ 'defeitos sem fase culpada (células com culpada null)': without }),
         ...(await qualityLeftOut(client, asked)),
       ],
     };

@@ -1,32 +1,43 @@
 import { z } from 'zod';
 import { boundsOfShare } from '../../../evidence/index.js';
-import { type Given, given, share } from '../../answer/given.js';
-import { filters } from '../../answer/params.js';
-import { type Queryable, sqlFile } from '../../answer/sql-file.js';
+import { share } from '../../answer/given.js';
+import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
-import { defects, defectsPer100, firstPassYield, severityMix, withoutCulprit } from '../figures.js';
+import { askedOf, qualityFilters, type RouteKind, routeKinds } from '../asked.js';
+import {
+  byRoute,
+  defects,
+  defectsPer100,
+  firstPassYield,
+  otherLines,
+  severityMix,
+  withoutCulprit,
+} from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, noBoats, qualityLeftOut } from '../left-out.js';
+import { add, type BoatCounts, noCounts, onlyOfPhase, type PhaseCounts, per100 } from './boat-counts.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
 const phaseQuery = sqlFile(import.meta.url, 'of-a-phase.sql');
 
-interface Counts extends Record<string, number> {
-  orders_past_demould: number;
-  orders_without_defect: number;
-  defects: number;
-  severity_1: number;
-  severity_2: number;
-  severity_3: number;
-  defects_without_culprit: number;
-}
+const yields = {
+  orders_past_first_gate: z.int(),
+  orders_without_defect: z.int(),
+  first_pass_yield: z.number(),
+  orders_without_severity_2: z.int().describe('Barcos sem defeitos de gravidade 2 ou 3'),
+  first_pass_yield_severity_2: z.number(),
+  orders_without_severity_3: z.int().describe('Barcos sem defeitos de gravidade 3'),
+  first_pass_yield_severity_3: z.number(),
+  defects: z.int(),
+  defects_per_100_orders: z.number(),
+  mould_lines: z.int(),
+  mould_lines_per_100_orders: z.number(),
+  passed_lines: z.int(),
+  passed_lines_per_100_orders: z.number(),
+};
 
 const data = z.object({
-  orders_past_demould: z.int(),
-  orders_without_defect: z.int(),
-  first_pass_yield: z.number().nullable(),
-  defects: z.int(),
-  defects_per_100_orders: z.number().nullable(),
+  ...yields,
   severity: z.array(
     z.object({
       gravidade: z.int().nullable().describe('null: sem gravidade'),
@@ -36,6 +47,9 @@ const data = z.object({
   ),
   defects_without_culprit: z.int(),
   share_without_culprit: z.number().nullable(),
+  defects_unknown: z.int(),
+  share_unknown: z.number().nullable(),
+  by_route: z.array(z.object({ route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']), ...yields })),
 });
 
 export const overview = defineAnswer({
@@ -43,58 +57,89 @@ export const overview = defineAnswer({
   path: '/api/quality/overview',
   summary: 'Qualidade: panorama',
   method:
-    'Erros pelo dia em que foram encontrados e ordens pelo dia em que foram desmoldadas pela primeira vez, ambos no período; com fase_id, só os erros causados por essa fase.',
-  figures: [defects, defectsPer100, firstPassYield, severityMix, withoutCulprit],
-  params: z.strictObject(filters),
+    'Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase.',
+  figures: [defects, defectsPer100, firstPassYield, byRoute, severityMix, withoutCulprit, otherLines],
+  params: z.strictObject(qualityFilters),
   data,
-  table: { row: data.omit({ severity: true }), rows: ({ severity: _, ...row }) => [row] },
+  table: {
+    row: data.omit({ severity: true, by_route: true }),
+    rows: ({ severity: _, by_route: __, ...row }) => [row],
+  },
   gates: [],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, phaseQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = given(params);
+    const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
-    const [all] = await query.rows<Counts>(client, { ...asked });
-    const counts = asked.fase_id === null ? all! : await ofPhase(client, asked, all!);
-    const attributed = all!.defects - all!.defects_without_culprit;
+    const all = await query.rows<BoatCounts & { porta: number }>(client, { ...asked });
+    const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
+    if (all.length === 0) return { refused: noBoats, rowsUsed: 0, rowsExcluded };
+    const ofPhase = asked.fase_id === null ? null : await phaseQuery.rows<PhaseCounts>(client, { ...asked });
+    const routes = ofPhase === null ? all : all.map((one) => onlyOfPhase(one, ofPhase));
+    const [counts, whole] = [routes.reduce(add, noCounts), all.reduce(add, noCounts)];
+    const attributed = whole.defects - whole.defects_without_culprit;
     return {
-      data: describe(counts, all!),
-      rowsUsed: counts.orders_past_demould + counts.defects,
-      rowsExcluded: await qualityLeftOut(client, asked, { ofOrders: true }),
-      ...(asked.fase_id === null
+      data: {
+        ...yieldsOf(counts),
+        severity: severitiesOf(counts),
+        defects_without_culprit: whole.defects_without_culprit,
+        share_without_culprit: share(whole.defects_without_culprit, whole.defects),
+        defects_unknown: counts.defects_unknown,
+        share_unknown: share(counts.defects_unknown, counts.defects),
+        by_route: routes.map((one) => ({ route_kind: kindOf(one.porta), ...yieldsOf(one) })),
+      },
+      rowsUsed: counts.orders_past_first_gate + counts.defects,
+      rowsExcluded,
+      ...silent(whole),
+      ...(ofPhase === null
         ? {}
-        : { bounds: boundsOfShare({ hits: counts.defects, covered: attributed, total: all!.defects }) }),
+        : { bounds: boundsOfShare({ hits: counts.defects, covered: attributed, total: whole.defects }) }),
     };
   },
 });
 
-/** The same orders, of which those without an error of this phase, and the errors of this phase only. */
-async function ofPhase(client: Queryable, asked: Given, all: Counts): Promise<Counts> {
-  const [one] = await phaseQuery.rows<Counts & { orders_with_defect: number }>(client, { ...asked });
-  const { orders_with_defect, ...errors } = one!;
-  return { ...all, ...errors, orders_without_defect: all.orders_past_demould - orders_with_defect };
+/** So many boats without a single line of any class: more likely nobody writes them down. */
+const silentFrom = 20;
+
+function silent(all: BoatCounts): { readonly caveat?: string } {
+  const lines = all.defects + all.mould_lines + all.passed_lines;
+  if (lines > 0 || all.orders_past_first_gate < silentFrom) return {};
+  return {
+    caveat: `Nenhum destes ${all.orders_past_first_gate} barcos tem uma única linha de erro, de classe nenhuma: pode ser que ali não se registem.`,
+  };
 }
 
-function describe(counts: Counts, all: Counts): z.output<typeof data> {
-  const { severity_1, severity_2, severity_3, ...rest } = counts;
-  const known = severity_1 + severity_2 + severity_3;
-  const severities = [
+function kindOf(porta: number): RouteKind {
+  return porta === routeKinds.DEMOULD ? 'DEMOULD' : 'FINAL_CONTROL';
+}
+
+function yieldsOf(counts: BoatCounts): z.output<z.ZodObject<typeof yields>> {
+  const orders = counts.orders_past_first_gate;
+  return {
+    orders_past_first_gate: orders,
+    orders_without_defect: counts.orders_without_defect,
+    first_pass_yield: counts.orders_without_defect / orders,
+    orders_without_severity_2: counts.orders_without_severity_2,
+    first_pass_yield_severity_2: counts.orders_without_severity_2 / orders,
+    orders_without_severity_3: counts.orders_without_severity_3,
+    first_pass_yield_severity_3: counts.orders_without_severity_3 / orders,
+    defects: counts.defects,
+    defects_per_100_orders: per100(counts.defects, orders),
+    mould_lines: counts.mould_lines,
+    mould_lines_per_100_orders: per100(counts.mould_lines, orders),
+    passed_lines: counts.passed_lines,
+    passed_lines_per_100_orders: per100(counts.passed_lines, orders),
+  };
+}
+
+function severitiesOf(counts: BoatCounts): z.output<typeof data>['severity'] {
+  const { severity_1, severity_2, severity_3, defects: all } = counts;
+  const mix = [
     [1, severity_1],
     [2, severity_2],
     [3, severity_3],
-    [null, counts.defects - known],
+    [null, all - severity_1 - severity_2 - severity_3],
   ] as const;
-  const perOrder = share(counts.defects, counts.orders_past_demould);
-  return {
-    ...rest,
-    first_pass_yield: share(counts.orders_without_defect, counts.orders_past_demould),
-    defects_per_100_orders: perOrder === null ? null : 100 * perOrder,
-    severity: severities.map(([gravidade, n]) => ({
-      gravidade,
-      defects: n,
-      share: share(n, counts.defects),
-    })),
-    share_without_culprit: share(all.defects_without_culprit, all.defects),
-  };
+  return mix.map(([gravidade, n]) => ({ gravidade, defects: n, share: share(n, all) }));
 }

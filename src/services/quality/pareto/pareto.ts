@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { given } from '../../answer/given.js';
-import { filters, paging } from '../../answer/params.js';
+import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
+import { askedOf, qualityFilters } from '../asked.js';
 import { defects } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
@@ -26,7 +26,7 @@ const categories = {
 
 const row = z.object({
   rank: z.int(),
-  id: z.string().nullable().describe('Número da categoria; null: os erros não a dizem'),
+  id: z.string().nullable().describe('Número da categoria; null: os defeitos não a dizem'),
   label: z.string().nullable(),
   defects: z.int(),
   share: z.number(),
@@ -38,22 +38,23 @@ const row = z.object({
 export const pareto = defineList({
   name: 'quality.pareto',
   path: '/api/quality/pareto',
-  summary: 'Qualidade: Pareto dos erros',
-  method: 'Erros do período por categoria, da mais para a menos frequente, com a parte acumulada.',
+  summary: 'Qualidade: Pareto dos defeitos',
+  method:
+    'Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira porta no período.',
   figures: [
     defects,
     {
       figure: 'cumulative_share',
       title: 'Parte acumulada',
-      unit: 'parte dos erros',
+      unit: 'parte dos defeitos',
       definition:
-        'Erros desta categoria e das mais frequentes do que ela, a dividir por todos os erros do período que passam nos filtros.',
+        'Defeitos desta categoria e das mais frequentes do que ela, a dividir por todos os do período que passam nos filtros.',
       limits:
-        'Os textos dos erros não são uma classificação: dizem o mesmo por palavras diferentes, e alguns são linhas de controlo que passaram. Por fase culpada, os que não a nomeiam são uma categoria própria (id null).',
+        'Os textos dos defeitos dizem o mesmo por palavras diferentes. Por fase culpada, os que não a nomeiam são uma categoria própria (id null).',
     },
   ],
   params: z.strictObject({
-    ...filters,
+    ...qualityFilters,
     by: z
       .enum(['descricao', 'fase_culpada', 'produto', 'familia'])
       .default('descricao')
@@ -66,7 +67,7 @@ export const pareto = defineList({
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, productQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = given(params);
+    const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const values = { ...asked, ...list.params };

@@ -1,13 +1,13 @@
--- Orders with an error of a culprit phase, by product, drawn towards the rate of the product's family.
+-- Boats with a defect of a culprit phase, by product, drawn towards the rate of the product's family.
 -- Beta-binomial: the products of a family scatter around its rate p with an intra-class correlation phi, estimated from
 -- their variance (Kleinman 1973); the prior is Beta(m p, m (1 - p)) with m = 1 / phi - 1.
--- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set fase_id NULL \set after 0 \set rows 51
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set porta NULL \set fase_id NULL \set after 0 \set rows 51
 WITH produtos AS MATERIALIZED (
-  SELECT q.produto_id, q.familia, sum(q.desmoldadas)::float8 AS n
+  SELECT q.produto_id, q.familia, sum(q.barcos)::float8 AS n
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_qualidade q ON q.grao = p.grao AND q.inicio >= p.desde AND q.inicio < p.antes
-  WHERE q.familia <> '?' AND (:familia::text IS NULL OR q.familia = :familia)
-  GROUP BY 1, 2 HAVING sum(q.desmoldadas) > 0
+  WHERE q.familia <> '?' AND (:porta::int IS NULL OR q.porta = :porta) AND (:familia::text IS NULL OR q.familia = :familia)
+  GROUP BY 1, 2 HAVING sum(q.barcos) > 0
 ), familias AS (
   SELECT familia, sum(n) AS n, sum(n * n) AS n2, count(*) AS k FROM produtos GROUP BY 1
 ), pares AS MATERIALIZED (
@@ -15,7 +15,7 @@ WITH produtos AS MATERIALIZED (
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_culpa c ON c.grao = p.grao AND c.inicio >= p.desde AND c.inicio < p.antes
   WHERE c.fase_culpada IS NOT NULL AND c.familia <> '?' AND (:familia::text IS NULL OR c.familia = :familia)
-    AND (:fase_id::int IS NULL OR c.fase_culpada = :fase_id)
+    AND (:fase_id::int IS NULL OR c.fase_culpada = :fase_id) AND (:porta::int IS NULL OR c.porta = :porta)
   GROUP BY 1, 2, 3 HAVING sum(c.ordens) > 0
 ), taxas AS (
   -- Products without any such order count too: their part of the variance follows from the sums.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { given } from '../../answer/given.js';
-import { filters, paging } from '../../answer/params.js';
+import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
+import { askedOf, qualityFilters } from '../asked.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 import { betaQuantile } from './beta.js';
@@ -45,12 +45,12 @@ export const risk = defineList({
   path: '/api/quality/risk',
   summary: 'Qualidade: risco por produto e fase culpada',
   method:
-    'Por produto e fase culpada, a parte das ordens desmoldadas no período com pelo menos um erro da fase, puxada para a taxa da família (beta-binomial), com o intervalo de 95 %; o nível sai do intervalo.',
+    'Por produto e fase culpada, a parte dos barcos que passaram a primeira porta no período com pelo menos um defeito da fase, puxada para a taxa da família (beta-binomial), com o intervalo de 95 %; o nível sai do intervalo.',
   figures: [
     {
       figure: 'shrunk_rate',
       title: 'Taxa puxada para a família',
-      unit: 'parte das ordens',
+      unit: 'parte dos barcos',
       definition:
         'Média a posteriori de um modelo beta-binomial: (m x taxa da família + ordens com erro) / (m + ordens). A taxa da família (family_rate) é a das ordens de todos os seus produtos; m (prior_orders) diz quantas ordens ela vale, e estima-se da variação entre os produtos da família (correlação intraclasse pelo método dos momentos de Kleinman, entre 0,0001 e 0,1, para que a família nunca valha menos de 9 ordens; 0,1 onde a família tem um só produto, ou uma só ordem de cada). Quanto menos ordens tem o produto, mais perto fica da família.',
       limits:
@@ -59,7 +59,7 @@ export const risk = defineList({
     {
       figure: 'interval_low',
       title: 'Intervalo de 95 %',
-      unit: 'parte das ordens',
+      unit: 'parte dos barcos',
       definition: 'Quantis 2,5 % e 97,5 % da distribuição a posteriori, uma Beta.',
       limits:
         'Não conta com o que muda no tempo, nem com o erro da própria taxa da família. Entre mil pares, alguns saem do intervalo por acaso.',
@@ -74,13 +74,13 @@ export const risk = defineList({
         'Compara com a família, não com um limite absoluto: numa família má, um produto MEDIUM também é mau. MEDIUM também quer dizer que ainda não se sabe.',
     },
   ],
-  params: z.strictObject({ ...filters, ...paging }),
+  params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
   gates: ['culprit_attribution', 'product_family'],
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'ordens_fabrico.of_produto_id'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = given(params);
+    const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });

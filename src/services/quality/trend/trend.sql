@@ -1,32 +1,40 @@
--- Errors found and orders first demoulded, by month or week; every one between the first and the last has its row.
--- In psql: \set bucket '''month''' \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set fase_id NULL
-WITH ordens AS (
-  SELECT date_trunc(:bucket::text, dia)::date AS inicio, sum(desmoldadas) AS n, sum(erros) AS erros
-  FROM (
-    SELECT dia, desmoldadas, erros FROM agg_dia_qualidade
-    WHERE :produto_id::int IS NULL AND (:familia::text IS NULL OR familia = :familia)
-    UNION ALL
-    SELECT inicio, desmoldadas, erros FROM agg_periodo_qualidade
-    WHERE produto_id = :produto_id::int AND grao = 'dia' AND (:familia::text IS NULL OR familia = :familia)
-  ) q
-  WHERE dia >= coalesce(:from::date, '-infinity') AND dia <= coalesce(:to::date, 'infinity')
-  GROUP BY 1
+-- Boats past their first gate and their error lines, by month or week, from the first to the last in which there is any
+-- or that is asked for; `in_*` counts only what lies between from and to.
+-- In psql: \set bucket '''month''' \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set porta NULL \set fase_id NULL
+WITH dias AS (
+  SELECT dia, barcos, defeitos, linhas_molde, linhas_passou FROM agg_dia_qualidade
+  WHERE :produto_id::int IS NULL AND (:familia::text IS NULL OR familia = :familia) AND (:porta::int IS NULL OR porta = :porta)
+  UNION ALL
+  SELECT inicio, barcos, defeitos, linhas_molde, linhas_passou FROM agg_periodo_qualidade
+  WHERE produto_id = :produto_id::int AND grao = 'dia' AND (:familia::text IS NULL OR familia = :familia)
+    AND (:porta::int IS NULL OR porta = :porta)
 ), da_fase AS (
-  SELECT date_trunc(:bucket::text, dia)::date AS inicio, sum(erros) AS n
+  SELECT inicio AS dia, erros FROM agg_periodo_erro
+  WHERE fase_culpada = :fase_id::int AND grao = 'dia' AND classe IN ('BOAT_DEFECT', 'UNKNOWN') AND :produto_id::int IS NULL
+    AND (:familia::text IS NULL OR familia = :familia) AND (:porta::int IS NULL OR porta = :porta)
+  UNION ALL
+  SELECT inicio, erros FROM agg_periodo_culpa
+  WHERE fase_culpada = :fase_id::int AND grao = 'dia' AND produto_id = :produto_id::int
+    AND (:familia::text IS NULL OR familia = :familia) AND (:porta::int IS NULL OR porta = :porta)
+), factos AS (
+  SELECT dia, barcos, CASE WHEN :fase_id::int IS NULL THEN defeitos ELSE 0 END AS defeitos, linhas_molde, linhas_passou FROM dias
+  UNION ALL
+  SELECT dia, 0, erros, 0, 0 FROM da_fase
+), somas AS (
+  SELECT date_trunc(:bucket::text, dia)::date AS inicio, sum(barcos) AS barcos, sum(defeitos) AS defeitos,
+         sum(barcos) FILTER (WHERE dentro) AS barcos_dentro, sum(defeitos) FILTER (WHERE dentro) AS defeitos_dentro,
+         sum(linhas_molde) FILTER (WHERE dentro) AS molde, sum(linhas_passou) FILTER (WHERE dentro) AS passou
   FROM (
-    SELECT inicio AS dia, erros FROM agg_periodo_erro
-    WHERE fase_culpada = :fase_id::int AND grao = 'dia' AND :produto_id::int IS NULL AND (:familia::text IS NULL OR familia = :familia)
-    UNION ALL
-    SELECT inicio, erros FROM agg_periodo_culpa
-    WHERE fase_culpada = :fase_id::int AND grao = 'dia' AND produto_id = :produto_id::int AND (:familia::text IS NULL OR familia = :familia)
-  ) e
-  WHERE dia >= coalesce(:from::date, '-infinity') AND dia <= coalesce(:to::date, 'infinity')
+    SELECT *, dia >= coalesce(:from::date, '-infinity') AND dia <= coalesce(:to::date, 'infinity') AS dentro FROM factos
+    WHERE barcos > 0 OR defeitos > 0
+  ) f
   GROUP BY 1
 ), todos AS (
-  SELECT generate_series(min(inicio)::timestamp, max(inicio)::timestamp, ('1 ' || :bucket::text)::interval)::date AS inicio FROM ordens
+  SELECT generate_series(min(inicio)::timestamp, max(inicio)::timestamp, ('1 ' || :bucket::text)::interval)::date AS inicio FROM somas
 )
 SELECT t.inicio AS start, (t.inicio + ('1 ' || :bucket::text)::interval)::date - 1 AS "end",
-       coalesce(o.n, 0)::int AS orders_first_demoulded,
-       (CASE WHEN :fase_id::int IS NULL THEN coalesce(o.erros, 0) ELSE coalesce(f.n, 0) END)::int AS defects
-FROM todos t LEFT JOIN ordens o USING (inicio) LEFT JOIN da_fase f USING (inicio)
+       coalesce(s.barcos, 0)::int AS orders, coalesce(s.defeitos, 0)::int AS defects,
+       coalesce(s.barcos_dentro, 0)::int AS in_orders, coalesce(s.defeitos_dentro, 0)::int AS in_defects,
+       coalesce(s.molde, 0)::int AS mould_lines, coalesce(s.passou, 0)::int AS passed_lines
+FROM todos t LEFT JOIN somas s USING (inicio)
 ORDER BY t.inicio

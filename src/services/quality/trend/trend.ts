@@ -1,30 +1,44 @@
 import { z } from 'zod';
-import { given } from '../../answer/given.js';
-import { filters } from '../../answer/params.js';
+import { ParameterError } from '../../answer/parameter-error.js';
+import { range } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
-import { defects } from '../figures.js';
+import { askedOf, qualityFilters } from '../asked.js';
+import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, qualityLeftOut } from '../left-out.js';
-import { type UChart, uChart } from './u-chart.js';
+import { leftOutQueries, noBoats, qualityLeftOut } from '../left-out.js';
+import { per100 } from '../overview/boat-counts.js';
+import { type Judged, runRules, uChart, type Wanted } from './u-chart.js';
 
 const query = sqlFile(import.meta.url, 'trend.sql');
+
+/** A year of whole periods is the baseline; less than half a year has no limits. */
+const baselines = { month: { periods: 12, least: 6 }, week: { periods: 52, least: 26 } } as const;
+const words = { month: 'meses', week: 'semanas' } as const;
 
 const point = z.object({
   start: z.iso.date(),
   end: z.iso.date().describe('Último dia, incluído'),
   defects: z.int(),
-  orders_first_demoulded: z.int(),
-  defects_per_100_orders: z.number().nullable(),
+  orders_past_first_gate: z.int(),
+  defects_per_100_orders: z.number().nullable().describe('null: nenhum barco'),
+  mould_lines: z.int(),
+  passed_lines: z.int(),
+  centre_line: z.number().nullable(),
   lower_limit: z.number().nullable(),
   upper_limit: z.number().nullable(),
+  baseline_periods: z.int().describe('Períodos inteiros em que a linha central assenta'),
   signal: z.enum(['above', 'below']).nullable().describe('Fora dos limites'),
+  rules: z.array(z.enum(runRules)).describe('Regras que o período quebra'),
   unfinished: z.boolean().describe('Ainda não tinha acabado no momento do ficheiro'),
   cut: z.boolean().describe('Só em parte dentro de from e to'),
 });
 
 const data = z.object({
   bucket: z.enum(['month', 'week']),
+  judged: z.iso.date().nullable().describe('Último período inteiro: é dele a linha central desta resposta'),
+  baseline_from: z.iso.date().nullable(),
+  baseline_to: z.iso.date().nullable(),
   centre_line: z.number().nullable(),
   dispersion: z.number().nullable(),
   points: z.array(point),
@@ -33,95 +47,182 @@ const data = z.object({
 interface Found {
   readonly start: string;
   readonly end: string;
-  readonly orders_first_demoulded: number;
+  readonly orders: number;
   readonly defects: number;
+  readonly in_orders: number;
+  readonly in_defects: number;
+  readonly mould_lines: number;
+  readonly passed_lines: number;
 }
+
+type Period = Found & { readonly unfinished: boolean; readonly cut: boolean };
 
 export const trend = defineAnswer({
   name: 'quality.trend',
   path: '/api/quality/trend',
-  summary: 'Qualidade: evolução (carta u)',
+  summary: "Qualidade: evolução (carta u')",
   method:
-    'Erros por mês ou semana em que foram encontrados, por cada 100 ordens desmoldadas pela primeira vez no mesmo período, com os limites de uma carta u a três sigmas; o período por acabar vem assinalado e não entra na linha central.',
+    "Defeitos por 100 barcos, por mês ou semana em que os barcos passaram a primeira porta; cada período é julgado por uma carta u' de Laney contra os 12 meses inteiros (52 semanas) antes dele, ou contra os que se pedem.",
   figures: [
     defects,
+    defectsPer100,
+    otherLines,
     {
-      figure: 'defects_per_100_orders (trend)',
-      title: 'Erros por 100 ordens, por período',
-      unit: 'erros por 100 ordens',
+      figure: 'centre_line',
+      title: 'Linha central e período de base',
+      unit: 'defeitos por 100 barcos',
       definition:
-        'Erros encontrados no mês ou na semana (de segunda a domingo), a dividir pelas ordens desmoldadas pela primeira vez nesse período, vezes 100. Sem ordens desmoldadas não há valor.',
+        'Defeitos a dividir por barcos, sobre os períodos inteiros de base com barcos: os 12 meses (52 semanas) antes do período julgado, ou, para todos os pontos, os que cabem inteiros entre baseline_from e baseline_to. Com menos, contam todos os que há e a resposta é DEGRADED; com menos de 6 meses (26 semanas) não há limites. baseline_from, baseline_to, centre_line e dispersion no cimo da resposta são os do último período inteiro (judged); cada ponto tem a sua linha.',
       limits:
-        'O período em que cai o momento do ficheiro (unfinished) e os que from ou to cortam (cut) são parciais. O primeiro do ficheiro também o pode ser, sem que o ficheiro o diga.',
+        'O período em que cai o momento do ficheiro (unfinished) e os que from ou to cortam (cut) não se julgam nem servem de base; a base vai buscar meses anteriores a from. O primeiro mês do ficheiro pode ser parcial sem que o ficheiro o diga.',
     },
     {
       figure: 'upper_limit',
-      title: 'Limites de controlo',
-      unit: 'erros por 100 ordens',
+      title: "Limites de controlo (u' de Laney)",
+      unit: 'defeitos por 100 barcos',
       definition:
-        'Linha central (centre_line): erros a dividir por ordens, sobre os períodos inteiros. Limites: linha central ± 3 vezes a raiz de (linha central / ordens do período), por ordem, vezes 100; nunca abaixo de 0. signal diz se o período sai deles.',
+        'Linha central ± 3 sigmas, por barco, vezes 100; nunca abaixo de 0. Sigma é a raiz de (linha central / barcos do período) vezes dispersion, se esta passa de 1. dispersion é o sigma z de Laney da base: a amplitude móvel média dos valores padronizados a dividir por 1,128; 1 é só acaso. signal diz se o período sai dos limites.',
       limits:
-        'Supõem que os erros caem independentes uns dos outros. dispersion (sigma z de Laney) diz quantas vezes os períodos variam mais do que isso: muito acima de 1, há mais sinais do que causas.',
+        'Uma base curta conhece mal a sua dispersão: com 12 meses ela erra cerca de um quarto para cada lado.',
+    },
+    {
+      figure: 'rules',
+      title: 'Regras de sequência',
+      unit: '',
+      definition:
+        'BEYOND_3_SIGMA: fora dos limites. TWO_OF_THREE_BEYOND_2_SIGMA: o período e pelo menos mais um dos dois anteriores ficam a mais de 2 sigmas, do mesmo lado. NINE_ON_ONE_SIDE: nove seguidos do mesmo lado da linha central. Cada período mede-se pela sua própria linha e pelo seu sigma; um período que não se julga, ou sem limites, quebra a sequência.',
+      limits:
+        'Quanto mais regras, mais falsos alarmes: por acaso, a primeira dá cerca de 3 em mil períodos e as três juntas cerca de 1 em cem.',
     },
   ],
   params: z.strictObject({
-    ...filters,
+    ...qualityFilters,
     bucket: z.enum(['month', 'week']).default('month').describe('Mês ou semana'),
+    ...range('baseline', 'Base dos limites'),
   }),
   data,
-  table: { row: point, rows: ({ points }) => points },
+  table: {
+    row: point.omit({ rules: true }),
+    rows: ({ points }) => points.map(({ rules: _, ...one }) => one),
+  },
   gates: [],
   filterGates: { fase_id: 'culprit_attribution' },
-  references: ['erros_ordem_fabrico.ofch_faseof_avaliacao', 'erros_ordem_fabrico.ofch_of_id'],
+  references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client, publication }, params) {
-    const asked = given(params);
+    const asked = askedOf(params);
+    const fixed = fixedBaseline(params);
     await mustKnowPhase(client, asked.fase_id);
-    const found = await query.rows<Found>(client, { ...asked, bucket: params.bucket });
+    const found = await query.rows<Found & Record<string, unknown>>(client, {
+      ...asked,
+      bucket: params.bucket,
+    });
+    const today = publication.as_of.slice(0, 10);
     const periods = found.map((one) => ({
       ...one,
       // The day of the dump is not over either, whatever the hour.
-      unfinished: one.end >= publication.as_of.slice(0, 10),
+      unfinished: one.end >= today,
       cut: (asked.from !== null && asked.from > one.start) || (asked.to !== null && asked.to < one.end),
     }));
+    const wanted = { ...baselines[params.bucket], fixed: fixed && placesIn(periods, fixed) };
     const chart = uChart(
-      periods.map((one) => ({
-        defects: one.defects,
-        orders: one.orders_first_demoulded,
-        whole: !one.unfinished && !one.cut,
-      })),
+      periods.map((one) => ({ defects: one.defects, orders: one.orders, whole: !one.unfinished })),
+      wanted,
     );
+    const shown = [...periods.keys()].filter((place) => isAsked(periods[place]!, asked));
+    const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
+    const rowsUsed = shown.reduce((sum, at) => sum + periods[at]!.in_orders + periods[at]!.in_defects, 0);
+    if (rowsUsed === 0) return { refused: noBoats, rowsUsed, rowsExcluded };
+    const judged = shown.findLast((at) => isWhole(periods[at]!) && periods[at]!.orders > 0);
     return {
-      data: describe(params.bucket, periods, chart),
-      rowsUsed: found.reduce((sum, one) => sum + one.defects + one.orders_first_demoulded, 0),
-      rowsExcluded: await qualityLeftOut(client, asked, { byDay: true, ofOrders: true }),
+      data: {
+        bucket: params.bucket,
+        ...summary(periods, chart, judged, wanted),
+        points: shown.map((at) => pointOf(periods[at]!, chart[at]!)),
+      },
+      rowsUsed,
+      rowsExcluded,
+      ...shortBaseline(judged === undefined ? null : chart[judged]!, params.bucket),
     };
   },
 });
 
-function describe(
-  bucket: 'month' | 'week',
-  periods: readonly (Found & { unfinished: boolean; cut: boolean })[],
-  chart: UChart,
-): z.output<typeof data> {
+/** Whether the period has days between from and to. */
+function isAsked(one: Period, { from, to }: { from: string | null; to: string | null }): boolean {
+  return (from === null || one.end >= from) && (to === null || one.start <= to);
+}
+
+function isWhole(one: Period): boolean {
+  return !one.unfinished && !one.cut;
+}
+
+type Range = Readonly<Partial<Record<'baseline_from' | 'baseline_to', string | undefined>>>;
+
+function fixedBaseline({ baseline_from, baseline_to }: Range): { from: string; to: string } | null {
+  if (baseline_from === undefined && baseline_to === undefined) return null;
+  if (baseline_from !== undefined && baseline_to !== undefined)
+    return { from: baseline_from, to: baseline_to };
+  const parameter = baseline_from === undefined ? 'baseline_from' : 'baseline_to';
+  throw new ParameterError([{ parameter, message: 'a base tem princípio e fim: falta este' }]);
+}
+
+function placesIn(periods: readonly Period[], { from, to }: { from: string; to: string }): number[] {
+  return [...periods.keys()].filter((at) => periods[at]!.start >= from && periods[at]!.end <= to);
+}
+
+function summary(
+  periods: readonly Period[],
+  chart: readonly Judged[],
+  judged: number | undefined,
+  { periods: many, fixed }: Wanted,
+): Pick<z.output<typeof data>, 'judged' | 'baseline_from' | 'baseline_to' | 'centre_line' | 'dispersion'> {
+  const baseline = judged === undefined ? null : chart[judged]!.baseline;
+  const usable = (at: number): boolean => !periods[at]!.unfinished && periods[at]!.orders > 0;
+  const places = (
+    fixed ?? [...periods.keys()].filter((at) => at < (judged ?? 0) && usable(at)).slice(-many)
+  ).filter(usable);
   return {
-    bucket,
-    centre_line: per100(chart.centre),
-    dispersion: chart.dispersion,
-    points: periods.map((one, place) => {
-      const { u, lower, upper, signal } = chart.limits[place]!;
-      return {
-        ...one,
-        defects_per_100_orders: per100(u),
-        lower_limit: per100(lower),
-        upper_limit: per100(upper),
-        // A period that is not whole is not judged: what it lacks is still to come.
-        signal: one.unfinished || one.cut ? null : signal,
-      };
-    }),
+    judged: judged === undefined ? null : periods[judged]!.start,
+    baseline_from: baseline === null ? null : periods[places[0]!]!.start,
+    baseline_to: baseline === null ? null : periods[places.at(-1)!]!.end,
+    centre_line: hundredfold(baseline?.centre),
+    dispersion: baseline?.dispersion ?? null,
   };
 }
 
-function per100(value: number | null): number | null {
-  return value === null ? null : 100 * value;
+/** A period that is not whole is shown as far as it was asked for, and not judged: what it lacks is still to come. */
+function pointOf(
+  one: Period,
+  { baseline, lower, upper, signal, rules, periods }: Judged,
+): z.output<typeof point> {
+  const whole = isWhole(one);
+  return {
+    start: one.start,
+    end: one.end,
+    defects: one.in_defects,
+    orders_past_first_gate: one.in_orders,
+    defects_per_100_orders: one.in_orders === 0 ? null : per100(one.in_defects, one.in_orders),
+    mould_lines: one.mould_lines,
+    passed_lines: one.passed_lines,
+    centre_line: hundredfold(baseline?.centre),
+    lower_limit: whole ? hundredfold(lower) : null,
+    upper_limit: whole ? hundredfold(upper) : null,
+    baseline_periods: periods,
+    signal: whole ? signal : null,
+    rules: whole ? [...rules] : [],
+    unfinished: one.unfinished,
+    cut: one.cut,
+  };
+}
+
+function shortBaseline(judged: Judged | null, bucket: 'month' | 'week'): { readonly caveat?: string } {
+  const { periods, least } = baselines[bucket];
+  if (judged === null) return { caveat: 'Não há nenhum período inteiro: nada se julga.' };
+  if (judged.periods >= periods) return {};
+  const have = `A linha central do último período inteiro assenta em ${judged.periods} ${words[bucket]}, e são precisos ${periods}`;
+  return { caveat: judged.periods < least ? `${have}: com menos de ${least} não há limites.` : `${have}.` };
+}
+
+function hundredfold(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : 100 * value;
 }

@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import { type DefectClass, defectClasses } from '../../evidence/index.js';
+import { ProdplanError } from '../../platform/errors.js';
+import { classifyDefects } from '../../upkeep/index.js';
+import { grouped, print, table } from '../terminal.js';
+import { withDatabase, withTables } from '../with-database.js';
+
+/** What a class is called by those who decide it. */
+const names: Readonly<Record<DefectClass, string>> = {
+  BOAT_DEFECT: 'barco',
+  MOULD: 'molde',
+  PASSED: 'passou',
+  UNKNOWN: 'desconhecida',
+};
+const byRule = 'regra';
+
+interface Json {
+  readonly json?: boolean;
+}
+
+export function defectsCommand(program: Command): void {
+  const defects = program
+    .command('defects')
+    .description(
+      'de que falam as linhas de erro: do barco, do molde, ou de nada (what error lines speak of)',
+    );
+  defects
+    .command('list')
+    .description('os textos das linhas de erro do ficheiro publicado e a sua classe')
+    .option('--json', 'em JSON')
+    .action(list);
+  defects
+    .command('classify')
+    .description(
+      'decide a classe de um texto em vez das regras, e volta a contar o que nele assenta (decide the class of a text)',
+    )
+    .argument('<texto>', 'o texto da linha de erro; maiúsculas, acentos e pontuação não contam')
+    .argument('<classe>', `${Object.values(names).join(', ')}; «${byRule}» devolve o texto às regras`)
+    .option('--by <quem>', 'quem decide; se não se diz, a conta desta máquina')
+    .option('--json', 'em JSON')
+    .action(classify);
+}
+
+interface Row {
+  readonly text: string;
+  readonly class: DefectClass;
+  readonly decided_by: string | null;
+  readonly decided_at: string | null;
+  readonly lines: number;
+}
+
+async function list({ json }: Json): Promise<void> {
+  await withTables(async ({ pool }) => {
+    const { rows } = await pool.query<Row>(`
+      SELECT d.descricao AS text, d.classe AS class, c.quem AS decided_by, c.quando AS decided_at, sum(e.erros)::int AS lines
+      FROM agg_erro_descricao d JOIN agg_erro_dia e USING (descricao_id)
+      LEFT JOIN LATERAL (SELECT quem, quando FROM classificacao_defeito c WHERE d.decidida AND c.chave = d.chave
+                         ORDER BY classificacao_id DESC LIMIT 1) c ON true
+      GROUP BY 1, 2, 3, 4 ORDER BY 2, 5 DESC, 1`);
+    if (json) return print(JSON.stringify(rows));
+    if (rows.length === 0) return print('O ficheiro publicado não tem linhas de erro.');
+    const lines = rows.map((one) => [
+      names[one.class],
+      grouped(one.lines),
+      one.text,
+      one.decided_by ?? byRule,
+      one.decided_at === null ? '' : String(one.decided_at).slice(0, 19),
+    ]);
+    print(table(['classe', 'linhas', 'texto', 'decidida por', 'em'], lines, ['left', 'right']));
+  });
+}
+
+async function classify(text: string, name: string, options: Json & { by?: string }): Promise<void> {
+  const as = classOf(name);
+  await withDatabase(
+    async (database) => {
+      const done = await classifyDefects({ database }, { text, as, by: options.by });
+      if (options.json) return print(JSON.stringify(done));
+      print(
+        `«${done.texts.join('», «')}» (${grouped(done.lines)} linhas): era ${names[done.before!]}, agora é ${names[done.after!]}. Versão dos dados ${done.data_version}.`,
+      );
+    },
+    { sessions: 1 },
+  );
+}
+
+/** Null: back to the rules. */
+function classOf(name: string): DefectClass | null {
+  if (name === byRule) return null;
+  const found = defectClasses.find((one) => one === name || names[one] === name);
+  if (found !== undefined) return found;
+  throw new ProdplanError(
+    'usage',
+    'BAD_CLASS',
+    `«${name}» não é uma classe.`,
+    `As classes são: ${Object.values(names).join(', ')}; ou ${byRule}.`,
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defectClasses } from '../../../evidence/index.js';
+import { idNumber, paging } from '../../answer/params.js';
+import { rankPage } from '../../answer/rank.js';
+import { sqlFile } from '../../answer/sql-file.js';
+import { defineList } from '../../service.js';
+import { askedOf, qualityFilters } from '../asked.js';
+import { defectClass } from '../figures.js';
+import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
+
+const query = sqlFile(import.meta.url, 'defect-lines.sql');
+
+const row = z.object({
+  rank: z.int(),
+  of_id: z.int(),
+  gate_day: z.iso.date().nullable().describe('Dia da primeira porta do barco; null: ainda não a passou'),
+  found_day: z.iso.date().nullable().describe('Dia em que a linha foi escrita; null: não se conhece'),
+  produto_id: z.int().nullable(),
+  familia: z.string().nullable(),
+  class: z.enum(defectClasses),
+  descricao_id: z.int().nullable(),
+  text: z.string().nullable(),
+  gravidade: z.int().nullable(),
+  detecting_fase_id: z.int().nullable(),
+  culprit_fase_id: z.int().nullable(),
+  lines: z.int().describe('Linhas iguais deste barco'),
+});
+
+export const defectLines = defineList({
+  name: 'quality.defect_lines',
+  path: '/api/quality/defect-lines',
+  summary: 'Qualidade: as linhas de erro por trás de uma classe ou de um texto',
+  method:
+    'As linhas de erro, barco a barco, do que passou a primeira porta mais tarde para o que a passou mais cedo; sem período, também as de barcos que ainda não a passaram.',
+  figures: [defectClass],
+  params: z.strictObject({
+    ...qualityFilters,
+    class: z.enum(defectClasses).describe('Só as linhas desta classe').optional(),
+    descricao_id: idNumber.describe('Só as linhas deste texto (de defect-texts)').optional(),
+    ...paging,
+  }),
+  row,
+  gates: [],
+  filterGates: { fase_id: 'culprit_attribution' },
+  references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
+  queries: [query, knownPhaseQuery],
+  async find({ client }, params) {
+    const asked = askedOf(params);
+    await mustKnowPhase(client, asked.fase_id);
+    const list = rankPage(params);
+    const found = await query.rows<z.output<typeof row>>(client, {
+      ...asked,
+      class: params.class,
+      descricao_id: params.descricao_id,
+      ...list.params,
+    });
+    const page = list.page(found);
+    return { ...page, rowsUsed: page.data.reduce((sum, one) => sum + one.lines, 0) };
+  },
+});

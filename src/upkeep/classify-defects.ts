@@ -1,0 +1,99 @@
+import { userInfo } from 'node:os';
+import type pg from 'pg';
+import { recountTexts } from '../aggregates/index.js';
+import { type DefectClass, raiseDataVersion, remeasureGates, textKeyOf } from '../evidence/index.js';
+import { ProdplanError } from '../platform/errors.js';
+import { readPublishedState } from './published-state.js';
+import { openSession, takeTurn } from './turn.js';
+import type { UpkeepOptions } from './types.js';
+
+export interface Classified {
+  readonly status: 'finished' | 'stopped';
+  /** The texts as the file writes them: all that differ only in case, accents and punctuation. */
+  readonly texts: readonly string[];
+  /** Error lines with such a text. */
+  readonly lines: number;
+  readonly before: DefectClass | null;
+  readonly after: DefectClass | null;
+  /** Null where nothing that is served has changed. */
+  readonly data_version: number | null;
+}
+
+export interface Decision {
+  readonly text: string;
+  /** Null: given back to the rules. */
+  readonly as: DefectClass | null;
+  /** Who decides; by default the account at this machine. */
+  readonly by?: string | undefined;
+}
+
+/**
+ * Decides the class of a text in place of the rules, and counts anew what rests on its lines, under a new data version.
+ * Throws `DEFECT_TEXT_UNKNOWN` where no error line of the published file has the text, `NOTHING_PUBLISHED` without one.
+ */
+export async function classifyDefects(options: UpkeepOptions, decision: Decision): Promise<Classified> {
+  const session = await openSession(options, 'classify_defects');
+  try {
+    const turn = await takeTurn(options, session, () => decide(session, decision));
+    const nothing = { texts: [], lines: 0, before: null, after: null, data_version: null };
+    return turn.done ? turn.value : { status: 'stopped', ...nothing };
+  } finally {
+    await session.end().catch(() => {});
+  }
+}
+
+async function decide(session: pg.Client, { text, as, by }: Decision): Promise<Classified> {
+  const state = await readPublishedState(session);
+  if (state === null) throw nothingPublished();
+  const key = textKeyOf(text);
+  const before = await readTexts(session, key);
+  if (before.length === 0) throw unknownText(text);
+  await session.query(
+    'INSERT INTO classificacao_defeito (chave, texto, classe, quem) VALUES ($1, $2, $3, $4)',
+    [key, before[0]!.descricao, as, by ?? userInfo().username],
+  );
+  await recountTexts(session, state, [key]);
+  await remeasureGates(session, state.runId, ['ofch_descricao_erro']);
+  const after = await readTexts(session, key);
+  return {
+    status: 'finished',
+    texts: before.map((one) => one.descricao),
+    lines: before.reduce((sum, one) => sum + one.linhas, 0),
+    before: before[0]!.classe,
+    after: after[0]!.classe,
+    data_version: await raiseDataVersion(session),
+  };
+}
+
+interface Text {
+  readonly descricao: string;
+  readonly classe: DefectClass;
+  readonly linhas: number;
+}
+
+async function readTexts(session: pg.Client, key: string): Promise<Text[]> {
+  const { rows } = await session.query<Text>(
+    `SELECT d.descricao, d.classe, sum(e.erros)::int AS linhas FROM agg_erro_descricao d JOIN agg_erro_dia e USING (descricao_id)
+     WHERE d.chave = $1 GROUP BY d.descricao, d.classe ORDER BY linhas DESC, d.descricao`,
+    [key],
+  );
+  return rows;
+}
+
+function nothingPublished(): ProdplanError {
+  return new ProdplanError(
+    'empty',
+    'NOTHING_PUBLISHED',
+    'Ainda não entrou nenhum ficheiro.',
+    'Ingira um: prodplan ingest Folha_IA.xlsx',
+  );
+}
+
+function unknownText(text: string): ProdplanError {
+  return new ProdplanError(
+    'missing',
+    'DEFECT_TEXT_UNKNOWN',
+    `Nenhuma linha de erro do ficheiro publicado diz «${text}».`,
+    'Veja os textos, e como estão classificados: prodplan defects list.',
+  );
+}
