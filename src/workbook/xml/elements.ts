@@ -73,14 +73,13 @@ function replaceByFallback(parent: Open, alternate: Open): void {
 function openElement(tokens: XmlTokenizer): Open {
   const { bytes } = tokens;
   const attributes = new Map<string, string>();
-  for (let index = 0; index < tokens.attributeCount; index++) {
-    const from = tokens.attributes[index * 4]!;
-    const name = bytes.toString('utf8', from, tokens.attributes[index * 4 + 1]!);
+  for (let index = 0; index < tokens.attributes.count; index++) {
+    const { from, to } = tokens.attributes.name(index);
+    const name = bytes.toString('utf8', from, to);
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const colon = name.lastIndexOf(':');
     const space = colon < 0 ? '' : `${tokens.spaceOf(from, from + Buffer.byteLength(name.slice(0, colon)))}:`;
-    const value = decodeText(bytes, tokens.valueStart(index), tokens.valueEnd(index));
-    attributes.set(space + name.slice(colon + 1), value);
+    attributes.set(space + name.slice(colon + 1), tokens.attributes.value(index));
   }
   const local = bytes.toString('utf8', tokens.localStart, tokens.nameEnd);
   const name = tokens.isOwnSpace ? local : `${tokens.knownSpace()}:${local}`;

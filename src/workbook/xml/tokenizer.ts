@@ -1,6 +1,6 @@
 import { badXml } from '../errors.js';
+import { Attributes } from './attributes.js';
 import { NamespaceScope, rangeIs, type Space } from './namespaces.js';
-import { attributeText } from './text.js';
 
 export const Token = { incomplete: 0, start: 1, end: 2, text: 3, cdata: 4 } as const;
 export type TokenKind = (typeof Token)[keyof typeof Token];
@@ -8,12 +8,9 @@ export type TokenKind = (typeof Token)[keyof typeof Token];
 const lt = 0x3c;
 const gt = 0x3e;
 const slash = 0x2f;
-const equals = 0x3d;
 const colon = 0x3a;
 const exclamation = 0x21;
 const question = 0x3f;
-const letterX = 0x78;
-const letterM = 0x6d;
 const cdataOpen = Buffer.from('<![CDATA[');
 const cdataClose = Buffer.from(']]>');
 const commentOpen = Buffer.from('<!--');
@@ -36,13 +33,11 @@ export class XmlTokenizer {
   nameStart = 0;
   localStart = 0;
   nameEnd = 0;
-  selfClosing = false;
   /** Raw text: references in it are not yet resolved. */
   textStart = 0;
   textEnd = 0;
-  attributeCount = 0;
-  /** Four positions for each attribute: name (with its prefix) from and to, value from and to. */
-  readonly attributes: number[] = [];
+  /** Of the start tag that was read last. */
+  readonly attributes = new Attributes();
   /** The namespace of the part's own elements. */
   readonly #ownSpace: Space;
   /** The root is in no namespace, so that the elements of none are the part's own too. */
@@ -52,8 +47,6 @@ export class XmlTokenizer {
   /** Names of the elements around `open` that were entered for good: `reset` leaves them open. */
   readonly #entered: string[] = [];
   readonly #scope = new NamespaceScope();
-  /** Whether the start tag that was just read declares a namespace. */
-  #declares = false;
 
   constructor(ownSpace: Space = 'main') {
     this.#ownSpace = ownSpace;
@@ -166,25 +159,18 @@ export class XmlTokenizer {
     return rangeIs(this.bytes, start, end, wanted);
   }
 
-  /** Index of an attribute by its name with prefix, -1 where the tag has none; for `valueStart` and `valueEnd`. */
+  get selfClosing(): boolean {
+    return this.attributes.selfClosing;
+  }
+
+  /** Index of an attribute by its name with prefix, -1 where the tag has none. */
   attribute(name: Buffer): number {
-    for (let index = 0; index < this.attributeCount; index++) {
-      if (this.rangeIs(this.attributes[index * 4]!, this.attributes[index * 4 + 1]!, name)) return index;
-    }
-    return -1;
-  }
-
-  valueStart(attribute: number): number {
-    return this.attributes[attribute * 4 + 2]!;
-  }
-
-  valueEnd(attribute: number): number {
-    return this.attributes[attribute * 4 + 3]!;
+    return this.attributes.find(name);
   }
 
   /** The value of an attribute, without the white space around it. */
   attributeText(attribute: number): string {
-    return attributeText(this.bytes, this.valueStart(attribute), this.valueEnd(attribute));
+    return this.attributes.text(attribute);
   }
 
   #text(): TokenKind {
@@ -284,11 +270,11 @@ export class XmlTokenizer {
       nameEnd++;
     if (nameEnd >= limit) return Token.incomplete;
     const from = this.pos + 1;
-    const end = this.#attributes(nameEnd);
+    const end = this.attributes.read(bytes, nameEnd, limit);
     if (end < 0) return Token.incomplete;
     this.#name(from, nameEnd);
     this.pos = end;
-    if (this.#declares) this.#declare();
+    if (this.attributes.mayDeclare) this.#declare();
     if (!this.selfClosing) this.#open.push(from, nameEnd);
     return Token.start;
   }
@@ -296,70 +282,14 @@ export class XmlTokenizer {
   /** Takes note of the namespaces that the start tag declares. */
   #declare(): void {
     const depth = this.#entered.length + this.depth + 1;
-    for (let index = 0; index < this.attributeCount; index++) {
-      const from = this.attributes[index * 4]!;
-      const to = this.attributes[index * 4 + 1]!;
+    for (let index = 0; index < this.attributes.count; index++) {
+      const { from, to } = this.attributes.name(index);
       if (!this.rangeIs(from, from + xmlns.length, xmlns)) continue;
       const uri = this.attributeText(index);
       if (to === from + xmlns.length) this.#scope.declare(this.bytes.subarray(0, 0), uri, depth);
       else if (this.bytes[from + xmlns.length] === colon)
         this.#scope.declare(this.bytes.subarray(from + xmlns.length + 1, to), uri, depth);
     }
-  }
-
-  /** Reads the attributes up to the end of the tag; returns the position after it, -1 where it is not there. */
-  #attributes(from: number): number {
-    const { bytes, limit } = this;
-    this.attributeCount = 0;
-    this.#declares = false;
-    let at = from;
-    for (;;) {
-      while (at < limit && bytes[at]! <= 0x20) at++;
-      if (at + 1 >= limit && bytes[at] !== gt) return -1;
-      if (at >= limit) return -1;
-      if (bytes[at] === gt) {
-        this.selfClosing = false;
-        return at + 1;
-      }
-      if (bytes[at] === slash) {
-        if (bytes[at + 1] !== gt) throw badXml('A tag is not closed as it should be.');
-        this.selfClosing = true;
-        return at + 2;
-      }
-      at = this.#oneAttribute(at);
-      if (at < 0) return -1;
-    }
-  }
-
-  #oneAttribute(from: number): number {
-    const { bytes, limit } = this;
-    let at = from;
-    while (at < limit && bytes[at]! > 0x20 && bytes[at] !== equals && bytes[at] !== gt && bytes[at] !== slash)
-      at++;
-    const nameEnd = at;
-    while (at < limit && bytes[at]! <= 0x20) at++;
-    if (at >= limit) return -1;
-    if (bytes[at] !== equals) throw badXml('An attribute has no value.');
-    at++;
-    while (at < limit && bytes[at]! <= 0x20) at++;
-    if (at >= limit) return -1;
-    const quote = bytes[at]!;
-    if (quote !== 0x22 && quote !== 0x27) throw badXml('The value of an attribute is not quoted.');
-    const valueStart = at + 1;
-    at = valueStart;
-    while (at < limit && bytes[at] !== quote) {
-      if (bytes[at] === lt) throw badXml('The value of an attribute holds a tag.');
-      at++;
-    }
-    if (at >= limit) return -1;
-    // Only a name in `xm` can declare a namespace.
-    if (bytes[from] === letterX && bytes[from + 1] === letterM) this.#declares = true;
-    const slot = this.attributeCount++ * 4;
-    this.attributes[slot] = from;
-    this.attributes[slot + 1] = nameEnd;
-    this.attributes[slot + 2] = valueStart;
-    this.attributes[slot + 3] = at;
-    return at + 1;
   }
 }
 
