@@ -6,6 +6,13 @@ export {
   makeRoomBeside,
 } from './build-beside.js';
 export { judgedShares, new_days, populations } from './forecast/backtest.js';
+export {
+  fewestAnchors,
+  fewestResolved,
+  opensAbove,
+  seenBefore_days,
+  shutsBelow,
+} from './forecast/chance-gate.js';
 export { allFamilies, type KeptBacktest, keepBacktest } from './forecast/keep-backtest.js';
 export { oldestOpen_days } from './forecast/past-order.js';
 export { noForecastReasons } from './forecast/refresh-forecast.js';

@@ -4,7 +4,7 @@ import type { DefectClass } from '../evidence/defect-class.js';
  * What the aggregates take for what. Raised whenever one of the rules in this folder changes: tables that were built
  * under an older version are built anew by the next run.
  */
-export const aggregatesRuleVersion = 3;
+export const aggregatesRuleVersion = 4;
 
 /** Phases that the rules name; the numbers are the factory's. */
 export const phase = {

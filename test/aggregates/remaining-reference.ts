@@ -107,6 +107,15 @@ export class ReferenceTimes {
     return null;
   }
 
+  /** The part of such orders that is not finished so many days after the day, that one included. */
+  leftAfter({ product, family, created }: ReferenceOrder, days: number): number {
+    const age = Math.max(0, this.#day - created);
+    let left = 1;
+    for (let past = 0; past <= days; past++)
+      left *= (1 - this.hazard(family, age + past)) ** this.factor(product, age);
+    return left;
+  }
+
   /** Finishes of the year before. */
   finishes(family: string | null): number {
     return this.#orders.filter(

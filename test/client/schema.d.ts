@@ -446,8 +446,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A probabilidade de atraso, ou porque não se responde
-         * @description Probabilidade de a ordem acabar depois do dia previsto, só a partir de dias previstos que cargas anteriores viram.
+         * A probabilidade de atraso: quanto acerta, ou porque não se responde
+         * @description Probabilidade de a ordem acabar depois do dia previsto, só a partir de dias previstos que cargas anteriores viram; decide-se no primeiro dia de cada mês.
          */
         get: operations["prodplan.late_chance"];
         put?: never;
@@ -1437,7 +1437,31 @@ export interface components {
             suggestion: string;
             support: components["schemas"]["Support"];
         };
-        ProdplanLateChanceData: Record<string, never>;
+        ProdplanLateChanceData: {
+            /** @description Probabilidade de, de duas, a atrasada ter tido a maior */
+            auc: number | null;
+            brier: number | null;
+            brier_base_rate: number | null;
+            /** @description Probabilidades ditas nos últimos seis cortes antes de se saber o desfecho */
+            cases: number;
+            /** @description A probabilidade mostra-se */
+            is_open: boolean;
+            /** @description Por quintos da probabilidade dita: a média, e a parte que se atrasou */
+            reliability: {
+                chance: number;
+                late: number;
+                orders: number;
+            }[];
+            steps: {
+                cutoffs: number;
+                is_open: boolean;
+                month_day: string;
+                /** @description Ordens com desfecho cujo dia previsto uma carga vira 14 dias antes */
+                resolved: number;
+                /** @description 1 - Brier / Brier da taxa de base */
+                skill: number | null;
+            }[];
+        };
         ProdplanOrderAnswer: {
             data: components["schemas"]["ProdplanOrderData"];
             /** @constant */
@@ -1483,7 +1507,7 @@ export interface components {
             has_date_in_future: boolean;
             is_zombie: boolean;
             last_activity_at: string | null;
-            /** @description Recusada de um só ficheiro (null): ver late_chance */
+            /** @description Probabilidade de atraso; null enquanto está recusada (ver late_chance) */
             late_chance: number | null;
             /** @description Dias da criação ao acabamento */
             lead_time_days: number | null;
@@ -1690,6 +1714,32 @@ export interface components {
             }[];
             /** @description As perdas contam-se até tantos dias depois do corte */
             censor_days: number;
+            /** @description O ensaio da probabilidade de atraso; null enquanto não há dias vistos em dois meses */
+            chance: {
+                /** @description Probabilidade de, de duas, a atrasada ter tido a maior */
+                auc: number | null;
+                brier: number | null;
+                brier_base_rate: number | null;
+                /** @description Probabilidades ditas nos últimos seis cortes antes de se saber o desfecho */
+                cases: number;
+                /** @description A probabilidade mostra-se */
+                is_open: boolean;
+                /** @description Por quintos da probabilidade dita: a média, e a parte que se atrasou */
+                reliability: {
+                    chance: number;
+                    late: number;
+                    orders: number;
+                }[];
+                steps: {
+                    cutoffs: number;
+                    is_open: boolean;
+                    month_day: string;
+                    /** @description Ordens com desfecho cujo dia previsto uma carga vira 14 dias antes */
+                    resolved: number;
+                    /** @description 1 - Brier / Brier da taxa de base */
+                    skill: number | null;
+                }[];
+            } | null;
             computed_at: string;
             cutoffs: number;
             /** @description Dias do momento do ficheiro ensaiado ao do publicado */
@@ -1775,7 +1825,7 @@ export interface components {
             fase_id: number | null;
             fase_nome: string | null;
             is_zombie: boolean;
-            /** @description Recusada de um só ficheiro (null): ver late_chance */
+            /** @description Probabilidade de atraso; null enquanto está recusada (ver late_chance) */
             late_chance: number | null;
             no_forecast_reason: ("NO_CREATION" | "AT_REST" | "TOO_OLD" | "NO_HISTORY") | null;
             of_id: number;
@@ -5849,7 +5899,12 @@ export interface operations {
     };
     "prodplan.late_chance": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5863,6 +5918,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProdplanLateChanceAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description A resposta é a que já tem (If-None-Match) */

@@ -2,11 +2,12 @@ import type { ClientBase } from 'pg';
 import { backtest, type Population, populations, type Score } from './backtest.js';
 import { type Pair, ratioInterval } from './bootstrap.js';
 import { planBacktest } from './cutoffs.js';
+import { keepChanceGate } from './keep-chance-gate.js';
 import type { PastOrder } from './past-order.js';
 import { epoch, readPastOrders } from './past-orders.js';
 
 /** Raised whenever the forecast or its backtest is computed otherwise: a kept backtest of another rule is made anew. */
-export const backtestRuleVersion = 1;
+export const backtestRuleVersion = 2;
 
 /** The first orders of a history may be strays with a mistyped year: it begins where this share of them is created. */
 const strays = 0.01;
@@ -38,12 +39,13 @@ export async function keepBacktest(client: Pick<ClientBase, 'query'>): Promise<K
   const plan = planBacktest(firstDayOf(orders, state.today), state.today);
   const replaced = await forget(client);
   await write(client, backtest(orders, plan, state.today));
+  const decided = await keepChanceGate(client, orders, state.today);
   await client.query(
     `INSERT INTO previsao_ensaio (run_id, as_of, feito_em, regra, cortes, censura_dias, segundos)
      SELECT run_id, as_of, clock_timestamp(), ${backtestRuleVersion}, $1, $2, round($3::numeric, 3) FROM publication`,
     [plan.cutoffs.length, plan.censor_days, (performance.now() - began) / 1000],
   );
-  return { isNew: plan.cutoffs.length + replaced > 0, cutoffs: plan.cutoffs.length };
+  return { isNew: plan.cutoffs.length + replaced + decided > 0, cutoffs: plan.cutoffs.length };
 }
 
 function firstDayOf(orders: readonly PastOrder[], today: number): number {

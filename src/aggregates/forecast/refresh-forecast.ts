@@ -14,6 +14,11 @@ const learnt_days = 366;
 export const noForecastReasons = ['NO_CREATION', 'AT_REST', 'TOO_OLD', 'NO_HISTORY'] as const;
 type NoForecast = (typeof noForecastReasons)[number];
 
+interface Open {
+  readonly of_id: number;
+  readonly due: number | null;
+}
+
 interface Row {
   readonly of_id: number;
   readonly p50: number | null;
@@ -23,6 +28,8 @@ interface Row {
   readonly fator: number | null;
   readonly casos: number;
   readonly razao: NoForecast | null;
+  /** Share of like orders that are finished after the due day. */
+  readonly depois: number | null;
 }
 
 /** Remaining times of all open orders, all anew: they move with the dump's clock. `agg_ordem` must be refreshed. */
@@ -31,12 +38,12 @@ export async function refreshForecast({ client, asOf }: Scope): Promise<void> {
   const orders = await readPastOrders(client, today - learnt_days);
   const times = new RemainingTimes(orders, today);
   const byId = new Map(orders.map((one) => [one.of_id, one]));
-  const open = await client.query<{ of_id: number }>(
-    'SELECT of_id FROM agg_ordem WHERE aberta ORDER BY of_id',
+  const open = await client.query<Open>(
+    `SELECT of_id, dia_previsto - ${epoch} AS due FROM agg_ordem WHERE aberta ORDER BY of_id`,
   );
   await write(
     client,
-    open.rows.map(({ of_id }) => ({ of_id, ...forecastOf(byId.get(of_id), times, today) })),
+    open.rows.map(({ of_id, due }) => ({ of_id, ...forecastOf(byId.get(of_id), times, today, due) })),
   );
 }
 
@@ -46,7 +53,12 @@ async function dayOf(client: ClientBase, asOf: string): Promise<number> {
 }
 
 /** An order that is open, or undefined where its creation is not known. */
-function forecastOf(order: PastOrder | undefined, times: RemainingTimes, today: number): Omit<Row, 'of_id'> {
+function forecastOf(
+  order: PastOrder | undefined,
+  times: RemainingTimes,
+  today: number,
+  due: number | null,
+): Omit<Row, 'of_id'> {
   if (order === undefined || order.created > today) return nothing('NO_CREATION');
   if (order.gone) return nothing('AT_REST');
   if (today - order.created > oldestOpen_days) return nothing('TOO_OLD');
@@ -56,19 +68,26 @@ function forecastOf(order: PastOrder | undefined, times: RemainingTimes, today: 
   );
   if (remaining === null || p50 === null) return nothing('NO_HISTORY');
   const { factor, finishes } = remaining;
-  return { p50, p80, p90, p95, fator: Number(factor.toFixed(4)), casos: finishes, razao: null };
+  const depois = due === null || due < today ? null : 1 - remaining.shareBy(due - today);
+  return {
+    ...{ p50, p80, p90, p95 },
+    fator: Number(factor.toFixed(4)),
+    casos: finishes,
+    razao: null,
+    depois: depois === null ? null : Number(depois.toFixed(6)),
+  };
 }
 
 function nothing(razao: NoForecast): Omit<Row, 'of_id'> {
-  return { p50: null, p80: null, p90: null, p95: null, fator: null, casos: 0, razao };
+  return { p50: null, p80: null, p90: null, p95: null, fator: null, casos: 0, razao, depois: null };
 }
 
 async function write(client: ClientBase, rows: readonly Row[]): Promise<void> {
   await client.query('DELETE FROM previsao_ordem');
   await client.query(
-    `INSERT INTO previsao_ordem (of_id, dias_p50, dias_p80, dias_p90, dias_p95, fator, casos, razao)
-     SELECT of_id, p50, p80, p90, p95, fator, casos, razao
-     FROM jsonb_to_recordset($1) AS f(of_id integer, p50 integer, p80 integer, p90 integer, p95 integer, fator double precision, casos integer, razao text)`,
+    `INSERT INTO previsao_ordem (of_id, dias_p50, dias_p80, dias_p90, dias_p95, fator, casos, razao, parte_depois)
+     SELECT of_id, p50, p80, p90, p95, fator, casos, razao, depois
+     FROM jsonb_to_recordset($1) AS f(of_id integer, p50 integer, p80 integer, p90 integer, p95 integer, fator double precision, casos integer, razao text, depois double precision)`,
     [JSON.stringify(rows)],
   );
 }

@@ -17,7 +17,10 @@ export const orderFacts = orderRow.extend({
   weight_kg: z.number().nullable().describe('Último peso medido; null se nunca foi pesada'),
   has_date_in_future: z.boolean(),
   finishes_before_creation: z.boolean(),
-  late_chance: z.number().nullable().describe('Recusada de um só ficheiro (null): ver late_chance'),
+  late_chance: z
+    .number()
+    .nullable()
+    .describe('Probabilidade de atraso; null enquanto está recusada (ver late_chance)'),
   expected_finish_day: z.string().nullable().describe('Metade das ordens assim acaba até este dia'),
   remaining_days_median: z.number().int().nullable(),
   remaining_days_p80: z.number().int().nullable(),

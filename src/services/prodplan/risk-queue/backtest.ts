@@ -3,6 +3,7 @@ import { judgedShares, populations } from '../../../aggregates/index.js';
 import { productFilters, wholeNumber } from '../../answer/params.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
+import { chanceQuery, chanceTold, readChance } from './chance.js';
 import { backtestFigures } from './figures.js';
 
 const stateQuery = sqlFile(import.meta.url, 'backtest-state.sql');
@@ -58,11 +59,14 @@ const data = z.object({
   days_behind: z.number().int().describe('Dias do momento do ficheiro ensaiado ao do publicado'),
   cutoffs: z.number().int(),
   censor_days: z.number().int().describe('As perdas contam-se até tantos dias depois do corte'),
+  chance: chanceTold
+    .nullable()
+    .describe('O ensaio da probabilidade de atraso; null enquanto não há dias vistos em dois meses'),
   summary: z.array(summary),
   by_cutoff: z.array(cutoff),
 });
 
-type State = Omit<z.output<typeof data>, 'summary' | 'by_cutoff' | 'of_run_id' | 'of_as_of'> & {
+type State = Omit<z.output<typeof data>, 'summary' | 'by_cutoff' | 'chance' | 'of_run_id' | 'of_as_of'> & {
   readonly run_id: number;
   readonly as_of: string;
 };
@@ -88,7 +92,7 @@ export const riskBacktest = defineAnswer({
   table: { row: cutoff, rows: ({ by_cutoff }) => by_cutoff },
   gates: [],
   references: ['ordens_fabrico.of_produto_id'],
-  queries: [query, summaryQuery, stateQuery],
+  queries: [query, summaryQuery, stateQuery, chanceQuery],
   async find({ client }, { population: populacao = null, familia = null, percent }) {
     const [state] = await stateQuery.rows<State>(client);
     if (state === undefined || state.cutoffs === 0) return { refused: nothingTried, rowsUsed: 0 };
@@ -101,7 +105,7 @@ export const riskBacktest = defineAnswer({
     const { run_id: of_run_id, as_of: of_as_of, ...rest } = state;
     const caveat = caveatOf(state);
     return {
-      data: { of_run_id, of_as_of, ...rest, summary: summaries, by_cutoff },
+      data: { of_run_id, of_as_of, ...rest, chance: await readChance(client), summary: summaries, by_cutoff },
       rowsUsed: summaries
         .filter((one) => familia !== null || one.family === 'all')
         .reduce((sum, one) => sum + one.orders, 0),

@@ -298,3 +298,59 @@ describe('the backtest', () => {
     });
   });
 });
+
+describe('the chance of lateness', () => {
+  const chances = () => askFor(pool(), 'prodplan.late_chance');
+  const again = async () => {
+    await pool().query('DELETE FROM previsao_ensaio');
+    await refreshBacktest({ database: factory.database });
+  };
+
+  it('is refused from a single dump, whatever due days it has', async () => {
+    await again();
+    expect(await chances()).toMatchObject({
+      status: 'NOT_SUPPORTED_BY_DATA',
+      reason: expect.stringContaining('Um só ficheiro'),
+    });
+    for (const row of await allPages({ limit: '1000' })) expect(row.late_chance).toBeNull();
+  });
+
+  it('is decided once runs have seen due days, and says what is missing', async () => {
+    // As if a run had seen each order's day a week after its creation: too few yet, within four months.
+    await pool().query(
+      `INSERT INTO prazo_visto (of_id, run_id, momento, dia, acabada)
+       SELECT of_id, 1, dia_criacao + 7, dia_criacao + 40, false FROM agg_ordem WHERE dia_criacao > (SELECT as_of::date FROM publication) - 120
+       ON CONFLICT (of_id, run_id) DO UPDATE SET momento = excluded.momento, dia = excluded.dia`,
+    );
+    await again();
+    expect(await chances()).toMatchObject({
+      status: 'NOT_SUPPORTED_BY_DATA',
+      reason: expect.stringContaining('são precisas 300, em 6'),
+    });
+    const { chance } = await dataOf<{ chance: { is_open: boolean; steps: { cutoffs: number }[] } }>(
+      pool(),
+      'prodplan.risk_backtest',
+    );
+    expect(chance.is_open).toBe(false);
+    expect(chance.steps.length).toBeGreaterThan(2);
+    expect(chance.steps.every((one) => one.cutoffs < 6)).toBe(true);
+  });
+
+  it('is, while it is open, the share finished after the due day, scaled; certain of what is overdue', async () => {
+    const [a, b, c] = [-0.3, 0.8, -0.1];
+    await pool().query('UPDATE previsao_atraso SET aberta = true, a = $1, b = $2, c = $3', [a, b, c]);
+    expect(await chances()).toMatchObject({ status: 'SUPPORTED', data: { is_open: true } });
+    const today = dayNumber(raw.asOf);
+    const reference = new ReferenceTimes([...past.values()], today);
+    const rows = await allPages({ limit: '1000', sort: '-chance' });
+    for (const row of rows.filter((one) => one.remaining_days_median !== null)) {
+      const share = reference.leftAfter(past.get(row.of_id)!, row.days_left);
+      const part = Math.min(0.999, Math.max(0.001, share));
+      const odds = a + b * Math.log(part / (1 - part)) + c * Math.log(1 + row.days_left);
+      expect(row.late_chance).toBeCloseTo(row.days_left < 0 ? 1 : 1 / (1 + Math.exp(-odds)), 3);
+    }
+    const told = rows.map((row) => row.late_chance ?? -1);
+    expect(told).toEqual(told.toSorted((x, y) => y - x));
+    expect(told.filter((one) => one > 0).length).toBeGreaterThan(20);
+  });
+});

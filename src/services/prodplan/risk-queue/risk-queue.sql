@@ -25,7 +25,7 @@ WITH open_orders AS MATERIALIZED (
 SELECT n.with_forecast, n.without_forecast, n.without_due, n.with_due, n.zombies, page.*
 FROM counts n LEFT JOIN LATERAL (
   SELECT ({{key}})::text AS sort_key, of_id, produto_id, produto_nome, familia, fase_id, fase_nome, estado AS state,
-         due_status, is_zombie, dia_previsto AS due_day, due_first, due_slips, days_left, NULL::float8 AS late_chance,
+         due_status, is_zombie, dia_previsto AS due_day, due_first, due_slips, days_left, late_chance,
          dia_esperado AS expected_finish_day, days_after_due, dias_p50 AS remaining_days_median,
          dias_p80 AS remaining_days_p80, dias_p90 AS remaining_days_p90, dias_p95 AS remaining_days_p95,
          nullif(casos, 0) AS sample, fator AS product_factor, coalesce(razao, CASE WHEN dias_p50 IS NULL THEN 'NO_HISTORY' END) AS no_forecast_reason

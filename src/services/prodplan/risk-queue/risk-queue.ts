@@ -15,10 +15,13 @@ const query = sqlFile(import.meta.url, 'risk-queue.sql');
 /** Orders without a forecast come after all others when the most endangered come first. */
 const withoutForecast = -99_999_999;
 
-/** `chance` is the order of `delay` as long as there is no chance. */
+/** Orders without a chance come after those that have one, in the order of `delay`. */
 export const riskSorts = {
   delay: { expression: `coalesce(days_after_due, ${withoutForecast})`, type: 'integer' },
-  chance: { expression: `coalesce(days_after_due, ${withoutForecast})`, type: 'integer' },
+  chance: {
+    expression: 'coalesce(late_chance, days_after_due / 1e6 - 1, -1000)::float8',
+    type: 'double precision',
+  },
   due: { expression: 'dia_previsto', type: 'date' },
   expected: { expression: "coalesce(dia_esperado, 'infinity'::date)", type: 'date' },
   of_id: { expression: 'of_id', type: 'integer' },
@@ -52,7 +55,10 @@ const row = z.object({
   due_first,
   due_slips,
   days_left: z.number().int().describe('Do dia do ficheiro ao dia previsto; negativo se já passou'),
-  late_chance: z.number().nullable().describe('Recusada de um só ficheiro (null): ver late_chance'),
+  late_chance: z
+    .number()
+    .nullable()
+    .describe('Probabilidade de atraso; null enquanto está recusada (ver late_chance)'),
   expected_finish_day: z.string().nullable(),
   days_after_due: z
     .number()
