@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { raiseDataVersion, remeasureGates } from '../evidence/index.js';
 import { buildAll } from './build-all.js';
+import { refreshBreaks } from './refresh-breaks.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { keepKpiSnapshot } from './snapshot.js';
 import { comparedRows } from './tables.js';
@@ -41,6 +42,7 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
     [published.runId, aggregatesRuleVersion, published.asOf, (performance.now() - began) / 1000],
   );
   await keepKpiSnapshot(client, published);
+  await refreshBreaks(client, { ...published, lastRun: published.runId });
   // The gates look at the same classes; under other rules they would no longer be what the tables hold.
   if (!published.current) await remeasureGates(client, published.runId, ['ofch_descricao_erro']);
   return { repaired, data_version: repaired.length > 0 ? await raiseDataVersion(client) : null };

@@ -12,6 +12,7 @@ import { adjustPeriods, keepFacts } from './periods/refresh-periods.js';
 import { adjustPhases, refreshPhaseSummaries } from './phases.js';
 import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
+import { refreshBreaks } from './refresh-breaks.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { momentLiteral, type Scope } from './scope.js';
 import { keepKpiSnapshot } from './snapshot.js';
@@ -56,6 +57,7 @@ export async function refreshAggregates(client: ClientBase, run: RefreshRun): Pr
   else if (before === null) await buildAll(client, run.asOf);
   else await adjust({ client, runId: run.runId, before, after: run.asOf });
   await keepKpiSnapshot(client, run);
+  await refreshBreaks(client, { ...run, lastRun: run.base });
   const mode = before === null ? 'full' : 'incremental';
   const seconds = (performance.now() - began) / 1000;
   await client.query(
@@ -156,6 +158,7 @@ export async function recountTexts(
     });
   } else await buildAll(client, state.asOf);
   await keepKpiSnapshot(client, state);
+  await refreshBreaks(client, { ...state, lastRun: state.runId });
 }
 
 async function adjust(step: Step): Promise<void> {

@@ -19,7 +19,13 @@ export {
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
-export { countOpenIssues, type IssueChanges, type IssueCount, recheckIssues } from './issues/keep-issues.js';
+export {
+  countOpenIssues,
+  type IssueChanges,
+  type IssueCount,
+  keepFoundIssues,
+  recheckIssues,
+} from './issues/keep-issues.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
 export { type IssueTypeName, issueTypes, zombie_days } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';

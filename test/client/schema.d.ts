@@ -2359,6 +2359,8 @@ export interface components {
                 mould_lines: number;
                 orders_past_first_gate: number;
                 passed_lines: number;
+                /** @description Neste período mudou o modo de registar: ver recording_breaks */
+                recording_break: boolean;
                 /** @description Regras que o período quebra */
                 rules: ("BEYOND_3_SIGMA" | "TWO_OF_THREE_BEYOND_2_SIGMA" | "NINE_ON_ONE_SIDE")[];
                 /** @description Fora dos limites */
@@ -2368,6 +2370,18 @@ export interface components {
                 /** @description Ainda não tinha acabado no momento do ficheiro */
                 unfinished: boolean;
                 upper_limit: number | null;
+            }[];
+            /** @description Mudanças de registo nos meses mostrados */
+            recording_breaks: {
+                after_per_100_orders: number;
+                before_per_100_orders: number;
+                /** @description null: todas as linhas da fase */
+                class: string | null;
+                detecting_fase_id: number;
+                /** Format: date */
+                month: string;
+                /** @description null: todas as da classe */
+                text: string | null;
             }[];
         };
         RunDetail: {
@@ -3778,7 +3792,7 @@ export interface operations {
                 /** @description Gravidade */
                 severity?: "error" | "warning" | "info";
                 /** @description Tipo */
-                type?: "REJECTED_ROW" | "DUPLICATE_KEY" | "BAD_CELL" | "END_BEFORE_START" | "FINISH_BEFORE_CREATION" | "DATE_IN_FUTURE" | "DATE_ORDER_ASSUMED" | "DUPLICATE_ROWS" | "ORPHAN" | "UNKNOWN_SHEET" | "UNKNOWN_COLUMN" | "HIDDEN_SHEET" | "MISSING_SHEET" | "VOLUME_CHANGE" | "MATCH_RATE_FELL" | "OPEN_PHASE_IN_FINISHED_ORDER" | "DETECTION_BEFORE_CULPRIT" | "ZOMBIE_ORDER" | "DUE_DAY_SLIPPED" | "DUE_DAYS_KNOW_FUTURE";
+                type?: "REJECTED_ROW" | "DUPLICATE_KEY" | "BAD_CELL" | "END_BEFORE_START" | "FINISH_BEFORE_CREATION" | "DATE_IN_FUTURE" | "DATE_ORDER_ASSUMED" | "DUPLICATE_ROWS" | "ORPHAN" | "UNKNOWN_SHEET" | "UNKNOWN_COLUMN" | "HIDDEN_SHEET" | "MISSING_SHEET" | "VOLUME_CHANGE" | "MATCH_RATE_FELL" | "OPEN_PHASE_IN_FINISHED_ORDER" | "DETECTION_BEFORE_CULPRIT" | "RECORDING_BREAK" | "ZOMBIE_ORDER" | "DUE_DAY_SLIPPED" | "DUE_DAYS_KNOW_FUTURE";
             };
             header?: never;
             path?: never;

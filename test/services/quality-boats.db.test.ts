@@ -4,7 +4,7 @@ import { check } from '../../src/evidence/check/check.js';
 import { classifyDefects } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { firstServer } from '../support/database.js';
-import { smallDump } from '../support/dump.js';
+import { type Dump, serial, smallDump } from '../support/dump.js';
 import { asking, sampleFactory } from './asking.js';
 
 type Figures = Record<string, number | string | null> & { by_route: Record<string, number | string>[] };
@@ -141,6 +141,96 @@ it('counts anew what rests on a text that somebody classifies, and back', async 
   await expect(classifyDefects({ database }, { text: 'Outra coisa', as: 'MOULD' })).rejects.toMatchObject({
     code: 'DEFECT_TEXT_UNKNOWN',
   });
+});
+
+/** Fourteen months of 24 boats; the mould's line of each is no longer written from `stops` (a month's place) on. */
+function yearOfBoats(stops: number): Dump {
+  const dump = smallDump();
+  const boats = Array.from({ length: 14 * 24 }, (_, n) => {
+    const moment = new Date(Date.UTC(2022, Math.floor(n / 24), 1 + (n % 24))).toISOString().slice(0, 10);
+    return { n, of_id: 1001 + n, day: serial(moment), month: Math.floor(n / 24) };
+  });
+  const [order, phases, line] = [
+    dump.ordens_fabrico![0]!,
+    dump.fases_ordem_fabrico!.slice(0, 4),
+    dump.erros_ordem_fabrico![0]!,
+  ];
+  dump.funcionarios_fase_ordem_fabrico = [];
+  dump.ordens_fabrico = boats.map(({ of_id, day }) => ({
+    ...order,
+    of_id,
+    of_data_criacao: day,
+    of_data_acabamento: day,
+    of_data_transporte: day,
+  }));
+  dump.fases_ordem_fabrico = boats.flatMap(({ n, of_id, day }) =>
+    phases.map((phase, place) => ({
+      ...phase,
+      faseof_id: 50_001 + 4 * n + place,
+      faseof_of_id: of_id,
+      faseof_inicio: day,
+      faseof_fim: day,
+      faseof_data_prevista: day,
+    })),
+  );
+  dump.erros_ordem_fabrico = boats.flatMap(({ n, of_id, month }) =>
+    (month < stops ? ['Molde baço', 'Pintura com bolhas.'] : ['Pintura com bolhas.']).map((text) => ({
+      ...line,
+      ofch_descricao_erro: text,
+      ofch_of_id: of_id,
+      ofch_faseof_avaliacao: 50_003 + 4 * n,
+      ofch_faseof_culpada: 'NULL',
+    })),
+  );
+  return dump;
+}
+
+it('finds the month in which a text stopped being written, marks the trend, and lets it go when it is written again', async () => {
+  const plant = await newPlant(firstServer);
+  const issues = async (): Promise<unknown[]> =>
+    (
+      await plant.database.pool.query(
+        `SELECT chave, sample->0->>'classe' AS classe, (sample->0->>'antes')::float8 AS antes, rows
+         FROM issue_spans WHERE type = 'RECORDING_BREAK' AND resolved_run_id IS NULL ORDER BY chave`,
+      )
+    ).rows;
+  await plant.ingest(yearOfBoats(10), { asOf: '2023-03-02T18:00:00' });
+  // Those about moulds fall to nothing, and so does their one text; that all lines fall to half is within what so few boats do.
+  const found = ['MOULD', 'Molde baço'].map((what) => `${what}, fase 6, desde 2022-11-01`);
+  expect(await issues()).toMatchObject(found.map((chave) => ({ chave })));
+  expect(await issues()).toMatchObject([
+    { antes: 100, rows: 0 },
+    { antes: 100, rows: 0 },
+  ]);
+  const trend = await asking(plant, 'quality.trend');
+  const { points, recording_breaks } = trend.data as {
+    points: {
+      start: string;
+      recording_break: boolean;
+      defects_per_100_orders: number;
+      mould_lines: number;
+    }[];
+    recording_breaks: { class: string | null; before_per_100_orders: number; after_per_100_orders: number }[];
+  };
+  expect(points.filter((one) => one.recording_break).map((one) => one.start)).toEqual(['2022-11-01']);
+  expect(recording_breaks).toMatchObject([
+    { class: 'MOULD', text: null, before_per_100_orders: 100, after_per_100_orders: 0 },
+    { class: 'MOULD', text: 'Molde baço' },
+  ]);
+  // The boats are no better for it.
+  expect(new Set(points.map((one) => one.defects_per_100_orders))).toEqual(new Set([100]));
+  expect(points.map((one) => one.mould_lines)).toEqual([...Array(10).fill(24), ...Array(4).fill(0)]);
+  const before = await asking(plant, 'quality.trend', { to: '2022-10-31' });
+  expect(before.data).toMatchObject({ recording_breaks: [] });
+  await isWhole(plant);
+  const spans = async (): Promise<number> =>
+    (await plant.database.pool.query(`SELECT FROM issue_spans WHERE type = 'RECORDING_BREAK'`)).rowCount!;
+  expect(await spans()).toBe(2);
+
+  await plant.ingest(yearOfBoats(10), { asOf: '2023-03-03T18:00:00', force: true });
+  expect([(await issues()).length, await spans()]).toEqual([2, 2]);
+  await plant.ingest(yearOfBoats(14), { asOf: '2023-03-04T18:00:00' });
+  expect([await issues(), await spans()]).toEqual([[], 2]);
 });
 
 /** Nothing differs from a count of everything anew, nor from what the run measured. */

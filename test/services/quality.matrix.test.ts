@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { betaCdf } from '../../src/platform/beta.js';
 import type { Reply } from '../../src/services/index.js';
-import { betaCdf } from '../../src/services/quality/risk/beta.js';
 import { uChart } from '../../src/services/quality/trend/u-chart.js';
 import type { Plant } from '../ingest/support.js';
 import { onEveryServer, type TestServer } from '../support/database.js';

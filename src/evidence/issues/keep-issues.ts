@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
+import { literal } from '../../contract/sql.js';
 import { coreDetectors, type DetectionContext, detectors } from './detect.js';
+import { type IssueTypeName, issueTypes } from './types.js';
 
 const foundColumns = 'type, severity, entity, chave, rows, sample';
 
@@ -9,7 +11,29 @@ const foundColumns = 'type, severity, entity, chave, rows, sample';
  */
 export async function keepIssues(client: ClientBase, context: DetectionContext): Promise<void> {
   const { runId, base } = context;
-  await bringUp(client, detectors(context), { runId, lastRun: base, types: null });
+  const types = Object.keys(issueTypes).filter((type) => type !== foundLater);
+  await bringUp(client, detectors(context), { runId, lastRun: base, types });
+}
+
+/** Found in the aggregates, once these are refreshed. */
+const foundLater: IssueTypeName = 'RECORDING_BREAK';
+
+export interface FoundIssue {
+  readonly chave: string;
+  readonly rows: number;
+  readonly sample: readonly object[];
+}
+
+/** Brings the issues of one type, about error lines, up to what was found elsewhere than in core. */
+export async function keepFoundIssues(
+  client: ClientBase,
+  { runId, lastRun, type }: { runId: number; lastRun: number | null; type: typeof foundLater },
+  found: readonly FoundIssue[],
+): Promise<IssueChanges> {
+  const select = `SELECT ${literal(type)} AS type, ${literal(issueTypes[type].severity)} AS severity, 'erros_ordem_fabrico' AS entity,
+      f.chave, f.rows, f.sample
+    FROM jsonb_to_recordset(${literal(JSON.stringify(found))}) AS f(chave text, rows integer, sample jsonb)`;
+  return await bringUp(client, [select], { runId, lastRun, types: [type] });
 }
 
 /** What a look at core alone changed about the issues that stand. */

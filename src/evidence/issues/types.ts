@@ -98,6 +98,13 @@ export const issueTypes = {
     explanation: 'O erro foi encontrado antes de a fase culpada ter começado.',
     howToFix: 'Veja no ERP se a fase culpada é outra, ou se as datas das duas fases estão trocadas.',
   },
+  RECORDING_BREAK: {
+    severity: 'warning',
+    explanation:
+      'Um texto, uma classe ou uma fase passou a dar pelo menos o dobro, ou no máximo metade, das linhas de erro por barco que dava antes, muito além do acaso: costuma ser o modo de registar que mudou.',
+    howToFix:
+      'Pergunte a quem regista o que mudou nesse mês; até lá, não leia a mudança como melhoria nem como piora.',
+  },
   ZOMBIE_ORDER: {
     severity: 'info',
     explanation: 'A ordem foi criada há mais de 365 dias e nunca acabou.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { betaQuantile } from '../../../platform/beta.js';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -6,7 +7,6 @@ import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
-import { betaQuantile } from './beta.js';
 
 const query = sqlFile(import.meta.url, 'risk.sql');
 

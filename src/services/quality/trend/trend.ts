@@ -11,6 +11,7 @@ import { per100 } from '../overview/boat-counts.js';
 import { type Judged, runRules, uChart, type Wanted } from './u-chart.js';
 
 const query = sqlFile(import.meta.url, 'trend.sql');
+const breaksQuery = sqlFile(import.meta.url, 'recording-breaks.sql', { prepared: true });
 
 /** A year of whole periods is the baseline; less than half a year has no limits. */
 const baselines = { month: { periods: 12, least: 6 }, week: { periods: 52, least: 26 } } as const;
@@ -32,6 +33,16 @@ const point = z.object({
   rules: z.array(z.enum(runRules)).describe('Regras que o período quebra'),
   unfinished: z.boolean().describe('Ainda não tinha acabado no momento do ficheiro'),
   cut: z.boolean().describe('Só em parte dentro de from e to'),
+  recording_break: z.boolean().describe('Neste período mudou o modo de registar: ver recording_breaks'),
+});
+
+const recordingBreak = z.object({
+  month: z.iso.date(),
+  class: z.string().nullable().describe('null: todas as linhas da fase'),
+  text: z.string().nullable().describe('null: todas as da classe'),
+  detecting_fase_id: z.int(),
+  before_per_100_orders: z.number(),
+  after_per_100_orders: z.number(),
 });
 
 const data = z.object({
@@ -42,6 +53,7 @@ const data = z.object({
   centre_line: z.number().nullable(),
   dispersion: z.number().nullable(),
   points: z.array(point),
+  recording_breaks: z.array(recordingBreak).describe('Mudanças de registo nos meses mostrados'),
 });
 
 interface Found {
@@ -86,6 +98,15 @@ export const trend = defineAnswer({
         'Uma base curta conhece mal a sua dispersão: com 12 meses ela erra cerca de um quarto para cada lado.',
     },
     {
+      figure: 'recording_breaks',
+      title: 'Mudanças no modo de registar',
+      unit: 'linhas por 100 barcos',
+      definition:
+        'Por fase que encontra (6 e 8), todas as linhas, as de cada classe e as de cada texto com pelo menos 24: linhas encontradas no mês a dividir pelos barcos que nesse mês acabaram a fase. Cada mês inteiro, com os dois que se lhe seguem (pelo menos um), compara-se com os 12 meses antes dele (pelo menos 6): diferença de duas taxas de Poisson, alargada pelo que esses meses variam além do acaso (qui-quadrado de Pearson por grau de liberdade, nunca abaixo de 1), contra a t de Student com os mesmos graus de liberdade. É mudança se p fica abaixo de 0,01 a dividir pelo número de testes feitos, e se a taxa pelo menos dobra ou cai para metade. De várias em menos de 12 meses fica a mais clara. O mesmo diz o reparo RECORDING_BREAK («prodplan issues»).',
+      limits:
+        'Não distingue um hábito que muda de uma fábrica que muda: diz onde perguntar. As que há nos meses mostrados vêm todas, também as de linhas que não são defeitos do barco (class).',
+    },
+    {
       figure: 'rules',
       title: 'Regras de sequência',
       unit: '',
@@ -108,7 +129,7 @@ export const trend = defineAnswer({
   gates: [],
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, ...leftOutQueries, knownPhaseQuery],
+  queries: [query, breaksQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client, publication }, params) {
     const asked = askedOf(params);
     const fixed = fixedBaseline(params);
@@ -133,12 +154,19 @@ export const trend = defineAnswer({
     const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
     const rowsUsed = shown.reduce((sum, at) => sum + periods[at]!.in_orders + periods[at]!.in_defects, 0);
     if (rowsUsed === 0) return { refused: noBoats, rowsUsed, rowsExcluded };
+    const breaks = (await breaksQuery.rows<z.output<typeof recordingBreak>>(client)).filter((one) =>
+      shown.some((at) => crosses(periods[at]!, one)),
+    );
     const judged = shown.findLast((at) => isWhole(periods[at]!) && periods[at]!.orders > 0);
     return {
       data: {
         bucket: params.bucket,
         ...summary(periods, chart, judged, wanted),
-        points: shown.map((at) => pointOf(periods[at]!, chart[at]!)),
+        points: shown.map((at) => ({
+          ...pointOf(periods[at]!, chart[at]!),
+          recording_break: breaks.some((one) => crosses(periods[at]!, one)),
+        })),
+        recording_breaks: breaks,
       },
       rowsUsed,
       rowsExcluded,
@@ -150,6 +178,11 @@ export const trend = defineAnswer({
 /** Whether the period has days between from and to. */
 function isAsked(one: Period, { from, to }: { from: string | null; to: string | null }): boolean {
   return (from === null || one.end >= from) && (to === null || one.start <= to);
+}
+
+/** The break's month begins in the period. */
+function crosses({ start, end }: Period, { month }: { month: string }): boolean {
+  return month >= start && month <= end;
 }
 
 function isWhole(one: Period): boolean {
@@ -194,7 +227,7 @@ function summary(
 function pointOf(
   one: Period,
   { baseline, lower, upper, signal, rules, periods }: Judged,
-): z.output<typeof point> {
+): Omit<z.output<typeof point>, 'recording_break'> {
   const whole = isWhole(one);
   return {
     start: one.start,

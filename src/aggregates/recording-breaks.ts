@@ -1,0 +1,101 @@
+import { betaCdf } from '../platform/beta.js';
+
+/** The lines of one kind that one phase finds, month by month. */
+export interface Series {
+  /** Class of the lines; null: of all classes. */
+  readonly classe: string | null;
+  /** One text; null: all of the class. */
+  readonly texto: string | null;
+  readonly fase: number;
+  /** Whole months in a row: lines found, and boats that passed the phase. */
+  readonly meses: readonly { readonly mes: string; readonly linhas: number; readonly barcos: number }[];
+}
+
+export interface RecordingBreak extends Omit<Series, 'meses'> {
+  /** First day of the month from which on it is otherwise. */
+  readonly desde: string;
+  readonly linhas: number;
+  /** Lines per 100 boats in the months before and from then on. */
+  readonly antes: number;
+  readonly depois: number;
+  /** Chance of so great a difference without a break, in one test. */
+  readonly p: number;
+  /** How many tests were made in all: p is held against `chance` divided by them. */
+  readonly testes: number;
+}
+
+/** So many months are held against so many before them. */
+export const breakRule = {
+  before: 12,
+  leastBefore: 6,
+  after: 3,
+  leastAfter: 2,
+  /** Chance of a false alarm over all tests together. */
+  chance: 0.01,
+  /** The rate must at least double, or fall to half. */
+  factor: 2,
+  /** Texts that are rarer over the whole history are not looked at. */
+  leastLines: 24,
+} as const;
+
+interface Tested extends Omit<RecordingBreak, 'testes'> {
+  readonly place: number;
+}
+
+/** Where the recording of lines breaks: the rate of a series against its own history. A pure function. */
+export function findBreaks(all: readonly Series[]): RecordingBreak[] {
+  const tested = all.map((series) => series.meses.flatMap((_, place) => test(series, place) ?? []));
+  const testes = tested.reduce((sum, list) => sum + list.length, 0);
+  return tested.flatMap((list) =>
+    strongest(list.filter((one) => one.p < breakRule.chance / testes && isGreat(one))).map(
+      ({ place: _, ...one }) => ({ ...one, testes }),
+    ),
+  );
+}
+
+function isGreat({ antes, depois }: Tested): boolean {
+  return depois * breakRule.factor <= antes || depois >= antes * breakRule.factor;
+}
+
+/** One break is seen from several months: the clearest of a year stands for it. */
+function strongest(found: readonly Tested[]): Tested[] {
+  const kept: Tested[] = [];
+  for (const one of found.toSorted((a, b) => a.p - b.p || a.place - b.place))
+    if (kept.every((other) => Math.abs(other.place - one.place) >= breakRule.before)) kept.push(one);
+  return kept.toSorted((a, b) => a.place - b.place);
+}
+
+/**
+ * Two rates of a Poisson count, widened by how much the months before scatter beyond chance (never narrowed), against
+ * Student's t with as many degrees of freedom as that scatter has. Null where too little is there to be compared.
+ */
+function test({ meses, ...series }: Series, place: number): Tested | null {
+  const before = meses.slice(Math.max(0, place - breakRule.before), place).filter((one) => one.barcos > 0);
+  const after = meses.slice(place, place + breakRule.after).filter((one) => one.barcos > 0);
+  if (before.length < breakRule.leastBefore || after.length < breakRule.leastAfter) return null;
+  const [y0, n0] = [sum(before, 'linhas'), sum(before, 'barcos')];
+  const [y1, n1] = [sum(after, 'linhas'), sum(after, 'barcos')];
+  if (y0 + y1 === 0) return null;
+  const freedom = before.length - 1;
+  const rate = y0 / n0;
+  const scatter = before.reduce(
+    (total, one) => total + (one.linhas - rate * one.barcos) ** 2 / one.barcos,
+    0,
+  );
+  const wider = y0 === 0 ? 1 : Math.max(1, scatter / rate / freedom);
+  const expected = ((y0 + y1) * n1) / (n0 + n1);
+  const t = (y1 - expected) / Math.sqrt((wider * expected * n0) / (n0 + n1));
+  return {
+    ...series,
+    desde: meses[place]!.mes,
+    linhas: y1,
+    antes: (100 * y0) / n0,
+    depois: (100 * y1) / n1,
+    p: betaCdf(freedom / (freedom + t * t), freedom / 2, 0.5),
+    place,
+  };
+}
+
+function sum(months: Series['meses'], of: 'linhas' | 'barcos'): number {
+  return months.reduce((total, one) => total + one[of], 0);
+}
