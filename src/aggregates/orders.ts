@@ -72,6 +72,7 @@ function phasesByOrder(scope: Scope): string {
       greatest(max(r.faseof_inicio) FILTER (WHERE NOT coalesce(${here}, false) AND r.faseof_inicio <= ${asOf}),
                max(r.faseof_fim) FILTER (WHERE NOT coalesce(${here}, false) AND r.faseof_fim <= ${asOf})) AS ultima_noutras,
       greatest(max(r.faseof_inicio), max(r.faseof_fim)) AS ultima_data,
+      max(r.faseof_sequencia)::int AS maior_sequencia,
       coalesce(${weight(at(phase.finalControl))}, ${weight(at(phase.cutting))}, ${weight(at(phase.demould))}, ${weight('true')}) AS peso
     FROM fases_ordem_fabrico r LEFT JOIN ordens_fabrico s ON s.of_id = r.faseof_of_id
     WHERE ${inScope(scope, 'r.faseof_of_id')} GROUP BY r.faseof_of_id`;
@@ -123,6 +124,7 @@ const columns: readonly (readonly [string, string | ((scope: Scope) => string)])
   ['fases_abertas', 'coalesce(f.abertas, 0)'],
   ['retornos', 'coalesce(f.retornos, 0)'],
   ['retornos_concluidos', 'coalesce(f.retornos_concluidos, 0)'],
+  ['maior_sequencia', 'f.maior_sequencia'],
   ['erros', 'coalesce(e.erros, 0)'],
   ['erros_graves', 'coalesce(e.graves, 0)'],
   ...(['defeitos', 'defeitos_g2', 'defeitos_g3', 'linhas_molde'] as const).map(

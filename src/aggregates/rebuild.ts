@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { raiseDataVersion, remeasureGates } from '../evidence/index.js';
+import { raiseDataVersion, remeasureGates, remeasureSupport } from '../evidence/index.js';
 import { buildAll } from './build-all.js';
 import { refreshBreaks } from './refresh-breaks.js';
 import { aggregatesRuleVersion } from './rules.js';
@@ -41,6 +41,7 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
     `UPDATE agg_estado SET run_id = $1, rule_version = $2, as_of = $3, modo = 'full', segundos = round($4::numeric, 3)`,
     [published.runId, aggregatesRuleVersion, published.asOf, (performance.now() - began) / 1000],
   );
+  await remeasureSupport(client, published.runId);
   await keepKpiSnapshot(client, published);
   await refreshBreaks(client, { ...published, lastRun: published.runId });
   // The gates look at the same classes; under other rules they would no longer be what the tables hold.

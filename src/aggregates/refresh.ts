@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { literal } from '../contract/sql.js';
+import { remeasureSupport } from '../evidence/index.js';
 import { withoutIndexes } from '../platform/bulk-load.js';
 import { buildAll } from './build-all.js';
 import { adopt, type BuiltName } from './build-beside.js';
@@ -108,6 +109,7 @@ export async function refreshDefectDays(
     `SELECT unnest('{${orders.join()}}'::integer[]) AS of_id`,
     refreshErrors,
   );
+  await remeasureSupport(client, state.runId);
 }
 
 interface PublishedState {
@@ -157,6 +159,7 @@ export async function recountTexts(
       await refreshErrors(scope);
     });
   } else await buildAll(client, state.asOf);
+  await remeasureSupport(client, state.runId);
   await keepKpiSnapshot(client, state);
   await refreshBreaks(client, { ...state, lastRun: state.runId });
 }

@@ -1,9 +1,12 @@
 import type { ClientBase } from 'pg';
-import { keepGates, type Thresholds } from './gates/measure.js';
+import { keepCoverage, recountCoverage } from './coverage/keep-coverage.js';
+import { keepGates, remeasureGates, type Thresholds } from './gates/measure.js';
 import { keepIssues } from './issues/keep-issues.js';
 import { keepMatchRates, readMatchRates } from './match-rates.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
+export type { RowDay } from './coverage/measures.js';
+export { undetectable } from './coverage/undetectable.js';
 export { raiseDataVersion } from './data-version.js';
 export {
   boatDefectClasses,
@@ -16,8 +19,10 @@ export {
   textKeyOf,
   textKeySql,
 } from './defect-class.js';
+export { keptGate } from './gates/completeness.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
+export { gatesInQuestion, type RowsAsked } from './gates/in-question.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
 export {
   countOpenIssues,
@@ -56,14 +61,26 @@ export interface EvidenceContext {
   readonly thresholds: Thresholds;
 }
 
-/** Measures what the new state can carry and keeps it with the run, within its publishing transaction. */
+/** Finds what speaks against the new state and keeps it with the run, within its publishing transaction. */
 export async function keepEvidence(client: ClientBase, context: EvidenceContext): Promise<void> {
-  const { runId, base, asOf, changedTables, thresholds } = context;
+  const { runId, base, asOf, changedTables } = context;
   await keepMatchRates(client, runId, changedTables, base);
-  await keepGates(client, runId, thresholds);
   const rates = await readMatchRates(client, runId);
   const columnsWithOrphans = new Set(
     rates.filter((rate) => rate.matched_rows < rate.referring_rows).map((rate) => rate.coluna),
   );
   await keepIssues(client, { runId, base, asOf, columnsWithOrphans });
+}
+
+/** Measures what the new state can carry, once the aggregates are those of it: some gates read them. */
+export async function keepSupport(client: ClientBase, context: EvidenceContext): Promise<void> {
+  const { runId, base, thresholds } = context;
+  await keepCoverage(client, runId, base);
+  await keepGates(client, runId, thresholds);
+}
+
+/** The aggregates of the published state changed without a run: what rests on them is measured anew. */
+export async function remeasureSupport(client: ClientBase, runId: number): Promise<void> {
+  await recountCoverage(client);
+  await remeasureGates(client, runId, ['cobertura', 'linhas_perdidas']);
 }

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Bounds } from './bounds.js';
+import { gates as declared } from './gates/declared.js';
 import type { GateResult, GateState } from './gates/gate.js';
 import { readGates } from './gates/measure.js';
 import { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
@@ -19,6 +20,8 @@ export interface Support {
     readonly row_rate: number | null;
     readonly value_rate: number | null;
   }[];
+  /** What the answer rests on, of the rows that it is about: how much of it is there. */
+  readonly gates: readonly Pick<GateResult, 'gate' | 'state' | 'rate' | 'rows' | 'covered_rows'>[];
   readonly bounds?: Bounds;
   /** The figure's definition, in one sentence. */
   readonly method: string;
@@ -44,6 +47,8 @@ export type Answer<T> =
 export interface Question {
   /** Gates that must not be shut; the worst of them decides the status. */
   readonly gates: readonly string[];
+  /** Gates that weaken the answer, however far they are shut: what is there is right, but it is not all. */
+  readonly weakening?: readonly string[];
   /** References whose match rates belong to the answer, as `tabela.coluna`. */
   readonly references: readonly string[];
   readonly method: string;
@@ -102,16 +107,22 @@ export async function answerWith<T>(
   question: Question,
   find: () => Promise<Found<T> | Refusal>,
 ): Promise<Answer<T>> {
+  const { weakening = [] } = question;
+  mustKnow([...question.gates, ...weakening]);
   const gates = all.filter((gate) => question.gates.includes(gate.gate));
-  mustKnow(
-    question.gates,
-    gates.map((gate) => gate.gate),
-  );
+  const others = all.filter((gate) => weakening.includes(gate.gate) && !question.gates.includes(gate.gate));
   const support = (found: Omit<Found<T>, 'data'>): Support => ({
     ...publication,
     rows_used: found.rowsUsed,
     rows_excluded: found.rowsExcluded ?? [],
     match_rates: question.references.map((reference) => describeRate(reference, rates)),
+    gates: [...gates, ...others].map(({ gate, state, rate, rows, covered_rows }) => ({
+      gate,
+      state,
+      rate,
+      rows,
+      covered_rows,
+    })),
     ...(found.bounds ? { bounds: found.bounds } : {}),
     method: question.method,
     sql: question.sql,
@@ -122,9 +133,14 @@ export async function answerWith<T>(
   }
   const found = await find();
   if ('refused' in found) return refusal(found.refused.reason, found.refused.suggestion, support(found));
-  const reasons = [worst?.state === 'DEGRADED' ? worst.reason : null, found.caveat ?? null].filter(
-    (reason) => reason !== null,
-  );
+  const weak = [...gates, ...others].filter(({ state }) => state !== 'SUPPORTED');
+  const reasons = [
+    ...weak.map(({ reason }) => reason),
+    ...unmeasured([...question.gates, ...weakening], all),
+    ...(found.caveat === undefined || weak.some(({ reason }) => reason === found.caveat)
+      ? []
+      : [found.caveat]),
+  ];
   if (reasons.length === 0) return { status: 'SUPPORTED', data: found.data, support: support(found) };
   return { status: 'DEGRADED', data: found.data, reason: reasons.join(' '), support: support(found) };
 }
@@ -155,7 +171,16 @@ function describeRate(reference: string, rates: readonly MatchRate[]): Support['
 }
 
 /** A misspelt gate must not pass for one that is open. */
-function mustKnow(wanted: readonly string[], found: readonly string[]): void {
-  const unknown = wanted.filter((gate) => !found.includes(gate));
+function mustKnow(wanted: readonly string[]): void {
+  const unknown = wanted.filter((name) => !declared.some(({ gate }) => gate === name));
   if (unknown.length > 0) throw new Error(`unknown gates: ${unknown.join(', ')}`);
+}
+
+/** What was published by a version that did not know these gates was not held against them. */
+function unmeasured(wanted: readonly string[], measured: readonly GateResult[]): string[] {
+  const missing = wanted.filter((name) => !measured.some(({ gate }) => gate === name));
+  if (missing.length === 0) return [];
+  return [
+    `Esta carga é de uma versão anterior, que não media ${missing.join(', ')}: ingira o ficheiro outra vez.`,
+  ];
 }

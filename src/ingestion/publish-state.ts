@@ -1,5 +1,5 @@
 import { refreshAggregates } from '../aggregates/index.js';
-import { keepEvidence, type Thresholds } from '../evidence/index.js';
+import { type EvidenceContext, keepEvidence, keepSupport, type Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
 import { observe } from '../platform/metrics.js';
@@ -48,16 +48,18 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
   await refreshStatistics(session, changed);
   const base = published?.runId ?? null;
   await rememberDueDays(session, { runId, base, asOf: asOf.moment });
-  await keepEvidence(session, {
+  const evidence: EvidenceContext = {
     runId,
     base,
     asOf: asOf.moment,
     changedTables: new Set(changed),
     thresholds: thresholds ?? new Map(),
-  });
+  };
+  await keepEvidence(session, evidence);
   await times.enter('aggregate');
   const beside = aggregates ? () => aggregates.finish() : null;
   await refreshAggregates(session, { runId, base, asOf: asOf.moment, beside });
+  await keepSupport(session, evidence);
   await times.enter('publish');
   context.signal.throwIfAborted();
   await publish(session, context, asOf, times.seconds);

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import {
   type Answer,
   answerWith,
+  gates as declaredGates,
   type Evidence,
+  gatesInQuestion,
   type Publication,
   publicationQuery,
+  type RowsAsked,
   readEvidence,
 } from '../evidence/index.js';
 import { ProdplanError } from '../platform/errors.js';
 import { ParameterError } from './answer/parameter-error.js';
-import type { Caller, FoundPage, Service } from './service.js';
+import type { Caller, FoundPage, RowsOf, Service } from './service.js';
 
 /** An answer as it goes out; a list says where its next page begins. */
 export type Reply = Answer<unknown> & { readonly next_cursor?: string | null };
@@ -69,15 +72,16 @@ export async function* askAll(
 
 async function reply(
   client: pg.PoolClient,
-  evidence: Evidence,
+  evidence: Known,
   service: Service,
   params: Record<string, unknown>,
   caller: Caller,
 ): Promise<Reply> {
-  const { publication, gates } = evidence;
+  const { publication } = evidence;
   let nextCursor: string | null = null;
   const question = { ...service, gates: gatesOf(service, params), sql: service.queries[0]?.name ?? null };
-  const found = await answerWith(evidence, question, async () => {
+  const gates = await gatesFor(client, evidence, service, params);
+  const found = await answerWith({ ...evidence, gates }, question, async () => {
     const result = await service.find({ client, publication, gates, ...caller }, params);
     if ('refused' in result) return result;
     nextCursor = (result as FoundPage<unknown>).nextCursor ?? null;
@@ -94,9 +98,54 @@ function gatesOf(service: Service, params: Record<string, unknown>): string[] {
   return [...new Set([...service.gates, ...asked])];
 }
 
+/** Every gate as it stands for the rows asked about: a figure of one month is not carried by the other months. */
+async function gatesFor(
+  client: pg.PoolClient,
+  evidence: Known,
+  { rows }: Service,
+  params: Record<string, unknown>,
+): Promise<Evidence['gates']> {
+  if (rows === 'file') return evidence.gates;
+  const asked = rowsAsked(rows, params);
+  if (!asked.open && Object.values(filtersOf(asked)).every((value) => value === null)) return evidence.gates;
+  const key = JSON.stringify(asked);
+  const known = evidence.asked.get(key);
+  if (known !== undefined) return known;
+  const found = await gatesInQuestion(client, evidence.gates, allGates, asked);
+  if (evidence.asked.size >= mostAsked) evidence.asked.clear();
+  evidence.asked.set(key, found);
+  return found;
+}
+
+const allGates: ReadonlySet<string> = new Set(declaredGates.map(({ gate }) => gate));
+
+/** Gates of so many different selections of rows are remembered. */
+const mostAsked = 2000;
+
+function rowsAsked({ day, open }: RowsOf, params: Record<string, unknown>): RowsAsked {
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  const { from, to, created_from, created_to, produto_id, familia, fase_id, of_id, zombie_days } = params;
+  return {
+    day: day ?? 'criacao',
+    open: open === true,
+    from: day === null ? null : text(from ?? created_from),
+    to: day === null ? null : text(to ?? created_to),
+    produto_id: number(produto_id),
+    familia: text(familia),
+    of_id: number(of_id),
+    fase_id: open === true ? number(fase_id) : null,
+    zombie_days: open === true ? number(zombie_days) : null,
+  };
+}
+
+function filtersOf({ day: _, open: __, ...filters }: RowsAsked): Omit<RowsAsked, 'day' | 'open'> {
+  return filters;
+}
+
 async function inSnapshot<T>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient, evidence: Evidence) => Promise<T>,
+  work: (client: pg.PoolClient, evidence: Known) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let failed = true;
@@ -113,7 +162,7 @@ async function inSnapshot<T>(
 }
 
 /** Opens the snapshot and says what it shows, in one round trip. */
-async function begin(pool: pg.Pool, client: pg.PoolClient): Promise<Evidence> {
+async function begin(pool: pg.Pool, client: pg.PoolClient): Promise<Known> {
   // Several statements in one text give as many results, which the types of the driver do not know.
   const results = (await client.query(opening)) as unknown as pg.QueryResult<Publication>[];
   const publication = results.at(-1)?.rows[0];
@@ -127,16 +176,21 @@ const modesty = 'SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = 
 const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${patience_ms}; ${modesty}; ${publicationQuery}`;
 
 /** Of each database the evidence of the state that was asked about last: it changes only where data_version does. */
-const lastEvidence = new WeakMap<pg.Pool, Evidence>();
+const lastEvidence = new WeakMap<pg.Pool, Known>();
 
-async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Publication): Promise<Evidence> {
+/** With what the gates say of the rows that were asked about. */
+interface Known extends Evidence {
+  readonly asked: Map<string, Evidence['gates']>;
+}
+
+async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Publication): Promise<Known> {
   const last = lastEvidence.get(pool);
   if (
     last?.publication.run_id === publication.run_id &&
     last.publication.data_version === publication.data_version
   )
     return { ...last, publication };
-  const evidence = await readEvidence(client, publication);
+  const evidence = { ...(await readEvidence(client, publication)), asked: new Map() };
   lastEvidence.set(pool, evidence);
   return evidence;
 }

@@ -1,4 +1,4 @@
-import { gates } from '../evidence/index.js';
+import { gates, undetectable } from '../evidence/index.js';
 import type { Figure, Service } from './service.js';
 
 /** docs/metrics.md: every figure in one paragraph, with its gates and limits. */
@@ -8,6 +8,7 @@ export function metricsPage(services: readonly Service[]): string {
     '',
     'Gerado a partir de `src/services` por `npm run generate`. Não editar à mão. (Generated; do not edit.)',
     '',
+    ...gateSection(),
     ...services.flatMap(section),
   ].join('\n');
 }
@@ -20,7 +21,7 @@ function section(service: Service): string[] {
     '',
     service.method,
     '',
-    `Portas (gates): ${service.gates.length === 0 ? 'nenhuma' : service.gates.map(gateText).join('; ')}.${filterGates(service)}`,
+    `Portas (gates): ${names(service.gates)}.${weakening(service)}${filterGates(service)}${rowsText(service)}`,
     '',
     ...service.figures.flatMap(paragraph),
   ];
@@ -39,8 +40,60 @@ function paragraph(figure: Figure): string[] {
   ];
 }
 
+/** What every answer says of itself, the gates by their names, and what no gate can see. */
+function gateSection(): string[] {
+  return [
+    '## Portas: quanto do que a resposta assenta está no ficheiro',
+    '',
+    'Cada porta compara as linhas que há com as que devia haver. Fechada abaixo do mínimo, a resposta é `NOT_SUPPORTED_BY_DATA`; entre o mínimo e o limiar, `DEGRADED`, com a razão. ' +
+      'As portas que só enfraquecem uma resposta nunca a fecham: o que está lá está certo, mas não é tudo. ' +
+      'Medem-se nas linhas em questão, com os filtros que se pediram (o período por meses inteiros, salvo onde se olha ordem a ordem), e em todas: com menos de 100 linhas em questão vale a pior das duas. ' +
+      '`support.gates` traz cada porta com a sua parte; a soma do que lhes falta é quanto um valor `SUPPORTED` pode estar longe do ficheiro inteiro. ' +
+      'O maior de muitos valores, e o percentil 90, dependem de poucas linhas: onde falte alguma, podem ser essas.',
+    '',
+    '| porta | o que se conta | limiar | mínimo |',
+    '| --- | --- | ---: | ---: |',
+    ...gates.map(
+      ({ gate, measured, threshold, floor }) =>
+        `| \`${gate}\` | ${measured} | ${percent(threshold)} | ${threshold === null ? '–' : percent(floor)} |`,
+    ),
+    '',
+    '### O que um só ficheiro não mostra',
+    '',
+    'Linhas que faltam ao acaso nestas folhas não deixam rasto num primeiro ficheiro. O ficheiro seguinte mostra-as: as portas `kept_...` comparam cada folha com o que os ficheiros anteriores tinham, e lembram-se do que falta durante cinco cargas.',
+    '',
+    ...undetectable.map(({ table, why }) => `- \`${table}\`: ${why}.`),
+    '- `ordens_fabrico`: uma ordem sem nenhuma fase nem erro não faz falta a ninguém.',
+    '',
+  ];
+}
+
+function names(list: readonly string[]): string {
+  return list.length === 0 ? 'nenhuma' : list.map(gateText).join(', ');
+}
+
+function weakening({ weakening: list = [] }: Service): string {
+  return list.length === 0 ? '' : ` Só enfraquecem: ${names(list)}.`;
+}
+
+const days = {
+  criacao: 'da criação da ordem',
+  acabamento: 'do acabamento da ordem',
+  desmolde: 'do desmolde (ou do erro)',
+  fase: 'do fim da fase',
+} as const;
+
+function rowsText({ rows }: Service): string {
+  if (rows === 'file') return ' Fala do próprio ficheiro.';
+  const day = rows.day === null ? '' : ` pelo dia ${days[rows.day]}`;
+  return ` Medem-se${day}${rows.open ? `${day === '' ? '' : ','} só nas ordens por entregar` : ''}.`;
+}
+
+function percent(share: number | null): string {
+  return share === null ? 'nunca' : `${(100 * share).toFixed(1).replace(/\.0$/, '').replace('.', ',')} %`;
+}
+
 function gateText(name: string): string {
-  const gate = gates.find((one) => one.gate === name);
-  if (gate === undefined) throw new Error(`unknown gate ${name}`);
-  return `\`${name}\` (${gate.measured})`;
+  if (!gates.some((one) => one.gate === name)) throw new Error(`unknown gate ${name}`);
+  return `\`${name}\``;
 }

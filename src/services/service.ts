@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Evidence, Found, Publication, Refusal } from '../evidence/index.js';
+import type { Evidence, Found, Publication, Refusal, RowDay } from '../evidence/index.js';
 import type { Queryable, SqlFile } from './answer/sql-file.js';
 
 /** A figure of the house, as docs/metrics.md explains it. */
@@ -30,6 +30,13 @@ export interface Context extends Caller {
 
 type Params = z.ZodObject;
 
+/** `file`: it tells of the file itself, of which nothing can be missing. */
+export interface RowsOf {
+  /** Null: the period is of a day by which gates tell no rows apart, such as the due day. */
+  readonly day: RowDay | null;
+  readonly open?: true;
+}
+
 interface Declaration<P extends Params> {
   /** Area and question: `prodplan.orders`. Stable; the operation's id. */
   readonly name: string;
@@ -44,6 +51,10 @@ interface Declaration<P extends Params> {
   readonly params: P;
   /** Gates that must not be shut; the worst of them decides the status. */
   readonly gates: readonly string[];
+  /** Gates on which only some figures rest, or that say that rows are missing: they weaken the answer, and never shut it. */
+  readonly weakening?: readonly string[];
+  /** The rows that it is about, as far as gates tell them apart: the day of its period, and whether of open orders only. */
+  readonly rows: RowsOf | 'file';
   /** Parameter -> gate that must not be shut either where the parameter is given; `familia` has its own everywhere. */
   readonly filterGates?: Readonly<Record<string, string>>;
   /** References whose match rates belong to the answer, as `tabela.coluna`. */

@@ -23,6 +23,7 @@ interface Phase {
   faseof_fase_id: number;
   faseof_peso: number | null;
   faseof_retorno: boolean | null;
+  faseof_sequencia: number | null;
 }
 interface Worker {
   funcionariofaseof_faseof_id: number;
@@ -244,6 +245,11 @@ class View {
       peso_medido: weight([8]) ?? weight([3]) ?? weight([6]) ?? weight(null),
       ultima_data: last,
       data_futura: last !== null && last > this.#core.asOf,
+      maior_sequencia: phases.reduce<number | null>(
+        (most, one) =>
+          one.faseof_sequencia === null ? most : Math.max(most ?? one.faseof_sequencia, one.faseof_sequencia),
+        null,
+      ),
       data_contraditoria: created !== null && finished !== null && day(finished)! < day(created)!,
       texto_pesquisa: [
         String(order.of_id),

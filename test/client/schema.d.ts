@@ -2658,6 +2658,15 @@ export interface components {
                 [key: string]: unknown;
             };
             data_version: number;
+            /** @description As portas em que assenta, medidas nas linhas em questão (por meses inteiros) */
+            gates: {
+                covered_rows: number;
+                gate: string;
+                rate: number | null;
+                rows: number;
+                /** @enum {string} */
+                state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+            }[];
             match_rates: {
                 reference: string;
                 row_rate: number | null;

@@ -36,6 +36,10 @@ describe('an answer', () => {
         as_of: '2023-04-20T10:00:00',
         rows_used: 17,
         rows_excluded: [{ reason: 'por acabar', rows: 3 }],
+        gates: [
+          { gate: 'product_join', state: 'SUPPORTED', rate: 0.95, rows: 20, covered_rows: 19 },
+          { gate: 'culprit_attribution', state: 'DEGRADED', rate: 0.5, rows: 10, covered_rows: 5 },
+        ],
         match_rates: [{ reference: 'ordens_fabrico.of_produto_id', row_rate: 0.95, value_rate: 0.75 }],
         bounds: { value: 6 / 17, lowest: 6 / 20, highest: 9 / 20 },
         method: 'Ordens acabadas por modelo.',

@@ -24,7 +24,9 @@ export async function recount(client: Queryable, runId: number, thresholds: Thre
   const measured: GateResult[] = [];
   for (const gate of gates) measured.push(await measure(client, runId, gate, thresholds));
   const stored = await readGates(client, runId);
-  const untrue = measured.filter((now) => !stored.some((then) => sameGate(now, then)));
+  // A gate that the run did not know yet, for it was of an earlier version, cannot be untrue.
+  const known = measured.filter((now) => stored.some((then) => now.gate === then.gate));
+  const untrue = known.filter((now) => !stored.some((then) => sameGate(now, then)));
   return {
     matchRates,
     gates: measured,

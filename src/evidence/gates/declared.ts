@@ -1,5 +1,6 @@
 import { classifiedTextsSql, isBoatDefectSql } from '../defect-class.js';
 import { familySql } from '../product-family.js';
+import { completenessGates } from './completeness.js';
 import type { Gate } from './gate.js';
 
 /** All gates. A figure names the one that it depends on. */
@@ -9,9 +10,9 @@ export const gates: readonly Gate[] = [
     question: 'Quem fez o quê, e com que ritmo?',
     measured: 'registos de funcionários cuja fase existe',
     weighting: 'rows',
-    threshold: 0.9,
+    threshold: 0.95,
     // Figures about people are either sound or not given.
-    floor: 0.9,
+    floor: 0.95,
     sql: `SELECT m.rows AS total, m.matched_rows AS covered,
             (SELECT count(*)::int FROM funcionarios_fase_ordem_fabrico w JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id
              WHERE f.faseof_retorno) AS hits
@@ -30,6 +31,7 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE m.produto_peso_acabamento > 10))::int AS hits
           FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id`,
     figure: 'parte das ordens cujo modelo pesa, acabado, mais de 10 kg',
+    asked: { total: ['ordens'], covered: ['com_produto'] },
     remedy:
       'Complete a folha Modelos com os produtos que as ordens nomeiam («prodplan check» mostra os que faltam).',
   },
@@ -43,6 +45,7 @@ export const gates: readonly Gate[] = [
     sql: `SELECT count(*)::int AS total, count(familia)::int AS covered, count(*) FILTER (WHERE familia = 'K1')::int AS hits
           FROM (SELECT ${familySql('m.produto_nome')} AS familia FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id) x`,
     figure: 'parte das ordens que são K1',
+    asked: { total: ['ordens'], covered: ['com_familia'] },
     remedy:
       'A família lê-se da primeira palavra de Produto_Nome; o que não começa por K1 ... C4 conta como «other».',
   },
@@ -62,6 +65,7 @@ export const gates: readonly Gate[] = [
           FROM contados c JOIN (${classifiedTextsSql('SELECT descricao FROM contados')}) t ON t.descricao IS NOT DISTINCT FROM c.descricao
           WHERE ${isBoatDefectSql('t.classe')}`,
     figure: 'parte dos defeitos do barco causados pela laminagem (fase 1)',
+    asked: { total: ['defeitos'], covered: ['defeitos_com_culpada'] },
     remedy: 'Peça que a fase culpada seja registada no ERP; os defeitos sem ela não se atribuem a ninguém.',
   },
   {
@@ -74,6 +78,7 @@ export const gates: readonly Gate[] = [
     sql: `SELECT count(*)::int AS total, (count(*) FILTER (WHERE faseof_peso > 0))::int AS covered, (count(*) FILTER (WHERE faseof_peso > 10))::int AS hits
           FROM fases_ordem_fabrico WHERE faseof_fase_id = 6 AND faseof_is_done`,
     figure: 'parte dos barcos desmoldados com mais de 10 kg',
+    asked: { total: ['desmoldadas'], covered: ['pesadas'] },
     remedy: 'Registe o peso no desmolde; 0 ou vazio quer dizer que não foi pesado.',
   },
   {
@@ -88,6 +93,7 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE m.produto_qtd_gel_deck > 0 AND m.produto_qtd_gel_casco > 0 AND m.produto_qtd_gel_deck + m.produto_qtd_gel_casco > 2))::int AS hits
           FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id`,
     figure: 'parte das ordens que levam mais de 2 kg de gelcoat',
+    asked: { total: ['ordens'], covered: ['com_gelcoat'] },
     remedy: 'Preencha Produto_QtdGelDeck e Produto_QtdGelCasco na folha Modelos.',
   },
   {
@@ -102,6 +108,7 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE of_data_acabamento::date > of_data_transporte::date))::int AS hits
           FROM ordens_fabrico`,
     figure: 'parte das ordens acabadas que acabaram depois do dia previsto (dias, não instantes)',
+    asked: { total: ['ordens'], covered: ['com_prazo'] },
     remedy:
       'Preencha Of_DataTransporte. O ficheiro não diz se é a primeira promessa ou o último replaneamento.',
   },
@@ -116,8 +123,10 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE faseof_duration_seconds > 86400))::int AS hits
           FROM fases_ordem_fabrico WHERE faseof_is_done`,
     figure: 'parte das fases que duraram mais de um dia',
+    asked: { total: ['fases_acabadas'], covered: ['fases_com_duracao'], byPhaseEnd: true },
     remedy: 'Registe o início e o fim de cada fase no momento em que acontecem.',
   },
+  ...completenessGates,
   {
     gate: 'consumption',
     question: 'Quanto material se consumiu?',

@@ -1,4 +1,5 @@
 import type { Bounds } from '../bounds.js';
+import type { Measure } from '../coverage/measures.js';
 
 export type GateState = 'SUPPORTED' | 'DEGRADED' | 'NOT_SUPPORTED_BY_DATA';
 
@@ -21,9 +22,23 @@ export interface Gate {
    * the run, whose match rates are there already. Null: the fields do not exist.
    */
   readonly sql: string | null;
-  /** What `hits` of `covered` says. */
+  /** What `hits` of `covered` says; empty where the gate has no figure of its own. */
   readonly figure: string;
+  /** What is counted of the rows that a question is about; left out where it can only be told of the whole file. */
+  readonly asked?: AskedMeasures;
+  /** Nothing to count is no reason against an answer: nothing can be missing there. */
+  readonly emptyIsFine?: true;
   readonly remedy: string;
+}
+
+/** Covered rows and all rows, each the sum of measures. */
+export interface AskedMeasures {
+  readonly total: readonly Measure[];
+  readonly covered: readonly Measure[];
+  /** They are counted by the end of phases, whatever day the question's period is of. */
+  readonly byPhaseEnd?: true;
+  /** Not to be told by product or family: of those rows nobody knows them. */
+  readonly ofAllProducts?: true;
 }
 
 /** A gate, measured. */

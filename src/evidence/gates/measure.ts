@@ -7,10 +7,10 @@ import type { Gate, GateResult, GateState } from './gate.js';
 /** Thresholds that the configuration sets in place of the declared ones, by gate. */
 export type Thresholds = ReadonlyMap<string, number>;
 
-interface Counts {
+export interface Counts {
   readonly total: number;
   readonly covered: number;
-  readonly hits: number;
+  readonly hits?: number;
   /** The rows that the figure should judge and those that it can, where they are not those of the gate. */
   readonly figure_total?: number;
   readonly figure_covered?: number;
@@ -68,9 +68,13 @@ export async function measure(
   thresholds: Thresholds,
 ): Promise<GateResult> {
   if (gate.sql === null) return judge(gate, gate.threshold, null);
-  const { rows } = await client.query<Counts>(gate.sql.replaceAll(':run', String(runId)));
-  return judge(gate, thresholds.get(gate.gate) ?? gate.threshold, rows[0]!);
+  const { rows } = await client.query<Counts & Record<string, unknown>>(
+    gate.sql.replaceAll(':run', String(runId)),
+  );
+  return judge(gate, thresholds.get(gate.gate) ?? gate.threshold, rows[0] ?? nothing);
 }
+
+const nothing: Counts = { total: 0, covered: 0 };
 
 /** What counts say of a gate. A pure function: the state flips with the data, both ways. */
 export function judge(gate: Gate, threshold: number | null, counts: Counts | null): GateResult {
@@ -85,15 +89,19 @@ export function judge(gate: Gate, threshold: number | null, counts: Counts | nul
     covered_rows: counts?.covered ?? 0,
     reason: reasonOf(gate, threshold, rate, counts),
     remedy: state === 'SUPPORTED' ? '' : gate.remedy,
-    bounds: counts === null ? null : { figure: gate.figure, ...boundsOf(counts) },
+    bounds:
+      counts === null || counts.hits === undefined
+        ? null
+        : { figure: gate.figure, ...boundsOf(counts, counts.hits) },
   };
 }
 
-function boundsOf({ total, covered, hits, figure_total, figure_covered }: Counts): Bounds {
+function boundsOf({ total, covered, figure_total, figure_covered }: Counts, hits: number): Bounds {
   return boundsOfShare({ hits, covered: figure_covered ?? covered, total: figure_total ?? total });
 }
 
 function stateOf(gate: Gate, threshold: number | null, rate: number | null): GateState {
+  if (threshold !== null && rate === null && gate.emptyIsFine) return 'SUPPORTED';
   if (threshold === null || rate === null) return 'NOT_SUPPORTED_BY_DATA';
   if (rate >= threshold) return 'SUPPORTED';
   // A gate without a DEGRADED state keeps none, whatever its threshold is set to.

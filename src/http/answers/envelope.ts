@@ -15,6 +15,17 @@ const supportSchema = z
         value_rate: z.number().nullable(),
       }),
     ),
+    gates: z
+      .array(
+        z.object({
+          gate: z.string(),
+          state: z.enum(['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA']),
+          rate: z.number().nullable(),
+          rows: z.int(),
+          covered_rows: z.int(),
+        }),
+      )
+      .describe('As portas em que assenta, medidas nas linhas em questão (por meses inteiros)'),
     bounds: z
       .object({ value: z.number().nullable(), lowest: z.number().nullable(), highest: z.number().nullable() })
       .catchall(z.unknown())

@@ -31,6 +31,7 @@ export const gates = defineList({
   params: z.strictObject({}),
   row,
   gates: [],
+  rows: 'file',
   references: [],
   queries: [query],
   async find({ client, publication }) {

@@ -47,6 +47,7 @@ export const issues = defineList({
   }),
   row,
   gates: [],
+  rows: 'file',
   references: [],
   queries: [query],
   async find({ client, maySeeNames }, { limit, cursor, type, severity, entity, resolved }) {

@@ -37,6 +37,7 @@ export const matchRates = defineList({
   params: z.strictObject({}),
   row,
   gates: [],
+  rows: 'file',
   references: [],
   queries: [query],
   async find({ client, publication, maySeeNames }) {

@@ -42,6 +42,7 @@ export const profile = defineList({
   params: z.strictObject({ tabela: z.enum(tables).describe('Só esta tabela').optional() }),
   row,
   gates: [],
+  rows: 'file',
   references: [],
   queries: [query],
   async find({ client, maySeeNames }, { tabela }) {

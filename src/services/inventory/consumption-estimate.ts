@@ -12,6 +12,7 @@ export const consumptionEstimate = defineAnswer({
   params: z.strictObject(filters),
   data: z.null(),
   gates: ['consumption'],
+  rows: 'file',
   references: [],
   queries: [],
   find: () => Promise.reject(new Error('the gate "consumption" has no data to open it')),

@@ -11,7 +11,14 @@ import { type OurRelations, type OurTable, readOurRelations } from './our-tables
 import type { BackupOptions } from './types.js';
 
 /** The migrations themselves put a row into each of these; whatever else holds rows has been used. */
-const seeded = ['publication', 'run_fence', 'agg_estado', 'segredo_pseudonimos', 'schema_migrations'];
+const seeded = [
+  'publication',
+  'run_fence',
+  'agg_estado',
+  'cobertura_desmolde',
+  'segredo_pseudonimos',
+  'schema_migrations',
+];
 
 /** From this many rows on, building the indexes afterwards is faster than keeping them. */
 const indexLater_rows = 20_000;

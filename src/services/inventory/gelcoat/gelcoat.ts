@@ -3,6 +3,7 @@ import { boundsOfMean } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import { flag, paging, period, productFilters } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
@@ -66,7 +67,8 @@ export const gelcoat = defineList({
     ...paging,
   }),
   row,
-  gates: ['gelcoat_coverage'],
+  gates: ['gelcoat_coverage', ...restsOn.orders],
+  rows: { day: 'criacao' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client }, params) {

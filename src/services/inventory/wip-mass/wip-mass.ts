@@ -3,6 +3,7 @@ import { boundsOfMean } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
 import { filters, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
@@ -57,6 +58,8 @@ export const wipMass = defineAnswer({
   data,
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: ['weight_coverage'],
+  weakening: ['product_join', ...restsOn.orders, ...restsOn.phases],
+  rows: { day: 'criacao', open: true },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query],
   async find({ client }, params) {

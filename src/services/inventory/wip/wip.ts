@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { filters, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
@@ -61,6 +62,8 @@ export const wip = defineAnswer({
     rows: ({ by_phase, by_product, by_family }) => [...by_phase, ...by_product, ...by_family],
   },
   gates: [],
+  weakening: ['product_family', ...restsOn.orders, ...restsOn.phases],
+  rows: { day: 'criacao', open: true },
   references: ['ordens_fabrico.of_fase_id', 'ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client }, params) {

@@ -5,6 +5,7 @@ import { monthsBefore, monthsOf, roundedTo } from '../../answer/months.js';
 import { ParameterError } from '../../answer/parameter-error.js';
 import { paging, period, phaseFilter } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 
@@ -71,7 +72,8 @@ export const byEmployee = defineList({
   ],
   params: z.strictObject({ ...period, ...phaseFilter, ...paging }),
   row,
-  gates: ['employee_productivity'],
+  gates: ['employee_productivity', ...restsOn.phases, ...restsOn.assignments],
+  rows: { day: 'fase' },
   references: [
     'funcionarios_fase_ordem_fabrico.funcionariofaseof_faseof_id',
     'funcionarios_fase_ordem_fabrico.funcionariofaseof_funcionario_id',

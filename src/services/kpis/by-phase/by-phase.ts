@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { excluding } from '../../answer/excluding.js';
 import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
 import { monthsOf, roundedTo } from '../../answer/months.js';
 import { period, phaseFilter, productFilters, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { wip } from '../figures.js';
@@ -67,7 +69,9 @@ export const byPhase = defineList({
     ...zombieAge,
   }),
   row,
-  gates: [],
+  gates: [...restsOn.phases, ...restsOn.work],
+  weakening: [...restsOn.orders],
+  rows: { day: 'fase' },
   references: ['fases_ordem_fabrico.faseof_fase_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find(context, params) {
@@ -81,7 +85,10 @@ export const byPhase = defineList({
       data: durations.open
         ? rows
         : rows.map((one) => ({ ...one, duration_hours_median: null, duration_hours_p90: null })),
-      rowsUsed: rows.reduce((sum, one) => sum + one.phases_finished + one.wip_orders + one.zombies, 0),
+      rowsUsed: rows.reduce((sum, one) => sum + one.phases_finished + one.wip_orders, 0),
+      rowsExcluded: excluding({
+        'zombies: contados à parte': rows.reduce((sum, one) => sum + one.zombies, 0),
+      }),
       ...caveatOf(durations.caveat, roundedTo(asked, monthsOf(asked))),
     };
   },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { excluding } from '../../answer/excluding.js';
 import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
 import { paging, period, productFilters, zombieAge } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { leadTime, onTime, rework, wip } from '../figures.js';
@@ -28,7 +30,13 @@ const row = z.object({
   zombies: z.int(),
 });
 
-type Found = z.output<typeof row> & { rows_used: number };
+type Found = z.output<typeof row> & {
+  rows_used: number;
+  done_without_day: number;
+  finished_without_due: number;
+  due_outcome_unknown: number;
+  all_zombies: number;
+};
 
 export const byProduct = defineList({
   name: 'kpis.by_product',
@@ -39,7 +47,9 @@ export const byProduct = defineList({
   figures: [leadTime, onTime, rework, wip],
   params: z.strictObject({ ...period, ...productFilters, ...zombieAge, ...paging }),
   row,
-  gates: ['product_join'],
+  gates: ['product_join', ...restsOn.orders],
+  weakening: [...restsOn.phases],
+  rows: { day: 'acabamento' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
   async find(context, params) {
@@ -55,6 +65,12 @@ export const byProduct = defineList({
       data: due.open ? data : data.map((one) => ({ ...one, on_time_rate: null })),
       nextCursor,
       rowsUsed: found[0]?.rows_used ?? 0,
+      rowsExcluded: excluding({
+        'entregues sem dia de acabamento que se possa crer': found[0]?.done_without_day ?? 0,
+        'acabadas sem dia de expedição previsto (fora do cumprimento)': found[0]?.finished_without_due ?? 0,
+        'vencidas cujo desfecho não se sabe (fora do cumprimento)': found[0]?.due_outcome_unknown ?? 0,
+        'zombies: contados à parte': found[0]?.all_zombies ?? 0,
+      }),
       ...caveatOf(due.caveat),
     };
   },

@@ -3,6 +3,7 @@ import { snapshotFigures } from '../../../aggregates/index.js';
 import { decodeCursor, encodeCursor } from '../../answer/cursor.js';
 import { digest } from '../../answer/keyset.js';
 import { paging, period } from '../../answer/params.js';
+import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 
@@ -45,6 +46,8 @@ export const history = defineList({
   }),
   row,
   gates: [],
+  weakening: [...restsOnQuality],
+  rows: { day: 'acabamento' },
   references: [],
   queries: [query],
   async find({ client }, params) {

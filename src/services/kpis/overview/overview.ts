@@ -4,6 +4,7 @@ import { excluding } from '../../answer/excluding.js';
 import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given, share } from '../../answer/given.js';
 import { period, productFilters, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { leadTime, onTime, rework, throughput, wip } from '../figures.js';
@@ -81,7 +82,9 @@ export const overview = defineAnswer({
   params: z.strictObject({ ...period, ...productFilters, ...zombieAge }),
   data,
   table: { row: data, rows: (one) => [one] },
-  gates: [],
+  gates: [...restsOn.orders],
+  weakening: [...restsOn.phases, ...restsOn.work],
+  rows: { day: 'acabamento' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query, wipQuery, firstDueQuery],
   async find(context, params) {
@@ -104,11 +107,12 @@ export const overview = defineAnswer({
         first_due_orders: first!.orders,
         first_due_on_time: first!.on_time,
       },
-      rowsUsed: counts!.finished_orders + judged + sumOf(standing!),
+      rowsUsed: counts!.finished_orders + judged + inHand(standing!),
       rowsExcluded: excluding({
         'entregues sem dia de acabamento que se possa crer': counts!.done_without_day,
         'acabadas sem dia de expedição previsto (fora do cumprimento)': counts!.finished_without_due,
         'vencidas cujo desfecho não se sabe (fora do cumprimento)': counts!.due_outcome_unknown,
+        'zombies: contados à parte': standing!.zombies,
       }),
       bounds: boundsOfShare({ hits: counts!.due_on_time, covered: judged, total: judged + unjudged }),
       ...caveatOf(due.caveat),
@@ -143,6 +147,6 @@ function describe(
   };
 }
 
-function sumOf({ created, in_progress, awaiting_shipping, zombies }: Standing): number {
-  return created + in_progress + awaiting_shipping + zombies;
+function inHand({ created, in_progress, awaiting_shipping }: Standing): number {
+  return created + in_progress + awaiting_shipping;
 }

@@ -46,6 +46,7 @@ SELECT f.fase_id, c.fase_nome, c.fase_automatica AS is_automatic, c.fase_de_prod
 FROM days y
 LEFT JOIN (SELECT fase_id FROM standing UNION SELECT fase_id FROM done WHERE completed > 0) f ON :fase_id::int IS NULL OR f.fase_id = :fase_id
 LEFT JOIN fases_catalogo c ON c.fase_id = f.fase_id
-LEFT JOIN standing s ON s.fase_id = f.fase_id
+-- An order may stand at no phase at all.
+LEFT JOIN standing s ON s.fase_id IS NOT DISTINCT FROM f.fase_id
 LEFT JOIN done d ON d.fase_id = f.fase_id
 ORDER BY c.fase_sequencia, f.fase_id

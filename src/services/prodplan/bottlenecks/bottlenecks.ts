@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { phaseFilter, productFilters, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { clearance, trendOf, trends } from './clearance.js';
@@ -82,7 +83,8 @@ export const bottlenecks = defineAnswer({
   params: z.strictObject({ ...productFilters, ...phaseFilter, ...zombieAge }),
   data,
   table: { row: phase, rows: ({ phases, automatic }) => [...phases, ...automatic] },
-  gates: [],
+  gates: [...restsOn.orders, ...restsOn.phases, ...restsOn.work],
+  rows: { day: 'criacao', open: true },
   references: [
     'ordens_fabrico.of_fase_id',
     'fases_ordem_fabrico.faseof_of_id',
@@ -117,6 +119,7 @@ export const bottlenecks = defineAnswer({
         'zombies, que não são trabalho em mão': sum(work, 'zombies'),
         'em fases que não são de produção (armazém, reutilizado ...)':
           sum(rows, 'orders') + sum(rows, 'zombies') - sum(work, 'orders') - sum(work, 'zombies'),
+        'acabadas em fases que não são de produção': sum(rows, 'completed') - sum(work, 'completed'),
       }),
       ...(first.active_days < window_days
         ? { caveat: `Só há ${first.active_days} dias ativos antes do ficheiro; são precisos ${window_days}.` }

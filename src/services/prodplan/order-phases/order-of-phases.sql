@@ -1,5 +1,5 @@
 -- The order whose phases are shown, and what belongs to none of them. \set of_id 897069
-SELECT a.of_id, a.produto_id, NOT a.aberta AS closed, a.fases AS phases,
+SELECT a.of_id, a.produto_id, NOT a.aberta AS closed, a.fases AS phases, a.erros AS errors,
        EXISTS (SELECT FROM fases_standard_modelos s WHERE s.produtofase_produto_id = a.produto_id) AS has_route,
        (SELECT count(*)::int FROM erros_ordem_fabrico e
         WHERE e.ofch_of_id = :of_id AND NOT EXISTS (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { missing } from '../../answer/missing.js';
 import { orderId } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
@@ -67,7 +68,10 @@ const timeline = z.object({
   steps: z.array(step),
 });
 
-type Summary = Omit<z.output<typeof timeline>, 'steps' | 'waiting_hours' | 'duration_hours' | 'reworks'>;
+type Summary = { readonly errors: number } & Omit<
+  z.output<typeof timeline>,
+  'steps' | 'waiting_hours' | 'duration_hours' | 'reworks'
+>;
 
 export const orderPhases = defineAnswer({
   name: 'prodplan.order_phases',
@@ -107,6 +111,8 @@ export const orderPhases = defineAnswer({
   data: timeline,
   table: { row: step, rows: (data) => data.steps },
   gates: [],
+  weakening: [...restsOn.phases, ...restsOn.routes, ...restsOn.errors],
+  rows: { day: 'criacao' },
   references: [
     'fases_ordem_fabrico.faseof_of_id',
     'fases_ordem_fabrico.faseof_fase_id',
@@ -126,7 +132,8 @@ export const orderPhases = defineAnswer({
         duration_hours: sum(actual.map((one) => one.duration_hours)),
         steps,
       },
-      rowsUsed: actual.length,
+      rowsUsed:
+        actual.filter((one) => one.date_flag === null).length + head.errors - head.errors_without_phase,
       rowsExcluded: excluded([
         ['datas que mentem: sem duração nem espera', actual.filter((one) => one.date_flag !== null)],
         ['erros que não nomeiam nenhuma fase desta ordem', { length: head.errors_without_phase }],

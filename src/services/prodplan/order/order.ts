@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { noForecastReasons } from '../../../aggregates/index.js';
 import { missing } from '../../answer/missing.js';
 import { orderId, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { orderFigures, orderRow } from '../order-row.js';
@@ -45,6 +46,8 @@ export const order = defineAnswer({
   data: orderFacts,
   table: { row: orderFacts, rows: (data) => [data] },
   gates: [],
+  weakening: [...restsOn.phases, ...restsOn.errors],
+  rows: { day: 'criacao' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query],
   async find({ client }, { of_id, zombie_days }) {

@@ -11,6 +11,7 @@ import {
   someOf,
   zombieAge,
 } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { searchPatterns } from '../../answer/search.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -60,6 +61,8 @@ export const orders = defineList({
   }),
   row: orderRow,
   gates: [],
+  weakening: [...restsOn.orders, ...restsOn.phases, ...restsOn.errors],
+  rows: { day: 'criacao' },
   references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find({ client }, params) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { judgedShares, populations } from '../../../aggregates/index.js';
 import { productFilters, wholeNumber } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { chanceQuery, chanceTold, readChance } from './chance.js';
@@ -91,6 +92,8 @@ export const riskBacktest = defineAnswer({
   data,
   table: { row: cutoff, rows: ({ by_cutoff }) => by_cutoff },
   gates: [],
+  weakening: ['product_family', ...restsOn.orders],
+  rows: { day: 'criacao' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query, summaryQuery, stateQuery, chanceQuery],
   async find({ client }, { population: populacao = null, familia = null, percent }) {

@@ -16,6 +16,7 @@ export const lateChance = defineAnswer({
   data: chanceTold,
   table: { row: chanceTold.shape.steps.element, rows: ({ steps }) => steps },
   gates: [],
+  rows: { day: null, open: true },
   references: [],
   queries: [chanceQuery],
   async find({ client }) {

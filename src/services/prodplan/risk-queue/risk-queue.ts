@@ -3,6 +3,7 @@ import { noForecastReasons } from '../../../aggregates/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import { filters, flag, paging, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { type Context, defineList } from '../../service.js';
@@ -108,6 +109,8 @@ export const riskQueue = defineList({
   row,
   // A list of orders that have a due day is not shut by how many lack it: these are counted beside.
   gates: [],
+  weakening: ['product_family', ...restsOn.orders],
+  rows: { day: null, open: true },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
   async find(context, params) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { GateState } from '../../../evidence/index.js';
 import { missing } from '../../answer/missing.js';
 import { idNumber } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 
@@ -78,6 +79,8 @@ export const route = defineAnswer({
   data,
   table: { row: step, rows: ({ steps }) => steps },
   gates: [],
+  weakening: [...restsOn.routes, ...restsOn.orders, ...restsOn.models],
+  rows: { day: 'criacao' },
   references: ['fases_standard_modelos.produtofase_produto_id', 'fases_standard_modelos.produtofase_fase_id'],
   queries: [query, productQuery],
   async find({ client }, { produto_id }) {
@@ -97,7 +100,7 @@ export const route = defineAnswer({
     ].filter((text) => text !== null);
     return {
       data: { ...known, steps },
-      rowsUsed: steps.length,
+      rowsUsed: steps.length - untimed,
       rowsExcluded:
         untimed === 0
           ? []

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
 import { filters, zombieAge } from '../../answer/params.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { orderFigures } from '../order-row.js';
@@ -78,6 +79,8 @@ export const schedule = defineAnswer({
   data: z.object({ total: standing, phases: z.array(atPhase) }),
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: [],
+  weakening: [...restsOn.orders, ...restsOn.phases],
+  rows: { day: 'criacao', open: true },
   references: ['ordens_fabrico.of_fase_id', 'ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client }, params) {
@@ -88,7 +91,7 @@ export const schedule = defineAnswer({
     const all = total as Row;
     return {
       data: { total: all, phases },
-      rowsUsed: all.orders + all.zombies,
+      rowsUsed: all.orders - all.without_creation,
       rowsExcluded: excluding({
         'zombies: contados à parte, fora das idades': all.zombies,
         'sem data de criação: fora das idades': all.without_creation,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boundsOfShare } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { share } from '../../answer/given.js';
+import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
@@ -61,7 +62,8 @@ export const byPhase = defineList({
   ],
   params: z.strictObject(qualityFilters),
   row,
-  gates: ['culprit_attribution'],
+  gates: ['culprit_attribution', ...restsOnQuality],
+  rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
+import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
@@ -50,7 +51,8 @@ export const byProduct = defineList({
   figures: [defects, defectsPer100, firstPassYield, severityMix, withoutCulprit, otherLines],
   params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
-  gates: ['product_join'],
+  gates: ['product_join', ...restsOnQuality],
+  rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],

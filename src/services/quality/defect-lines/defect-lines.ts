@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defectClasses } from '../../../evidence/index.js';
 import { idNumber, paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
@@ -40,7 +41,9 @@ export const defectLines = defineList({
     ...paging,
   }),
   row,
-  gates: [],
+  gates: [...restsOn.phases, ...restsOn.errors],
+  weakening: [...restsOn.orders],
+  rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, knownPhaseQuery],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
@@ -38,7 +39,9 @@ export const heatmap = defineList({
   ],
   params: z.strictObject(qualityFilters),
   row,
-  gates: ['culprit_attribution'],
+  gates: ['culprit_attribution', ...restsOn.phases, ...restsOn.errors],
+  weakening: [...restsOn.orders],
+  rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {

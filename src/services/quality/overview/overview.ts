@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boundsOfShare } from '../../../evidence/index.js';
 import { share } from '../../answer/given.js';
+import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { askedOf, qualityFilters, type RouteKind, routeKinds } from '../asked.js';
@@ -65,7 +66,8 @@ export const overview = defineAnswer({
     row: data.omit({ severity: true, by_route: true }),
     rows: ({ severity: _, by_route: __, ...row }) => [row],
   },
-  gates: [],
+  gates: [...restsOnQuality],
+  rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, phaseQuery, ...leftOutQueries, knownPhaseQuery],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
+import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
@@ -62,7 +63,9 @@ export const pareto = defineList({
     ...paging,
   }),
   row,
-  gates: [],
+  gates: [...restsOn.phases, ...restsOn.errors],
+  weakening: [...restsOn.orders],
+  rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, productQuery, ...leftOutQueries, knownPhaseQuery],

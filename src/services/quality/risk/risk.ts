@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { betaQuantile } from '../../../platform/beta.js';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
+import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
@@ -76,7 +77,8 @@ export const risk = defineList({
   ],
   params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
-  gates: ['culprit_attribution', 'product_family'],
+  gates: ['culprit_attribution', 'product_family', ...restsOnQuality],
+  rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'ordens_fabrico.of_produto_id'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {

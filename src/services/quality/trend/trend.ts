@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ParameterError } from '../../answer/parameter-error.js';
 import { range } from '../../answer/params.js';
+import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
@@ -126,7 +127,8 @@ export const trend = defineAnswer({
     row: point.omit({ rules: true }),
     rows: ({ points }) => points.map(({ rules: _, ...one }) => one),
   },
-  gates: [],
+  gates: [...restsOnQuality],
+  rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, breaksQuery, ...leftOutQueries, knownPhaseQuery],

@@ -1,0 +1,131 @@
+import { type Sheet, sheets } from '../../contract/index.js';
+import { literal } from '../../contract/sql.js';
+import type { Measure } from '../coverage/measures.js';
+import type { AskedMeasures, Gate } from './gate.js';
+
+/**
+ * Gates that tell whether the file is whole. Each holds one sheet against the others, or against what the files before
+ * had: rows that are not there leave no empty field behind, and a figure without them looks as good as ever.
+ */
+function complete(
+  gate: Pick<Gate, 'gate' | 'question' | 'measured' | 'threshold' | 'floor' | 'remedy'>,
+  asked: AskedMeasures,
+): Gate {
+  return { ...gate, weighting: 'rows', sql: sumSql(asked), figure: '', asked, emptyIsFine: true };
+}
+
+/** Over the whole file: every order once, by whatever day. */
+function sumSql({ total, covered, byPhaseEnd }: AskedMeasures): string {
+  const list = (names: readonly Measure[]): string => names.map(literal).join(', ');
+  const sum = (names: readonly Measure[], as: string): string =>
+    `coalesce(sum(linhas) FILTER (WHERE medida IN (${list(names)})), 0)::int AS ${as}`;
+  const clock = byPhaseEnd ? 'fase' : 'desmolde';
+  return `SELECT ${sum(total, 'total')}, ${sum(covered, 'covered')} FROM cobertura WHERE relogio = '${clock}'`;
+}
+
+const wholeExport = 'Exporte outra vez o ficheiro inteiro: a folha parece cortada.';
+
+const betweenSheets: readonly Gate[] = [
+  complete(
+    {
+      gate: 'orders_listed',
+      question: 'Estão cá todas as ordens?',
+      measured: 'ordens com fases ou erros que a folha OrdensFabrico tem',
+      threshold: 0.95,
+      floor: 0.8,
+      remedy: `${wholeExport} Há fases de ordens que OrdensFabrico não lista.`,
+    },
+    { total: ['nomeadas', 'nao_listadas'], covered: ['nomeadas'], ofAllProducts: true },
+  ),
+  complete(
+    {
+      gate: 'orders_with_phases',
+      question: 'Têm fases as ordens que já começaram?',
+      measured: 'ordens que passaram da criação e têm alguma fase',
+      threshold: 0.95,
+      floor: 0.8,
+      remedy: `${wholeExport} Faltam em FasesOrdemFabrico todas as fases de algumas ordens.`,
+    },
+    { total: ['comecadas'], covered: ['comecadas_com_fases'] },
+  ),
+  complete(
+    {
+      gate: 'route_phases',
+      question: 'Estão cá as fases de cada ordem?',
+      measured: 'fases que a rota do produto prevê e a ordem tem',
+      threshold: 0.95,
+      floor: 0.8,
+      remedy: `${wholeExport} As ordens têm em FasesOrdemFabrico menos fases do que a rota do seu produto.`,
+    },
+    { total: ['passos'], covered: ['passos_havidos'] },
+  ),
+  complete(
+    {
+      gate: 'demould_recorded',
+      question: 'Sabe-se quando cada barco passou a primeira porta?',
+      measured:
+        'barcos acabados em que se fechou a primeira porta (desmolde, ou controlo final onde não o há)',
+      threshold: 0.9,
+      floor: 0.6,
+      remedy:
+        'Feche a fase 6 (ou a 8) no ERP; se as ordens a tinham noutro ficheiro, exporte outra vez FasesOrdemFabrico inteira.',
+    },
+    { total: ['desmoldes'], covered: ['desmoldes_havidos'] },
+  ),
+  complete(
+    {
+      gate: 'detecting_phase',
+      question: 'Sabe-se quando cada erro foi encontrado?',
+      measured: 'erros cuja fase de avaliação existe e tem dia',
+      threshold: 0.95,
+      floor: 0.8,
+      remedy: `${wholeExport} Há erros cuja fase de avaliação não está em FasesOrdemFabrico.`,
+    },
+    { total: ['erros'], covered: ['erros_com_dia'] },
+  ),
+  complete(
+    {
+      gate: 'phase_catalogue',
+      question: 'Sabe-se o que é cada fase?',
+      measured: 'fases acabadas que a folha Fases lista',
+      // What the catalogue does not list is no work to anybody: one phase of it is a line of the answer less.
+      threshold: 1,
+      floor: 0.8,
+      remedy: 'Exporte outra vez a folha Fases, inteira.',
+    },
+    { total: ['fases_acabadas'], covered: ['fases_no_catalogo'], byPhaseEnd: true },
+  ),
+];
+
+/** By table: the gate that holds it against the files before. */
+export function keptGate(table: string): string {
+  return `kept_${table}`;
+}
+
+/** What is counted of the rows of a table that are still there, where that can be told by month and family. */
+const stillThere: Readonly<Record<string, Measure>> = {
+  ordens_fabrico: 'ordens',
+  fases_ordem_fabrico: 'fases',
+  erros_ordem_fabrico: 'erros',
+};
+
+const againstFilesBefore: readonly Gate[] = (sheets as readonly Sheet[]).map(({ sheet, table }) => {
+  const kept = stillThere[table];
+  return {
+    gate: keptGate(table),
+    question: `Está cá o que os ficheiros anteriores tinham em ${sheet}?`,
+    measured: `linhas de ${sheet}, entre as deste ficheiro e as que os anteriores tinham`,
+    weighting: 'rows',
+    threshold: 0.95,
+    floor: 0.8,
+    sql: `SELECT s.core_rows + p.linhas AS total, s.core_rows AS covered
+          FROM ingestion_sheet_runs s CROSS JOIN (SELECT coalesce(sum(linhas), 0)::int AS linhas FROM linhas_perdidas WHERE tabela = ${literal(table)}) p
+          WHERE s.run_id = :run AND s.tabela = ${literal(table)}`,
+    figure: '',
+    ...(kept === undefined ? {} : { asked: { total: [kept, `perdidas_${table}`], covered: [kept] } }),
+    emptyIsFine: true,
+    remedy: `Exporte outra vez ${sheet}, inteira. Se as linhas se apagaram de propósito, este aviso passa ao fim de cinco ficheiros.`,
+  };
+});
+
+export const completenessGates: readonly Gate[] = [...betweenSheets, ...againstFilesBefore];

@@ -1,0 +1,163 @@
+import type { ClientBase } from 'pg';
+import { errorMeasures, type Measured, orderMeasures, type RowDay } from '../coverage/measures.js';
+import { gates as declared } from './declared.js';
+import type { AskedMeasures, Gate, GateResult, GateState } from './gate.js';
+import { type Counts, judge } from './measure.js';
+
+/** The rows that a question is about, as far as gates can tell them apart. */
+export interface RowsAsked {
+  /** The day that `from` and `to` are of. */
+  readonly day: RowDay;
+  /** Only orders that are still to be delivered, without zombies. */
+  readonly open: boolean;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly produto_id: number | null;
+  readonly familia: string | null;
+  readonly fase_id: number | null;
+  readonly of_id: number | null;
+  readonly zombie_days: number | null;
+}
+
+/** With fewer rows than this chance decides: then the gate over all rows must hold as well. */
+const fewRows = 100;
+
+/** Gates as they stand for the rows asked about; where these cannot be told apart, as they stand for all. */
+export async function gatesInQuestion(
+  client: Pick<ClientBase, 'query'>,
+  overall: readonly GateResult[],
+  names: ReadonlySet<string>,
+  rows: RowsAsked,
+): Promise<readonly GateResult[]> {
+  const wanted = declared.filter((gate) => names.has(gate.gate) && gate.asked && tellable(gate.asked, rows));
+  if (wanted.length === 0) return overall;
+  const measured = await measuresOf(client, wanted, rows);
+  const narrowed = new Map(wanted.map((gate) => [gate.gate, countsOf(gate.asked!, measured)] as const));
+  return overall.map((one) => {
+    const counts = narrowed.get(one.gate);
+    const gate = declared.find(({ gate: name }) => name === one.gate);
+    if (counts === undefined || gate === undefined || counts.total === 0) return one;
+    return narrow(gate, one, counts);
+  });
+}
+
+function narrow(gate: Gate, overall: GateResult, counts: Counts): GateResult {
+  const here = judge(gate, overall.threshold, counts);
+  if (counts.total < fewRows && weight(overall.state) > weight(here.state)) return overall;
+  return { ...here, reason: `Das linhas em questão, ${here.reason}` };
+}
+
+function weight(state: GateState): number {
+  return ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'].indexOf(state);
+}
+
+/** What is summed by month and family cannot be told by product, and the other way round. */
+function tellable({ byPhaseEnd, ofAllProducts }: AskedMeasures, rows: RowsAsked): boolean {
+  if (byPhaseEnd) return !rows.open && oneByOne(rows) === false && rows.day === 'fase';
+  if (ofAllProducts) return !oneByOne(rows) && rows.familia === null;
+  return true;
+}
+
+/** Few enough orders to be looked at themselves. */
+function oneByOne({ open, produto_id, of_id }: RowsAsked): boolean {
+  return open || produto_id !== null || of_id !== null;
+}
+
+function countsOf({ total, covered }: AskedMeasures, measured: Measured): Counts {
+  const sum = (names: readonly string[]): number =>
+    names.reduce((all, name) => all + (measured.get(name) ?? 0), 0);
+  return { total: sum(total), covered: sum(covered) };
+}
+
+async function measuresOf(
+  client: Pick<ClientBase, 'query'>,
+  wanted: readonly Gate[],
+  rows: RowsAsked,
+): Promise<Measured> {
+  if (!oneByOne(rows)) return await sumsOfMonths(client, rows);
+  const names = new Set<string>(wanted.flatMap(({ asked }) => [...asked!.total, ...asked!.covered]));
+  const orders = orderMeasures.filter((name) => names.has(name));
+  const errors = errorMeasures.filter((name) => names.has(name));
+  const lost = [...names].filter((name) => name.startsWith('perdidas_'));
+  const found = new Map<string, number>();
+  const add = (row: Record<string, number | null> | undefined): void => {
+    for (const [name, value] of Object.entries(row ?? {})) found.set(name, Number(value ?? 0));
+  };
+  if (orders.length > 0)
+    add(
+      await sumsOf(
+        client,
+        'ordem_cobertura',
+        orders.map((name) => `sum(${name}) AS ${name}`),
+        rows,
+      ),
+    );
+  // Errors have a day of their own, that of their detection; of open orders nobody counts them.
+  if (errors.length > 0 && !rows.open && rows.of_id === null && rows.day === 'desmolde')
+    add(
+      await sumsOf(
+        client,
+        'erro_cobertura',
+        errors.map((name) => `sum(${name}) AS ${name}`),
+        rows,
+      ),
+    );
+  if (lost.length > 0 && !rows.open)
+    add(
+      await sumsOf(
+        client,
+        'linhas_perdidas',
+        lost.map((name) => `sum(linhas) FILTER (WHERE 'perdidas_' || tabela = '${name}') AS ${name}`),
+        rows,
+      ),
+    );
+  return found;
+}
+
+/** Whole months: those of the first and of the last day belong to the period. */
+async function sumsOfMonths(client: Pick<ClientBase, 'query'>, rows: RowsAsked): Promise<Measured> {
+  const { rows: found } = await client.query<{ medida: string; linhas: number }>({
+    name: 'gates-of-months',
+    text: `SELECT medida, sum(linhas)::int AS linhas FROM cobertura
+      WHERE relogio = $1 AND ($2::date IS NULL OR mes >= date_trunc('month', $2::date)) AND ($3::date IS NULL OR mes <= $3::date)
+        AND ($2::date IS NULL AND $3::date IS NULL OR mes > '-infinity') AND ($4::text IS NULL OR familia = $4)
+      GROUP BY medida`,
+    values: [rows.day, rows.from, rows.to, rows.familia],
+  });
+  return new Map(found.map(({ medida, linhas }) => [medida, linhas]));
+}
+
+async function sumsOf(
+  client: Pick<ClientBase, 'query'>,
+  from: 'ordem_cobertura' | 'erro_cobertura' | 'linhas_perdidas',
+  sums: readonly string[],
+  rows: RowsAsked,
+): Promise<Record<string, number | null> | undefined> {
+  const values: unknown[] = [];
+  const conditions: string[] = [];
+  const must = (value: unknown, condition: (place: string) => string): void => {
+    if (value === null) return;
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  const day = `dia_${rows.day === 'fase' ? 'desmolde' : rows.day}`;
+  must(rows.produto_id, (place) => `produto_id = ${place}`);
+  must(rows.familia, (place) => `familia = ${place}`);
+  must(rows.of_id, (place) => `of_id = ${place}`);
+  must(rows.from, (place) => `${day} >= ${place}::date`);
+  must(rows.to, (place) => `${day} <= ${place}::date`);
+  if (rows.open) {
+    conditions.push('aberta');
+    must(rows.fase_id, (place) => `fase_id = ${place}`);
+    must(
+      rows.zombie_days,
+      (place) => `coalesce((SELECT as_of::date FROM publication) - dia_criacao <= ${place}::int, true)`,
+    );
+  }
+  const where = conditions.length === 0 ? 'true' : conditions.join(' AND ');
+  const { rows: found } = await client.query<Record<string, number | null>>(
+    `SELECT ${sums.map((sum) => sum.replace(' AS ', '::int AS ')).join(', ')} FROM ${from} WHERE ${where}`,
+    values,
+  );
+  return found[0];
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readParams, services } from '../../src/services/index.js';
+import type { TestDatabase } from '../support/database.js';
+import { askFor, sampleFactory } from './factory.js';
+
+const today = '(SELECT as_of::date FROM publication)';
+const open = 'SELECT count(*) FROM agg_ordem WHERE aberta';
+const unlisted = `SELECT count(DISTINCT f.faseof_of_id) FROM fases_ordem_fabrico f
+  WHERE f.faseof_fase_id = 6 AND f.faseof_fim <= (SELECT as_of FROM publication)
+    AND NOT EXISTS (SELECT FROM ordens_fabrico o WHERE o.of_id = f.faseof_of_id)`;
+const errors = 'SELECT count(*) FROM erros_ordem_fabrico';
+/** Boats that passed their first gate, and those that were finished without one. */
+const boats = `SELECT count(*) FROM agg_ordem WHERE dia_porta IS NOT NULL OR estado = 'DONE'`;
+const due = `SELECT count(*) FROM agg_ordem WHERE estado <> 'SCRAPPED' AND dia_previsto < ${today}`;
+const delivered = `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE'`;
+/** A day of finishing that can be believed, and no day by which it should have been. */
+const finishedWithoutDue = `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE' AND dia_previsto IS NULL AND dia_acabamento IS NOT NULL
+  AND acabada_em <= (SELECT as_of FROM publication) AND NOT data_contraditoria`;
+
+/** Question -> all rows that it is about, counted apart. What an answer leaves out of them it must say. */
+const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
+  'prodplan.orders': ['SELECT count(*) FROM ordens_fabrico'],
+  'prodplan.order': [
+    'SELECT 1',
+    'SELECT count(*) FROM fases_ordem_fabrico WHERE faseof_of_id = :order',
+    `${errors} WHERE ofch_of_id = :order`,
+  ],
+  'prodplan.order_phases': [
+    'SELECT count(*) FROM fases_ordem_fabrico WHERE faseof_of_id = :order',
+    `${errors} WHERE ofch_of_id = :order`,
+  ],
+  'prodplan.route': ['SELECT count(*) FROM fases_standard_modelos WHERE produtofase_produto_id = :product'],
+  'prodplan.schedule': [open],
+  'prodplan.bottlenecks': [
+    open,
+    `SELECT count(DISTINCT (f.faseof_fim::date, f.faseof_fase_id, f.faseof_of_id)) FROM fases_ordem_fabrico f
+     WHERE f.faseof_fim::date IN (SELECT dia FROM agg_dia WHERE activo AND dia < ${today} ORDER BY dia DESC LIMIT 20)`,
+  ],
+  'prodplan.risk_queue': [open],
+  'prodplan.risk_backtest': [
+    // None, until the job has tried it.
+    'SELECT coalesce(sum(ordens), 0) FROM previsao_ensaio_corte',
+  ],
+  // Refused, for now: of none.
+  'prodplan.late_chance': ['SELECT 0'],
+  'smartinventory.wip': [open],
+  'smartinventory.wip_mass': [open],
+  'smartinventory.gelcoat_theoretical_usage': ['SELECT count(*) FROM ordens_fabrico'],
+  'quality.overview': [errors, boats, unlisted],
+  'quality.by_product': [errors, boats, unlisted],
+  'quality.trend': [errors, boats, unlisted],
+  'quality.by_phase': [errors, boats, unlisted],
+  'quality.pareto': [errors],
+  'quality.heatmap': [errors],
+  'quality.risk': [errors, boats, unlisted],
+  'quality.defect_texts': ['SELECT sum(erros) FROM agg_erro_dia WHERE dia_porta IS NOT NULL'],
+  'quality.defect_lines': [errors],
+  'kpis.overview': [delivered, due, finishedWithoutDue, open],
+  'kpis.by_product': [delivered, due, finishedWithoutDue, open],
+  'kpis.by_phase': [
+    'SELECT count(*) FROM fases_ordem_fabrico WHERE faseof_fim <= (SELECT as_of FROM publication)',
+    open,
+  ],
+  'kpis.by_employee': [
+    `SELECT count(*) FROM funcionarios_fase_ordem_fabrico w LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id
+     WHERE f.faseof_id IS NULL OR coalesce(f.faseof_fim, f.faseof_inicio) >= date_trunc('month', ${today}) - interval '2 months'
+       AND coalesce(f.faseof_fim, f.faseof_inicio) <= (SELECT as_of FROM publication)`,
+  ],
+  'kpis.history': ['SELECT count(*) FROM kpi_snapshot'],
+};
+
+/** These leave rows out without saying so: of boats and errors they name one kind, or count a page only. */
+const notYetWhole: ReadonlySet<string> = new Set([
+  'quality.by_phase',
+  'quality.risk',
+  'quality.defect_lines',
+]);
+
+let test: TestDatabase;
+let ids: { order: number; product: number };
+beforeAll(async () => {
+  test = await sampleFactory(500, 7);
+  const one = async (sql: string): Promise<number> =>
+    Number((await test.database.pool.query(sql)).rows[0].id);
+  ids = {
+    order: await one('SELECT of_id AS id FROM agg_ordem ORDER BY erros DESC, of_id LIMIT 1'),
+    product: await one(
+      'SELECT produto_id AS id FROM agg_ordem WHERE produto_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
+    ),
+  };
+});
+afterAll(() => test.drop());
+
+describe('the rows that an answer uses and those that it leaves out', () => {
+  it.each(services.filter(({ rows }) => rows !== 'file').map((one) => [one.name, one] as const))(
+    'are all that %s is about',
+    async (name, service) => {
+      const queries = rowsInQuestion[name];
+      expect(queries, `${name} does not say here which rows it is about`).toBeDefined();
+      const params: Record<string, string> = {};
+      if (service.path.includes('{of_id}')) params.of_id = String(ids.order);
+      if (service.path.includes('{produto_id}')) params.produto_id = String(ids.product);
+      if ('limit' in readParams(service, params)) params.limit = '1000';
+      const { support } = await askFor(test.database.pool, name, params);
+      let all = 0;
+      for (const sql of queries!) all += await countOf(sql);
+      const excluded = support.rows_excluded.reduce((sum, { rows }) => sum + rows, 0);
+      if (notYetWhole.has(name)) {
+        expect(support.rows_used + excluded).toBeLessThan(all);
+        return;
+      }
+      expect({ used: support.rows_used, excluded, sum: support.rows_used + excluded }, name).toMatchObject({
+        sum: all,
+      });
+    },
+  );
+});
+
+async function countOf(sql: string): Promise<number> {
+  const text = sql.replaceAll(':order', String(ids.order)).replaceAll(':product', String(ids.product));
+  return Number(Object.values((await test.database.pool.query(text)).rows[0])[0]);
+}
