@@ -48,7 +48,7 @@ async function runWhoseBuilderDies<T>(plant: Plant, begin: () => Promise<T>): Pr
       'SELECT query FROM pg_stat_activity WHERE pid = $1',
       [pid],
     );
-    expect(rows[0]!.query).toContain('a_ordem_nova');
+    expect(rows[0]!.query).toContain('agg_erro_descricao');
     await plant.database.pool.query('SELECT pg_terminate_backend($1)', [pid]);
   });
   return () => run;
