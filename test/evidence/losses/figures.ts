@@ -24,6 +24,19 @@ const sigmas = 3;
 const isExtreme = (place: string): boolean => /oldest|longest|p90|p95/.test(place);
 
 /**
+ * A median moves by more than the share of rows that went: of ages and times, which spread as an exponential does, by
+ * 1 / ln 2 of it, and as much by chance.
+ */
+const medianFactor = 1 / Math.LN2;
+
+/** Rows on which a figure rests: those that a count counts, the few events of a rate per 100, else all of the answer. */
+function rowsOf(place: string, figure: number, rowsUsed: number): number {
+  if (/_per_100_/.test(place)) return Math.max(1, (figure / 100) * rowsUsed);
+  const isCount = Number.isInteger(figure) && figure > 1 && !/median/.test(place);
+  return isCount ? figure : Math.max(1, rowsUsed);
+}
+
+/**
  * Where an answer says less than it should: figures that are further from the truth than the answer itself says that
  * rows are missing, though it calls itself SUPPORTED.
  */
@@ -39,10 +52,12 @@ export function untold(truth: Reply, reply: Reply): string[] {
     if (isExtreme(place) && missing > 0) return [];
     const size = Math.max(Math.abs(true_), Math.abs(figure));
     if (size === 0) return [];
-    const rows = Number.isInteger(true_) && size > 1 ? size : Math.max(1, reply.support.rows_used);
+    const rows = rowsOf(place, size, reply.support.rows_used);
     const chance = sigmas * Math.sqrt(Math.max(missing, 1 / rows) / rows);
     const off = Math.abs(true_ - figure) / size;
-    if (off <= missing + chance) return [];
+    // A median of whole days is a day further for the rounding alone.
+    const allowed = /median/.test(place) ? (missing + chance) * medianFactor + 1 / size : missing + chance;
+    if (off <= allowed) return [];
     return [
       `${place}: ${figure} instead of ${true_}, ${missing.toFixed(3)} + ${chance.toFixed(3)} said to be missing`,
     ];

@@ -53,6 +53,15 @@ export const order = defineAnswer({
   async find({ client }, { of_id, zombie_days }) {
     const [row] = await query.rows<z.output<typeof orderFacts>>(client, { of_id, zombie_days });
     if (row === undefined) throw missing(`a ordem ${of_id}`);
-    return { data: row, rowsUsed: 1 + row.phases + row.errors };
+    const lacksModel = row.produto_id !== null && !row.product_is_known;
+    return {
+      data: row,
+      rowsUsed: 1 + row.phases + row.errors,
+      ...(lacksModel
+        ? {
+            caveat: `O produto ${row.produto_id} da ordem não está na folha Modelos: nome, pesos e gelcoat do modelo não se conhecem.`,
+          }
+        : {}),
+    };
   },
 });
