@@ -48,7 +48,14 @@ it('judges boats that are never demoulded at final control, and refuses where no
   dump.fases_ordem_fabrico = dump.fases_ordem_fabrico!.filter(
     (one) => one.faseof_fase_id !== 6 || !isThird(one.faseof_of_id),
   );
-  // Found at final control of 1003 (phase 50012): grave; the line of 1003 at a phase that is gone stays its own.
+  // A gap in their sequence would tell of a phase that the file lacks, and so would an error that was found at one.
+  dump.fases_ordem_fabrico = dump.fases_ordem_fabrico.map((one) =>
+    one.faseof_fase_id === 8 && isThird(one.faseof_of_id) ? { ...one, faseof_sequencia: 3 } : one,
+  );
+  dump.erros_ordem_fabrico = dump.erros_ordem_fabrico!.map((one) =>
+    isThird(one.ofch_of_id) ? { ...one, ofch_faseof_avaliacao: Number(one.ofch_faseof_avaliacao) + 1 } : one,
+  );
+  // Found at final control of 1003 (phase 50012): grave.
   dump.erros_ordem_fabrico!.push({
     ofch_descricao_erro: 'Poros no verniz.',
     ofch_of_id: 1003,

@@ -20,6 +20,8 @@ onEveryServer('quality', (server: TestServer) => {
       const { plant, factory } = await sampleFactory(server);
       await fc.assert(
         fc.asyncProperty(filtersOf(factory, allFilters), async (filters) => {
+          // Of a few boats a gate may be shut: there is no figure to compare then, and other filters are drawn.
+          fc.pre(!(await anyIsShut(plant, filters)));
           await sameOverview(plant, factory, filters);
           await sameByPhase(plant, factory, filters);
           await sameByProduct(plant, factory, filters);
@@ -47,6 +49,19 @@ onEveryServer('quality', (server: TestServer) => {
     timeout_ms,
   );
 });
+
+/** Whether a gate refuses a question for the rows asked about; what it says of them must be below what it wants. */
+async function anyIsShut(plant: Plant, filters: Filters): Promise<boolean> {
+  const questions = ['overview', 'by_phase', 'by_product', 'pareto', 'heatmap', 'trend'];
+  const replies = await Promise.all(questions.map((name) => asking(plant, `quality.${name}`, filters)));
+  const shut = replies.flatMap(({ status, support }) =>
+    status === 'NOT_SUPPORTED_BY_DATA'
+      ? support.gates.filter(({ state }) => state === 'NOT_SUPPORTED_BY_DATA')
+      : [],
+  );
+  for (const { gate, rate } of shut) expect(rate, gate).toBeLessThan(0.8);
+  return shut.length > 0;
+}
 
 function defectsIn(factory: Factory, filters: Filters): Defect[] {
   return factory.defects.filter((one) => passes(filters, one, one.gateDay));
