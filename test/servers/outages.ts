@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, onTestFinished } from 'vitest';
 import { startEmbedded, statusEmbedded } from '../../src/platform/postgres/embedded.js';
+import { isAlive } from '../../src/platform/postgres/processes.js';
 import { removeHome } from '../support/homes.js';
 import { cpuSeconds } from '../support/processor-time.js';
 import { freePort } from '../support/redis.js';
@@ -51,10 +52,17 @@ export async function ownServer(): Promise<OwnServer> {
   const port = String(await lastingPort());
   const settings = { fsync: 'off', synchronous_commit: 'off', max_connections: '100', port } as const;
   const { url } = await startEmbedded(home, { settings });
+  let killed: number | null = null;
   return {
     url,
-    kill: () => process.kill(statusEmbedded(home).pid!, 'SIGKILL'),
+    kill: () => {
+      killed = statusEmbedded(home).pid!;
+      process.kill(killed, 'SIGKILL');
+    },
     start: async () => {
+      // It dies some milliseconds after it was killed; until then it would be taken for one that is up already.
+      if (killed !== null)
+        await expect.poll(() => isAlive(killed!), { timeout: hang_ms, interval: 5 }).toBe(false);
       // Those that it served may hold its memory for a moment more.
       const again = () => startEmbedded(home, { settings }).then((one) => one.url, String);
       await expect.poll(again, { timeout: hang_ms, interval: 200 }).toBe(url);
