@@ -10,6 +10,7 @@ const longest = [
   'src/platform/queue/queue.slow.test.ts',
   'test/upkeep/backup.matrix.test.ts',
   'test/servers/hostile-settings.slow.test.ts',
+  'test/evidence/losses/losses.slow.test.ts',
   'test/jobs/worker.slow.test.ts',
   'test/locks/redis-lock.slow.test.ts',
   'test/ingest/bad-input-interruption.slow.test.ts',
