@@ -49,3 +49,15 @@ export function filtersOf(factory: Factory, names: readonly (keyof Filters)[]): 
 
 /** So many kinds of filters are tried in each test of this folder. */
 export const tries = { numRuns: 40 };
+
+/** Whether a gate refuses the whole answer for the rows asked about: there is no figure then. */
+export function isShut({ data, support }: Reply): boolean {
+  const shut = support.gates.filter(({ state }) => state === 'NOT_SUPPORTED_BY_DATA');
+  return data === null && shut.some(({ rate }) => rate !== null && rate < 1);
+}
+
+/** What an on-time rate must be: none is told where the answer says that too few of its orders have a due day. */
+export function rateTold(reply: Reply, told: unknown, rate: number | null): number | null {
+  const isShutOut = 'reason' in reply && reply.reason.includes('ordens com dia de expedição previsto');
+  return told === null && isShutOut ? null : rate;
+}
