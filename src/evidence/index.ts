@@ -42,6 +42,7 @@ export {
   answerWith,
   type Evidence,
   type Found,
+  nothingPublished,
   type Publication,
   publicationQuery,
   type Question,

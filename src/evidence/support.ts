@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { ProdplanError } from '../platform/errors.js';
 import type { Bounds } from './bounds.js';
 import { gates as declared } from './gates/declared.js';
 import type { GateResult, GateState } from './gates/gate.js';
@@ -157,6 +158,16 @@ export async function readPublication(client: Queryable): Promise<Publication | 
 
 export const publicationQuery =
   'SELECT run_id, data_version, as_of FROM publication WHERE run_id IS NOT NULL';
+
+/** What is thrown where something must be published and nothing is. */
+export function nothingPublished(): ProdplanError {
+  return new ProdplanError(
+    'empty',
+    'NOTHING_PUBLISHED',
+    'Ainda não entrou nenhum ficheiro.',
+    'Ingira um: prodplan ingest Folha_IA.xlsx',
+  );
+}
 
 const order: readonly GateState[] = ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'];
 

@@ -6,12 +6,12 @@ import {
   gates as declaredGates,
   type Evidence,
   gatesInQuestion,
+  nothingPublished,
   type Publication,
   publicationQuery,
   type RowsAsked,
   readEvidence,
 } from '../evidence/index.js';
-import { ProdplanError } from '../platform/errors.js';
 import { ParameterError } from './answer/parameter-error.js';
 import type { Caller, FoundPage, RowsOf, Service } from './service.js';
 
@@ -193,15 +193,6 @@ async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Pub
   const evidence = { ...(await readEvidence(client, publication)), asked: new Map() };
   lastEvidence.set(pool, evidence);
   return evidence;
-}
-
-export function nothingPublished(): ProdplanError {
-  return new ProdplanError(
-    'empty',
-    'NOTHING_PUBLISHED',
-    'Ainda não entrou nenhum ficheiro.',
-    'Ingira um: prodplan ingest Folha_IA.xlsx',
-  );
 }
 
 /** `from` and `to`, `due_from` and `due_to` ... */

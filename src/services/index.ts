@@ -9,7 +9,7 @@ export { decodeCursor, encodeCursor } from './answer/cursor.js';
 export { ParameterError } from './answer/parameter-error.js';
 export { flag, paging, wholeNumber } from './answer/params.js';
 export type { SqlFile } from './answer/sql-file.js';
-export { ask, askAll, nothingPublished, type Reply, readParams } from './ask.js';
+export { ask, askAll, type Reply, readParams } from './ask.js';
 export { metricsPage } from './docs.js';
 export type { Caller, Figure, Service } from './service.js';
 

@@ -1,7 +1,13 @@
 import { userInfo } from 'node:os';
 import type pg from 'pg';
 import { recountTexts } from '../aggregates/index.js';
-import { type DefectClass, raiseDataVersion, remeasureGates, textKeyOf } from '../evidence/index.js';
+import {
+  type DefectClass,
+  nothingPublished,
+  raiseDataVersion,
+  remeasureGates,
+  textKeyOf,
+} from '../evidence/index.js';
 import { ProdplanError } from '../platform/errors.js';
 import { readPublishedState } from './published-state.js';
 import { openSession, takeTurn } from './turn.js';
@@ -78,15 +84,6 @@ async function readTexts(session: pg.Client, key: string): Promise<Text[]> {
     [key],
   );
   return rows;
-}
-
-function nothingPublished(): ProdplanError {
-  return new ProdplanError(
-    'empty',
-    'NOTHING_PUBLISHED',
-    'Ainda não entrou nenhum ficheiro.',
-    'Ingira um: prodplan ingest Folha_IA.xlsx',
-  );
 }
 
 function unknownText(text: string): ProdplanError {

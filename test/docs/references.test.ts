@@ -17,3 +17,15 @@ it('every test that a document names is there', () => {
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
 });
+
+it('every decision has a number of its own and stands in the list of documents', () => {
+  const decisions = readdirSync(join(root, 'docs/decisions'));
+  const numbers = decisions.map((name) => name.slice(0, 4));
+  expect(numbers).toEqual([...new Set(numbers)]);
+  const list = readFileSync(join(root, 'docs/README.md'), 'utf8');
+  expect(decisions.filter((name) => !list.includes(`(decisions/${name})`))).toEqual([]);
+  for (const name of decisions)
+    expect(readFileSync(join(root, 'docs/decisions', name), 'utf8')).toMatch(
+      new RegExp(`^# ${name.slice(0, 4)}\\b`),
+    );
+});

@@ -53,7 +53,7 @@ function weight(state: GateState): number {
 
 /** What is summed by month and family cannot be told by product, and the other way round. */
 function tellable({ byPhaseEnd, ofAllProducts }: AskedMeasures, rows: RowsAsked): boolean {
-  if (byPhaseEnd) return !rows.open && oneByOne(rows) === false && rows.day === 'fase';
+  if (byPhaseEnd) return !oneByOne(rows) && rows.day === 'fase';
   if (ofAllProducts) return !oneByOne(rows) && rows.familia === null;
   return true;
 }
@@ -76,42 +76,33 @@ async function measuresOf(
 ): Promise<Measured> {
   if (!oneByOne(rows)) return await sumsOfMonths(client, rows);
   const names = new Set<string>(wanted.flatMap(({ asked }) => [...asked!.total, ...asked!.covered]));
-  const orders = orderMeasures.filter((name) => names.has(name));
-  const errors = errorMeasures.filter((name) => names.has(name));
-  const lost = [...names].filter((name) => name.startsWith('perdidas_'));
   const found = new Map<string, number>();
-  const add = (row: Record<string, number | null> | undefined): void => {
-    for (const [name, value] of Object.entries(row ?? {})) found.set(name, Number(value ?? 0));
+  const add = async (from: Counted, sums: readonly Sum[]): Promise<void> => {
+    if (sums.length === 0) return;
+    for (const [name, value] of Object.entries(await sumsOf(client, from, sums, rows)))
+      found.set(name, Number(value ?? 0));
   };
-  if (orders.length > 0)
-    add(
-      await sumsOf(
-        client,
-        'ordem_cobertura',
-        orders.map((name) => `sum(${name}) AS ${name}`),
-        rows,
-      ),
-    );
+  const plain = (of: readonly string[]): Sum[] =>
+    of.filter((name) => names.has(name)).map((name) => ({ name, sum: `sum(${name})` }));
+  await add('ordem_cobertura', plain(orderMeasures));
   // Errors have a day of their own, that of their detection; of open orders nobody counts them.
-  if (errors.length > 0 && !rows.open && rows.of_id === null && rows.day === 'desmolde')
-    add(
-      await sumsOf(
-        client,
-        'erro_cobertura',
-        errors.map((name) => `sum(${name}) AS ${name}`),
-        rows,
-      ),
-    );
-  if (lost.length > 0 && !rows.open)
-    add(
-      await sumsOf(
-        client,
-        'linhas_perdidas',
-        lost.map((name) => `sum(linhas) FILTER (WHERE 'perdidas_' || tabela = '${name}') AS ${name}`),
-        rows,
-      ),
+  if (!rows.open && rows.of_id === null && rows.day === 'desmolde')
+    await add('erro_cobertura', plain(errorMeasures));
+  const lost = [...names].filter((name) => name.startsWith('perdidas_'));
+  if (!rows.open)
+    await add(
+      'linhas_perdidas',
+      lost.map((name) => ({ name, sum: `sum(linhas) FILTER (WHERE 'perdidas_' || tabela = '${name}')` })),
     );
   return found;
+}
+
+type Counted = 'ordem_cobertura' | 'erro_cobertura' | 'linhas_perdidas';
+
+/** A sum under a name. */
+interface Sum {
+  readonly name: string;
+  readonly sum: string;
 }
 
 /** Whole months: those of the first and of the last day belong to the period. */
@@ -129,10 +120,10 @@ async function sumsOfMonths(client: Pick<ClientBase, 'query'>, rows: RowsAsked):
 
 async function sumsOf(
   client: Pick<ClientBase, 'query'>,
-  from: 'ordem_cobertura' | 'erro_cobertura' | 'linhas_perdidas',
-  sums: readonly string[],
+  from: Counted,
+  sums: readonly Sum[],
   rows: RowsAsked,
-): Promise<Record<string, number | null> | undefined> {
+): Promise<Record<string, number | null>> {
   const values: unknown[] = [];
   const conditions: string[] = [];
   const must = (value: unknown, condition: (place: string) => string): void => {
@@ -156,8 +147,8 @@ async function sumsOf(
   }
   const where = conditions.length === 0 ? 'true' : conditions.join(' AND ');
   const { rows: found } = await client.query<Record<string, number | null>>(
-    `SELECT ${sums.map((sum) => sum.replace(' AS ', '::int AS ')).join(', ')} FROM ${from} WHERE ${where}`,
+    `SELECT ${sums.map(({ name, sum }) => `(${sum})::int AS ${name}`).join(', ')} FROM ${from} WHERE ${where}`,
     values,
   );
-  return found[0];
+  return found[0]!;
 }

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { nothingPublished } from '../../evidence/index.js';
 import { observe } from '../../platform/metrics.js';
-import {
-  ask,
-  askAll,
-  type Caller,
-  nothingPublished,
-  type Reply,
-  type Service,
-} from '../../services/index.js';
+import { ask, askAll, type Caller, type Reply, type Service } from '../../services/index.js';
 import { type Call, defineEndpoint, type Endpoint, type Outcome } from '../endpoint.js';
 import type { ExportTable } from '../exports/table.js';
 import type { CachedAnswer } from './cache.js';
