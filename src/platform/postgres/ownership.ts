@@ -14,6 +14,8 @@ interface Mark {
   readonly homeId: string;
   /** Inode of the data directory; devices are numbered anew at each boot. */
   readonly dataInode: string;
+  /** When the data directory was made, in ns; '' where the file system does not say. Absent in marks of before. */
+  readonly dataBorn?: string;
 }
 
 /** `foreign`: the pointer leads to another home's data. `copied`: files taken from under a running server. */
@@ -33,8 +35,15 @@ export function claimOf(place: Place): Claim {
   }
   const pidFile = readIfThere(join(place.data, 'postmaster.pid'));
   if (pidFile === null || runningServer(place.data) !== null) return 'ours';
-  const same = mark === null ? pidFile.split('\n')[1] === place.data : mark.dataInode === inodeOf(place.data);
+  const same = mark === null ? pidFile.split('\n')[1] === place.data : isSameFolder(mark, place.data);
   return same ? 'ours' : 'copied';
+}
+
+/** Where the original was deleted, a copy may get its very inode (ext4 gives out freed ones first), not its birth. */
+function isSameFolder(mark: Mark, data: string): boolean {
+  if (mark.dataInode !== inodeOf(data)) return false;
+  const born = bornOf(data);
+  return born === '' || (mark.dataBorn ?? '') === '' || mark.dataBorn === born;
 }
 
 /** Whether the mark says exactly what is; else it is to be written (by who holds the home's lock). */
@@ -54,7 +63,12 @@ export function livingOwner(place: Place): string | null {
 }
 
 function markOf(place: Place): Mark {
-  return { home: place.home, homeId: idOf(place.home), dataInode: inodeOf(place.data) };
+  return {
+    home: place.home,
+    homeId: idOf(place.home),
+    dataInode: inodeOf(place.data),
+    dataBorn: bornOf(place.data),
+  };
 }
 
 function readMark(place: Place): Mark | null {
@@ -72,6 +86,14 @@ function idOf(path: string): string {
 
 function inodeOf(path: string): string {
   return String(statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? '');
+}
+
+/** Without a birth time of its own a file system is given the time of the last change instead, which says nothing. */
+function bornOf(path: string): string {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined || stat.birthtimeNs === 0n || stat.birthtimeNs === stat.ctimeNs
+    ? ''
+    : String(stat.birthtimeNs);
 }
 
 export function ofAnotherHome(place: Place): ProdplanError {
