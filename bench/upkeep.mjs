@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from '../dist/aggregates/build-all.js';
 import { keepKpiSnapshot } from '../dist/aggregates/snapshot.js';
-import { defectRule, phaseRule } from '../dist/ingestion/rules/derived.js';
+import { defectRule, phaseRule } from '../dist/contract/factory/index.js';
 import { openDatabase } from '../dist/platform/database.js';
 import { backfillDefectTimes, backfillPhaseColumns } from '../dist/upkeep/index.js';
 import { readArguments, whole } from './lib/arguments.mjs';

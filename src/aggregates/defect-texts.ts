@@ -1,4 +1,4 @@
-import { classifiedTextsSql } from '../evidence/index.js';
+import { classifiedTextsSql } from '../contract/factory/index.js';
 import { inScope, type Scope } from './scope.js';
 
 /**

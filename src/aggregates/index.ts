@@ -24,14 +24,5 @@ export {
   refreshAggregates,
   refreshDefectDays,
 } from './refresh.js';
-export {
-  aggregatesRuleVersion,
-  noFamily,
-  normalise,
-  normaliseSql,
-  type OrderState,
-  orderStates,
-  phase,
-  recent_days,
-} from './rules.js';
-export { keepKpiSnapshot, snapshotFigures, snapshotPeriod_days, zombieAfter_days } from './snapshot.js';
+export { aggregatesRuleVersion, noFamily, normalise, normaliseSql, recent_days } from './rules.js';
+export { keepKpiSnapshot, snapshotFigures, snapshotPeriod_days } from './snapshot.js';

@@ -1,5 +1,5 @@
-import { isBoatDefectSql } from '../evidence/index.js';
-import { noFamily, normaliseSql, noTextClass, phase, stateSql } from './rules.js';
+import { isBoatDefectSql, openStates, phase, stateSql } from '../contract/factory/index.js';
+import { noFamily, normaliseSql, noTextClass } from './rules.js';
 import { clear, inScope, type Scope } from './scope.js';
 
 /** One row an order, from one pass over its phases. `agg_produto` must be refreshed. */
@@ -73,7 +73,7 @@ function phasesByOrder(scope: Scope): string {
                max(r.faseof_fim) FILTER (WHERE NOT coalesce(${here}, false) AND r.faseof_fim <= ${asOf})) AS ultima_noutras,
       greatest(max(r.faseof_inicio), max(r.faseof_fim)) AS ultima_data,
       max(r.faseof_sequencia)::int AS maior_sequencia,
-      coalesce(${weight(at(phase.finalControl))}, ${weight(at(phase.cutting))}, ${weight(at(phase.demould))}, ${weight('true')}) AS peso
+      coalesce(${weight(at(phase.finalControl))}, ${weight(at(phase.cut))}, ${weight(at(phase.demould))}, ${weight('true')}) AS peso
     FROM fases_ordem_fabrico r LEFT JOIN ordens_fabrico s ON s.of_id = r.faseof_of_id
     WHERE ${inScope(scope, 'r.faseof_of_id')} GROUP BY r.faseof_of_id`;
 }
@@ -92,7 +92,7 @@ const columns: readonly (readonly [string, string | ((scope: Scope) => string)])
   ['familia', `coalesce(p.familia, '${noFamily}')`],
   ['fase_id', 'o.of_fase_id'],
   ['estado', state],
-  ['aberta', `(${state}) IN ('CREATED', 'IN_PROGRESS', 'AWAITING_SHIPPING')`],
+  ['aberta', `(${state}) IN (${openStates.map((one) => `'${one}'`).join(', ')})`],
   ['dia_criacao', 'o.of_data_criacao::date'],
   ['acabada_em', 'o.of_data_acabamento'],
   ['dia_acabamento', 'o.of_data_acabamento::date'],

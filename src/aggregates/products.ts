@@ -1,4 +1,4 @@
-import { familySql } from '../evidence/index.js';
+import { familySql } from '../contract/factory/index.js';
 import { noFamily, normaliseSql } from './rules.js';
 import type { Scope } from './scope.js';
 

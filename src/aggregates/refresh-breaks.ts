@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { phase } from '../contract/factory/index.js';
 import { keepFoundIssues } from '../evidence/index.js';
 import { breakRule, findBreaks, type RecordingBreak, type Series } from './recording-breaks.js';
-import { phase } from './rules.js';
 
 interface Published {
   readonly runId: number;

@@ -1,28 +1,10 @@
-import type { DefectClass } from '../evidence/defect-class.js';
+import type { DefectClass } from '../contract/factory/index.js';
 
 /**
  * What the aggregates take for what. Raised whenever one of the rules in this folder changes: tables that were built
  * under an older version are built anew by the next run.
  */
 export const aggregatesRuleVersion = 4;
-
-/** Phases that the rules name; the numbers are the factory's. */
-export const phase = {
-  laminating: 1,
-  cutting: 3,
-  demould: 6,
-  finalControl: 8,
-  warehouse: 9,
-  packed: 10,
-  notLaminated: 11,
-  delivered: 12,
-  toScrap: 16,
-  scrapped: 17,
-  rubbish: 50,
-} as const;
-
-export const orderStates = ['CREATED', 'IN_PROGRESS', 'AWAITING_SHIPPING', 'DONE', 'SCRAPPED'] as const;
-export type OrderState = (typeof orderStates)[number];
 
 /** Where a product is unknown, missing or without a name. */
 export const noFamily = '?';
@@ -38,17 +20,6 @@ export const recent_days = 120;
 
 /** A day is active where this share of the median day's work was done. */
 export const activeShare = 0.1;
-
-/** The furthest state whose condition holds. `begun`: SQL that says whether a phase other than 11 has begun. */
-export function stateSql(order: string, begun: string): string {
-  const at = (...ids: number[]): string => `${order}.of_fase_id IN (${ids.join(', ')})`;
-  return `CASE
-    WHEN ${at(phase.toScrap, phase.scrapped, phase.rubbish)} THEN 'SCRAPPED'
-    WHEN ${order}.of_data_acabamento IS NOT NULL OR ${at(phase.delivered)} THEN 'DONE'
-    WHEN ${at(phase.warehouse, phase.packed)} THEN 'AWAITING_SHIPPING'
-    WHEN ${begun} OR ${order}.of_fase_id <> ${phase.notLaminated} THEN 'IN_PROGRESS'
-    ELSE 'CREATED' END`;
-}
 
 /** A text as one searches it: lower case, without accents. SQL; in step with `normalise`. */
 export function normaliseSql(text: string): string {

@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg';
+import { zombieDays } from '../contract/factory/index.js';
 
 /** Days up to as_of over which the figures of a snapshot look back. */
 export const snapshotPeriod_days = 90;
-/** An order that is open for longer is not work in hand. */
-export const zombieAfter_days = 365;
 
 /** Every figure of the history: SQL of (valor, linhas) over `agg_*`; `:today` is the day of the dump's clock. */
 const past = (column: string): string =>
@@ -11,7 +10,7 @@ const past = (column: string): string =>
 const finished = `lead_dias IS NOT NULL AND estado = 'DONE' AND ${past('dia_acabamento')}`;
 const due = `estado <> 'SCRAPPED' AND dia_previsto > :today - ${snapshotPeriod_days} AND dia_previsto < :today AND (aberta OR acabada_em IS NOT NULL AND NOT data_contraditoria)`;
 const gated = past('dia_porta');
-const zombie = `aberta AND dia_criacao < :today - ${zombieAfter_days}`;
+const zombie = `aberta AND dia_criacao < :today - ${zombieDays}`;
 const count = (where: string): string =>
   `SELECT (count(*) FILTER (WHERE ${where}))::float8, count(*)::int FROM agg_ordem`;
 const share = (of: string, where: string): string =>
@@ -34,11 +33,11 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
     sql: count('aberta'),
   },
   orders_in_hand: {
-    meaning: `Ordens por entregar, criadas há não mais de ${zombieAfter_days} dias ou em dia desconhecido`,
+    meaning: `Ordens por entregar, criadas há não mais de ${zombieDays} dias ou em dia desconhecido`,
     sql: count(`aberta AND NOT coalesce(${zombie}, false)`),
   },
   orders_zombie: {
-    meaning: `Ordens por entregar, criadas há mais de ${zombieAfter_days} dias`,
+    meaning: `Ordens por entregar, criadas há mais de ${zombieDays} dias`,
     sql: count(zombie),
   },
   orders_awaiting_shipping: {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/support/database.js';
+import { familyOf, familySql } from '../contract/factory/index.js';
 import { boundsOfMean, boundsOfShare } from './bounds.js';
 import { gates } from './gates/declared.js';
 import { judge } from './gates/measure.js';
 import { issueTypes } from './issues/types.js';
-import { familyOf, familySql } from './product-family.js';
 
 describe('every kind of finding', () => {
   it.each(Object.entries(issueTypes))(

@@ -8,17 +8,6 @@ export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
 export type { RowDay } from './coverage/measures.js';
 export { undetectable } from './coverage/undetectable.js';
 export { raiseDataVersion } from './data-version.js';
-export {
-  boatDefectClasses,
-  classifiedTextsSql,
-  type DefectClass,
-  defectClasses,
-  isBoatDefectSql,
-  ruleClassOf,
-  ruleClassSql,
-  textKeyOf,
-  textKeySql,
-} from './defect-class.js';
 export { keptGate } from './gates/completeness.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
@@ -32,10 +21,8 @@ export {
   recheckIssues,
 } from './issues/keep-issues.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
-export { type IssueTypeName, issueTypes, zombie_days } from './issues/types.js';
+export { type IssueTypeName, issueTypes } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
-export { familyOf, familyRuleVersion, familySql, productFamilies } from './product-family.js';
-export { restingPhases } from './resting-phases.js';
 export {
   type Answer,
   answer,

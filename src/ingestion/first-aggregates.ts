@@ -6,12 +6,12 @@ import {
   type FutureRows,
   makeRoomBeside,
 } from '../aggregates/index.js';
+import { derivedRules } from '../contract/factory/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { noticeDeath } from '../platform/locks/index.js';
 import { tuneForStaging } from './load/staging.js';
 import { withCancel } from './locked-run.js';
 import { selectAccepted } from './merge/insert.js';
-import { derivedRules } from './rules/derived.js';
 import { acceptedTable, builtTable } from './rules/staging-names.js';
 import type { RunContext, StagedSheet } from './run-context.js';
 

@@ -1,3 +1,4 @@
+import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
 import type { AsOf } from '../intake/as-of.js';
 import { rederiveDefects, rederivePhases } from './derive/rederive.js';
@@ -11,7 +12,6 @@ import {
   countRows,
   type SheetRun,
 } from './records/sheet-runs.js';
-import { derivedRules } from './rules/derived.js';
 import { contentSha256, isHeld, type RunContext, type StagedSheet } from './run-context.js';
 
 /** A sheet of the contract on its way through the merge. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
 import { stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
@@ -27,7 +28,6 @@ import {
 } from './records/sheet-runs.js';
 import { sheetRunWithoutFile } from './records/without-file.js';
 import { describeRun } from './result.js';
-import { derivedRules } from './rules/derived.js';
 import { type Ingested, readIngested } from './run.js';
 import type { RunContext } from './run-context.js';
 import { StageTimes } from './stage-times.js';

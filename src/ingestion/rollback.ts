@@ -1,3 +1,4 @@
+import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
 import { netChanges, runsBetween, stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
@@ -17,7 +18,6 @@ import {
   type SheetRun,
 } from './records/sheet-runs.js';
 import { sheetRunWithoutFile } from './records/without-file.js';
-import { derivedRules } from './rules/derived.js';
 import { type Ingested, readIngested } from './run.js';
 import type { RunContext } from './run-context.js';
 import { StageTimes } from './stage-times.js';

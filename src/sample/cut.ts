@@ -1,4 +1,4 @@
-import { phase as phaseIds } from './catalogue/phases.js';
+import { phase as phaseIds } from '../contract/factory/index.js';
 import type { OrderHistory } from './history/order.js';
 import type { PhaseHistory } from './history/phases.js';
 import type { Minute } from './time.js';
@@ -37,7 +37,7 @@ export function dueDayShown({ dueDays }: OrderHistory, cut: Minute): Minute | nu
 export function currentPhase(order: OrderHistory, cut: Minute): number {
   if (order.finishedAt <= cut) return order.restsAt;
   if (order.strandedAt <= cut && order.restsAt !== 0) return order.restsAt;
-  let stands: number = phaseIds.queue;
+  let stands: number = phaseIds.notLaminated;
   let isNext = true;
   for (const phase of order.phases) {
     if (phase.extra) continue;

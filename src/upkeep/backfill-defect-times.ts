@@ -1,5 +1,5 @@
 import { refreshDefectDays } from '../aggregates/index.js';
-import { defectRule } from '../ingestion/rules/derived.js';
+import { defectRule } from '../contract/factory/index.js';
 import { type BackfillOptions, type BackfillResult, backfill } from './backfill.js';
 
 /**

@@ -1,5 +1,5 @@
+import { phaseRule } from '../contract/factory/index.js';
 import { recheckIssues } from '../evidence/index.js';
-import { phaseRule } from '../ingestion/rules/derived.js';
 import { type BackfillOptions, type BackfillResult, backfill } from './backfill.js';
 
 export interface PhaseBackfillOptions extends BackfillOptions {

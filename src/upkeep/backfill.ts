@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import { type DerivedRule, ruleVersion } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
 import { literal, sqlType } from '../contract/sql.js';
 import { raiseDataVersion, remeasureGates } from '../evidence/index.js';
 import { recompute } from '../ingestion/derive/rederive.js';
-import { type DerivedRule, ruleVersion } from '../ingestion/rules/derived.js';
 import { beginPass, type Checkpoint, keepCheckpoint, readCheckpoint } from './checkpoint.js';
 import { type PublishedState, readPublishedState } from './published-state.js';
 import { openSession, takeTurn } from './turn.js';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ruleVersion } from '../ingestion/rules/derived.js';
+import { ruleVersion } from '../contract/factory/index.js';
 
 /** How far a backfill has come; one row a job. */
 export interface Checkpoint {

@@ -1,13 +1,8 @@
 import { userInfo } from 'node:os';
 import type pg from 'pg';
 import { recountTexts } from '../aggregates/index.js';
-import {
-  type DefectClass,
-  nothingPublished,
-  raiseDataVersion,
-  remeasureGates,
-  textKeyOf,
-} from '../evidence/index.js';
+import { type DefectClass, textKeyOf } from '../contract/factory/index.js';
+import { nothingPublished, raiseDataVersion, remeasureGates } from '../evidence/index.js';
 import { ProdplanError } from '../platform/errors.js';
 import { readPublishedState } from './published-state.js';
 import { openSession, takeTurn } from './turn.js';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ruleVersion } from '../ingestion/rules/derived.js';
+import { ruleVersion } from '../contract/factory/index.js';
 import { ProdplanError } from '../platform/errors.js';
 
 /** What readers see, as a backfill needs to know it. */

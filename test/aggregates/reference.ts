@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { familyOf } from '../../src/evidence/index.js';
+import { familyOf } from '../../src/contract/factory/index.js';
 
 /**
  * The aggregates computed a second way: in TypeScript, over the raw rows of core, from what the migration's comments

@@ -1,5 +1,22 @@
 // Generated from docs/openapi.json by "npm run generate"; do not edit.
 export interface paths {
+    "/api/factory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** O que as regras sabem da fábrica: estados, famílias, gravidades, classes de erros, fases que contam */
+        get: operations["about.factory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gates": {
         parameters: {
             query?: never;
@@ -2693,6 +2710,146 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "about.factory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Os códigos e as suas palavras */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description De que fala uma linha de erro */
+                        defect_classes: {
+                            code: string;
+                            en: string;
+                            pt: string;
+                        }[];
+                        due_statuses: {
+                            code: string;
+                            en: string;
+                            pt: string;
+                        }[];
+                        families: {
+                            code: string;
+                            en: string;
+                            pt: string;
+                        }[];
+                        phases: {
+                            awaiting_shipping: number[];
+                            cure: number;
+                            delivered: number;
+                            demould: number;
+                            final_control: number;
+                            not_laminated: number;
+                            /** @description Onde está uma ordem por acabar que ninguém espera */
+                            resting: number[];
+                            scrap: number[];
+                        };
+                        rule_versions: {
+                            aggregates: number;
+                            derived_columns: number;
+                            families: number;
+                        };
+                        /** @description OFCH_GRAVIDADE */
+                        severities: {
+                            code: string;
+                            en: string;
+                            pt: string;
+                        }[];
+                        states: {
+                            code: string;
+                            en: string;
+                            /** @description A ordem está por entregar */
+                            is_open: boolean;
+                            pt: string;
+                        }[];
+                        /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                        zombie_days: number;
+                    };
+                };
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "evidence.gates": {
         parameters: {
             query?: {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { familyOf } from '../../src/evidence/index.js';
+import { familyOf } from '../../src/contract/factory/index.js';
 
 /** The business columns of a published dump, as they stand in the core tables, and nothing that we derive from them. */
 export interface Raw {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { expect, it } from 'vitest';
 import { buildAll } from '../../src/aggregates/build-all.js';
-import { ruleVersion } from '../../src/ingestion/rules/derived.js';
+import { ruleVersion } from '../../src/contract/factory/index.js';
 import { backfillDefectTimes, backfillPhaseColumns } from '../../src/upkeep/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { coreChecksum, corePlacement } from '../support/core.js';

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { restingPhases } from '../../evidence/index.js';
+import { restingPhases } from '../../contract/factory/index.js';
 import { noFamily } from '../rules.js';
 import type { PastOrder } from './past-order.js';
 

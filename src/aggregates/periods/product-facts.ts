@@ -1,4 +1,4 @@
-import { type DefectClass, isBoatDefectSql } from '../../evidence/index.js';
+import { type DefectClass, isBoatDefectSql } from '../../contract/factory/index.js';
 
 type Columns = Readonly<Record<string, string>>;
 

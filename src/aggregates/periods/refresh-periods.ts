@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { isBoatDefectSql } from '../../evidence/index.js';
+import { isBoatDefectSql } from '../../contract/factory/index.js';
 import type { Scope } from '../scope.js';
 import { adjustGrains, type Summed, writeGrains } from './grains.js';
 import { deliveryFacts, type Fact, factRows, measuresOf, qualityFacts } from './product-facts.js';

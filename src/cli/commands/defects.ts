@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type DefectClass, defectClasses } from '../../evidence/index.js';
+import { type DefectClass, defectClasses } from '../../contract/factory/index.js';
 import { ProdplanError } from '../../platform/errors.js';
 import { classifyDefects } from '../../upkeep/index.js';
 import { grouped, print, table } from '../terminal.js';

@@ -1,5 +1,4 @@
-import { classifiedTextsSql, isBoatDefectSql } from '../defect-class.js';
-import { familySql } from '../product-family.js';
+import { classifiedTextsSql, familySql, isBoatDefectSql } from '../../contract/factory/index.js';
 import { completenessGates } from './completeness.js';
 import type { Gate } from './gate.js';
 

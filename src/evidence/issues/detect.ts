@@ -1,8 +1,8 @@
+import { restingPhases, zombieDays } from '../../contract/factory/index.js';
 import { type Sheet, sheets } from '../../contract/index.js';
 import { mayNamePeople } from '../../contract/people.js';
 import { literal } from '../../contract/sql.js';
 import { allReferences } from '../match-rates.js';
-import { restingPhases } from '../resting-phases.js';
 import { partText } from '../sheet-part.js';
 import {
   fewestOpen,
@@ -13,7 +13,6 @@ import {
   matchRateFall,
   nearDue_days,
   volumeChange,
-  zombie_days,
 } from './types.js';
 
 /** What the detectors need to know of the run. */
@@ -178,7 +177,7 @@ function openPhasesInFinishedOrders(): string {
 
 function zombieOrders({ asOf }: DetectionContext): string {
   return `${head('ZOMBIE_ORDER')}, 'ordens_fabrico', of_id::text, 1, jsonb_build_array(jsonb_build_object('of_data_criacao', of_data_criacao, 'of_fase_id', of_fase_id))
-    FROM ordens_fabrico WHERE of_data_acabamento IS NULL AND of_data_criacao < ${literal(asOf)}::timestamp - interval '${zombie_days} days'`;
+    FROM ordens_fabrico WHERE of_data_acabamento IS NULL AND of_data_criacao < ${literal(asOf)}::timestamp - interval '${zombieDays} days'`;
 }
 
 function detectionsBeforeCulprits(): string {
@@ -226,7 +225,7 @@ function pastMoments(today: string): string {
 function dueShares(days: string): string {
   return `SELECT d.dia, count(o.of_data_transporte)::int AS prazos, count(o.of_data_transporte)::numeric / count(*) AS com_prazo,
       (count(*) FILTER (WHERE o.of_data_transporte::date BETWEEN d.dia AND d.dia + ${nearDue_days}))::numeric / nullif(count(o.of_data_transporte), 0) AS perto
-    FROM (${days}) d JOIN ordens_fabrico o ON o.of_data_criacao::date < d.dia AND o.of_data_criacao::date >= d.dia - ${zombie_days}
+    FROM (${days}) d JOIN ordens_fabrico o ON o.of_data_criacao::date < d.dia AND o.of_data_criacao::date >= d.dia - ${zombieDays}
       AND CASE WHEN o.of_data_acabamento::date >= o.of_data_criacao::date THEN o.of_data_acabamento::date >= d.dia
                ELSE o.of_data_acabamento IS NOT NULL OR NOT coalesce(o.of_fase_id IN (${restingPhases.join(', ')}), false) END
     GROUP BY d.dia HAVING count(*) >= ${fewestOpen}`;

@@ -1,3 +1,4 @@
+import { zombieDays } from '../../contract/factory/index.js';
 export type Severity = 'info' | 'warning' | 'error';
 
 export interface IssueType {
@@ -107,7 +108,7 @@ export const issueTypes = {
   },
   ZOMBIE_ORDER: {
     severity: 'info',
-    explanation: 'A ordem foi criada há mais de 365 dias e nunca acabou.',
+    explanation: `A ordem foi criada há mais de ${zombieDays} dias e nunca acabou.`,
     howToFix: 'Feche-a ou anule-a no ERP; até lá conta à parte do trabalho em curso.',
   },
   DUE_DAY_SLIPPED: {
@@ -127,8 +128,6 @@ export const issueTypes = {
 
 export type IssueTypeName = keyof typeof issueTypes;
 
-/** Unfinished orders older than this at the dump's moment are a class of their own. */
-export const zombie_days = 365;
 /** A sheet whose rows differ by more than this share from the median of the last runs is named. */
 export const volumeChange = 0.2;
 /** A match rate that falls by more than this between two runs is named. */

@@ -1,6 +1,7 @@
 import { services as declared } from '../../services/index.js';
 import { serviceEndpoint } from '../answers/service-endpoint.js';
 import type { Endpoint } from '../endpoint.js';
+import { factory } from './about/factory.js';
 import { queries } from './about/queries.js';
 import { query } from './about/query.js';
 import { services } from './about/services.js';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   status,
   cancel,
   schedule,
+  factory,
   services,
   queries,
   query,

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { type DerivedRule, defectRule, phaseRule, ruleVersion } from '../../contract/factory/index.js';
 import { sheets } from '../../contract/index.js';
 import { literal } from '../../contract/sql.js';
-import { type DerivedRule, defectRule, phaseRule, ruleVersion } from '../rules/derived.js';
 
 /**
  * Computes derived columns anew on rows that the merge did not write, where what they come from has changed. Rows

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import type { DerivedRule } from '../../contract/factory/index.js';
 import type { Sheet } from '../../contract/index.js';
-import type { DerivedRule } from '../rules/derived.js';
 
 /** What the preparation of a staged sheet needs to know. */
 export interface PrepareContext {

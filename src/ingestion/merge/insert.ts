@@ -1,5 +1,5 @@
+import type { DerivedRule } from '../../contract/factory/index.js';
 import type { Sheet } from '../../contract/index.js';
-import type { DerivedRule } from '../rules/derived.js';
 import { fingerprintColumn } from '../rules/identity.js';
 import { typedTable } from '../rules/staging-names.js';
 import type { MergeContext } from './context.js';

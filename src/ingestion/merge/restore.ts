@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import type { DerivedRule } from '../../contract/factory/index.js';
 import type { Sheet } from '../../contract/index.js';
 import { literal } from '../../contract/sql.js';
-import type { DerivedRule } from '../rules/derived.js';
 import { fingerprint, fingerprintColumn } from '../rules/identity.js';
 import { coreColumns } from './insert.js';
 

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import type { Pool } from 'pg';
+import { ruleVersion } from '../../contract/factory/index.js';
 import { contractVersion } from '../../contract/version.js';
 import type { AsOf } from '../../intake/as-of.js';
 import type { Drift } from '../../intake/source/types.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
-import { ruleVersion } from '../rules/derived.js';
 import { died } from './died.js';
 
 /**

@@ -1,5 +1,5 @@
+import { phase } from '../../contract/factory/index.js';
 import { Weighted } from '../random.js';
-import { phase } from './phases.js';
 
 export interface ErrorText {
   readonly text: string;

@@ -1,6 +1,7 @@
+import { phase } from '../../contract/factory/index.js';
 import { Random } from '../random.js';
 import { addMonths, type Minute, minuteOf } from '../time.js';
-import { pace, phase } from './phases.js';
+import { pace } from './phases.js';
 
 export interface Person {
   readonly id: number;

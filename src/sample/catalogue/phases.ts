@@ -1,42 +1,4 @@
-/** Ids that the rest of the generator speaks of; DOMAIN's own where it fixes one. */
-export const phase = {
-  lamination: 1,
-  cure: 2,
-  cut: 3,
-  hullBonding: 4,
-  finishPainting: 5,
-  demould: 6,
-  finalControl: 8,
-  warehouse: 9,
-  packed: 10,
-  queue: 11,
-  delivered: 12,
-  repair: 14,
-  inUse: 15,
-  toScrap: 16,
-  scrapped: 17,
-  painting: 18,
-  drySanding: 22,
-  finish2: 33,
-  finish3: 35,
-  wetSanding: 40,
-  polishing: 42,
-  assembly: 46,
-  coamingBonding: 47,
-  secondChoice: 49,
-  rubbish: 50,
-  mouldPreparation: 51,
-  partBonding: 53,
-  finishPreparation: 63,
-  finishSpray: 65,
-  finishVarnish: 66,
-  infusion: 67,
-  rotomoulding: 71,
-  reused: 72,
-  assemblyControl: 74,
-  varnishRepair: 76,
-  surfaceRepair: 77,
-} as const;
+import { phase } from '../../contract/factory/index.js';
 
 /** Id, name, usual position, work of production, runs without people. 71 phases; no id has a meaning twice. */
 export const phases: readonly (readonly [
@@ -140,7 +102,7 @@ const crowding = 1.22;
 export const pace: ReadonlyMap<number, Pace> = new Map(
   (
     [
-      [phase.queue, 27, 1.3, 0, 0],
+      [phase.notLaminated, 27, 1.3, 0, 0],
       [phase.mouldPreparation, 3, 2, 0.995, 0.27],
       [phase.painting, 3.6, 0.55, 0.985, 0.33],
       [phase.lamination, 3.6, 4.2, 0.995, 0.72],

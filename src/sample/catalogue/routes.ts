@@ -1,5 +1,5 @@
+import { phase } from '../../contract/factory/index.js';
 import { type Random, Weighted } from '../random.js';
-import { phase } from './phases.js';
 
 export interface RouteStep {
   readonly phaseId: number;
@@ -37,7 +37,7 @@ const shortCounts: readonly (readonly [steps: number, routes: number])[] = [
 const repeatedSteps = 238;
 
 const core = [
-  phase.queue,
+  phase.notLaminated,
   phase.mouldPreparation,
   phase.painting,
   phase.lamination,
@@ -72,7 +72,7 @@ const extras: readonly (readonly [phaseId: number, weight: number])[] = [
 /** The order in which the work is done, whatever the order in which a route was made up. */
 export const workOrder: readonly number[] = [
   phase.rotomoulding,
-  phase.queue,
+  phase.notLaminated,
   phase.mouldPreparation,
   phase.painting,
   phase.infusion,

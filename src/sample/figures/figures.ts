@@ -1,4 +1,4 @@
-import { phase } from '../catalogue/phases.js';
+import { phase } from '../../contract/factory/index.js';
 import { addMonths, day, minuteOf } from '../time.js';
 import { mean, quantileOf, spearman, variation } from './statistics.js';
 

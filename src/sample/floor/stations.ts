@@ -1,4 +1,5 @@
-import { pace, phase } from '../catalogue/phases.js';
+import { phase } from '../../contract/factory/index.js';
+import { pace } from '../catalogue/phases.js';
 import { workOrder } from '../catalogue/routes.js';
 
 /**

@@ -1,4 +1,4 @@
-import { phase } from '../catalogue/phases.js';
+import { phase } from '../../contract/factory/index.js';
 import { rates } from '../quirks.js';
 import { Random } from '../random.js';
 import { day, type Minute, never, startOfDay, weekday } from '../time.js';

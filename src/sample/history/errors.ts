@@ -1,3 +1,4 @@
+import { phase } from '../../contract/factory/index.js';
 import {
   demouldDraw,
   demouldErrors,
@@ -6,7 +7,6 @@ import {
   finalDraw,
   finalErrors,
 } from '../catalogue/errors.js';
-import { phase } from '../catalogue/phases.js';
 import { habitAt, habits, rates } from '../quirks.js';
 import { Random, type Weighted } from '../random.js';
 import { type Minute, never } from '../time.js';

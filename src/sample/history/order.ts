@@ -1,4 +1,4 @@
-import { phase } from '../catalogue/phases.js';
+import { phase } from '../../contract/factory/index.js';
 import { isPlaced, rates } from '../quirks.js';
 import { Random, Weighted } from '../random.js';
 import { addMonths, day, type Minute, never } from '../time.js';

@@ -1,5 +1,6 @@
+import { phase } from '../../contract/factory/index.js';
 import type { Model } from '../catalogue/models.js';
-import { pace, phase } from '../catalogue/phases.js';
+import { pace } from '../catalogue/phases.js';
 import type { RouteStep } from '../catalogue/routes.js';
 import { changes, rates } from '../quirks.js';
 import { Random } from '../random.js';

@@ -1,5 +1,6 @@
+import { phase } from '../../contract/factory/index.js';
 import type { Model } from '../catalogue/models.js';
-import { phase, reworkPhases } from '../catalogue/phases.js';
+import { reworkPhases } from '../catalogue/phases.js';
 import type { RouteStep } from '../catalogue/routes.js';
 import { stationOf } from '../floor/stations.js';
 import { isKeptPlain, rates, unknownProducts } from '../quirks.js';

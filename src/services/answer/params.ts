@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normalise } from '../../aggregates/index.js';
-import { productFamilies, zombie_days } from '../../evidence/index.js';
+import { productFamilies, zombieDays } from '../../contract/factory/index.js';
 
 /**
  * Parameters that several questions share. All arrive as text (a query string) and leave typed. Use them in
@@ -98,6 +98,6 @@ export const orderId = idNumber.describe('Ordem de fabrico (Of_Id)');
 /** Beyond this age an order that is not delivered is a zombie: a class of its own, not work in hand. */
 export const zombieAge = {
   zombie_days: wholeNumber(1, 36_500)
-    .prefault(zombie_days)
+    .prefault(zombieDays)
     .describe('Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie»'),
 };

@@ -11,7 +11,7 @@ import {
 } from '../../../test/services/factory.js';
 import type { TestDatabase } from '../../../test/support/database.js';
 import { noFamily } from '../../aggregates/index.js';
-import { familyOf } from '../../evidence/index.js';
+import { familyOf } from '../../contract/factory/index.js';
 import { gelcoatSorts } from './gelcoat/gelcoat.js';
 
 let factory: TestDatabase & { raw: Raw };

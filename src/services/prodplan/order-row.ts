@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { orderStates } from '../../aggregates/index.js';
+import { dueStatuses, orderStates, zombieDays } from '../../contract/factory/index.js';
 import type { Figure } from '../service.js';
-
-export const dueStatuses = ['NO_DUE', 'ON_TRACK', 'AT_RISK', 'LATE'] as const;
 
 /** What every list of orders says of each of them. */
 export const orderRow = z.object({
@@ -73,8 +71,7 @@ export const orderFigures: readonly Figure[] = [
     figure: 'is_zombie',
     title: 'Zombie',
     unit: '',
-    definition:
-      'Ordem por entregar criada há mais de 365 dias (ou zombie_days), contados em dias até ao dia do ficheiro.',
+    definition: `Ordem por entregar criada há mais de ${zombieDays} dias (ou zombie_days), contados em dias até ao dia do ficheiro.`,
     limits: 'Uma ordem sem data de criação nunca é zombie.',
   },
   {

@@ -13,7 +13,7 @@ import {
 } from '../../../test/services/factory.js';
 import type { TestDatabase } from '../../../test/support/database.js';
 import { noFamily } from '../../aggregates/index.js';
-import { familyOf } from '../../evidence/index.js';
+import { familyOf } from '../../contract/factory/index.js';
 import { leastHistory } from './route/route.js';
 
 /** The planner's questions on an invented factory, each figure counted again over the rows of the dump. */

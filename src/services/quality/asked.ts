@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phase } from '../../aggregates/index.js';
+import { phase } from '../../contract/factory/index.js';
 import { type Given, given } from '../answer/given.js';
 import { filters } from '../answer/params.js';
 

@@ -1,4 +1,4 @@
-import { phase } from '../../aggregates/index.js';
+import { phase } from '../../contract/factory/index.js';
 import type { Support } from '../../evidence/index.js';
 import { excluding } from '../answer/excluding.js';
 import { type Queryable, sqlFile } from '../answer/sql-file.js';

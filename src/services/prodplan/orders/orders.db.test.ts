@@ -10,7 +10,7 @@ import {
   stateOf,
 } from '../../../../test/services/factory.js';
 import type { TestDatabase } from '../../../../test/support/database.js';
-import { familyOf } from '../../../evidence/index.js';
+import { familyOf } from '../../../contract/factory/index.js';
 import { services } from '../../index.js';
 import { orderSorts } from './orders.js';
 

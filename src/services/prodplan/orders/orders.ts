@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { orderStates } from '../../../aggregates/index.js';
+import { dueStatuses, orderStates } from '../../../contract/factory/index.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import {
   flag,
@@ -16,7 +16,7 @@ import { searchPatterns } from '../../answer/search.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
-import { dueStatuses, orderFigures, orderRow } from '../order-row.js';
+import { orderFigures, orderRow } from '../order-row.js';
 
 const query = sqlFile(import.meta.url, 'orders.sql');
 

@@ -11,7 +11,7 @@ import {
   sampleFactory,
 } from '../../../../test/services/factory.js';
 import type { TestDatabase } from '../../../../test/support/database.js';
-import { familyOf } from '../../../evidence/index.js';
+import { familyOf } from '../../../contract/factory/index.js';
 import { refreshBacktest } from '../../../upkeep/index.js';
 import { riskSorts } from './risk-queue.js';
 import { sentenceOf } from './sentence.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defectClasses } from '../../../evidence/index.js';
+import { defectClasses } from '../../../contract/factory/index.js';
 import { idNumber, paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';

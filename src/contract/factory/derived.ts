@@ -1,4 +1,4 @@
-import { literal } from '../../contract/sql.js';
+import { literal } from '../sql.js';
 
 /** How the derived columns of a table come from its rows; merge fills them, derive repairs them. */
 export interface DerivedRule {

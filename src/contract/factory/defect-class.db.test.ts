@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstServer } from '../../test/support/database.js';
-import { demouldErrors, finalErrors } from '../sample/catalogue/errors.js';
+import { firstServer } from '../../../test/support/database.js';
+import { demouldErrors, finalErrors } from '../../sample/catalogue/errors.js';
 import { classifiedTextsSql, ruleClassOf, textKeyOf, textKeySql } from './defect-class.js';
 
 const passed = [

@@ -1,0 +1,28 @@
+/**
+ * What is known of the factory beyond the columns of its sheets, and the rules that follow from it: the one place for
+ * the phases that matter, the states of an order, the families of its models, what an error line speaks of, and the
+ * columns that are derived from others.
+ */
+export {
+  boatDefectClasses,
+  classifiedTextsSql,
+  type DefectClass,
+  defectClasses,
+  isBoatDefectSql,
+  ruleClassOf,
+  ruleClassSql,
+  textKeyOf,
+  textKeySql,
+} from './defect-class.js';
+export { type DerivedRule, defectRule, derivedRules, phaseRule, ruleVersion } from './derived.js';
+export { familyOf, familyRuleVersion, familySql, type ProductFamily, productFamilies } from './families.js';
+export { phase, restingPhases, scrapPhases, shippingPhases } from './phases.js';
+export { dueStatuses, type OrderState, openStates, orderStates, stateSql, zombieDays } from './states.js';
+export {
+  defectClassWords,
+  dueStatusWords,
+  familyWords,
+  severityWords,
+  stateWords,
+  type Word,
+} from './words.js';
