@@ -2,8 +2,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { bench } from '../../lib/paths.mjs';
 
-/** What runs leave for later ones; git does not see it. */
-export const kept = join(bench, '.prove');
+/**
+ * What runs leave for later ones. The counts are committed beside the page that is made of them, so that a campaign can
+ * be resumed on another machine; git does not see the rest.
+ */
+export const kept = join(bench, 'proof');
 
 /**
  * What was tried in one part, over all its runs: how often each thing was seen, and every failure with the case that
