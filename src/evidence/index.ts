@@ -37,6 +37,7 @@ export {
   readEvidence,
   readPublication,
   type Support,
+  type Window,
 } from './support.js';
 
 export interface EvidenceContext {

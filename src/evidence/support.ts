@@ -8,6 +8,17 @@ import { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rate
 
 type Queryable = Pick<ClientBase, 'query'>;
 
+/** A period of days; both its days belong to it. */
+export interface Window {
+  /** Null: without a beginning, and where `to` is null too, everything, also what has no day. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Null where it has no beginning. */
+  readonly days: number | null;
+  /** The usual period of the question, for nobody asked for another. */
+  readonly is_default: boolean;
+}
+
 /** What a figure was computed from; every answer carries it. */
 export interface Support {
   readonly run_id: number;
@@ -24,6 +35,8 @@ export interface Support {
   /** What the answer rests on, of the rows that it is about: how much of it is there. */
   readonly gates: readonly Pick<GateResult, 'gate' | 'state' | 'rate' | 'rows' | 'covered_rows'>[];
   readonly bounds?: Bounds;
+  /** The period that it is of, where the question has a usual one. */
+  readonly window?: Window;
   /** The figure's definition, in one sentence. */
   readonly method: string;
   /** Name of the query file behind it; null where there is nothing to ask for. */
@@ -54,6 +67,7 @@ export interface Question {
   readonly references: readonly string[];
   readonly method: string;
   readonly sql: string | null;
+  readonly window?: Window;
 }
 
 /** What answering a question gave: the data and the rows behind them. */
@@ -125,6 +139,7 @@ export async function answerWith<T>(
       covered_rows,
     })),
     ...(found.bounds ? { bounds: found.bounds } : {}),
+    ...(question.window ? { window: question.window } : {}),
     method: question.method,
     sql: question.sql,
   });

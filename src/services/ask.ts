@@ -11,9 +11,11 @@ import {
   publicationQuery,
   type RowsAsked,
   readEvidence,
+  type Window,
 } from '../evidence/index.js';
 import { ParameterError } from './answer/parameter-error.js';
-import type { Caller, FoundPage, RowsOf, Service } from './service.js';
+import { windowAsked } from './answer/window.js';
+import type { Caller, Context, Find, FoundPage, RowsOf, Service } from './service.js';
 
 /** An answer as it goes out; a list says where its next page begins. */
 export type Reply = Answer<unknown> & { readonly next_cursor?: string | null };
@@ -77,18 +79,52 @@ async function reply(
   params: Record<string, unknown>,
   caller: Caller,
 ): Promise<Reply> {
-  const { publication } = evidence;
   let nextCursor: string | null = null;
-  const question = { ...service, gates: gatesOf(service, params), sql: service.queries[0]?.name ?? null };
-  const gates = await gatesFor(client, evidence, service, params);
-  const found = await answerWith({ ...evidence, gates }, question, async () => {
-    const result = await service.find({ client, publication, gates, ...caller }, params);
+  const asking = { client, evidence, service, params, caller };
+  const found = await answerOver(asking, windowOf(service, params, evidence), async (context, meant) => {
+    const result = await service.find(context, meant);
     if ('refused' in result) return result;
     nextCursor = (result as FoundPage<unknown>).nextCursor ?? null;
     // What a query gives is held against its declared shape here, once: beyond this line types are true.
     return { ...result, data: service.data.parse(result.data) };
   });
   return service.isList ? { ...found, next_cursor: nextCursor } : found;
+}
+
+/** One question, as it was asked. */
+interface Asking {
+  readonly client: pg.PoolClient;
+  readonly evidence: Known;
+  readonly service: Service;
+  readonly params: Record<string, unknown>;
+  readonly caller: Caller;
+}
+
+/** Null: the question has no usual period, and is of what the parameters say. */
+function windowOf(service: Service, params: Record<string, unknown>, { publication }: Known): Window | null {
+  if (service.usual === undefined) return null;
+  return windowAsked(service.usual, params, publication.as_of.slice(0, 10));
+}
+
+async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T>): Promise<Answer<T>> {
+  const { client, evidence, service, caller } = asking;
+  const { publication } = evidence;
+  const params = window === null ? asking.params : within(asking.params, window);
+  const question = {
+    ...service,
+    gates: gatesOf(service, params),
+    sql: service.queries[0]?.name ?? null,
+    ...(window === null ? {} : { window }),
+  };
+  const gates = await gatesFor(client, evidence, service, params);
+  const over: Context['over'] = (other, findOther) => answerOver(asking, other, findOther);
+  return await answerWith({ ...evidence, gates }, question, () =>
+    find({ client, publication, gates, window, over, ...caller }, params),
+  );
+}
+
+function within(params: Record<string, unknown>, { from, to }: Window): Record<string, unknown> {
+  return { ...params, from: from ?? undefined, to: to ?? undefined };
 }
 
 /** Whoever asks for a family or a culprit phase also depends on how many rows tell theirs. */

@@ -1,4 +1,5 @@
 import { gates, undetectable } from '../evidence/index.js';
+import { fewestBoats } from './headline.js';
 import type { Figure, Service } from './service.js';
 
 /** docs/metrics.md: every figure in one paragraph, with its gates and limits. */
@@ -9,6 +10,7 @@ export function metricsPage(services: readonly Service[]): string {
     'Gerado a partir de `src/services` por `npm run generate`. Não editar à mão. (Generated; do not edit.)',
     '',
     ...gateSection(),
+    ...periodSection(),
     ...services.flatMap(section),
   ].join('\n');
 }
@@ -19,12 +21,17 @@ function section(service: Service): string[] {
     '',
     `\`GET ${service.path}\``,
     '',
-    service.method,
+    `${service.method}${usualText(service)}`,
     '',
     `Portas (gates): ${names(service.gates)}.${weakening(service)}${filterGates(service)}${rowsText(service)}`,
     '',
     ...service.figures.flatMap(paragraph),
   ];
+}
+
+/** What is meant where no period is named. */
+export function usualText({ usual }: Pick<Service, 'usual'>): string {
+  return usual === undefined ? '' : ` Sem from nem to, ${usual.said}.`;
 }
 
 function filterGates({ filterGates = {} }: Service): string {
@@ -64,6 +71,20 @@ function gateSection(): string[] {
     '',
     ...undetectable.map(({ table, why }) => `- \`${table}\`: ${why}.`),
     '- `ordens_fabrico`: uma ordem sem nenhuma fase nem erro não faz falta a ninguém.',
+    '',
+  ];
+}
+
+/** How headlines speak of time. */
+function periodSection(): string[] {
+  return [
+    '## Períodos: de que dias fala um indicador',
+    '',
+    'Nenhum indicador faz a média de toda a história sem que lha peçam. `window` diz o período da resposta: `from` e `to` (dias, ambos incluídos), `days`, e `is_default` quando é o habitual porque não se pediu outro (em cada pergunta se diz qual). ' +
+      'Só com `from`, o período vai até ao dia do ficheiro; só com `to`, não tem começo. ' +
+      'Os panoramas (`kpis/overview`, `quality/overview`) trazem ao lado os mesmos valores do período de igual duração logo antes (`previous`; null se o pedido não tem começo) e os de sempre (`all_time`), cada um com as suas portas, medidas nas suas linhas (`status`, `reason`, `support`). ' +
+      `Com menos de ${fewestBoats} barcos (ordens acabadas, ordens vencidas, barcos na primeira porta) um período não tem valores: \`figures\` é null com a razão, ou a resposta é \`NOT_SUPPORTED_BY_DATA\`; nunca 0. ` +
+      'No CSV e no XLSX há uma linha por período (`period`: WINDOW, PREVIOUS, ALL_TIME).',
     '',
   ];
 }

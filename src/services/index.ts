@@ -9,8 +9,9 @@ export { decodeCursor, encodeCursor } from './answer/cursor.js';
 export { ParameterError } from './answer/parameter-error.js';
 export { flag, paging, wholeNumber } from './answer/params.js';
 export type { SqlFile } from './answer/sql-file.js';
+export { windowShape } from './answer/window.js';
 export { ask, askAll, type Reply, readParams } from './ask.js';
-export { metricsPage } from './docs.js';
+export { metricsPage, usualText } from './docs.js';
 export type { Caller, Figure, Service } from './service.js';
 
 /** Every question that Prodplan answers. Routes, documents, exports and the API's description follow from this list. */

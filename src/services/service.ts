@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Evidence, Found, Publication, Refusal, RowDay } from '../evidence/index.js';
+import type { Answer, Evidence, Found, Publication, Refusal, RowDay, Window } from '../evidence/index.js';
 import type { Queryable, SqlFile } from './answer/sql-file.js';
+import type { UsualPeriod } from './answer/window.js';
 
 /** A figure of the house, as docs/metrics.md explains it. */
 export interface Figure {
@@ -25,8 +26,16 @@ export interface Caller {
 export interface Context extends Caller {
   readonly client: Queryable;
   readonly publication: Publication;
+  /** As they stand for the rows asked about. */
   readonly gates: Evidence['gates'];
+  /** The period asked for; null where the question has no usual one. */
+  readonly window: Window | null;
+  /** The same question of another period: an answer of its own, on the gates of that period's rows. */
+  over<T>(window: Window, find: Find<T>): Promise<Answer<T>>;
 }
+
+/** `params` are those of the question, with `from` and `to` of the period in place of those that were asked for. */
+export type Find<T> = (context: Context, params: Record<string, unknown>) => Promise<Found<T> | Refusal>;
 
 type Params = z.ZodObject;
 
@@ -53,6 +62,8 @@ interface Declaration<P extends Params> {
   readonly gates: readonly string[];
   /** Gates on which only some figures rest, or that say that rows are missing: they weaken the answer, and never shut it. */
   readonly weakening?: readonly string[];
+  /** The period that it is of where the caller names none; left out: everything. */
+  readonly usual?: UsualPeriod;
   /** The rows that it is about, as far as gates tell them apart: the day of its period, and whether of open orders only. */
   readonly rows: RowsOf | 'file';
   /** Parameter -> gate that must not be shut either where the parameter is given; `familia` has its own everywhere. */

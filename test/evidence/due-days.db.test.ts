@@ -147,25 +147,37 @@ describe('due days', () => {
     expect(since.filter((one) => one.run_id > 2)).toEqual(remembered.filter((one) => one.run_id > 2));
   });
 
-  it('are held against the finish, the last beside the first', async () => {
-    const plant = await threeRuns();
-    interface Overview {
-      readonly on_time_rate_first: number | null;
-      readonly first_due_orders: number;
-      readonly first_due_on_time: number;
-    }
-    const overview = () => dataOf<Overview>(plant.database.pool, 'kpis.overview');
-    // Only 1018 was first due before the dump's day (24 April), and it is open.
+  it('are held against the finish, the last beside the first, once there are five', async () => {
+    const plant = await newPlant(firstServer);
+    const overview = () => dataOf<object>(plant.database.pool, 'kpis.overview');
+    const open: State = {
+      1016: ['2023-04-21'],
+      1017: ['2023-04-21'],
+      1018: ['2023-04-22'],
+      1019: ['2023-04-23'],
+    };
+    await plant.ingest(dumpOf({ ...open, 1020: ['2023-04-25'] }), { asOf: '2023-04-20T18:00:00' });
+    const next: State = {
+      1016: ['2023-04-21', '2023-04-21'],
+      1017: ['2023-04-21', '2023-04-22'],
+      1018: ['2023-04-29'],
+      1019: ['2023-04-23', '2023-04-22'],
+    };
+    // Four were first due before the dump's day: 1016 and 1019 kept to it.
+    await plant.ingest(dumpOf({ ...next, 1020: ['2023-04-25'] }), { asOf: '2023-04-24T18:00:00' });
     expect(await overview()).toMatchObject({
-      first_due_orders: 1,
-      first_due_on_time: 0,
-      on_time_rate_first: 0,
+      first_due_orders: 4,
+      first_due_on_time: 2,
+      on_time_rate_first: null,
     });
-    await plant.ingest(dumpOf(states[2]!), { asOf: '2023-04-28T18:00:00' });
-    // 1020 was first due on the 25th and finished on the 23rd; 1019 was first due on the 27th and is open.
-    const after = await overview();
-    expect(after).toMatchObject({ first_due_orders: 3, first_due_on_time: 1 });
-    expect(after.on_time_rate_first).toBeCloseTo(1 / 3);
+    await plant.ingest(dumpOf({ ...next, 1020: ['2023-04-28', '2023-04-23'] }), {
+      asOf: '2023-04-28T18:00:00',
+    });
+    expect(await overview()).toMatchObject({
+      first_due_orders: 5,
+      first_due_on_time: 3,
+      on_time_rate_first: 3 / 5,
+    });
   });
 });
 

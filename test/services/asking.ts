@@ -57,7 +57,11 @@ export function isShut({ data, support }: Reply): boolean {
 }
 
 /** What an on-time rate must be: none is told where the answer says that too few of its orders have a due day. */
-export function rateTold(reply: Reply, told: unknown, rate: number | null): number | null {
-  const isShutOut = 'reason' in reply && reply.reason.includes('ordens com dia de expedição previsto');
+export function rateTold(
+  { reason }: { readonly status: string; readonly reason?: string | null },
+  told: unknown,
+  rate: number | null,
+): number | null {
+  const isShutOut = reason?.includes('ordens com dia de expedição previsto') === true;
   return told === null && isShutOut ? null : rate;
 }

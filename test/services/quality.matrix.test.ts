@@ -6,7 +6,17 @@ import { uChart } from '../../src/services/quality/trend/u-chart.js';
 import type { Plant } from '../ingest/support.js';
 import { onEveryServer, type TestServer } from '../support/database.js';
 import { asking, filtersOf, isShut, sampleFactory, tries } from './asking.js';
-import { count, type Defect, type Factory, type Filters, groupBy, type Order, passes } from './raw.js';
+import {
+  count,
+  type Defect,
+  type Factory,
+  type Filters,
+  groupBy,
+  type Order,
+  type Period,
+  passes,
+  periodBefore,
+} from './raw.js';
 
 const allFilters = ['from', 'to', 'produto_id', 'familia', 'fase_id'] as const;
 const timeout_ms = 300_000;
@@ -103,13 +113,57 @@ function sameLeftOut(factory: Factory, filters: Filters, reply: Reply): void {
   expect(excludedRows(reply, 'linhas de erro de barcos que ainda não passaram')).toBe(early.length);
 }
 
+/** The period asked for in place of the filters' own. */
+function within({ from: _, to: __, ...which }: Filters, period: Period): Filters {
+  return { ...which, ...period };
+}
+
+interface Block {
+  readonly window: object;
+  readonly status: string;
+  readonly figures: object | null;
+}
+
 async function sameOverview(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
   const reply = await asking(plant, 'quality.overview', filters);
+  const window = factory.windowOf(filters);
+  const asked = within(filters, window);
+  const own = overviewOf(factory, asked);
+  sameLeftOut(factory, asked, reply);
+  expect(reply.support.window).toMatchObject({ from: window.from ?? null, to: window.to });
+  if (own === null) return expect(reply.status).toBe('NOT_SUPPORTED_BY_DATA');
+  type Told = { window: object; previous: Block | null; all_time: Block };
+  const { window: told, previous, all_time, ...figures } = reply.data as Told;
+  expect(told).toEqual(reply.support.window);
+  expect(rounded(figures)).toEqual(rounded(own));
+  const before = periodBefore(window);
+  if (before === null) expect(previous).toBeNull();
+  else {
+    expect(previous!.window).toMatchObject(before);
+    sameBlock(previous!, overviewOf(factory, within(filters, before)));
+  }
+  sameBlock(all_time, overviewOf(factory, within(filters, {})));
+  if (filters.fase_id !== undefined) {
+    const all = defectsIn(factory, asked);
+    const [caused, without] = [byPhase(filters, all), count(all, (one) => one.culprit === null)];
+    const { bounds } = reply.support;
+    expect(bounds!.lowest).toBeCloseTo(all.length === 0 ? 0 : caused.length / all.length, 12);
+    expect(bounds!.highest).toBeCloseTo(all.length === 0 ? 1 : (caused.length + without) / all.length, 12);
+  }
+}
+
+function sameBlock({ status, figures }: Block, counted: object | null): void {
+  // A gate may be shut for the rows of another period than the one asked for.
+  if (figures === null) return expect(status).toBe('NOT_SUPPORTED_BY_DATA');
+  expect(rounded(figures)).toEqual(rounded(counted));
+}
+
+/** Null: too few boats. */
+function overviewOf(factory: Factory, filters: Filters): object | null {
   const all = defectsIn(factory, filters);
   const defects = byPhase(filters, all);
   const orders = gated(factory, filters);
-  sameLeftOut(factory, filters, reply);
-  if (orders.length === 0) return expect(reply.status).toBe('NOT_SUPPORTED_BY_DATA');
+  if (orders.length < 5) return null;
   const without = count(all, (one) => one.culprit === null);
   const yieldsOf = (kind: readonly Order[]): object => {
     const ids = new Set(kind.map((one) => one.of_id));
@@ -135,29 +189,22 @@ async function sameOverview(plant: Plant, factory: Factory, filters: Filters): P
     };
   };
   const unknown = count(defects, (one) => one.descricao === null || one.descricao === 'Simetria da proa.');
-  expect(rounded(reply.data)).toEqual(
-    rounded({
-      ...yieldsOf(orders),
-      severity: [1, 2, 3, null].map((gravidade) => {
-        const n = count(defects, (one) => one.gravidade === gravidade);
-        return { gravidade, defects: n, share: ratio(n, defects.length) };
-      }),
-      defects_without_culprit: without,
-      share_without_culprit: ratio(without, all.length),
-      defects_unknown: unknown,
-      share_unknown: ratio(unknown, defects.length),
-      by_route: ([6, 8] as const).flatMap((gate) => {
-        const kind = orders.filter((one) => one.gate === gate);
-        const route_kind = gate === 6 ? 'DEMOULD' : 'FINAL_CONTROL';
-        return kind.length === 0 ? [] : [{ route_kind, ...yieldsOf(kind) }];
-      }),
+  return {
+    ...yieldsOf(orders),
+    severity: [1, 2, 3, null].map((gravidade) => {
+      const n = count(defects, (one) => one.gravidade === gravidade);
+      return { gravidade, defects: n, share: ratio(n, defects.length) };
     }),
-  );
-  if (filters.fase_id !== undefined) {
-    const { bounds } = reply.support;
-    expect(bounds!.lowest).toBeCloseTo(all.length === 0 ? 0 : defects.length / all.length, 12);
-    expect(bounds!.highest).toBeCloseTo(all.length === 0 ? 1 : (defects.length + without) / all.length, 12);
-  }
+    defects_without_culprit: without,
+    share_without_culprit: ratio(without, all.length),
+    defects_unknown: unknown,
+    share_unknown: ratio(unknown, defects.length),
+    by_route: ([6, 8] as const).flatMap((gate) => {
+      const kind = orders.filter((one) => one.gate === gate);
+      const route_kind = gate === 6 ? 'DEMOULD' : 'FINAL_CONTROL';
+      return kind.length === 0 ? [] : [{ route_kind, ...yieldsOf(kind) }];
+    }),
+  };
 }
 
 async function sameByPhase(plant: Plant, factory: Factory, filters: Filters): Promise<void> {

@@ -82,6 +82,20 @@ export interface Filters {
   readonly fase_id?: number;
 }
 
+/** Both days belong to it; without `from` it has no beginning, without both it is all time. */
+export type Period = Pick<Filters, 'from' | 'to'>;
+
+/** The period of the same length just before; null where there is none. */
+export function periodBefore({ from, to }: Period): Period | null {
+  if (from === undefined || to === undefined) return null;
+  const days = daysBetween(from, to) + 1;
+  return { from: addDays(from, -days), to: addDays(from, -1) };
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 export interface Order extends RawOrder {
   readonly familia: string | null;
   readonly state: 'CREATED' | 'IN_PROGRESS' | 'AWAITING_SHIPPING' | 'DONE' | 'SCRAPPED';
@@ -198,6 +212,13 @@ export class Factory {
       reworks: ended.filter((one) => one.retorno === true).length,
       defects: lines.filter((one) => one.kind === 'boat'),
     };
+  }
+
+  /** The period that a headline is of: the one asked for, else the 90 days up to the dump's. */
+  windowOf({ from, to }: Period): Period {
+    if (from === undefined && to === undefined) return { from: addDays(this.today, -89), to: this.today };
+    const last = to ?? (from! > this.today ? from! : this.today);
+    return from === undefined ? { to: last } : { from, to: last };
   }
 
   /** Days on which at least a tenth of the median day's work was ended. */

@@ -5,17 +5,36 @@ import { askFor, sampleFactory } from './factory.js';
 
 const today = '(SELECT as_of::date FROM publication)';
 const open = 'SELECT count(*) FROM agg_ordem WHERE aberta';
-const unlisted = `SELECT count(DISTINCT f.faseof_of_id) FROM fases_ordem_fabrico f
-  WHERE f.faseof_fase_id = 6 AND f.faseof_fim <= (SELECT as_of FROM publication)
-    AND NOT EXISTS (SELECT FROM ordens_fabrico o WHERE o.of_id = f.faseof_of_id)`;
 const errors = 'SELECT count(*) FROM erros_ordem_fabrico';
+/** A day of finishing that can be believed; what has none may be of any period. */
+const finished =
+  'dia_acabamento IS NOT NULL AND acabada_em <= (SELECT as_of FROM publication) AND NOT data_contraditoria';
+
+type Within = (day: string) => string;
+const ever: Within = () => 'true';
+/** The 90 days up to the dump's: what headlines are of where nobody names another period. */
+const lately: Within = (day) => `${day} > ${today} - 90 AND ${day} <= ${today}`;
+
+const unlisted = (within: Within) => `SELECT count(*) FROM (
+  SELECT min(f.faseof_fim)::date AS dia FROM fases_ordem_fabrico f
+  WHERE f.faseof_fase_id = 6 AND f.faseof_fim <= (SELECT as_of FROM publication)
+    AND NOT EXISTS (SELECT FROM ordens_fabrico o WHERE o.of_id = f.faseof_of_id) GROUP BY f.faseof_of_id) u WHERE ${within('dia')}`;
+/** Lines by the day of their boat's first gate, else by their own. */
+const linesOf = (within: Within) => `SELECT coalesce(sum(erros), 0) FROM agg_erro_dia
+  WHERE CASE WHEN dia_porta IS NOT NULL THEN ${within('dia_porta')} ELSE NOT data_fiavel OR ${within('dia')} END`;
 /** Boats that passed their first gate, and those that were finished without one. */
-const boats = `SELECT count(*) FROM agg_ordem WHERE dia_porta IS NOT NULL OR estado = 'DONE'`;
-const due = `SELECT count(*) FROM agg_ordem WHERE estado <> 'SCRAPPED' AND dia_previsto < ${today}`;
-const delivered = `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE'`;
-/** A day of finishing that can be believed, and no day by which it should have been. */
-const finishedWithoutDue = `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE' AND dia_previsto IS NULL AND dia_acabamento IS NOT NULL
-  AND acabada_em <= (SELECT as_of FROM publication) AND NOT data_contraditoria`;
+const boats = (within: Within) => `SELECT count(*) FROM agg_ordem
+  WHERE CASE WHEN dia_porta IS NOT NULL THEN ${within('dia_porta')}
+    ELSE estado = 'DONE' AND ((${finished}) IS NOT TRUE OR ${within('dia_acabamento')}) END`;
+const quality = (within: Within) => [linesOf(within), boats(within), unlisted(within)];
+
+const due = (within: Within) =>
+  `SELECT count(*) FROM agg_ordem WHERE estado <> 'SCRAPPED' AND dia_previsto < ${today} AND ${within('dia_previsto')}`;
+const delivered = (within: Within) =>
+  `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE' AND ((${finished}) IS NOT TRUE OR ${within('dia_acabamento')})`;
+const finishedWithoutDue = (within: Within) =>
+  `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE' AND dia_previsto IS NULL AND ${finished} AND ${within('dia_acabamento')}`;
+const deliveries = (within: Within) => [delivered(within), due(within), finishedWithoutDue(within), open];
 
 /** Question -> all rows that it is about, counted apart. What an answer leaves out of them it must say. */
 const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
@@ -46,17 +65,17 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'smartinventory.wip': [open],
   'smartinventory.wip_mass': [open],
   'smartinventory.gelcoat_theoretical_usage': ['SELECT count(*) FROM ordens_fabrico'],
-  'quality.overview': [errors, boats, unlisted],
-  'quality.by_product': [errors, boats, unlisted],
-  'quality.trend': [errors, boats, unlisted],
-  'quality.by_phase': [errors, boats, unlisted],
+  'quality.overview': quality(lately),
+  'quality.by_product': quality(ever),
+  'quality.trend': quality(ever),
+  'quality.by_phase': quality(ever),
   'quality.pareto': [errors],
   'quality.heatmap': [errors],
-  'quality.risk': [errors, boats, unlisted],
+  'quality.risk': quality(ever),
   'quality.defect_texts': ['SELECT sum(erros) FROM agg_erro_dia WHERE dia_porta IS NOT NULL'],
   'quality.defect_lines': [errors],
-  'kpis.overview': [delivered, due, finishedWithoutDue, open],
-  'kpis.by_product': [delivered, due, finishedWithoutDue, open],
+  'kpis.overview': deliveries(lately),
+  'kpis.by_product': deliveries(ever),
   'kpis.by_phase': [
     'SELECT count(*) FROM fases_ordem_fabrico WHERE faseof_fim <= (SELECT as_of FROM publication)',
     open,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Service } from '../../services/index.js';
+import { type Service, windowShape } from '../../services/index.js';
 
 const supportSchema = z
   .object({
@@ -30,6 +30,7 @@ const supportSchema = z
       .object({ value: z.number().nullable(), lowest: z.number().nullable(), highest: z.number().nullable() })
       .catchall(z.unknown())
       .optional(),
+    window: windowShape.optional().describe('O período de que fala, nas perguntas que têm um habitual'),
     method: z.string().describe('A definição, numa frase'),
     sql: z.string().nullable().describe('A consulta, que se lê em /api/queries/{name}'),
   })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { nothingPublished } from '../../evidence/index.js';
 import { observe } from '../../platform/metrics.js';
-import { ask, askAll, type Caller, type Reply, type Service } from '../../services/index.js';
+import { ask, askAll, type Caller, type Reply, type Service, usualText } from '../../services/index.js';
 import { type Call, defineEndpoint, type Endpoint, type Outcome } from '../endpoint.js';
 import type { ExportTable } from '../exports/table.js';
 import type { CachedAnswer } from './cache.js';
@@ -18,7 +18,7 @@ export function serviceEndpoint(service: Service): Endpoint {
     path: service.path,
     tag: service.name.split('.')[0]!,
     summary: service.summary,
-    description: service.method,
+    description: `${service.method}${usualText(service)}`,
     access: 'read',
     params: service.params,
     tabular: service.table !== null,

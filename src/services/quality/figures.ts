@@ -29,7 +29,7 @@ export const firstPassYield: Figure = {
   title: 'Rendimento à primeira (first-pass yield)',
   unit: 'parte dos barcos',
   definition:
-    'Dos barcos que passaram a primeira porta no período, a parte sem nenhum defeito do barco até ao momento do ficheiro; first_pass_yield_severity_2: sem nenhum de gravidade 2 ou 3; first_pass_yield_severity_3: sem nenhum de gravidade 3. Com fase_id: sem nenhum causado por essa fase. Se nenhum barco passou, a pergunta é recusada.',
+    'Dos barcos que passaram a primeira porta no período, a parte sem nenhum defeito do barco até ao momento do ficheiro; first_pass_yield_severity_2: sem nenhum de gravidade 2 ou 3; first_pass_yield_severity_3: sem nenhum de gravidade 3. Com fase_id: sem nenhum causado por essa fase. Com menos de 5 barcos no período não se responde.',
   limits: `${unfinished} Um defeito sem gravidade conta em first_pass_yield e não nos outros dois.`,
 };
 

@@ -29,6 +29,12 @@ const isExtreme = (place: string): boolean => /oldest|longest|p90|p95/.test(plac
  */
 const medianFactor = 1 / Math.LN2;
 
+/** What is the difference of two figures moves by as much as both of them together, however small it is itself. */
+function differenceOf(told: ReadonlyMap<string, number | null>, place: string): number | null {
+  if (place === 'littles_law.deviation') return 2;
+  return place.startsWith('littles_law.from_') ? 2 * told.get('wip_average')! : null;
+}
+
 /** Rows on which a figure rests: those that a count counts, the few events of a rate per 100, else all of the answer. */
 function rowsOf(place: string, figure: number, rowsUsed: number): number {
   if (/_per_100_/.test(place)) return Math.max(1, (figure / 100) * rowsUsed);
@@ -36,11 +42,42 @@ function rowsOf(place: string, figure: number, rowsUsed: number): number {
   return isCount ? figure : Math.max(1, rowsUsed);
 }
 
+/** An answer, or the part of one that is of another period and has a status of its own. */
+type Part = Pick<Reply, 'status' | 'data'> & {
+  readonly support: Pick<Reply['support'], 'rows_used'> & {
+    readonly gates: readonly { readonly rate: number | null }[];
+  };
+};
+
+/** A headline is its own figures and those of the periods beside it. */
+function partsOf(reply: Reply): Map<string, Part> {
+  const { previous, all_time, window: _, ...own } = (reply.data ?? {}) as Record<string, Block | null>;
+  if (!all_time?.window) return new Map([['', reply]]);
+  const parts: [string, Part][] = [['', { ...reply, data: own }]];
+  for (const [name, block] of Object.entries({ previous, all_time }))
+    if (block) parts.push([`${name}.`, { ...block, data: block.figures } as Part]);
+  return new Map(parts);
+}
+
+interface Block extends Omit<Part, 'data'> {
+  readonly window: object;
+  readonly figures: object | null;
+}
+
 /**
  * Where an answer says less than it should: figures that are further from the truth than the answer itself says that
  * rows are missing, though it calls itself SUPPORTED.
  */
 export function untold(truth: Reply, reply: Reply): string[] {
+  const trueParts = partsOf(truth);
+  return [...partsOf(reply)].flatMap(([name, part]) => {
+    const true_ = trueParts.get(name);
+    // Where the whole answer was refused there are no periods beside it.
+    return true_ === undefined ? [] : untoldOf(true_, part).map((line) => name + line);
+  });
+}
+
+function untoldOf(truth: Part, reply: Part): string[] {
   if (reply.status !== 'SUPPORTED') return [];
   if (truth.data === null) return ['answers what the whole file does not support'];
   const missing = reply.support.gates.reduce((sum, { rate }) => sum + (rate === null ? 0 : 1 - rate), 0);
@@ -50,7 +87,7 @@ export function untold(truth: Reply, reply: Reply): string[] {
     if (true_ === null) return [];
     if (figure === null) return [`${place}: null instead of ${true_}`];
     if (isExtreme(place) && missing > 0) return [];
-    const size = Math.max(Math.abs(true_), Math.abs(figure));
+    const size = differenceOf(told, place) ?? Math.max(Math.abs(true_), Math.abs(figure));
     if (size === 0) return [];
     const rows = rowsOf(place, size, reply.support.rows_used);
     const chance = sigmas * Math.sqrt(Math.max(missing, 1 / rows) / rows);

@@ -7,13 +7,12 @@ WITH entregas AS (
          coalesce(sum(e.devidas_a_tempo), 0)::int AS due_on_time, coalesce(sum(e.devidas_tarde), 0)::int AS due_late,
          coalesce(sum(e.devidas_em_aberto), 0)::int AS due_still_open,
          coalesce(sum(e.devidas_sem_desfecho), 0)::int AS due_outcome_unknown,
-         coalesce(sum(e.acabadas_sem_previsao), 0)::int AS finished_without_due,
-         coalesce(sum(e.acabadas_sem_dia), 0)::int AS done_without_day
+         coalesce(sum(e.acabadas_sem_previsao), 0)::int AS finished_without_due
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_entrega e ON e.grao = p.grao AND e.inicio >= p.desde AND e.inicio < p.antes
   WHERE (:produto_id::int IS NULL OR e.produto_id = :produto_id) AND (:familia::text IS NULL OR e.familia = :familia)
 ), prazos AS (
-  SELECT lead_dias, sum(sum(ordens)) OVER (ORDER BY lead_dias) AS ate_aqui, sum(sum(ordens)) OVER () AS todas
+  SELECT lead_dias, sum(ordens) AS ordens, sum(sum(ordens)) OVER (ORDER BY lead_dias) AS ate_aqui, sum(sum(ordens)) OVER () AS todas
   FROM (
     SELECT z.lead_dias, z.ordens
     FROM periodos_de(:from::date, :to::date) p
@@ -30,7 +29,12 @@ WITH entregas AS (
 SELECT e.*,
        (SELECT min(lead_dias) FROM prazos WHERE 10 * ate_aqui >= 5 * todas) AS lead_time_days_median,
        (SELECT min(lead_dias) FROM prazos WHERE 10 * ate_aqui >= 9 * todas) AS lead_time_days_p90,
+       (SELECT (sum(lead_dias * ordens) / sum(ordens))::float8 FROM prazos) AS lead_time_days_mean,
        (SELECT coalesce(max(todas), 0)::int FROM prazos) AS lead_time_orders,
        (SELECT count(*)::int FROM agg_dia
-        WHERE activo AND dia >= coalesce(:from::date, '-infinity') AND dia <= coalesce(:to::date, 'infinity')) AS active_days
+        WHERE activo AND dia >= coalesce(:from::date, '-infinity') AND dia <= coalesce(:to::date, 'infinity')) AS active_days,
+       -- What has no day that can be trusted may be of any period.
+       (SELECT coalesce(sum(s.acabadas_sem_dia), 0)::int FROM agg_periodo_entrega s
+        WHERE s.grao = 'sem_dia' AND (:produto_id::int IS NULL OR s.produto_id = :produto_id)
+          AND (:familia::text IS NULL OR s.familia = :familia)) AS done_without_day
 FROM entregas e

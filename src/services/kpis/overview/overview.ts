@@ -6,25 +6,40 @@ import { given, share } from '../../answer/given.js';
 import { period, productFilters, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
-import { defineAnswer } from '../../service.js';
-import { leadTime, onTime, rework, throughput, wip } from '../figures.js';
+import { windowText } from '../../answer/window.js';
+import { defineHeadline, fewestBoats } from '../../headline.js';
+import type { Context } from '../../service.js';
+import { leadTime, littlesLawFigure, onTime, rework, throughput, wip, wipAverage } from '../figures.js';
+import { type InWork, littlesLaw } from './littles-law.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
+const inWorkQuery = sqlFile(import.meta.url, 'in-work.sql', { prepared: true });
 const firstDueQuery = sqlFile(import.meta.url, 'first-due.sql');
 const wipQuery = sqlFile(import.meta.url, 'wip.sql', { prepared: true });
 
-const data = z.object({
+const littlesLawShape = z.object({
+  days: z.int().describe('Dias de calendário contados'),
+  wip_first: z.int().describe('Ordens em curso na véspera do primeiro dia'),
+  wip_last: z.int().describe('Ordens em curso no fim do último dia'),
+  finished_per_day: z.number().describe('Ordens acabadas por dia de calendário'),
+  wip_expected: z.number().describe('finished_per_day x prazo médio'),
+  deviation: z.number().describe('(wip_average - wip_expected) / wip_expected'),
+  from_ageing: z.number().describe('Da diferença, em ordens: o que está em mão cresceu ou envelheceu'),
+  from_left_behind: z.number().describe('... ordens que passaram a zombie sem acabar'),
+  from_zombies_finished: z.number().describe('... zombies que acabaram'),
+  meaning: z.string(),
+});
+
+const ofPeriod = z.object({
   lead_time_days_median: z.int().nullable(),
   lead_time_days_p90: z.int().nullable(),
+  lead_time_days_mean: z.number().nullable(),
   lead_time_orders: z.int(),
   finished_orders: z.int(),
   active_days: z.int(),
   finished_per_active_day: z.number().nullable(),
-  wip_orders: z.int(),
-  wip_created: z.int(),
-  wip_in_progress: z.int(),
-  wip_awaiting_shipping: z.int(),
-  zombies: z.int(),
+  wip_average: z.number().nullable(),
+  littles_law: littlesLawShape.nullable(),
   on_time_rate: z.number().nullable(),
   due_orders: z.int(),
   due_on_time: z.int(),
@@ -33,13 +48,23 @@ const data = z.object({
   on_time_rate_first: z
     .number()
     .nullable()
-    .describe('O mesmo contra o primeiro dia previsto que uma carga viu; null enquanto nenhum venceu'),
+    .describe(
+      `O mesmo contra o primeiro dia previsto que uma carga viu; null se venceram menos de ${fewestBoats}`,
+    ),
   first_due_orders: z.int().describe('Ordens cujo primeiro dia previsto cai no período e já venceu'),
   first_due_on_time: z.int(),
   rework_rate: z.number().nullable(),
   phases_finished: z.int(),
   reworks: z.int(),
   orders_with_rework_share: z.number().nullable(),
+});
+
+const ofMoment = z.object({
+  wip_orders: z.int(),
+  wip_created: z.int(),
+  wip_in_progress: z.int(),
+  wip_awaiting_shipping: z.int(),
+  zombies: z.int(),
 });
 
 interface Counts {
@@ -55,6 +80,7 @@ interface Counts {
   readonly done_without_day: number;
   readonly lead_time_days_median: number | null;
   readonly lead_time_days_p90: number | null;
+  readonly lead_time_days_mean: number | null;
   readonly lead_time_orders: number;
   readonly active_days: number;
 }
@@ -72,81 +98,127 @@ interface Standing {
   readonly zombies: number;
 }
 
-export const overview = defineAnswer({
+type Row<T> = T & Record<string, unknown>;
+
+export const overview = defineHeadline({
   name: 'kpis.overview',
   path: '/api/kpis/overview',
   summary: 'Indicadores: panorama',
   method:
-    'Prazo, ritmo e retrabalho das ordens acabadas no período; cumprimento das que venceram no período; ordens em curso no momento do ficheiro.',
-  figures: [leadTime, throughput, wip, onTime, rework],
+    'Prazo, ritmo, em curso médio e retrabalho das ordens acabadas no período; cumprimento das que venceram no período; ordens em curso no momento do ficheiro. Ao lado, os do período anterior e os de sempre.',
+  figures: [leadTime, throughput, wip, wipAverage, littlesLawFigure, onTime, rework],
   params: z.strictObject({ ...period, ...productFilters, ...zombieAge }),
-  data,
-  table: { row: data, rows: (one) => [one] },
+  shape: ofPeriod,
   gates: [...restsOn.orders],
   weakening: [...restsOn.phases, ...restsOn.work],
   rows: { day: 'acabamento' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
-  queries: [query, wipQuery, firstDueQuery],
+  queries: [query, inWorkQuery, wipQuery, firstDueQuery],
+  moment: {
+    shape: ofMoment,
+    async find({ client }, params) {
+      const asked = { ...given(params), zombie_days: params.zombie_days };
+      const [standing] = await wipQuery.rows<Row<Standing>>(client, asked);
+      const { created, in_progress, awaiting_shipping, zombies } = standing!;
+      const wip_orders = created + in_progress + awaiting_shipping;
+      return {
+        data: {
+          wip_orders,
+          wip_created: created,
+          wip_in_progress: in_progress,
+          wip_awaiting_shipping: awaiting_shipping,
+          zombies,
+        },
+        rowsUsed: wip_orders,
+        rowsExcluded: excluding({ 'zombies: contados à parte': zombies }),
+      };
+    },
+  },
   async find(context, params) {
-    const asked = given(params);
-    const [counts] = await query.rows<Counts & Record<string, unknown>>(context.client, { ...asked });
-    const [standing] = await wipQuery.rows<Standing & Record<string, unknown>>(context.client, {
-      ...asked,
-      zombie_days: params.zombie_days,
-    });
-    const [first] = await firstDueQuery.rows<FirstDue & Record<string, unknown>>(context.client, {
-      ...asked,
-    });
-    const due = figureGate(context, 'due_date_coverage');
+    const { client } = context;
+    const asked = { ...given(params), zombie_days: params.zombie_days };
+    const [counts] = await query.rows<Row<Counts>>(client, asked);
     const judged = counts!.due_on_time + counts!.due_late + counts!.due_still_open;
+    const few = [tooFew('acabaram', counts!.finished_orders, context), tooFew('venceram', judged, context)];
+    const rowsExcluded = excluding({
+      'entregues sem dia de acabamento que se possa crer': counts!.done_without_day,
+      'acabadas sem dia de expedição previsto (fora do cumprimento)': counts!.finished_without_due,
+      'vencidas cujo desfecho não se sabe (fora do cumprimento)': counts!.due_outcome_unknown,
+    });
+    if (!few.includes(null)) {
+      return {
+        refused: {
+          reason: few.join(' '),
+          suggestion: 'Peça um período mais longo (from), ou menos filtros.',
+        },
+        rowsUsed: 0,
+        rowsExcluded: [
+          ...rowsExcluded,
+          ...excluding({ 'de um período com poucas': counts!.finished_orders + judged }),
+        ],
+      };
+    }
+    const [finishedFew, dueFew] = few;
+    const inWork = (await inWorkQuery.rows<Row<InWork>>(client, asked))[0];
+    const [first] = await firstDueQuery.rows<Row<FirstDue>>(client, asked);
+    const due = figureGate(context, 'due_date_coverage');
     const unjudged = counts!.due_outcome_unknown + counts!.finished_without_due;
+    const inWorkFigures =
+      inWork === undefined || inWork.finished < fewestBoats ? null : littlesLaw(inWork, params.zombie_days);
     return {
       data: {
-        ...describe(counts!, standing!, due.open ? share(counts!.due_on_time, judged) : null),
-        on_time_rate_first: share(first!.on_time, first!.orders),
+        ...finishedFigures(counts!, finishedFew === null),
+        wip_average: inWorkFigures?.wip_average ?? null,
+        littles_law: inWorkFigures?.littles_law ?? null,
+        on_time_rate: due.open && dueFew === null ? share(counts!.due_on_time, judged) : null,
+        due_orders: judged,
+        due_on_time: counts!.due_on_time,
+        due_late: counts!.due_late,
+        due_still_open: counts!.due_still_open,
+        on_time_rate_first: first!.orders < fewestBoats ? null : share(first!.on_time, first!.orders),
         first_due_orders: first!.orders,
         first_due_on_time: first!.on_time,
       },
-      rowsUsed: counts!.finished_orders + judged + inHand(standing!),
-      rowsExcluded: excluding({
-        'entregues sem dia de acabamento que se possa crer': counts!.done_without_day,
-        'acabadas sem dia de expedição previsto (fora do cumprimento)': counts!.finished_without_due,
-        'vencidas cujo desfecho não se sabe (fora do cumprimento)': counts!.due_outcome_unknown,
-        'zombies: contados à parte': standing!.zombies,
-      }),
+      rowsUsed: counts!.finished_orders + judged,
+      rowsExcluded,
       bounds: boundsOfShare({ hits: counts!.due_on_time, covered: judged, total: judged + unjudged }),
-      ...caveatOf(due.caveat),
+      ...caveatOf(due.caveat, ...few),
     };
   },
 });
 
-function describe(
-  counts: Counts,
-  standing: Standing,
-  on_time_rate: number | null,
-): Omit<z.output<typeof data>, 'on_time_rate_first' | 'first_due_orders' | 'first_due_on_time'> {
-  const {
-    orders_with_rework,
-    due_outcome_unknown: _,
-    finished_without_due: __,
-    done_without_day: ___,
-    ...rest
-  } = counts;
-  return {
-    ...rest,
-    finished_per_active_day: share(counts.finished_orders, counts.active_days),
-    wip_orders: standing.created + standing.in_progress + standing.awaiting_shipping,
-    wip_created: standing.created,
-    wip_in_progress: standing.in_progress,
-    wip_awaiting_shipping: standing.awaiting_shipping,
-    zombies: standing.zombies,
-    on_time_rate,
-    due_orders: counts.due_on_time + counts.due_late + counts.due_still_open,
-    rework_rate: share(counts.reworks, counts.phases_finished),
-    orders_with_rework_share: share(orders_with_rework, counts.finished_orders),
-  };
+/** Null where there are enough. */
+function tooFew(verb: string, orders: number, { window }: Context): string | null {
+  if (orders >= fewestBoats) return null;
+  return `Só ${orders} ordens ${verb} ${windowText(window!)}: são precisas ${fewestBoats}.`;
 }
 
-function inHand({ created, in_progress, awaiting_shipping }: Standing): number {
-  return created + in_progress + awaiting_shipping;
+type FinishedFigures = Pick<
+  z.output<typeof ofPeriod>,
+  | 'lead_time_days_median'
+  | 'lead_time_days_p90'
+  | 'lead_time_days_mean'
+  | 'lead_time_orders'
+  | 'finished_orders'
+  | 'active_days'
+  | 'finished_per_active_day'
+  | 'rework_rate'
+  | 'phases_finished'
+  | 'reworks'
+  | 'orders_with_rework_share'
+>;
+
+function finishedFigures(counts: Counts, areEnough: boolean): FinishedFigures {
+  const { finished_orders, phases_finished, reworks, active_days, lead_time_orders } = counts;
+  const counted = { lead_time_orders, finished_orders, active_days, phases_finished, reworks };
+  const areTimed = lead_time_orders >= fewestBoats;
+  return {
+    ...counted,
+    lead_time_days_median: areTimed ? counts.lead_time_days_median : null,
+    lead_time_days_p90: areTimed ? counts.lead_time_days_p90 : null,
+    lead_time_days_mean: areTimed ? counts.lead_time_days_mean : null,
+    finished_per_active_day: areEnough ? share(finished_orders, active_days) : null,
+    rework_rate: areEnough ? share(reworks, phases_finished) : null,
+    orders_with_rework_share: areEnough ? share(counts.orders_with_rework, finished_orders) : null,
+  };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { boundsOfShare } from '../../../evidence/index.js';
+import { boundsOfShare, type Refusal, type Support } from '../../../evidence/index.js';
+import { excluding } from '../../answer/excluding.js';
 import { share } from '../../answer/given.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
-import { defineAnswer } from '../../service.js';
+import { windowText } from '../../answer/window.js';
+import { defineHeadline, fewestBoats } from '../../headline.js';
 import { askedOf, qualityFilters, type RouteKind, routeKinds } from '../asked.js';
 import {
   byRoute,
@@ -15,7 +17,7 @@ import {
   withoutCulprit,
 } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, noBoats, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 import { add, type BoatCounts, noCounts, onlyOfPhase, type PhaseCounts, per100 } from './boat-counts.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
@@ -37,7 +39,7 @@ const yields = {
   passed_lines_per_100_orders: z.number(),
 };
 
-const data = z.object({
+const shape = z.object({
   ...yields,
   severity: z.array(
     z.object({
@@ -53,30 +55,27 @@ const data = z.object({
   by_route: z.array(z.object({ route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']), ...yields })),
 });
 
-export const overview = defineAnswer({
+export const overview = defineHeadline({
   name: 'quality.overview',
   path: '/api/quality/overview',
   summary: 'Qualidade: panorama',
   method:
-    'Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase.',
+    'Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase. Ao lado, os do período anterior e os de sempre.',
   figures: [defects, defectsPer100, firstPassYield, byRoute, severityMix, withoutCulprit, otherLines],
   params: z.strictObject(qualityFilters),
-  data,
-  table: {
-    row: data.omit({ severity: true, by_route: true }),
-    rows: ({ severity: _, by_route: __, ...row }) => [row],
-  },
+  shape,
   gates: [...restsOnQuality],
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, phaseQuery, ...leftOutQueries, knownPhaseQuery],
-  async find({ client }, params) {
+  async find({ client, window }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const all = await query.rows<BoatCounts & { porta: number }>(client, { ...asked });
     const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
-    if (all.length === 0) return { refused: noBoats, rowsUsed: 0, rowsExcluded };
+    const boats = all.reduce((sum, one) => sum + one.orders_past_first_gate, 0);
+    if (boats < fewestBoats) return tooFewBoats(boats, windowText(window!), rowsExcluded);
     const ofPhase = asked.fase_id === null ? null : await phaseQuery.rows<PhaseCounts>(client, { ...asked });
     const routes = ofPhase === null ? all : all.map((one) => onlyOfPhase(one, ofPhase));
     const [counts, whole] = [routes.reduce(add, noCounts), all.reduce(add, noCounts)];
@@ -100,6 +99,17 @@ export const overview = defineAnswer({
     };
   },
 });
+
+function tooFewBoats(boats: number, when: string, rowsExcluded: Support['rows_excluded']): Refusal {
+  return {
+    refused: {
+      reason: `Só ${boats} barcos passaram a primeira porta ${when}: são precisos ${fewestBoats}.`,
+      suggestion: 'Peça um período mais longo (from), ou menos filtros.',
+    },
+    rowsUsed: 0,
+    rowsExcluded: [...rowsExcluded, ...excluding({ 'barcos de um período com poucos': boats })],
+  };
+}
 
 /** So many boats without a single line of any class: more likely nobody writes them down. */
 const silentFrom = 20;
@@ -135,7 +145,7 @@ function yieldsOf(counts: BoatCounts): z.output<z.ZodObject<typeof yields>> {
   };
 }
 
-function severitiesOf(counts: BoatCounts): z.output<typeof data>['severity'] {
+function severitiesOf(counts: BoatCounts): z.output<typeof shape>['severity'] {
   const { severity_1, severity_2, severity_3, defects: all } = counts;
   const mix = [
     [1, severity_1],
