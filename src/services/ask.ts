@@ -14,7 +14,7 @@ import {
   type Window,
 } from '../evidence/index.js';
 import { ParameterError } from './answer/parameter-error.js';
-import { windowAsked } from './answer/window.js';
+import { allTime, windowAsked } from './answer/window.js';
 import type { Caller, Context, Find, FoundPage, RowsOf, Service } from './service.js';
 
 /** An answer as it goes out; a list says where its next page begins. */
@@ -117,10 +117,23 @@ async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T
     ...(window === null ? {} : { window }),
   };
   const gates = await gatesFor(client, evidence, service, params);
-  const over: Context['over'] = (other, findOther) => answerOver(asking, other, findOther);
+  const over: Context['over'] = (other, findOther) =>
+    other === allTime ? answerEver(asking, findOther) : answerOver(asking, other, findOther);
   return await answerWith({ ...evidence, gates }, question, () =>
     find({ client, publication, gates, window, over, ...caller }, params),
   );
+}
+
+/** All time is the same whatever period is asked for, and costs the most. */
+async function answerEver<T>(asking: Asking, find: Find<T>): Promise<Answer<T>> {
+  const { evidence, service, params, caller } = asking;
+  const key = JSON.stringify([service.name, caller.maySeeNames, within(params, allTime)]);
+  const known = evidence.ever.get(key);
+  if (known !== undefined) return known as Answer<T>;
+  const found = await answerOver(asking, allTime, find);
+  if (evidence.ever.size >= mostEver) evidence.ever.clear();
+  evidence.ever.set(key, found);
+  return found;
 }
 
 function within(params: Record<string, unknown>, { from, to }: Window): Record<string, unknown> {
@@ -157,6 +170,8 @@ const allGates: ReadonlySet<string> = new Set(declaredGates.map(({ gate }) => ga
 
 /** Gates of so many different selections of rows are remembered. */
 const mostAsked = 2000;
+/** ... and so many answers of all time. */
+const mostEver = 500;
 
 function rowsAsked({ day, open }: RowsOf, params: Record<string, unknown>): RowsAsked {
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -217,6 +232,8 @@ const lastEvidence = new WeakMap<pg.Pool, Known>();
 /** With what the gates say of the rows that were asked about. */
 interface Known extends Evidence {
   readonly asked: Map<string, Evidence['gates']>;
+  /** Answers of all time by question. */
+  readonly ever: Map<string, Answer<unknown>>;
 }
 
 async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Publication): Promise<Known> {
@@ -226,7 +243,7 @@ async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Pub
     last.publication.data_version === publication.data_version
   )
     return { ...last, publication };
-  const evidence = { ...(await readEvidence(client, publication)), asked: new Map() };
+  const evidence = { ...(await readEvidence(client, publication)), asked: new Map(), ever: new Map() };
   lastEvidence.set(pool, evidence);
   return evidence;
 }

@@ -304,7 +304,7 @@ export interface paths {
         };
         /**
          * Indicadores: panorama
-         * @description Prazo, ritmo e retrabalho das ordens acabadas no período; cumprimento das que venceram no período; ordens em curso no momento do ficheiro.
+         * @description Prazo, ritmo, em curso médio e retrabalho das ordens acabadas no período; cumprimento das que venceram no período; ordens em curso no momento do ficheiro. Ao lado, os do período anterior e os de sempre. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["kpis.overview"];
         put?: never;
@@ -644,7 +644,7 @@ export interface paths {
         };
         /**
          * Qualidade: panorama
-         * @description Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase.
+         * @description Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase. Ao lado, os do período anterior e os de sempre. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.overview"];
         put?: never;
@@ -1317,28 +1317,185 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         KpisOverviewData: {
-            active_days: number;
-            /** @description Acabadas depois do dia previsto */
-            due_late: number;
-            due_on_time: number;
-            due_orders: number;
-            /** @description Vencidas e ainda por entregar */
-            due_still_open: number;
-            finished_orders: number;
+            active_days: number | null;
+            /** @description Desde sempre */
+            all_time: {
+                figures: {
+                    active_days: number;
+                    /** @description Acabadas depois do dia previsto */
+                    due_late: number;
+                    due_on_time: number;
+                    due_orders: number;
+                    /** @description Vencidas e ainda por entregar */
+                    due_still_open: number;
+                    finished_orders: number;
+                    finished_per_active_day: number | null;
+                    first_due_on_time: number;
+                    /** @description Ordens cujo primeiro dia previsto cai no período e já venceu */
+                    first_due_orders: number;
+                    lead_time_days_mean: number | null;
+                    lead_time_days_median: number | null;
+                    lead_time_days_p90: number | null;
+                    lead_time_orders: number;
+                    littles_law: {
+                        /** @description Dias de calendário contados */
+                        days: number;
+                        /** @description (wip_average - wip_expected) / wip_expected */
+                        deviation: number;
+                        /** @description Ordens acabadas por dia de calendário */
+                        finished_per_day: number;
+                        /** @description Da diferença, em ordens: o que está em mão cresceu ou envelheceu */
+                        from_ageing: number;
+                        /** @description ... ordens que passaram a zombie sem acabar */
+                        from_left_behind: number;
+                        /** @description ... zombies que acabaram */
+                        from_zombies_finished: number;
+                        meaning: string;
+                        /** @description finished_per_day x prazo médio */
+                        wip_expected: number;
+                        /** @description Ordens em curso na véspera do primeiro dia */
+                        wip_first: number;
+                        /** @description Ordens em curso no fim do último dia */
+                        wip_last: number;
+                    } | null;
+                    on_time_rate: number | null;
+                    /** @description O mesmo contra o primeiro dia previsto que uma carga viu; null se venceram menos de 5 */
+                    on_time_rate_first: number | null;
+                    orders_with_rework_share: number | null;
+                    phases_finished: number;
+                    rework_rate: number | null;
+                    reworks: number;
+                    wip_average: number | null;
+                } | null;
+                /** @description Porque não há valores, ou porque valem menos */
+                reason: string | null;
+                /** @enum {string} */
+                status: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                support: {
+                    gates: {
+                        gate: string;
+                        rate: number | null;
+                        /** @enum {string} */
+                        state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                    }[];
+                    rows_excluded: {
+                        reason: string;
+                        rows: number;
+                    }[];
+                    rows_used: number;
+                };
+                window: components["schemas"]["Window"];
+            };
+            due_late: number | null;
+            due_on_time: number | null;
+            due_orders: number | null;
+            due_still_open: number | null;
+            finished_orders: number | null;
             finished_per_active_day: number | null;
-            first_due_on_time: number;
-            /** @description Ordens cujo primeiro dia previsto cai no período e já venceu */
-            first_due_orders: number;
+            first_due_on_time: number | null;
+            first_due_orders: number | null;
+            lead_time_days_mean: number | null;
             lead_time_days_median: number | null;
             lead_time_days_p90: number | null;
-            lead_time_orders: number;
+            lead_time_orders: number | null;
+            littles_law: {
+                /** @description Dias de calendário contados */
+                days: number;
+                /** @description (wip_average - wip_expected) / wip_expected */
+                deviation: number;
+                /** @description Ordens acabadas por dia de calendário */
+                finished_per_day: number;
+                /** @description Da diferença, em ordens: o que está em mão cresceu ou envelheceu */
+                from_ageing: number;
+                /** @description ... ordens que passaram a zombie sem acabar */
+                from_left_behind: number;
+                /** @description ... zombies que acabaram */
+                from_zombies_finished: number;
+                meaning: string;
+                /** @description finished_per_day x prazo médio */
+                wip_expected: number;
+                /** @description Ordens em curso na véspera do primeiro dia */
+                wip_first: number;
+                /** @description Ordens em curso no fim do último dia */
+                wip_last: number;
+            } | null;
             on_time_rate: number | null;
-            /** @description O mesmo contra o primeiro dia previsto que uma carga viu; null enquanto nenhum venceu */
+            /** @description O mesmo contra o primeiro dia previsto que uma carga viu; null se venceram menos de 5 */
             on_time_rate_first: number | null;
             orders_with_rework_share: number | null;
-            phases_finished: number;
+            phases_finished: number | null;
+            /** @description O período de igual duração logo antes; null se o pedido não tem começo */
+            previous: {
+                figures: {
+                    active_days: number;
+                    /** @description Acabadas depois do dia previsto */
+                    due_late: number;
+                    due_on_time: number;
+                    due_orders: number;
+                    /** @description Vencidas e ainda por entregar */
+                    due_still_open: number;
+                    finished_orders: number;
+                    finished_per_active_day: number | null;
+                    first_due_on_time: number;
+                    /** @description Ordens cujo primeiro dia previsto cai no período e já venceu */
+                    first_due_orders: number;
+                    lead_time_days_mean: number | null;
+                    lead_time_days_median: number | null;
+                    lead_time_days_p90: number | null;
+                    lead_time_orders: number;
+                    littles_law: {
+                        /** @description Dias de calendário contados */
+                        days: number;
+                        /** @description (wip_average - wip_expected) / wip_expected */
+                        deviation: number;
+                        /** @description Ordens acabadas por dia de calendário */
+                        finished_per_day: number;
+                        /** @description Da diferença, em ordens: o que está em mão cresceu ou envelheceu */
+                        from_ageing: number;
+                        /** @description ... ordens que passaram a zombie sem acabar */
+                        from_left_behind: number;
+                        /** @description ... zombies que acabaram */
+                        from_zombies_finished: number;
+                        meaning: string;
+                        /** @description finished_per_day x prazo médio */
+                        wip_expected: number;
+                        /** @description Ordens em curso na véspera do primeiro dia */
+                        wip_first: number;
+                        /** @description Ordens em curso no fim do último dia */
+                        wip_last: number;
+                    } | null;
+                    on_time_rate: number | null;
+                    /** @description O mesmo contra o primeiro dia previsto que uma carga viu; null se venceram menos de 5 */
+                    on_time_rate_first: number | null;
+                    orders_with_rework_share: number | null;
+                    phases_finished: number;
+                    rework_rate: number | null;
+                    reworks: number;
+                    wip_average: number | null;
+                } | null;
+                /** @description Porque não há valores, ou porque valem menos */
+                reason: string | null;
+                /** @enum {string} */
+                status: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                support: {
+                    gates: {
+                        gate: string;
+                        rate: number | null;
+                        /** @enum {string} */
+                        state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                    }[];
+                    rows_excluded: {
+                        reason: string;
+                        rows: number;
+                    }[];
+                    rows_used: number;
+                };
+                window: components["schemas"]["Window"];
+            } | null;
             rework_rate: number | null;
-            reworks: number;
+            reworks: number | null;
+            window: components["schemas"]["Window"];
+            wip_average: number | null;
             wip_awaiting_shipping: number;
             wip_created: number;
             wip_in_progress: number;
@@ -2203,6 +2360,73 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         QualityOverviewData: {
+            /** @description Desde sempre */
+            all_time: {
+                figures: {
+                    by_route: {
+                        defects: number;
+                        defects_per_100_orders: number;
+                        first_pass_yield: number;
+                        first_pass_yield_severity_2: number;
+                        first_pass_yield_severity_3: number;
+                        mould_lines: number;
+                        mould_lines_per_100_orders: number;
+                        orders_past_first_gate: number;
+                        orders_without_defect: number;
+                        /** @description Barcos sem defeitos de gravidade 2 ou 3 */
+                        orders_without_severity_2: number;
+                        /** @description Barcos sem defeitos de gravidade 3 */
+                        orders_without_severity_3: number;
+                        passed_lines: number;
+                        passed_lines_per_100_orders: number;
+                        /** @enum {string} */
+                        route_kind: "DEMOULD" | "FINAL_CONTROL";
+                    }[];
+                    defects: number;
+                    defects_per_100_orders: number;
+                    defects_unknown: number;
+                    defects_without_culprit: number;
+                    first_pass_yield: number;
+                    first_pass_yield_severity_2: number;
+                    first_pass_yield_severity_3: number;
+                    mould_lines: number;
+                    mould_lines_per_100_orders: number;
+                    orders_past_first_gate: number;
+                    orders_without_defect: number;
+                    /** @description Barcos sem defeitos de gravidade 2 ou 3 */
+                    orders_without_severity_2: number;
+                    /** @description Barcos sem defeitos de gravidade 3 */
+                    orders_without_severity_3: number;
+                    passed_lines: number;
+                    passed_lines_per_100_orders: number;
+                    severity: {
+                        defects: number;
+                        /** @description null: sem gravidade */
+                        gravidade: number | null;
+                        share: number | null;
+                    }[];
+                    share_unknown: number | null;
+                    share_without_culprit: number | null;
+                } | null;
+                /** @description Porque não há valores, ou porque valem menos */
+                reason: string | null;
+                /** @enum {string} */
+                status: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                support: {
+                    gates: {
+                        gate: string;
+                        rate: number | null;
+                        /** @enum {string} */
+                        state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                    }[];
+                    rows_excluded: {
+                        reason: string;
+                        rows: number;
+                    }[];
+                    rows_used: number;
+                };
+                window: components["schemas"]["Window"];
+            };
             by_route: {
                 defects: number;
                 defects_per_100_orders: number;
@@ -2239,6 +2463,73 @@ export interface components {
             orders_without_severity_3: number;
             passed_lines: number;
             passed_lines_per_100_orders: number;
+            /** @description O período de igual duração logo antes; null se o pedido não tem começo */
+            previous: {
+                figures: {
+                    by_route: {
+                        defects: number;
+                        defects_per_100_orders: number;
+                        first_pass_yield: number;
+                        first_pass_yield_severity_2: number;
+                        first_pass_yield_severity_3: number;
+                        mould_lines: number;
+                        mould_lines_per_100_orders: number;
+                        orders_past_first_gate: number;
+                        orders_without_defect: number;
+                        /** @description Barcos sem defeitos de gravidade 2 ou 3 */
+                        orders_without_severity_2: number;
+                        /** @description Barcos sem defeitos de gravidade 3 */
+                        orders_without_severity_3: number;
+                        passed_lines: number;
+                        passed_lines_per_100_orders: number;
+                        /** @enum {string} */
+                        route_kind: "DEMOULD" | "FINAL_CONTROL";
+                    }[];
+                    defects: number;
+                    defects_per_100_orders: number;
+                    defects_unknown: number;
+                    defects_without_culprit: number;
+                    first_pass_yield: number;
+                    first_pass_yield_severity_2: number;
+                    first_pass_yield_severity_3: number;
+                    mould_lines: number;
+                    mould_lines_per_100_orders: number;
+                    orders_past_first_gate: number;
+                    orders_without_defect: number;
+                    /** @description Barcos sem defeitos de gravidade 2 ou 3 */
+                    orders_without_severity_2: number;
+                    /** @description Barcos sem defeitos de gravidade 3 */
+                    orders_without_severity_3: number;
+                    passed_lines: number;
+                    passed_lines_per_100_orders: number;
+                    severity: {
+                        defects: number;
+                        /** @description null: sem gravidade */
+                        gravidade: number | null;
+                        share: number | null;
+                    }[];
+                    share_unknown: number | null;
+                    share_without_culprit: number | null;
+                } | null;
+                /** @description Porque não há valores, ou porque valem menos */
+                reason: string | null;
+                /** @enum {string} */
+                status: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                support: {
+                    gates: {
+                        gate: string;
+                        rate: number | null;
+                        /** @enum {string} */
+                        state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                    }[];
+                    rows_excluded: {
+                        reason: string;
+                        rows: number;
+                    }[];
+                    rows_used: number;
+                };
+                window: components["schemas"]["Window"];
+            } | null;
             severity: {
                 defects: number;
                 /** @description null: sem gravidade */
@@ -2247,6 +2538,7 @@ export interface components {
             }[];
             share_unknown: number | null;
             share_without_culprit: number | null;
+            window: components["schemas"]["Window"];
         };
         QualityParetoAnswer: {
             data: components["schemas"]["QualityParetoData"];
@@ -2700,6 +2992,18 @@ export interface components {
             run_id: number;
             /** @description A consulta, que se lê em /api/queries/{name} */
             sql: string | null;
+            /** @description O período de que fala, nas perguntas que têm um habitual */
+            window?: components["schemas"]["Window"];
+        };
+        Window: {
+            /** @description Dias do período; null se não tem primeiro dia */
+            days: number | null;
+            /** @description Primeiro dia; null: desde sempre */
+            from: string | null;
+            /** @description É o período habitual: não se pediu outro */
+            is_default: boolean;
+            /** @description Último dia, incluído; null: até ao fim */
+            to: string | null;
         };
     };
     responses: never;
