@@ -207,8 +207,9 @@ function overviewOf(factory: Factory, filters: Filters): object | null {
   };
 }
 
-async function sameByPhase(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
-  const { data, support } = await asking(plant, 'quality.by_phase', filters);
+async function sameByPhase(plant: Plant, factory: Factory, asked: Filters): Promise<void> {
+  const filters = within(asked, factory.windowOf(asked));
+  const { data, support } = await asking(plant, 'quality.by_phase', asked);
   const all = defectsIn(factory, filters);
   const orders = gated(factory, filters);
   const attributed = count(all, (one) => one.culprit !== null);
@@ -241,8 +242,9 @@ async function sameByPhase(plant: Plant, factory: Factory, filters: Filters): Pr
   expect(support.rows_used).toBe(attributed);
 }
 
-async function sameByProduct(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
-  const rows = await wholeList(plant, 'quality.by_product', filters, 7);
+async function sameByProduct(plant: Plant, factory: Factory, asked: Filters): Promise<void> {
+  const filters = within(asked, factory.windowOf(asked));
+  const rows = await wholeList(plant, 'quality.by_product', asked, 7);
   const all = defectsIn(factory, filters);
   const orders = gated(factory, filters);
   const ids = new Set([...all.map((one) => one.produto_id), ...orders.map((one) => one.produto_id)]);
@@ -276,7 +278,8 @@ async function sameByProduct(plant: Plant, factory: Factory, filters: Filters): 
   expect(defects).toEqual(defects.toSorted((a, b) => b - a));
 }
 
-async function samePareto(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
+async function samePareto(plant: Plant, factory: Factory, asked: Filters): Promise<void> {
+  const filters = within(asked, factory.windowOf(asked));
   const all = byPhase(filters, defectsIn(factory, filters));
   const categories = {
     descricao: (one: Defect) => one.descricao,
@@ -285,7 +288,7 @@ async function samePareto(plant: Plant, factory: Factory, filters: Filters): Pro
     familia: (one: Defect) => one.familia,
   };
   for (const [by, category] of Object.entries(categories)) {
-    const rows = await wholeList(plant, 'quality.pareto', { ...filters, by }, 11);
+    const rows = await wholeList(plant, 'quality.pareto', { ...asked, by }, 11);
     const groups = groupBy<Defect, string | number | null>(all, category);
     const expected = [...groups].map(([key, list]) => [key === null ? null : String(key), list.length]);
     const key = by === 'descricao' ? 'label' : 'id';
@@ -301,8 +304,9 @@ async function samePareto(plant: Plant, factory: Factory, filters: Filters): Pro
   }
 }
 
-async function sameHeatmap(plant: Plant, factory: Factory, filters: Filters): Promise<void> {
-  const { data } = await asking(plant, 'quality.heatmap', filters);
+async function sameHeatmap(plant: Plant, factory: Factory, asked: Filters): Promise<void> {
+  const filters = within(asked, factory.windowOf(asked));
+  const { data } = await asking(plant, 'quality.heatmap', asked);
   const all = defectsIn(factory, filters);
   const cells = groupBy(byPhase(filters, all), (one) => `${one.fase_avaliacao} ${one.culprit}`);
   const found = (data as Rows).map((one) => [

@@ -6,6 +6,7 @@ import { monthsOf, roundedTo } from '../../answer/months.js';
 import { period, phaseFilter, productFilters, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
+import { usualMonths } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { wip } from '../figures.js';
 
@@ -71,10 +72,14 @@ export const byPhase = defineList({
   row,
   gates: [...restsOn.phases, ...restsOn.work],
   weakening: [...restsOn.orders],
+  usual: usualMonths,
   rows: { day: 'fase' },
   references: ['fases_ordem_fabrico.faseof_fase_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find(context, params) {
+    const { from, to } = context.window!;
+    const isOpenEnded = to !== null && to >= context.publication.as_of.slice(0, 10);
+    const period = { from, to: isOpenEnded ? null : to };
     const durations = figureGate(context, 'durations_usable');
     const asked = given(params);
     const rows = await query.rows<z.output<typeof row>>(context.client, {
@@ -89,7 +94,7 @@ export const byPhase = defineList({
       rowsExcluded: excluding({
         'zombies: contados à parte': rows.reduce((sum, one) => sum + one.zombies, 0),
       }),
-      ...caveatOf(durations.caveat, roundedTo(asked, monthsOf(asked))),
+      ...caveatOf(durations.caveat, roundedTo(period, monthsOf(period))),
     };
   },
 });

@@ -3,7 +3,7 @@
 WITH entregas AS (
   SELECT e.produto_id, e.familia, sum(e.acabadas)::int AS acabadas, sum(e.fases)::int AS fases, sum(e.retornos)::int AS retornos,
          sum(e.devidas_a_tempo)::int AS a_tempo, sum(e.devidas_tarde)::int AS tarde, sum(e.devidas_em_aberto)::int AS em_aberto,
-         sum(e.acabadas_sem_dia)::int AS sem_dia, sum(e.acabadas_sem_previsao)::int AS sem_previsao,
+         sum(e.acabadas_sem_previsao)::int AS sem_previsao,
          sum(e.devidas_sem_desfecho)::int AS sem_desfecho
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_entrega e ON e.grao = p.grao AND e.inicio >= p.desde AND e.inicio < p.antes
@@ -18,8 +18,12 @@ WITH entregas AS (
   ) o
   GROUP BY 1, 2
 ), de_fora AS (
-  SELECT coalesce(sum(sem_dia), 0)::int AS done_without_day, coalesce(sum(sem_previsao), 0)::int AS finished_without_due,
-         coalesce(sum(sem_desfecho), 0)::int AS due_outcome_unknown, (SELECT coalesce(sum(zombies), 0)::int FROM abertas) AS all_zombies
+  SELECT coalesce(sum(sem_previsao), 0)::int AS finished_without_due,
+         coalesce(sum(sem_desfecho), 0)::int AS due_outcome_unknown, (SELECT coalesce(sum(zombies), 0)::int FROM abertas) AS all_zombies,
+         -- What has no day that can be trusted may be of any period.
+         (SELECT coalesce(sum(s.acabadas_sem_dia), 0)::int FROM agg_periodo_entrega s
+          WHERE s.grao = 'sem_dia' AND (:produto_id::int IS NULL OR s.produto_id = :produto_id)
+            AND (:familia::text IS NULL OR s.familia = :familia)) AS done_without_day
   FROM entregas
 ), ordenados AS (
   SELECT *, row_number() OVER (ORDER BY acabadas DESC, wip DESC, produto_id NULLS LAST) AS rank,

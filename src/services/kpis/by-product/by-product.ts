@@ -6,6 +6,7 @@ import { paging, period, productFilters, zombieAge } from '../../answer/params.j
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
+import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { leadTime, onTime, rework, wip } from '../figures.js';
 
@@ -49,6 +50,7 @@ export const byProduct = defineList({
   row,
   gates: ['product_join', ...restsOn.orders],
   weakening: [...restsOn.phases],
+  usual: usualDays,
   rows: { day: 'acabamento' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],

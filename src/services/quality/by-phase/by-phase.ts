@@ -4,6 +4,7 @@ import { excluding } from '../../answer/excluding.js';
 import { share } from '../../answer/given.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
+import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
 import { defects, severityMix } from '../figures.js';
@@ -63,6 +64,7 @@ export const byPhase = defineList({
   params: z.strictObject(qualityFilters),
   row,
   gates: ['culprit_attribution', ...restsOnQuality],
+  usual: usualDays,
   rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],

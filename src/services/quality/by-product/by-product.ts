@@ -3,6 +3,7 @@ import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
+import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
 import {
@@ -52,6 +53,7 @@ export const byProduct = defineList({
   params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
   gates: ['product_join', ...restsOnQuality],
+  usual: usualDays,
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],

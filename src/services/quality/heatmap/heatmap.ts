@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
+import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
 import { defects } from '../figures.js';
@@ -41,6 +42,7 @@ export const heatmap = defineList({
   row,
   gates: ['culprit_attribution', ...restsOn.phases, ...restsOn.errors],
   weakening: [...restsOn.orders],
+  usual: usualDays,
   rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, ...leftOutQueries, knownPhaseQuery],

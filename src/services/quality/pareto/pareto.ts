@@ -3,6 +3,7 @@ import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
+import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
 import { defects } from '../figures.js';
@@ -65,6 +66,7 @@ export const pareto = defineList({
   row,
   gates: [...restsOn.phases, ...restsOn.errors],
   weakening: [...restsOn.orders],
+  usual: usualDays,
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
