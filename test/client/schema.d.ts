@@ -244,7 +244,7 @@ export interface paths {
         };
         /**
          * Indicadores por fase
-         * @description Por fase: as que acabaram nos meses do período e quantas eram retrabalho, as ordens que lá estão no momento do ficheiro, e quanto a fase costuma demorar.
+         * @description Por fase: as que acabaram nos meses do período e quantas eram retrabalho, as ordens que lá estão no momento do ficheiro, e quanto a fase costuma demorar. Sem from nem to, o mês do ficheiro e os dois antes dele.
          */
         get: operations["kpis.by_phase"];
         put?: never;
@@ -264,7 +264,7 @@ export interface paths {
         };
         /**
          * Indicadores por produto
-         * @description Por produto: ordens acabadas no período com o seu prazo e retrabalho, cumprimento das que venceram no período, e as que estão em curso no momento do ficheiro; mais acabadas primeiro.
+         * @description Por produto: ordens acabadas no período com o seu prazo e retrabalho, cumprimento das que venceram no período, e as que estão em curso no momento do ficheiro; mais acabadas primeiro. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["kpis.by_product"];
         put?: never;
@@ -544,7 +544,7 @@ export interface paths {
         };
         /**
          * Qualidade por fase
-         * @description Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira porta no período.
+         * @description Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira porta no período. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.by_phase"];
         put?: never;
@@ -564,7 +564,7 @@ export interface paths {
         };
         /**
          * Qualidade por produto
-         * @description Por produto e tipo de rota, os barcos que passaram a primeira porta no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece.
+         * @description Por produto e tipo de rota, os barcos que passaram a primeira porta no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.by_product"];
         put?: never;
@@ -624,7 +624,7 @@ export interface paths {
         };
         /**
          * Qualidade: fase que encontra x fase culpada
-         * @description Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira porta no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam.
+         * @description Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira porta no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.heatmap"];
         put?: never;
@@ -664,7 +664,7 @@ export interface paths {
         };
         /**
          * Qualidade: Pareto dos defeitos
-         * @description Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira porta no período.
+         * @description Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira porta no período. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.pareto"];
         put?: never;
