@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { contractPage } from '../dist/contract/docs.js';
 import { openApi } from '../dist/http/openapi/index.js';
+import { errorsPage } from '../dist/platform/errors/page.js';
 import { metricsPage, services } from '../dist/services/index.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const pages = {
   'docs/generated/data-contract.md': contractPage(),
+  'docs/generated/errors.md': errorsPage(),
   'docs/metrics.md': metricsPage(services),
   'docs/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
   'test/client/schema.d.ts': await clientTypes(),

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { isStartedByNpm } from '../platform/config.js';
-import { messageOf, ProdplanError } from '../platform/errors.js';
+import { commandFailure } from '../platform/errors/command.js';
+import { messageOf } from '../platform/errors.js';
 import { makeFolder } from '../platform/folders.js';
 import { watchStarter } from '../platform/starter.js';
 
@@ -10,14 +11,7 @@ export function makeOutFolder(path: string): void {
     makeFolder(path, 0o700);
     accessSync(path, constants.W_OK | constants.X_OK);
   } catch (error) {
-    const remedy = 'Indique uma pasta em que possa escrever.';
-    throw new ProdplanError(
-      'usage',
-      'BAD_OUT',
-      `Não se pode escrever em ${path}: ${messageOf(error)}.`,
-      remedy,
-      { cause: error },
-    );
+    throw commandFailure('BAD_OUT', { path, reason: messageOf(error) }, { cause: error });
   }
 }
 

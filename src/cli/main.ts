@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { exitOf, kinds } from '../platform/errors/kinds.js';
 import { commands, withoutHome } from './commands/index.js';
 import { enterHome } from './enter-home.js';
-import { exitCodeOf } from './exit-codes.js';
-import { explained } from './explain.js';
+import { failureOf } from './failure-of.js';
 import { tell, tellError } from './terminal.js';
 import { programVersion } from './version.js';
 
@@ -32,10 +32,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    process.exitCode = error.exitCode === 0 ? 0 : kinds.usage.exit;
   } else {
-    const told = explained(error);
-    tellError(told);
-    process.exitCode = exitCodeOf(told);
+    const failure = await failureOf(error);
+    tellError(failure);
+    process.exitCode = exitOf(failure);
   }
 }

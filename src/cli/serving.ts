@@ -26,7 +26,7 @@ export interface ServeOptions {
   readonly quiet?: boolean;
 }
 
-const listenRemedy = 'Escolha outra com --port e --host, ou com PRODPLAN_PORT e PRODPLAN_HOST.';
+const listenOptions = ['--port (PRODPLAN_PORT)', '--host (PRODPLAN_HOST)'];
 const statement_patience_ms = 15_000;
 /** A service is given ten seconds to end. */
 const worker_patience_ms = 6_000;
@@ -55,7 +55,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   let worker: JobWorker | null = null;
   try {
     const address = await app.listen({ host, port }).catch((error: unknown) => {
-      throw cannotListen(error, host, port, listenRemedy);
+      throw cannotListen(error, { host, port, options: listenOptions });
     });
     worker = await workerOf(options, jobs, log);
     print(`O Prodplan responde em ${address} (documentação: ${address}/api/docs)`);

@@ -1,5 +1,7 @@
 import pc from 'picocolors';
-import { messageOf, ProdplanError } from '../platform/errors.js';
+import { readLanguage } from '../platform/config.js';
+import type { Language } from '../platform/errors/kinds.js';
+import type { ProdplanError } from '../platform/errors.js';
 
 /** Results go to stdout, everything else to stderr: a pipe gets only what was asked for. */
 export function print(text = ''): void {
@@ -10,12 +12,18 @@ export function tell(text = ''): void {
   process.stderr.write(`${text}\n`);
 }
 
+const labels: Readonly<Record<Language, readonly [wrong: string, remedy: string]>> = {
+  pt: ['Erro:', 'O que fazer:'],
+  en: ['Error:', 'What to do:'],
+};
+
 /** An error as a person reads it: what is wrong, and what to do. */
-export function tellError(error: unknown): void {
-  const code = error instanceof ProdplanError ? ` (${error.code})` : '';
-  tell(`${pc.red('Erro:')} ${messageOf(error)}${pc.dim(code)}`);
-  if (error instanceof ProdplanError && error.remedy !== '')
-    tell(`${pc.bold('O que fazer:')} ${error.remedy}`);
+export function tellError({ code, failure }: ProdplanError): void {
+  const language = readLanguage();
+  const [what, remedy] = failure.told(language);
+  const [isWrong, toDo] = labels[language];
+  tell(`${pc.red(isWrong)} ${what}${pc.dim(` (${code})`)}`);
+  if (remedy !== '') tell(`${pc.bold(toDo)} ${remedy}`);
 }
 
 /** A whole number with thin groups, as Portuguese writes it: 1 078 180. */

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { ProdplanError } from '../platform/errors.js';
+import { runFailure } from '../platform/errors/run.js';
+import type { ProdplanError } from '../platform/errors.js';
 import type { Bounds } from './bounds.js';
 import { gates as declared } from './gates/declared.js';
 import type { GateResult, GateState } from './gates/gate.js';
@@ -176,12 +177,7 @@ export const publicationQuery =
 
 /** What is thrown where something must be published and nothing is. */
 export function nothingPublished(): ProdplanError {
-  return new ProdplanError(
-    'empty',
-    'NOTHING_PUBLISHED',
-    'Ainda não entrou nenhum ficheiro.',
-    'Ingira um: prodplan ingest Folha_IA.xlsx',
-  );
+  return runFailure('NOTHING_PUBLISHED');
 }
 
 const order: readonly GateState[] = ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'];

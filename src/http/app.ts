@@ -11,13 +11,16 @@ import Fastify, {
 import type { Jobs } from '../jobs/index.js';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
+import { httpFailure } from '../platform/errors/http.js';
+import type { Language } from '../platform/errors/kinds.js';
 import { observe, startMetrics } from '../platform/metrics.js';
+import { languageOf } from './accept.js';
 import { AnswerCache } from './answers/cache.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint } from './endpoint.js';
 import { endpoints } from './endpoints/index.js';
-import { catalogue, httpError } from './errors/catalogue.js';
 import { type Problem, problemOf, problemType } from './errors/problem.js';
+import { tracedToSchema } from './errors/schema.js';
 import { ExportSlots } from './exports/slots.js';
 import { methodsOf } from './methods.js';
 import { addPages } from './openapi/pages.js';
@@ -71,7 +74,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => {
-      sendProblem(reply as unknown as FastifyReply, problemOf(error, request.id));
+      const language = languageOf(request.headers['accept-language']);
+      sendProblem(reply as unknown as FastifyReply, problemOf(error, request.id, language), language);
     },
   });
   await startMetrics();
@@ -92,15 +96,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     stopping: stop.signal,
   };
   // Before any plugin: an address that one of them adds would answer in Fastify's own words.
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request.id);
+  app.setErrorHandler(async (error, request, reply) => {
+    const language = languageOf(request.headers['accept-language']);
+    const problem = problemOf(await tracedToSchema(options.database, error), request.id, language);
     if (request.audit !== null) request.audit.code = problem.code;
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="prodplan"');
     // Who went away in the middle of a call is no failure of ours.
     const isGone = request.socket.destroyed;
     if (isGone && request.audit !== null) request.audit.code = 'CLIENT_GONE';
     if (problem.status >= 500 && !isGone) request.log.error({ err: error }, 'request failed');
-    return sendProblem(reply, problem);
+    return sendProblem(reply, problem, language);
   });
   await makeSafe(app, { pool: options.database.pool, config: options.config, local: options.local });
   // Bodies are JSON or a form; text that nobody reads is refused by its type.
@@ -151,10 +156,7 @@ function endIdleConnections(app: FastifyInstance): void {
 /** What is not HTTP, or has headers that are too long, never becomes a request: the answer is written by hand. */
 function refuseUnreadable(this: FastifyInstance, error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
-  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
-  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const code = tooLong ? 'HEADERS_TOO_LARGE' : late ? 'REQUEST_TIMEOUT' : 'BAD_REQUEST';
-  const problem = problemOf(httpError(code, catalogue[code].title), randomUUID());
+  const problem = problemOf(unreadable(error), randomUUID(), 'pt');
   const body = JSON.stringify(problem);
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
@@ -166,14 +168,25 @@ function refuseUnreadable(this: FastifyInstance, error: NodeJS.ErrnoException, s
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  return reply.code(problem.status).type(problemType).send(problem);
+function unreadable({ code }: NodeJS.ErrnoException): Error {
+  if (code === 'HPE_HEADER_OVERFLOW') return httpFailure('HEADERS_TOO_LARGE');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return httpFailure('REQUEST_TIMEOUT');
+  return httpFailure('BAD_REQUEST');
+}
+
+function sendProblem(reply: FastifyReply, problem: Problem, language: Language): FastifyReply {
+  const vary = [reply.getHeader('vary'), 'Accept-Language'].filter(Boolean).join(', ');
+  return reply
+    .code(problem.status)
+    .headers({ 'content-language': language, vary })
+    .type(problemType)
+    .send(problem);
 }
 
 function notFound(url: string, allowed: readonly string[]): Error {
   const path = url.split('?')[0]!.slice(0, 200);
   if (allowed.length > 0) {
-    return httpError('METHOD_NOT_ALLOWED', `${path} só aceita ${allowed.join(', ')}.`, 'Veja /api/docs.');
+    return httpFailure('METHOD_NOT_ALLOWED', { path, allowed });
   }
-  return httpError('NOT_FOUND', `Não existe nada em ${path}.`, 'Veja os endereços em /api/docs.');
+  return httpFailure('NO_SUCH_ADDRESS', { path });
 }

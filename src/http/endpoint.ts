@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Code } from '../platform/errors/catalogue.js';
 import type { HttpContext } from './context.js';
-import type { ProblemCode } from './errors/catalogue.js';
 import type { ExportTable } from './exports/table.js';
 import type { HttpCaller } from './safety/caller.js';
 
@@ -67,7 +67,7 @@ export interface Endpoint<P extends z.ZodObject = z.ZodObject, B extends z.ZodTy
   readonly tabular?: boolean;
   readonly responses: readonly ResponseShape[];
   /** Refusals that are its own; those that every address may give are added. */
-  readonly problems?: readonly ProblemCode[];
+  readonly problems?: readonly Code[];
   handle(call: Call<z.output<P>, z.output<B>>): Promise<Outcome>;
 }
 

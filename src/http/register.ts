@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { httpFailure } from '../platform/errors/http.js';
 import { ParameterError, readParams } from '../services/index.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint, Format, Outcome } from './endpoint.js';
-import { httpError } from './errors/catalogue.js';
 import { chooseFormat } from './exports/format.js';
 import { type SendOptions, sendTable } from './exports/send.js';
 import { paramsOf } from './params.js';
@@ -65,7 +65,7 @@ function readBody({ body, uploadFields }: Endpoint, request: FastifyRequest): un
   if (body === undefined || (uploadFields !== undefined && request.isMultipart())) return undefined;
   const sent = request.body ?? {};
   if (typeof sent !== 'object' || Array.isArray(sent))
-    throw httpError('BAD_BODY', 'O corpo do pedido tem de ser um objeto JSON.');
+    throw httpFailure('BAD_BODY', { why: 'not_an_object' });
   return readParams({ params: body as z.ZodObject }, sent);
 }
 

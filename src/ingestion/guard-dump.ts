@@ -1,16 +1,8 @@
 import type { Sheet } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
 import { costsTheRow, formulaMark } from '../intake/cells/index.js';
-import {
-  exceeds,
-  type Filled,
-  hasFallen,
-  isLarge,
-  type Loss,
-  lossWords,
-  percent,
-  type Tripped,
-} from './reconcile/guards.js';
+import type { CellWords, Tripped } from '../platform/errors/guards.js';
+import { exceeds, type Filled, hasFallen, isLarge, type Loss } from './reconcile/guards.js';
 import {
   countCoreValues,
   countReworded,
@@ -68,7 +60,7 @@ async function lostRows({ staged, where }: Guarded, publishedRunId: number): Pro
   const rejected = Math.max(0, (await countUnreadable(where)) - before);
   const lost = Math.max(0, gone - reworded - rejected);
   const loss: Loss = { sheet, held: inCore, lost, reworded, rejected };
-  return isLarge(loss) ? [{ code: 'SHEET_SHRANK', found: lossWords(loss) }] : [];
+  return isLarge(loss) ? [{ code: 'SHEET_SHRANK', ...loss }] : [];
 }
 
 async function rejectedRows({ staged, held, where }: Guarded): Promise<Tripped[]> {
@@ -76,14 +68,17 @@ async function rejectedRows({ staged, held, where }: Guarded): Promise<Tripped[]
   const { rejected } = prepared!;
   if (!exceeds(rejected, rows)) return [];
   const sample = await sampleReject(where);
-  const before =
-    held === null || held.rows === 0 ? '' : `, na carga publicada ${percent(held.rejected, held.rows)}`;
   const example =
     sample === null
-      ? ''
-      : ` (sobretudo ${headerOf(sheet, sample.column)}: ${sample.code}; por exemplo ${address(sample.rowNo, sample.column)} ${holds(sheet, sample.column, sample.value)})`;
-  const found = `${sheet.sheet}: ${rejected} de ${rows} linhas, ${percent(rejected, rows)}${before}${example}`;
-  return [{ code: 'SHEET_REJECTED', found }];
+      ? null
+      : {
+          header: headerOf(sheet, sample.column),
+          code: sample.code,
+          cell: address(sample.rowNo, sample.column),
+          holds: holds(sheet, sample.column, sample.value),
+        };
+  const before = { rejectedBefore: held?.rejected ?? 0, rowsBefore: held?.rows ?? 0 };
+  return [{ code: 'SHEET_REJECTED', sheet: sheet.sheet, rejected, rows, ...before, example }];
 }
 
 function badColumns({ staged, held }: Guarded): Tripped[] {
@@ -91,10 +86,12 @@ function badColumns({ staged, held }: Guarded): Tripped[] {
   return [...columns].flatMap(([name, { cells, bad, firstBad }]): Tripped[] => {
     if (costsTheRow(sheet, name) || !exceeds(bad, cells)) return [];
     const old = held?.column_counts?.columns[name];
-    const before = old === undefined ? '' : `, na carga publicada ${percent(old.bad, old.cells)}`;
-    const example = `por exemplo ${address(firstBad!.rowNo, name)} ${holds(sheet, name, firstBad!.value)}`;
-    const share = `${bad} de ${cells} células preenchidas, ${percent(bad, cells)}${before}`;
-    return [{ code: 'COLUMN_BAD', found: `${sheet.sheet}.${headerOf(sheet, name)}: ${share} (${example})` }];
+    const before = { badBefore: old?.bad ?? null, cellsBefore: old?.cells ?? null };
+    const example = {
+      cell: address(firstBad!.rowNo, name),
+      holds: holds(sheet, name, firstBad!.value),
+    };
+    return [{ code: 'COLUMN_BAD', column: columnOf(sheet, name), bad, cells, ...before, example }];
   });
 }
 
@@ -132,27 +129,36 @@ async function emptied(
   now: Filled,
 ): Promise<Tripped> {
   const sample = await sampleEmptied(where, name);
-  const shares = `${percent(now.values, now.rows)} das linhas têm valor, na carga publicada ${percent(old.values, old.rows)}`;
-  const published =
-    sample === null || sample.before === null || !maySay(sheet, name, sample.before)
-      ? ''
-      : `; publicado está «${cut(sample.before)}»`;
+  const before = sample?.before ?? null;
   const example =
     sample === null
-      ? ''
-      : ` (por exemplo ${address(sample.rowNo, name)} ${holds(sheet, name, sample.value)}${published})`;
-  return { code: 'COLUMN_EMPTIED', found: `${sheet.sheet}.${headerOf(sheet, name)}: ${shares}${example}` };
+      ? null
+      : {
+          cell: address(sample.rowNo, name),
+          holds: holds(sheet, name, sample.value),
+          published: before === null || !maySay(sheet, name, before) ? null : cut(before),
+        };
+  return {
+    ...{ code: 'COLUMN_EMPTIED', column: columnOf(sheet, name) },
+    ...{ values: now.values, rows: now.rows, valuesBefore: old.values, rowsBefore: old.rows },
+    example,
+  };
 }
 
 function headerOf(sheet: Sheet, column: string): string {
   return sheet.columns[column]!.header;
 }
 
+/** `Fases.Fase_Id` */
+function columnOf(sheet: Sheet, column: string): string {
+  return `${sheet.sheet}.${headerOf(sheet, column)}`;
+}
+
 /** What stands in a cell, without ever giving a name of a person. */
-function holds(sheet: Sheet, column: string, value: string | null): string {
-  if (value === null || value === '') return 'está vazia';
-  if (value === formulaMark) return 'é uma fórmula sem resultado';
-  return maySay(sheet, column, value) ? `tem «${cut(value)}»` : 'tem um valor que não se mostra';
+function holds(sheet: Sheet, column: string, value: string | null): CellWords {
+  if (value === null || value === '') return { is: 'empty' };
+  if (value === formulaMark) return { is: 'formula' };
+  return maySay(sheet, column, value) ? { is: 'text', text: cut(value) } : { is: 'hidden' };
 }
 
 /** Where the columns of a row have slipped, a name stands in the place of a number. */

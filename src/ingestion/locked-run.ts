@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../platform/database.js';
-import { ProdplanError } from '../platform/errors.js';
+import type { ProdplanError } from '../platform/errors.js';
 import {
   acquireRunLock,
   fenced,
@@ -126,8 +126,12 @@ async function recordedRun<T>(
 }
 
 /** Where another run has overtaken this one, a lost session or a missing table is its doing: it thought us dead. */
-async function sayFenced(pool: pg.Pool, { fencingNumber }: RunLock, failure: unknown): Promise<unknown> {
-  const ours = failure instanceof ProdplanError && ['DATABASE_LOST', 'UNEXPECTED'].includes(failure.code);
+async function sayFenced(
+  pool: pg.Pool,
+  { fencingNumber }: RunLock,
+  failure: ProdplanError,
+): Promise<ProdplanError> {
+  const ours = ['DATABASE_LOST', 'DATABASE_UNREACHABLE', 'UNEXPECTED'].includes(failure.code);
   if (!ours) return failure;
   const newest = await newestFencingNumber(pool).catch(() => fencingNumber);
   return newest === fencingNumber ? failure : fenced(fencingNumber, newest, failure);

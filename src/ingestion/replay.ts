@@ -4,7 +4,7 @@ import { type Sheet, sheets } from '../contract/index.js';
 import { stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
-import { ProdplanError } from '../platform/errors.js';
+import { runFailure } from '../platform/errors/run.js';
 import { rederiveDefects } from './derive/rederive.js';
 import { type Rejected, stageRejects } from './load/stage-rejects.js';
 import { createRunStaging, dropStaging, tuneForStaging } from './load/staging.js';
@@ -67,12 +67,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
 async function chooseSource({ database, run }: ReplayOptions, published: Published | null): Promise<RunHead> {
   const source = await readRunHead(database.pool, await stateAfter(database.pool, run));
   if (published !== null) return source;
-  throw new ProdplanError(
-    'usage',
-    'NOTHING_PUBLISHED',
-    'Ainda não há nada publicado.',
-    'Comece com «prodplan ingest».',
-  );
+  throw runFailure('NOTHING_PUBLISHED');
 }
 
 function newRun(source: RunHead, published: Published): NewRun {
@@ -105,20 +100,9 @@ async function currentRejects(
   }
   if (current.size > 0) return current;
   if (superseded.size === 0) {
-    throw new ProdplanError(
-      'usage',
-      'NOTHING_TO_REPLAY',
-      `A carga ${source} não tem linhas rejeitadas.`,
-      'Veja as cargas com «prodplan runs».',
-    );
+    throw runFailure('NOTHING_TO_REPLAY', { run: source });
   }
-  const names = [...superseded.keys()].join(', ');
-  throw new ProdplanError(
-    'contract',
-    'SUPERSEDED',
-    `As linhas rejeitadas da carga ${source} (${names}) já não são das folhas que estão publicadas: outra carga trouxe-as.`,
-    'Use o número da carga mais recente que trouxe essas folhas («prodplan runs»).',
-  );
+  throw runFailure('SUPERSEDED', { run: source, sheets: [...superseded.keys()] });
 }
 
 async function judgeAgain(

@@ -3,7 +3,7 @@ import { type Sheet, sheets } from '../contract/index.js';
 import { netChanges, runsBetween, stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
 import type { AsOf } from '../intake/as-of.js';
-import { ProdplanError } from '../platform/errors.js';
+import { runFailure } from '../platform/errors/run.js';
 import { rederiveDefects, rederivePhases } from './derive/rederive.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { restoreTable } from './merge/restore.js';
@@ -51,32 +51,17 @@ async function chooseTarget(
   published: Published | null,
 ): Promise<RunHead> {
   if (published === null) {
-    throw new ProdplanError(
-      'usage',
-      'NOTHING_PUBLISHED',
-      'Ainda não há nada publicado.',
-      'Comece com «prodplan ingest».',
-    );
+    throw runFailure('NOTHING_PUBLISHED');
   }
   const wanted =
     to === null
       ? (await readRunHead(database.pool, published.runId)).baseRunId
       : await stateAfter(database.pool, to);
   if (wanted === null) {
-    throw new ProdplanError(
-      'usage',
-      'NOTHING_BEFORE',
-      'A carga publicada é a primeira: não há outra antes.',
-      'Não há nada a repor.',
-    );
+    throw runFailure('NOTHING_BEFORE');
   }
   if (wanted >= published.runId) {
-    throw new ProdplanError(
-      'usage',
-      'ALREADY_PUBLISHED',
-      `O estado da carga ${wanted} é o que está publicado.`,
-      'Escolha uma carga anterior («prodplan runs»).',
-    );
+    throw runFailure('ALREADY_PUBLISHED', { run: wanted });
   }
   return await readRunHead(database.pool, wanted);
 }

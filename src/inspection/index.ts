@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { identify } from '../intake/identify.js';
-import { ProdplanError } from '../platform/errors.js';
+import { fileFailure } from '../platform/errors/file.js';
 import type { Inspection } from './findings.js';
 import { type InspectOptions, inspect } from './inspect.js';
 
@@ -16,7 +16,8 @@ export async function inspectFile(
   },
 ): Promise<Inspection> {
   for (const path of [paths].flat())
-    if ((await stat(path).catch(() => null))?.isDirectory()) throw notAFile(path);
+    if ((await stat(path).catch(() => null))?.isDirectory())
+      throw fileFailure('NOT_A_FILE', { path: path, what: 'folder_to_inspect' });
   const { name, workbookSha256, openWorkbooks } = await identify(paths);
   const opened = await openWorkbooks(options.scratch);
   try {
@@ -24,13 +25,4 @@ export async function inspectFile(
   } finally {
     await opened.close();
   }
-}
-
-function notAFile(path: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'NOT_A_FILE',
-    `${path} é uma pasta; a inspeção precisa do próprio .xlsx.`,
-    'Indique o ficheiro .xlsx: numa pasta escrita por «prodplan extract» as células já foram normalizadas e não se vê o que eram.',
-  );
 }

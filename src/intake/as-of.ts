@@ -1,4 +1,5 @@
-import { ProdplanError } from '../platform/errors.js';
+import { contractFailure } from '../platform/errors/contract.js';
+import { fileFailure } from '../platform/errors/file.js';
 import type { ActiveDay } from './cells/index.js';
 
 export type AsOfOrigin = 'flag' | 'workbook' | 'data';
@@ -39,12 +40,7 @@ export function decideAsOf({ flag, modified, activeDays, timeZone }: AsOfInputs)
   if (written !== null && isPlausible(written, activeDays)) return { moment: written, origin: 'workbook' };
   const lastEvent = latestEvent(activeDays);
   if (lastEvent !== null) return { moment: lastEvent, origin: 'data' };
-  throw new ProdplanError(
-    'contract',
-    'NO_CLOCK',
-    'Não se sabe de quando é este ficheiro: não tem data própria nem qualquer data de criação, início ou fim.',
-    'Indique o momento do ficheiro com --as-of AAAA-MM-DD.',
-  );
+  throw contractFailure('NO_CLOCK');
 }
 
 /**
@@ -115,21 +111,11 @@ export function parseAsOf(text: string, now = new Date()): string {
       return moment;
     }
   }
-  throw new ProdplanError(
-    'usage',
-    'BAD_AS_OF',
-    `«${text}» não é um momento possível.`,
-    'Escreva o momento (--as-of, ou as_of na API) como AAAA-MM-DD (o fim desse dia) ou AAAA-MM-DDTHH:MM:SS.',
-  );
+  throw fileFailure('BAD_AS_OF', { text, future: false });
 }
 
 /** A dump of the future would make every later one look old. A day is left for time zones and the end of today. */
 function mustHavePassed(moment: Date, text: string, now: Date): void {
   if (moment.getTime() <= now.getTime() + day_ms) return;
-  throw new ProdplanError(
-    'usage',
-    'BAD_AS_OF',
-    `${text.replace('T', ' ')} ainda não chegou: um ficheiro não pode ser desse momento.`,
-    'Corrija o momento indicado (--as-of, ou as_of na API).',
-  );
+  throw fileFailure('BAD_AS_OF', { text: text.replace('T', ' '), future: true });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { ProdplanError } from '../platform/errors.js';
+import { fileFailure } from '../platform/errors/file.js';
 import type { DumpFile } from './source/open-all.js';
 
 /** More workbooks than this are no dump: a sheet of Excel's grid holds half a year of any factory at least. */
@@ -16,7 +16,9 @@ export interface NamedFile extends Omit<DumpFile, 'name'> {
  * rows in the same order, whoever names them in whatever order. Throws `DOUBLED_WORKBOOK` and `TOO_MANY_WORKBOOKS`.
  */
 export function inOrder(files: readonly NamedFile[]): DumpFile[] {
-  if (files.length > mostWorkbooks) throw tooMany(files.length);
+  if (files.length > mostWorkbooks) {
+    throw fileFailure('TOO_MANY_WORKBOOKS', { count: files.length, most: mostWorkbooks });
+  }
   refuseDoubled(files);
   const sorted = files.toSorted(
     (a, b) => byNumbers.compare(basename(a.path), basename(b.path)) || (a.sha256 < b.sha256 ? -1 : 1),
@@ -54,22 +56,6 @@ function refuseDoubled(files: readonly NamedFile[]): void {
   for (const { path, sha256 } of files) {
     const before = seen.get(sha256);
     seen.set(sha256, path);
-    if (before === undefined) continue;
-    const which = before === path ? `${path} duas vezes` : `${before} e ${path}, que são iguais`;
-    throw new ProdplanError(
-      'input',
-      'DOUBLED_WORKBOOK',
-      `O mesmo livro foi indicado duas vezes: ${which}.`,
-      'Indique cada livro da exportação uma só vez.',
-    );
+    if (before !== undefined) throw fileFailure('DOUBLED_WORKBOOK', { one: before, other: path });
   }
-}
-
-function tooMany(count: number): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'TOO_MANY_WORKBOOKS',
-    `São ${count} livros; uma exportação tem no máximo ${mostWorkbooks}.`,
-    'Indique só os livros de uma exportação: os de cada dia carregam-se um dia de cada vez.',
-  );
 }

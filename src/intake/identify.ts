@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileFailure } from '../platform/errors/file.js';
 import { ProdplanError } from '../platform/errors.js';
 import { openWorkbook } from '../workbook/index.js';
 import { inOrder, type NamedFile, nameOfAll, sha256OfAll } from './dump-files.js';
@@ -83,7 +84,10 @@ interface SeenFile {
 /** A file of a dump: a workbook, or a zip of workbooks. */
 async function see(path: string): Promise<SeenFile> {
   const entry = await lookAt(path);
-  if (!entry.isFile()) throw entry.isDirectory() ? folderAmongFiles(path) : notAFile(path);
+  if (!entry.isFile())
+    throw entry.isDirectory()
+      ? fileFailure('NOT_A_FILE', { path: path, what: 'folder_among_workbooks' })
+      : fileFailure('NOT_A_FILE', { path: path, what: 'no_file' });
   return {
     files: (await filesInZip(path)) ?? [await wholeFile(path)],
     sizeBytes: entry.size,
@@ -133,41 +137,8 @@ async function lookAt(path: string) {
   });
 }
 
-/** A pipe or a device cannot be read twice, and may have no end. */
-function notAFile(path: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'NOT_A_FILE',
-    `${path} não é um ficheiro.`,
-    'Grave o livro do Excel num ficheiro e indique o caminho dele.',
-  );
-}
-
-function folderAmongFiles(path: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'NOT_A_FILE',
-    `${path} é uma pasta, entre os livros de uma exportação.`,
-    'Indique os livros do Excel um a um; uma pasta escrita por «prodplan extract» indica-se sozinha.',
-  );
-}
-
 function unreadable(path: string, error: NodeJS.ErrnoException): ProdplanError {
-  if (error.code === 'ENOENT') {
-    return new ProdplanError(
-      'input',
-      'FILE_NOT_FOUND',
-      `Não existe o ficheiro ${path}.`,
-      'Verifique o caminho.',
-      { cause: error },
-    );
-  }
-  const remedy = 'Verifique se tem permissão para o ler e se não está aberto noutro programa.';
-  return new ProdplanError(
-    'input',
-    'UNREADABLE_FILE',
-    `Não se consegue ler ${path}: ${error.message}.`,
-    remedy,
-    { cause: error },
-  );
+  return error.code === 'ENOENT'
+    ? fileFailure('FILE_NOT_FOUND', { path, extracted: false }, { cause: error })
+    : fileFailure('UNREADABLE_FILE', { path, reason: error.message }, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ProdplanError } from '../platform/errors.js';
+import { fileFailure } from '../platform/errors/file.js';
 import type { Manifest } from './manifest-schema.js';
 
 export type { Manifest, ManifestSheet } from './manifest-schema.js';
@@ -18,19 +18,13 @@ export async function readManifest(folder: string): Promise<Manifest> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    const remedy = 'Indique uma pasta escrita por «prodplan extract», ou um ficheiro .xlsx.';
-    throw new ProdplanError('input', 'NO_MANIFEST', `A pasta ${folder} não tem ${manifestName}.`, remedy, {
-      cause: error,
-    });
+    throw fileFailure('NO_MANIFEST', { folder, manifest: manifestName }, { cause: error });
   }
   // Loaded only here: whoever writes a manifest does not wait for it.
   const { readParsed } = await import('./manifest-schema.js');
   try {
     return readParsed(JSON.parse(text));
   } catch (error) {
-    const remedy = 'Volte a extrair o ficheiro com «prodplan extract».';
-    throw new ProdplanError('input', 'BAD_MANIFEST', `O ${path} não é um manifesto válido.`, remedy, {
-      cause: error,
-    });
+    throw fileFailure('BAD_MANIFEST', { path }, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
-import { ProdplanError } from '../platform/errors.js';
+import { runFailure } from '../platform/errors/run.js';
 import type { Log } from '../platform/logging.js';
 import type { JobName } from './names.js';
 
@@ -49,5 +49,5 @@ export function declareJob<Params>(job: Job<Params>): Job {
 /** Work that was told to stop says so in its result; for the queue a job that has not ended is one that throws. */
 export function mustHaveEnded<T extends { readonly status: string }>(result: T): T {
   if (result.status !== 'stopped') return result;
-  throw new ProdplanError('system', 'STOPPED', 'A tarefa foi interrompida; continua de onde ficou.', '');
+  throw runFailure('STOPPED', { what: 'job' });
 }

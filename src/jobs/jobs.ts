@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database.js';
-import { ProdplanError } from '../platform/errors.js';
+import { jobFailure } from '../platform/errors/job.js';
+import type { ProdplanError } from '../platform/errors.js';
 import {
   type Cancelled,
   JobQueue,
@@ -168,37 +169,20 @@ function workbookIn(params: unknown): string | null {
 export function declaredJob(name: string): Job {
   const known = jobNames.find((one) => one === name);
   if (known !== undefined) return declaredJobs[known];
-  throw new ProdplanError(
-    'usage',
-    'UNKNOWN_JOB',
-    `Não há nenhuma tarefa «${name}».`,
-    `As tarefas são: ${jobNames.join(', ')}.`,
-  );
+  throw jobFailure('UNKNOWN_JOB', { name, known: jobNames });
 }
 
 function checkParams(job: Job, given: unknown): unknown {
   const parsed = job.params.safeParse(given);
   if (parsed.success) return parsed.data;
-  const findings = parsed.error.issues.map((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? `não tem ${issue.keys.map((key) => `«${key}»`).join(', ')}`
-      : `«${issue.path.join('.')}» não serve`,
-  );
-  throw new ProdplanError(
-    'usage',
-    'BAD_PARAMS',
-    `Os parâmetros da tarefa ${job.name} não servem: ${findings.join('; ')}.`,
-    'Os parâmetros de cada tarefa estão em «prodplan jobs run --help».',
-  );
+  const { issues } = parsed.error;
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  const bad = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [] : [issue.path.join('.')]));
+  throw jobFailure('BAD_PARAMS', { why: 'wrong', job: job.name, unknown, bad });
 }
 
 export function unknownId(id: string): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'UNKNOWN_JOB_ID',
-    `Não há nenhuma tarefa com o número «${id}».`,
-    'Veja as tarefas com «prodplan jobs list»; as que esperavam e foram canceladas já lá não estão.',
-  );
+  return jobFailure('UNKNOWN_JOB_ID', { id });
 }
 
 export type { JobName };

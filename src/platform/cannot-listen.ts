@@ -1,17 +1,17 @@
-import { ProdplanError } from './errors.js';
+import { homeFailure, type PortRefusal } from './errors/home.js';
 
-const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'já está a ser usada por outro programa',
-  EACCES: 'não pode ser usada por este utilizador',
-  EADDRNOTAVAIL: 'não existe nesta máquina',
-  ENOTFOUND: 'não existe nesta máquina',
-};
+const refusals: readonly PortRefusal[] = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'];
 
-/** Why a port cannot be had, where that is why. */
-export function cannotListen(error: unknown, host: string, port: number, remedy: string): unknown {
-  const why = reasons[(error as NodeJS.ErrnoException).code ?? ''];
-  if (why === undefined) return error;
-  return new ProdplanError('usage', 'CANNOT_LISTEN', `A porta ${port} de ${host} ${why}.`, remedy, {
-    cause: error,
-  });
+/** Why a port cannot be had, where that is why. `options`: how another is chosen. */
+export function cannotListen(
+  error: unknown,
+  {
+    host,
+    port,
+    options,
+  }: { readonly host: string; readonly port: number; readonly options: readonly string[] },
+): unknown {
+  const reason = refusals.find((one) => one === (error as NodeJS.ErrnoException).code);
+  if (reason === undefined) return error;
+  return homeFailure('CANNOT_LISTEN', { host, port, reason, options }, { cause: error });
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ProdplanError } from './errors.js';
+import { homeFailure, type SettingFaultName } from './errors/home.js';
+import type { Language } from './errors/kinds.js';
 
 /** This file alone reads the environment (a lint rule holds it); the rest of the code is given a Config. */
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,18 +40,22 @@ export interface HttpConfig {
   readonly callsPerMinute: number;
 }
 
-/** What a variable that is set must be, and the words for one that is not. */
+/** What a variable that is set must be, and what is told of one that is not. */
 interface Rule {
   readonly holds: (value: string) => boolean;
-  readonly message: string;
+  readonly fault: SettingFaultName;
+  readonly lowest?: number;
+  readonly highest?: number;
 }
 
-const anything: Rule = { holds: () => true, message: '' };
+const anything: Rule = { holds: () => true, fault: 'whole_number' };
 
-const wholeNumber = (lowest: number, highest: number): Rule => ({
+const wholeNumber = (lowest: number, highest: number, fault: SettingFaultName = 'whole_number'): Rule => ({
   holds: (value) => isWithin(value, lowest, highest),
-  message: `não é um número inteiro de ${lowest} a ${highest}`,
+  ...{ fault, lowest, highest },
 });
+
+const languages: readonly Language[] = ['pt', 'en'];
 
 /**
  * Written out instead of declared with zod, which every command would wait for: loading it takes longer than many of
@@ -58,43 +63,18 @@ const wholeNumber = (lowest: number, highest: number): Rule => ({
  */
 const rules = {
   PRODPLAN_HOME: anything,
-  DATABASE_URL: {
-    holds: (value) => isUrlOf(value, ['postgres:', 'postgresql:']),
-    message:
-      'não é um endereço PostgreSQL; a forma é postgres://utilizador:palavra-passe@servidor:5432/base ' +
-      '(na palavra-passe, caracteres como @ / : # escrevem-se %40 %2F %3A %23)',
-  },
-  REDIS_URL: {
-    holds: (value) => isUrlOf(value, ['redis:', 'rediss:']),
-    message: 'não é um endereço Redis; a forma é redis://utilizador:palavra-passe@servidor:6379/0',
-  },
-  PRODPLAN_LOCK_SECONDS: {
-    holds: (value) => isWithin(value, 1, 3600),
-    message: 'não é um número inteiro de segundos de 1 a 3600',
-  },
-  PRODPLAN_TIME_ZONE: {
-    holds: isTimeZone,
-    message: 'não é um fuso horário conhecido; um exemplo: Europe/Lisbon',
-  },
-  PRODPLAN_GATE_THRESHOLDS: {
-    holds: (value) => gateThresholds(value) !== null,
-    message: 'não tem a forma porta=parte,porta=parte, com partes de 0 a 1; um exemplo: product_join=0.9',
-  },
-  PRODPLAN_KEEP_RUNS: {
-    holds: (value) => /^[1-9]\d{0,5}$/.test(value),
-    message: 'não é um número de cargas, de 1 a 999999; um exemplo: 100',
-  },
+  PRODPLAN_LANG: { holds: (value) => languages.some((one) => one === value), fault: 'language' },
+  DATABASE_URL: { holds: (value) => isUrlOf(value, ['postgres:', 'postgresql:']), fault: 'postgres_url' },
+  REDIS_URL: { holds: (value) => isUrlOf(value, ['redis:', 'rediss:']), fault: 'redis_url' },
+  PRODPLAN_LOCK_SECONDS: wholeNumber(1, 3600, 'seconds'),
+  PRODPLAN_TIME_ZONE: { holds: isTimeZone, fault: 'time_zone' },
+  PRODPLAN_GATE_THRESHOLDS: { holds: (value) => gateThresholds(value) !== null, fault: 'gate_thresholds' },
+  PRODPLAN_KEEP_RUNS: wholeNumber(1, 999_999, 'runs'),
   PRODPLAN_CONNECTIONS: wholeNumber(1, 1000),
   PRODPLAN_HOST: anything,
   PRODPLAN_PORT: wholeNumber(0, 65_535),
-  PRODPLAN_ALLOWED_HOSTS: {
-    holds: (value) => list(value).every(isHostName),
-    message: 'é uma lista de nomes sem porta, separados por vírgulas; um exemplo: prodplan.fabrica.pt',
-  },
-  PRODPLAN_CORS_ORIGINS: {
-    holds: (value) => list(value).every(isOrigin),
-    message: 'é uma lista de origens separadas por vírgulas; um exemplo: https://painel.fabrica.pt',
-  },
+  PRODPLAN_ALLOWED_HOSTS: { holds: (value) => list(value).every(isHostName), fault: 'host_names' },
+  PRODPLAN_CORS_ORIGINS: { holds: (value) => list(value).every(isOrigin), fault: 'origins' },
   PRODPLAN_INBOX: anything,
   PRODPLAN_UPLOAD_LIMIT_MB: wholeNumber(1, 4096),
   PRODPLAN_CALLS_PER_MINUTE: wholeNumber(1, 10_000_000),
@@ -108,12 +88,16 @@ function valuesOf(env: Environment): Values {
   const values = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || null])) as Values;
   const wrong = names.filter((name) => values[name] !== null && !rules[name].holds(values[name]));
   if (wrong.length === 0) return values;
-  throw new ProdplanError(
-    'usage',
-    'BAD_CONFIG',
-    `A configuração não serve: ${wrong.map((name) => `${name} ${rules[name].message}`).join('; ')}.`,
-    'Corrija ou retire estas variáveis de ambiente e repita o comando.',
-  );
+  throw homeFailure('BAD_CONFIG', { wrong: wrong.map((name) => faultOf(name, rules[name])) });
+}
+
+function faultOf(name: string, { fault, lowest, highest }: Rule) {
+  return { name, fault, ...(lowest === undefined || highest === undefined ? {} : { lowest, highest }) };
+}
+
+/** The language that this process speaks to people in. Nothing but PRODPLAN_LANG decides it: a server's LANG is rarely anybody's wish. */
+export function readLanguage(env: Environment = process.env): Language {
+  return env.PRODPLAN_LANG?.trim() === 'en' ? 'en' : 'pt';
 }
 
 /** Reads and checks the settings once; everything that is wrong is reported together, as `BAD_CONFIG`. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { ProdplanError } from './errors.js';
+import { databaseFailure } from './errors/database.js';
+import type { ProdplanError } from './errors.js';
 
 /** What a command keeps open at once. */
 export interface ConnectionNeed {
@@ -25,7 +26,8 @@ const ask_ms = 500;
 
 /** A limit that the server sets, and how many connections count against it beside the one that asks. */
 interface Limit {
-  readonly whose: string;
+  readonly limit: 'setting' | 'server' | 'database' | 'role';
+  readonly name: string;
   readonly allowed: number;
   readonly used: number;
 }
@@ -45,7 +47,7 @@ export async function shareConnections(
   need: ConnectionNeed,
 ): Promise<ConnectionShare> {
   const needed = leastOf(need);
-  const setting = { whose: 'PRODPLAN_CONNECTIONS', allowed: configured, used: 0 };
+  const setting: Limit = { limit: 'setting', name: 'PRODPLAN_CONNECTIONS', allowed: configured, used: 0 };
   const end = performance.now() + patience_ms;
   for (;;) {
     const limits = [setting, ...(await readLimits(pool))];
@@ -75,33 +77,23 @@ function free({ allowed, used }: Limit): number {
 
 /** Limits of role and database do not hold for a superuser, who may use the server's reserve as well. */
 async function readLimits(pool: pg.Pool): Promise<Limit[]> {
-  const { rows } = await pool.query<{ whose: string; allowed: number; used: number }>(
+  const { rows } = await pool.query<Limit>(
     `WITH me AS (SELECT r.oid, r.rolname, r.rolsuper, r.rolconnlimit, d.oid AS database, d.datname, d.datconnlimit
                  FROM pg_roles r, pg_database d WHERE r.rolname = session_user AND d.datname = current_database()),
           other AS (SELECT usesysid, datid FROM pg_stat_activity
                     WHERE usesysid IS NOT NULL AND datid IS NOT NULL AND pid <> pg_backend_pid())
-     SELECT 'o servidor' AS whose,
+     SELECT 'server' AS "limit", '' AS name,
             current_setting('max_connections')::int - CASE WHEN rolsuper THEN 0 ELSE
               current_setting('superuser_reserved_connections')::int + coalesce(current_setting('reserved_connections', true), '0')::int END AS allowed,
             (SELECT count(*) FROM other)::int AS used FROM me
-     UNION ALL SELECT format('a base de dados «%s»', datname), datconnlimit,
+     UNION ALL SELECT 'database', datname, datconnlimit,
             (SELECT count(*) FROM other WHERE datid = database)::int FROM me WHERE datconnlimit >= 0 AND NOT rolsuper
-     UNION ALL SELECT format('o utilizador «%s»', rolname), rolconnlimit,
+     UNION ALL SELECT 'role', rolname, rolconnlimit,
             (SELECT count(*) FROM other WHERE usesysid = oid)::int FROM me WHERE rolconnlimit >= 0 AND NOT rolsuper`,
   );
   return rows;
 }
 
-function tooFew({ whose, allowed, used }: Limit, needed: number): ProdplanError {
-  const isSetting = whose === 'PRODPLAN_CONNECTIONS';
-  return new ProdplanError(
-    'system',
-    'TOO_FEW_CONNECTIONS',
-    isSetting
-      ? `Este comando precisa de ${needed} ligações à base de dados, e ${whose} só lhe dá ${allowed}.`
-      : `Este comando precisa de ${needed} ligações à base de dados; ${whose} só permite ${allowed}, e outros programas usam ${used}.`,
-    isSetting
-      ? `Suba ou retire ${whose}.`
-      : 'Feche outros programas que a usem, ou suba o limite (max_connections, CONNECTION LIMIT da base de dados ou do utilizador).',
-  );
+function tooFew({ limit, name, allowed, used }: Limit, needed: number): ProdplanError {
+  return databaseFailure('TOO_FEW_CONNECTIONS', { needed, allowed, used, limit, name });
 }

@@ -1,6 +1,5 @@
-import { messageOf, ProdplanError } from './errors.js';
-
-const remedyOf = 'Liberte espaço no disco e repita.';
+import { homeFailure, type Intact } from './errors/home.js';
+import { messageOf, type ProdplanError } from './errors.js';
 
 /** Whether a failure says that a disk is full, or a quota used up: ours or the database server's (53100). */
 export function isDiskFull(thrown: unknown): boolean {
@@ -14,11 +13,9 @@ export function saysDiskFull(output: string): boolean {
   return /No space left on device|Disk quota exceeded/i.test(output);
 }
 
-/** The failure as it is told. `before`: what the reader may be sure of. */
-export function diskFull(cause: unknown, before = ''): ProdplanError {
-  const remedy = before === '' ? remedyOf : `${before} ${remedyOf}`;
+/** The failure as it is told. `intact`: what the reader may be sure of; null: nothing was at stake. */
+export function diskFull(cause: unknown, intact: Intact | null = null): ProdplanError {
   // The tool of the migrations puts whole stacks into its messages.
-  const [what] = messageOf(cause).split('\n', 1);
-  const message = `Não há espaço no disco: ${what}.`;
-  return new ProdplanError('system', 'DISK_FULL', message, remedy, { cause });
+  const [reason = ''] = messageOf(cause).split('\n', 1);
+  return homeFailure('DISK_FULL', { reason, intact }, { cause });
 }

@@ -1,12 +1,18 @@
-/**
- * What kind of failure it is; the command line turns it into an exit code, HTTP into a status.
- * `usage`: the call is wrong; `input`: the file cannot be used; `contract`: the file is readable but breaks the
- * contract, the reconciliation or a safety limit; `locked`: another run holds the lock; `missing`: what was asked for
- * does not exist; `empty`: nothing is published yet; `system`: anything else.
- */
-export type FailureKind = 'usage' | 'input' | 'contract' | 'locked' | 'missing' | 'empty' | 'system';
+import type { FailureKind, Language, Told } from './errors/kinds.js';
 
-/** A failure that a person can act on: a stable code, what is wrong and where, and what to do. */
+/** What went wrong, as the catalogue tells it; `platform/errors/` has one file for each area of it. */
+export interface Failure {
+  readonly code: string;
+  readonly kind: FailureKind;
+  told(language: Language): Told;
+  /** As `told`, without what only the inside may know: hosts, paths, queries. */
+  outside(language: Language): Told;
+}
+
+/**
+ * A failure that a person can act on: a stable code, what is wrong and where, and what to do. Nothing but the areas of
+ * the catalogue makes one. Its own message is Portuguese, and so is whatever is recorded or logged of it.
+ */
 export class ProdplanError extends Error {
   override readonly name = 'ProdplanError';
   readonly kind: FailureKind;
@@ -14,13 +20,58 @@ export class ProdplanError extends Error {
   readonly code: string;
   /** What the reader can do about it; '' where nothing can be done. */
   readonly remedy: string;
+  readonly failure: Failure;
 
-  constructor(kind: FailureKind, code: string, message: string, remedy = '', options?: ErrorOptions) {
-    super(message, options);
-    this.kind = kind;
-    this.code = code;
-    this.remedy = remedy;
+  constructor(failure: Failure, options?: ErrorOptions);
+  /** @deprecated Sentences belong into the catalogue. */
+  constructor(kind: FailureKind, code: string, message: string, remedy?: string, options?: ErrorOptions);
+  constructor(
+    first: Failure | FailureKind,
+    second?: string | ErrorOptions,
+    message = '',
+    remedy = '',
+    options?: ErrorOptions,
+  ) {
+    const failure: Failure =
+      typeof first === 'string'
+        ? {
+            code: second as string,
+            kind: first,
+            told: () => [message, remedy],
+            outside: () => [message, remedy],
+          }
+        : first;
+    const [what, toDo] = failure.told('pt');
+    super(what, typeof second === 'object' ? second : options);
+    this.failure = failure;
+    this.kind = failure.kind;
+    this.code = failure.code;
+    this.remedy = toDo;
   }
+}
+
+/** The same failure with other words, by what `change` makes of each sentence. */
+export function reworded(
+  { failure }: ProdplanError,
+  change: (told: Told, language: Language) => Told,
+  options?: ErrorOptions,
+): ProdplanError {
+  const { code, kind } = failure;
+  const told = (language: Language): Told => change(failure.told(language), language);
+  const outside = (language: Language): Told => change(failure.outside(language), language);
+  return new ProdplanError({ code, kind, told, outside }, options);
+}
+
+/** A failure as it is recorded with a job or a run: in Portuguese, whoever may read it. */
+export interface RecordedFailure {
+  readonly kind: FailureKind;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export function recordOf({ kind, code, message, remedy }: ProdplanError): RecordedFailure {
+  return { kind, code, message, remedy };
 }
 
 /** The message of anything that was thrown. */

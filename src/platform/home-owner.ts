@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ProdplanError } from './errors.js';
+import { homeFailure } from './errors/home.js';
+import { messageOf, type ProdplanError } from './errors.js';
 import { isRoot } from './postgres/account.js';
 
 /** The program's own folder: what is loaded later must still be there to be read. */
@@ -71,12 +72,6 @@ function isUsable(path: string): boolean {
   }
 }
 
-function ofAnother(home: string, name: string, cause: unknown): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'HOME_OF_ANOTHER',
-    `${home} é da conta ${name}, e como essa conta não se pode trabalhar daqui: ${(cause as Error).message}.`,
-    `Corra o comando como ela, com um Prodplan que ela possa ler: sudo -u '${name}' npx prodplan ... Ou indique outra pasta em PRODPLAN_HOME.`,
-    { cause },
-  );
+function ofAnother(home: string, account: string, cause: unknown): ProdplanError {
+  return homeFailure('HOME_OF_ANOTHER', { home, account, reason: messageOf(cause) }, { cause });
 }

@@ -1,7 +1,8 @@
 import type { Database } from './database.js';
 import { diskFull, isDiskFull } from './disk-full.js';
-import { messageOf, ProdplanError } from './errors.js';
-import { badFiles, migrationNames, migrationsFolder, relationsOfMigrations } from './migration-files.js';
+import { databaseFailure } from './errors/database.js';
+import { messageOf, type ProdplanError } from './errors.js';
+import { migrationNames, migrationsFolder, relationsOfMigrations } from './migration-files.js';
 
 export interface MigrationState {
   readonly name: string;
@@ -90,25 +91,13 @@ export async function mustBeMigrated(
   const known = migrationNames(folder);
   checkHistory(done, known);
   if (done.length === 0) throw noTablesYet();
-  if (done.length < known.length) throw olderTables(known.slice(done.length));
+  if (done.length < known.length) {
+    throw databaseFailure('NOT_MIGRATED', { missing: known.slice(done.length) });
+  }
 }
 
 export function noTablesYet(): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'NOT_MIGRATED',
-    'Esta base de dados ainda não tem as tabelas do Prodplan.',
-    'Este comando só lê. Crie-as com «prodplan migrate», ou carregue logo um ficheiro: «prodplan ingest FICHEIRO.xlsx».',
-  );
-}
-
-function olderTables(missing: readonly string[]): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'NOT_MIGRATED',
-    `As tabelas são de um Prodplan mais antigo: faltam as migrações ${missing.join(', ')}.`,
-    'Este comando só lê. Atualize-as com «prodplan migrate».',
-  );
+  return databaseFailure('NOT_MIGRATED', { missing: [] });
 }
 
 /** Nothing waits and nothing is unknown; looks only. */
@@ -141,16 +130,12 @@ function checkHistory(done: readonly { name: string }[], known: readonly string[
   // Another program that keeps its migrations in the same way has none of ours.
   if (unknown.length === done.length && done.length > 0) throw foreignTables([migrationsTable]);
   if (unknown.length > 0) {
-    throw new ProdplanError(
-      'usage',
-      'DATABASE_NEWER_THAN_CODE',
-      `A base de dados é mais recente do que este Prodplan: tem as migrações ${unknown.join(', ')}, que ele não conhece.`,
-      'Atualize o Prodplan, ou indique outra base de dados em DATABASE_URL ou PRODPLAN_HOME.',
-    );
+    throw databaseFailure('DATABASE_NEWER_THAN_CODE', { unknown });
   }
   const misplaced = done.findIndex(({ name }, at) => name !== known[at]);
   if (misplaced >= 0) {
-    throw badFiles(`${known[misplaced]} falta na base de dados, mas ${done[misplaced]?.name} já lá está`);
+    const [missing, applied] = [known[misplaced]!, done[misplaced]!.name];
+    throw databaseFailure('BAD_MIGRATIONS', { finding: 'order', missing, applied });
   }
 }
 
@@ -164,14 +149,7 @@ async function mustBeFree({ pool }: Connected, folder: string): Promise<void> {
 }
 
 function foreignTables(names: readonly string[], cause?: unknown): ProdplanError {
-  const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` e mais ${names.length - 5}` : '');
-  return new ProdplanError(
-    'usage',
-    'FOREIGN_TABLES',
-    `Esta base de dados já tem, no esquema public, tabelas de outro programa com os nomes das nossas: ${shown}. Nada foi alterado.`,
-    'Crie uma base de dados só para o Prodplan («CREATE DATABASE prodplan») e indique-a em DATABASE_URL.',
-    { cause },
-  );
+  return databaseFailure('FOREIGN_TABLES', { names }, { cause });
 }
 
 /** There will be something to do: loads the tool while the database is being made. */
@@ -222,14 +200,8 @@ function migrationFailed(direction: 'up' | 'down', cause: unknown): ProdplanErro
     const name = /"([^"]+)"/.exec(messageOf(cause))?.[1] ?? messageOf(cause);
     return foreignTables([name], cause);
   }
-  if (isDiskFull(cause)) return diskFull(cause, 'Nada mudou: as migrações são uma só transação.');
-  return new ProdplanError(
-    'system',
-    'MIGRATION_FAILED',
-    `Não foi possível ${direction === 'up' ? 'atualizar' : 'repor'} as tabelas da base de dados: ${firstLine(messageOf(cause))}.`,
-    'Nada mudou: as migrações são uma só transação. Veja se o utilizador da base de dados pode criar tabelas em "public".',
-    { cause },
-  );
+  if (isDiskFull(cause)) return diskFull(cause, { what: 'migrations' });
+  return databaseFailure('MIGRATION_FAILED', { direction, reason: firstLine(messageOf(cause)) }, { cause });
 }
 
 /** The tool puts whole stacks into its messages. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ProdplanError } from './errors.js';
+import { databaseFailure } from './errors/database.js';
 
 /** From src/ and from dist/ alike it lies two folders up. */
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -12,12 +12,12 @@ const fileName = /^\d{4}_[a-z0-9_]+\.sql$/;
 export function migrationNames(folder: string): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   const names = files.sort().map((file) => {
-    if (!fileName.test(file)) throw badFiles(`${file} não tem a forma 0001_nome.sql`);
+    if (!fileName.test(file)) throw databaseFailure('BAD_MIGRATIONS', { finding: 'form', file });
     return file.slice(0, -'.sql'.length);
   });
   for (const [at, name] of names.entries()) {
     if (name.slice(0, 4) === names[at + 1]?.slice(0, 4)) {
-      throw badFiles(`${name} e ${names[at + 1]} têm o mesmo número`);
+      throw databaseFailure('BAD_MIGRATIONS', { finding: 'same_number', one: name, other: names[at + 1]! });
     }
   }
   return names;
@@ -32,13 +32,4 @@ export function relationsOfMigrations(folder = migrationsFolder): string[] {
     const [up = ''] = readFileSync(join(folder, `${name}.sql`), 'utf8').split(upAndDown);
     return [...up.matchAll(made)].map(([, relation]) => relation!);
   });
-}
-
-export function badFiles(finding: string): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'BAD_MIGRATIONS',
-    `As migrações não estão em ordem: ${finding}.`,
-    'Uma migração que já foi aplicada não muda de nome nem de lugar; acrescente uma nova no fim.',
-  );
 }

@@ -37,7 +37,7 @@ export async function serveOperations(options: OperationsOptions): Promise<Opera
   });
   const { port, host = '127.0.0.1' } = options;
   await listen(server, port, host).catch((error: unknown) => {
-    throw cannotListen(error, host, port, 'Escolha outra com --metrics-port e --metrics-host.');
+    throw cannotListen(error, { host, port, options: ['--metrics-port', '--metrics-host'] });
   });
   return {
     port: (server.address() as AddressInfo).port,

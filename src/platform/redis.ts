@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import { messageOf, ProdplanError } from './errors.js';
+import { databaseFailure } from './errors/database.js';
+import { messageOf, type ProdplanError } from './errors.js';
 
 const connection_patience_ms = 5_000;
 
@@ -39,11 +40,6 @@ export async function checkRedis(url: string): Promise<void> {
 }
 
 export function redisUnreachable(url: string, cause: unknown): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'REDIS_UNREACHABLE',
-    `O Redis de REDIS_URL (${new URL(url).host}) não responde: ${messageOf(cause)}.`,
-    'Ligue o Redis, ou corrija REDIS_URL. Só retire a variável se ela for retirada em todas as máquinas que usam esta base de dados.',
-    { cause },
-  );
+  const { host } = new URL(url);
+  return databaseFailure('REDIS_UNREACHABLE', { host, reason: messageOf(cause) }, { cause });
 }

@@ -1,13 +1,7 @@
 import type { Pool } from 'pg';
-import { ProdplanError } from './errors.js';
+import { databaseFailure, type MissingRight } from './errors/database.js';
+import type { ProdplanError } from './errors.js';
 import { relationsOfMigrations } from './migration-files.js';
-
-interface Right {
-  /** What is missing, in words. */
-  readonly what: string;
-  /** The statement that gives it. */
-  readonly grant: string;
-}
 
 /** Two schemas that are made where they are missing, and used where they are there. */
 const ourSchemas = ['staging', 'fila'];
@@ -26,21 +20,21 @@ const closedToReaders = [
  * names each right that is missing and how it is given.
  */
 export async function mustBeOwner(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<Right>(
+  const { rows } = await pool.query<MissingRight>(
     `WITH me AS (SELECT quote_ident(current_user) AS role, quote_ident(current_database()) AS base, current_database() AS name)
-     SELECT format('criar esquemas na base de dados %s', base) AS what, format('GRANT CREATE ON DATABASE %s TO %s', base, role) AS grant
+     SELECT 'create_schemas' AS "right", base AS of, NULL::int AS count, NULL AS owner, format('GRANT CREATE ON DATABASE %s TO %s', base, role) AS grant
      FROM me WHERE NOT has_database_privilege(name, 'CREATE') AND EXISTS (SELECT FROM unnest($2::text[]) s WHERE to_regnamespace(s) IS NULL)
      UNION ALL
-     SELECT format('criar tabelas temporárias na base de dados %s', base), format('GRANT TEMPORARY ON DATABASE %s TO %s', base, role)
+     SELECT 'temporary_tables', base, NULL, NULL, format('GRANT TEMPORARY ON DATABASE %s TO %s', base, role)
      FROM me WHERE NOT has_database_privilege(name, 'TEMPORARY')
      UNION ALL
-     SELECT 'o esquema public, que não existe', format('CREATE SCHEMA public AUTHORIZATION %s', role) FROM me WHERE to_regnamespace('public') IS NULL
+     SELECT 'schema_missing', 'public', NULL, NULL, format('CREATE SCHEMA public AUTHORIZATION %s', role) FROM me WHERE to_regnamespace('public') IS NULL
      UNION ALL
-     SELECT format('usar o esquema %s e criar nele', n.nspname), format('GRANT USAGE, CREATE ON SCHEMA %s TO %s', n.nspname, role)
+     SELECT 'create_in_schema', n.nspname, NULL, NULL, format('GRANT USAGE, CREATE ON SCHEMA %s TO %s', n.nspname, role)
      FROM me, pg_namespace n WHERE n.nspname = ANY ('{public}' || $2::text[])
        AND NOT (has_schema_privilege(n.oid, 'USAGE') AND has_schema_privilege(n.oid, 'CREATE'))
      UNION ALL
-     SELECT format('a posse de %s tabelas, que são de %s', count(*), o.rolname), format('GRANT %I TO %s', o.rolname, role)
+     SELECT 'own_tables', '', count(*)::int, o.rolname, format('GRANT %I TO %s', o.rolname, role)
      FROM me, pg_class c JOIN pg_roles o ON o.oid = c.relowner
      WHERE c.relnamespace = to_regnamespace('public') AND c.relname = ANY ($1) AND NOT pg_has_role(c.relowner, 'USAGE')
      GROUP BY o.rolname, role`,
@@ -51,12 +45,12 @@ export async function mustBeOwner(pool: Pool): Promise<void> {
 
 /** Whether the role may read what the reading commands read. Throws `MISSING_RIGHTS`. */
 export async function mustBeReader(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<Right>(
+  const { rows } = await pool.query<MissingRight>(
     `WITH me AS (SELECT quote_ident(current_user) AS role)
-     SELECT 'usar o esquema public' AS what, format('GRANT USAGE ON SCHEMA public TO %s', role) AS grant
+     SELECT 'use_schema' AS "right", 'public' AS of, NULL::int AS count, format('GRANT USAGE ON SCHEMA public TO %s', role) AS grant
      FROM me WHERE NOT has_schema_privilege('public', 'USAGE')
      UNION ALL
-     SELECT format('ler %s tabelas', count(*)), format('GRANT SELECT ON ALL TABLES IN SCHEMA public TO %s', role)
+     SELECT 'read_tables', '', count(*)::int, format('GRANT SELECT ON ALL TABLES IN SCHEMA public TO %s', role)
      FROM me, pg_class c WHERE c.relnamespace = to_regnamespace('public') AND c.relname = ANY ($1) AND NOT has_table_privilege(c.oid, 'SELECT')
      GROUP BY role`,
     [relationsOfMigrations().filter((name) => !closedToReaders.includes(name))],
@@ -64,13 +58,6 @@ export async function mustBeReader(pool: Pool): Promise<void> {
   if (rows.length > 0) throw missingRights(rows);
 }
 
-export function missingRights(rights: readonly Right[], cause?: unknown): ProdplanError {
-  const missing = rights.map(({ what }) => what).join('; ');
-  return new ProdplanError(
-    'usage',
-    'MISSING_RIGHTS',
-    `O utilizador da base de dados não tem os direitos de que este comando precisa: ${missing}.`,
-    `Quem gere a base de dados que os dê: ${rights.map(({ grant }) => grant).join('; ')}.`,
-    { cause },
-  );
+export function missingRights(rights: readonly MissingRight[], cause?: unknown): ProdplanError {
+  return databaseFailure('MISSING_RIGHTS', { rights }, { cause });
 }

@@ -1,4 +1,4 @@
-import { ProdplanError } from '../platform/errors.js';
+import { sampleFailure } from '../platform/errors/sample.js';
 import { DoesNotFitError, workbook } from '../workbook/write/index.js';
 import { type FactoryFigures, measureFigures } from './figures/figures.js';
 import { figuresOf } from './figures/shown.js';
@@ -56,7 +56,7 @@ export async function writeSample(
   );
   const form = { boundedTexts: false, savedAt: lisbonToUtc(local), level: usualLevel } as const;
   const bytes = await writeFileOf(path, workbook(named, form)).catch((error: unknown) => {
-    throw error instanceof DoesNotFitError ? tooLarge(error) : error;
+    throw error instanceof DoesNotFitError ? sampleFailure('SAMPLE_TOO_LARGE', {}, { cause: error }) : error;
   });
   return {
     path,
@@ -78,22 +78,7 @@ export function sampleFigures({ orders, seed, asOf }: SampleOptions): FactoryFig
 function checkNumbers(orders: number, seed: number): void {
   if (Number.isSafeInteger(orders) && orders >= 1 && orders <= mostOrders && Number.isSafeInteger(seed))
     return;
-  throw new ProdplanError(
-    'usage',
-    'BAD_SAMPLE_SIZE',
-    `Número de ordens ou semente inválidos: ${orders}, ${seed}.`,
-    `Use 1 a ${mostOrders} ordens e uma semente inteira.`,
-  );
-}
-
-function tooLarge(cause: unknown): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'SAMPLE_TOO_LARGE',
-    'O exemplo passaria dos 4 GiB que um ficheiro do Excel leva.',
-    'Peça menos ordens (--orders).',
-    { cause },
-  );
+  throw sampleFailure('BAD_SAMPLE_SIZE', { orders, seed, most: mostOrders });
 }
 
 /** The order-bound sheets come first in the workbook and refer to the masters: their keys must be known by then. */

@@ -1,4 +1,4 @@
-import { ProdplanError } from '../platform/errors.js';
+import { fileFailure } from '../platform/errors/file.js';
 
 /**
  * Moments are whole minutes since Excel's day zero, in the factory's local time: exact in a double, and a serial
@@ -52,12 +52,7 @@ export function parseAsOf(text: string): { cut: Minute; local: string } {
   const at = new Date(`${local}Z`);
   // A day that does not exist (31 April) rolls over or fails: either way it does not come back as it went in.
   if (!parts || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 19) !== local) {
-    throw new ProdplanError(
-      'usage',
-      'BAD_AS_OF',
-      `Data inválida: ${text} (not a date).`,
-      'Use YYYY-MM-DD ou YYYY-MM-DDTHH:MM:SS.',
-    );
+    throw fileFailure('BAD_AS_OF', { text, future: false });
   }
   return { cut: (at.getTime() - excelZero_ms) / 60_000, local };
 }

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { recountTexts } from '../aggregates/index.js';
 import { type DefectClass, textKeyOf } from '../contract/factory/index.js';
 import { nothingPublished, raiseDataVersion, remeasureGates } from '../evidence/index.js';
-import { ProdplanError } from '../platform/errors.js';
+import { questionFailure } from '../platform/errors/question.js';
 import { readPublishedState } from './published-state.js';
 import { openSession, takeTurn } from './turn.js';
 import type { UpkeepOptions } from './types.js';
@@ -48,7 +48,7 @@ async function decide(session: pg.Client, { text, as, by }: Decision): Promise<C
   if (state === null) throw nothingPublished();
   const key = textKeyOf(text);
   const before = await readTexts(session, key);
-  if (before.length === 0) throw unknownText(text);
+  if (before.length === 0) throw questionFailure('DEFECT_TEXT_UNKNOWN', { text: text });
   await session.query(
     'INSERT INTO classificacao_defeito (chave, texto, classe, quem) VALUES ($1, $2, $3, $4)',
     [key, before[0]!.descricao, as, by ?? userInfo().username],
@@ -79,13 +79,4 @@ async function readTexts(session: pg.Client, key: string): Promise<Text[]> {
     [key],
   );
   return rows;
-}
-
-function unknownText(text: string): ProdplanError {
-  return new ProdplanError(
-    'missing',
-    'DEFECT_TEXT_UNKNOWN',
-    `Nenhuma linha de erro do ficheiro publicado diz «${text}».`,
-    'Veja os textos, e como estão classificados: prodplan defects list.',
-  );
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { ruleVersion } from '../contract/factory/index.js';
-import { ProdplanError } from '../platform/errors.js';
+import { runFailure } from '../platform/errors/run.js';
 
 /** What readers see, as a backfill needs to know it. */
 export interface PublishedState {
@@ -16,12 +16,7 @@ export async function readPublishedState(session: pg.Client): Promise<PublishedS
   const state = rows[0];
   if (state === undefined) return null;
   if (state.rules > ruleVersion) {
-    throw new ProdplanError(
-      'usage',
-      'RULES_NEWER',
-      `A carga publicada foi feita com as regras ${state.rules}; este Prodplan só conhece até às ${ruleVersion}.`,
-      'Atualize o Prodplan nesta máquina: valores novos não se substituem por antigos.',
-    );
+    throw runFailure('RULES_NEWER', { found: state.rules, known: ruleVersion });
   }
   return state;
 }

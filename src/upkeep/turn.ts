@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { tryLockCoreWrites } from '../platform/core-writes.js';
-import { ProdplanError } from '../platform/errors.js';
+import { databaseFailure } from '../platform/errors/database.js';
+import type { ProdplanError } from '../platform/errors.js';
 import type { UpkeepOptions } from './types.js';
 
 /** How long one transaction may take, and how long it may wait for somebody else's lock: then it gives way. */
@@ -63,11 +64,5 @@ function isLocked(error: unknown): boolean {
 }
 
 function tablesLocked(cause: unknown): ProdplanError {
-  return new ProdplanError(
-    'locked',
-    'TABLES_LOCKED',
-    'Outra ligação mantém bloqueadas linhas ou tabelas de que esta tarefa precisa.',
-    'Veja em pg_locks quem é, e repita: o que já foi feito fica feito.',
-    { cause },
-  );
+  return databaseFailure('TABLES_LOCKED', {}, { cause });
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { roundSeconds } from '../../ingestion/result.js';
 import { type Config, readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { backupFailure } from '../../platform/errors/backup.js';
 import { statusEmbedded } from '../../platform/postgres/embedded.js';
 import { type BackupResult, writeBackup } from '../../upkeep/index.js';
 import { backupDisplay } from '../backup-display.js';
@@ -54,12 +54,7 @@ async function run(file: string, options: Options): Promise<void> {
 /** To make an empty database only to find nothing in it would be no help. */
 function refuseAbsent({ home, databaseUrl }: Config): void {
   if (databaseUrl !== null || statusEmbedded(home).state !== 'absent') return;
-  throw new ProdplanError(
-    'empty',
-    'NOTHING_TO_BACK_UP',
-    `Em ${home} ainda não há uma base de dados: não há nada para guardar.`,
-    'Veja se PRODPLAN_HOME é a pasta que queria.',
-  );
+  throw backupFailure('NOTHING_TO_BACK_UP', { home });
 }
 
 function report(file: string, result: BackupResult, seconds: number, { json }: Options): void {

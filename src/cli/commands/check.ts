@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { type CheckReport, check } from '../../evidence/check/check.js';
 import { type IssueTypeName, issueTypes, rowRate, valueRate } from '../../evidence/index.js';
-import { ProdplanError } from '../../platform/errors.js';
-import { exitCodeOf } from '../exit-codes.js';
+import { exitOf } from '../../platform/errors/kinds.js';
+import { runFailure } from '../../platform/errors/run.js';
+import type { ProdplanError } from '../../platform/errors.js';
 import { grouped, print, table, tellError } from '../terminal.js';
 import { withTables } from '../with-database.js';
 
@@ -24,19 +25,14 @@ async function run(options: { json?: boolean }): Promise<void> {
     if (report.status === 'ok') return;
     const error = whyNot(report);
     if (!options.json) tellError(error);
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = exitOf(error);
   });
 }
 
 /** The failure that a report tells of; only for one that is not `ok`. */
 export function whyNot(report: CheckReport): ProdplanError {
   if (report.status === 'empty') {
-    return new ProdplanError(
-      'contract',
-      'NOTHING_PUBLISHED',
-      'Ainda não há nada publicado.',
-      'Comece com «npx prodplan ingest FICHEIRO.xlsx».',
-    );
+    return runFailure('NOTHING_PUBLISHED');
   }
   const found = [
     ...report.counts.flatMap((one) => one.differences.map((words) => `${one.sheet}: ${words}`)),
@@ -44,12 +40,7 @@ export function whyNot(report: CheckReport): ProdplanError {
       .filter((one) => one.rows > 0)
       .map((one) => `${one.name}: ${grouped(one.rows)} linhas (${one.about})`),
   ];
-  return new ProdplanError(
-    'contract',
-    'CHECK_FAILED',
-    `A base de dados não está como a carga a deixou: ${found.join('; ')}.`,
-    'Alguém a alterou por fora. Repita a carga com --force, ou reponha uma cópia de segurança.',
-  );
+  return runFailure('CHECK_FAILED', { found });
 }
 
 function describe(report: CheckReport): string {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { embeddedFailure } from '../../platform/errors/embedded.js';
 import { adopt, beginAnew } from '../../platform/postgres/anew.js';
 import { statusEmbedded, stopEmbedded, troubleOf } from '../../platform/postgres/embedded.js';
 import { print, tell, tellError } from '../terminal.js';
@@ -72,12 +72,7 @@ async function takeOver(): Promise<void> {
 
 function refuseExternal(): void {
   if (readConfig().databaseUrl === null) return;
-  throw new ProdplanError(
-    'usage',
-    'NOT_EMBEDDED',
-    'DATABASE_URL está definida: esse servidor não é nosso.',
-    'Retire DATABASE_URL e repita o comando.',
-  );
+  throw embeddedFailure('NOT_EMBEDDED');
 }
 
 async function stop(): Promise<void> {

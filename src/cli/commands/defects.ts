@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type DefectClass, defectClasses } from '../../contract/factory/index.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import { classifyDefects } from '../../upkeep/index.js';
 import { grouped, print, table } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
@@ -89,10 +89,5 @@ function classOf(name: string): DefectClass | null {
   if (name === byRule) return null;
   const found = defectClasses.find((one) => one === name || names[one] === name);
   if (found !== undefined) return found;
-  throw new ProdplanError(
-    'usage',
-    'BAD_CLASS',
-    `«${name}» não é uma classe.`,
-    `As classes são: ${Object.values(names).join(', ')}; ou ${byRule}.`,
-  );
+  throw commandFailure('BAD_CLASS', { name, classes: Object.values(names), byRule });
 }

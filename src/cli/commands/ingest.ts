@@ -7,11 +7,13 @@ import { ingest } from '../../ingestion/run.js';
 import { type HeaderDrift, headerDrift } from '../../inspection/header-drift.js';
 import { parseAsOf } from '../../intake/as-of.js';
 import { identify } from '../../intake/identify.js';
+import { readLanguage } from '../../platform/config.js';
 import { runSessions } from '../../platform/connections.js';
-import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { exitOf } from '../../platform/errors/kinds.js';
+import type { ProdplanError } from '../../platform/errors.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
-import { exitCodeOf } from '../exit-codes.js';
+import { failureOf } from '../failure-of.js';
 import { ingestReport } from '../report.js';
 import { print, tellError } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
@@ -85,9 +87,10 @@ async function run(paths: string[], options: Options): Promise<void> {
     );
   } catch (error) {
     display.end();
-    if (options.json) print(JSON.stringify(await failedResult(paths, runId, known, error)));
-    else tellError(error);
-    process.exitCode = exitCodeOf(error);
+    const failure = await failureOf(error);
+    if (options.json) print(JSON.stringify(await failedResult(paths, runId, known, failure)));
+    else tellError(failure);
+    process.exitCode = exitOf(failure);
   }
 }
 
@@ -101,9 +104,9 @@ async function failedResult(
   paths: readonly string[],
   runId: number | null,
   run: RunRecord | null,
-  error: unknown,
+  { code, kind, failure }: ProdplanError,
 ): Promise<FailedResult> {
-  const known = error instanceof ProdplanError ? error : null;
+  const [message, remedy] = failure.told(readLanguage());
   return {
     status: 'failed',
     run_id: runId,
@@ -113,7 +116,7 @@ async function failedResult(
     data_version: null,
     sheets: [],
     seconds: { extract: 0, load: 0, merge: 0, derive: 0, total: roundSeconds(run?.lasted_seconds ?? 0) },
-    drift: known?.kind === 'contract' ? await headerDrift(identify(paths), tmpdir()) : [],
-    error: { code: known?.code ?? 'UNEXPECTED', message: messageOf(error), remedy: known?.remedy ?? '' },
+    drift: kind === 'contract' ? await headerDrift(identify(paths), tmpdir()) : [],
+    error: { code, message, remedy },
   };
 }

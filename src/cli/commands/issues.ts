@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type IssueTypeName, issueTypes, readIssues } from '../../evidence/index.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import { positiveNumber } from '../numbers.js';
 import { grouped, print, table } from '../terminal.js';
 import { withTables } from '../with-database.js';
@@ -69,6 +69,5 @@ async function run(options: Options): Promise<void> {
 function knownType(text: string): string {
   const name = text.toUpperCase();
   if (name in issueTypes) return name;
-  const names = Object.keys(issueTypes).join(', ');
-  throw new ProdplanError('usage', 'NO_SUCH_TYPE', `Não existe o tipo «${text}».`, `Os tipos são: ${names}.`);
+  throw commandFailure('NO_SUCH_TYPE', { text, types: Object.keys(issueTypes) });
 }

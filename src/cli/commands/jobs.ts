@@ -18,8 +18,8 @@ import {
 } from '../../jobs/index.js';
 import type { Config } from '../../platform/config.js';
 import { queueSessions } from '../../platform/connections.js';
-import { ProdplanError } from '../../platform/errors.js';
-import { exitCodeOfKind } from '../exit-codes.js';
+import { jobFailure } from '../../platform/errors/job.js';
+import { exitOf } from '../../platform/errors/kinds.js';
 import { describeJob, jobTable, progressLine, scheduleTable } from '../job-report.js';
 import { positiveNumber } from '../numbers.js';
 import { print, tell } from '../terminal.js';
@@ -135,9 +135,10 @@ async function run(jobs: Jobs, name: string, options: RunOptions): Promise<void>
 
 async function post(jobs: Jobs, name: string, given: RunOptions['param']): Promise<Posted> {
   if (name !== 'ingest_workbook') return await postJob(jobs, name, given);
-  if (given.path === undefined) throw noPath();
+  if (given.path === undefined) throw jobFailure('BAD_PARAMS', { why: 'no_path' });
   const { path, as_of, force, allow_missing_sheets, ...unknown } = given;
-  if (Object.keys(unknown).length > 0) throw badParam(Object.keys(unknown)[0]!);
+  if (Object.keys(unknown).length > 0)
+    throw jobFailure('BAD_PARAMS', { why: 'form', text: Object.keys(unknown)[0]! });
   return await postWorkbook(jobs, {
     path: String(path),
     asOf: as_of == null ? null : parseAsOf(String(as_of)),
@@ -149,7 +150,7 @@ async function post(jobs: Jobs, name: string, given: RunOptions['param']): Promi
 function isTrue(name: string, given: unknown): boolean {
   if (given === undefined) return false;
   if (typeof given === 'boolean') return given;
-  throw badParam(`${name}=${String(given)}`);
+  throw jobFailure('BAD_PARAMS', { why: 'form', text: `${name}=${String(given)}` });
 }
 
 async function ended(jobs: Jobs, id: string, { json }: Json): Promise<JobRecord> {
@@ -166,7 +167,7 @@ async function ended(jobs: Jobs, id: string, { json }: Json): Promise<JobRecord>
 
 function show(job: JobRecord, { json }: Json): void {
   print(json ? JSON.stringify(job) : describeJob(job));
-  if (job.error !== null) process.exitCode = exitCodeOfKind(job.error.kind);
+  if (job.error !== null) process.exitCode = exitOf(job.error);
 }
 
 const cancelWords = {
@@ -193,26 +194,8 @@ async function schedule(jobs: Jobs | null, config: Config, { json }: Json): Prom
 /** `every=true`: true, false, null and numbers are what they look like; the rest is text. */
 function collect(text: string, before: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const at = text.indexOf('=');
-  if (at < 1) throw badParam(text);
+  if (at < 1) throw jobFailure('BAD_PARAMS', { why: 'form', text: text });
   const value = text.slice(at + 1);
   const plain = /^(?:true|false|null|-?\d{1,15})$/.test(value);
   return { ...before, [text.slice(0, at)]: plain ? JSON.parse(value) : value };
-}
-
-function noPath(): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'BAD_PARAMS',
-    'Falta dizer que ficheiro é.',
-    'Por exemplo: prodplan jobs run ingest_workbook --param path=FICHEIRO.',
-  );
-}
-
-function badParam(text: string): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'BAD_PARAMS',
-    `«${text}» não serve de parâmetro.`,
-    'A forma é --param nome=valor; para ingest_workbook: path, as_of, force e allow_missing_sheets (true ou false).',
-  );
 }

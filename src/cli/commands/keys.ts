@@ -3,7 +3,7 @@ import { createKey, listKeys, revokeKey } from '../../http/keys/keys.js';
 import { localToken } from '../../http/keys/local-token.js';
 import { type Role, roles } from '../../http/safety/caller.js';
 import { readConfig } from '../../platform/config.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import { print, table, tell } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
@@ -33,8 +33,7 @@ export function keysCommand(program: Command): void {
 async function create(options: { role: string; label: string; json?: boolean }): Promise<void> {
   const role = knownRole(options.role);
   const label = options.label.trim();
-  if (label === '' || label.length > 100)
-    throw new ProdplanError('usage', 'BAD_LABEL', 'O texto de --label tem de ter de 1 a 100 letras.');
+  if (label === '' || label.length > 100) throw commandFailure('BAD_LABEL');
   await withDatabase(async ({ pool }) => {
     const key = await createKey(pool, role, label);
     if (options.json) return print(JSON.stringify({ ...key, role, label }));
@@ -72,5 +71,5 @@ async function revoke(keyId: string): Promise<void> {
 function knownRole(text: string): Role {
   const role = roles.find((one) => one === text);
   if (role !== undefined) return role;
-  throw new ProdplanError('usage', 'BAD_ROLE', `Não existe o papel «${text}».`, `São: ${roles.join(', ')}.`);
+  throw commandFailure('BAD_ROLE', { role: text, roles });
 }

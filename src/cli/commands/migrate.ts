@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import { migrateDown, migrateUp, migrationStatus } from '../../platform/migrate.js';
 import { print, table } from '../terminal.js';
 
@@ -44,21 +44,10 @@ async function up(database: Database): Promise<void> {
 async function down(database: Database, options: { count: string; yes?: boolean }): Promise<void> {
   const count = Number(options.count);
   if (!Number.isInteger(count) || count < 1) {
-    throw new ProdplanError(
-      'usage',
-      'BAD_COUNT',
-      `«${options.count}» não é um número de migrações.`,
-      'Use --count 1, 2, ...',
-    );
+    throw commandFailure('BAD_COUNT', { text: options.count });
   }
   if (options.yes !== true) {
-    const remedy = 'Faça uma cópia de segurança e repita com --yes.';
-    throw new ProdplanError(
-      'usage',
-      'NOT_CONFIRMED',
-      'Desfazer migrações apaga as tabelas delas, com os dados.',
-      remedy,
-    );
+    throw commandFailure('NOT_CONFIRMED');
   }
   const names = await migrateDown(database, count);
   print(names.length === 0 ? 'Não havia nada para desfazer.' : `Desfeitas: ${names.join(', ')}.`);

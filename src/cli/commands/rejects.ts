@@ -3,7 +3,7 @@ import { sheets } from '../../contract/index.js';
 import { guarded } from '../../http/exports/guard.js';
 import { readRun } from '../../ingestion/records/history.js';
 import { type Reject, readRejects } from '../../ingestion/records/rejects.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import { codeWords } from '../report.js';
 import { print, table } from '../terminal.js';
 import { withTables } from '../with-database.js';
@@ -45,13 +45,7 @@ async function run(id: string, options: { sheet?: string; csv?: boolean; json?: 
 function knownSheet(name: string): string {
   const found = sheets.find((one) => one.sheet.toLowerCase() === name.toLowerCase() || one.table === name);
   if (found !== undefined) return found.sheet;
-  const names = sheets.map((one) => one.sheet).join(', ');
-  throw new ProdplanError(
-    'usage',
-    'NO_SUCH_SHEET',
-    `Não existe a folha «${name}».`,
-    `As folhas são: ${names}.`,
-  );
+  throw commandFailure('NO_SUCH_SHEET', { name, sheets: sheets.map((one) => one.sheet) });
 }
 
 function csv(rejects: readonly Reject[]): string {

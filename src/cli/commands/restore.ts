@@ -4,11 +4,11 @@ import { checkThresholds } from '../../evidence/index.js';
 import { roundSeconds } from '../../ingestion/result.js';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
+import { exitOf } from '../../platform/errors/kinds.js';
 import { mustBeOwner } from '../../platform/rights.js';
 import { restoreBackup, verifyBackup } from '../../upkeep/index.js';
 import { backupDisplay } from '../backup-display.js';
 import { stopSignal } from '../environment.js';
-import { exitCodeOf } from '../exit-codes.js';
 import { grouped, print, secondsText, tellError } from '../terminal.js';
 import { whyNot } from './check.js';
 
@@ -63,7 +63,7 @@ function tellCheck(report: CheckReport, { json }: Options): void {
   if (report.status === 'blocked') {
     const error = whyNot(report);
     if (!json) tellError(error);
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = exitOf(error);
   } else if (!json)
     print(
       report.status === 'empty'

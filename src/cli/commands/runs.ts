@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type RunRecord, readRun, readRuns } from '../../ingestion/records/history.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
 import { grouped, print, secondsText, table } from '../terminal.js';
@@ -30,12 +30,7 @@ async function run(id: string | undefined, options: { limit: number; json?: bool
 export function parseRunId(text: string): number {
   const id = Number(text);
   if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new ProdplanError(
-    'usage',
-    'BAD_RUN',
-    `«${text}» não é o número de uma carga.`,
-    'Veja os números com «prodplan runs».',
-  );
+  throw commandFailure('BAD_RUN', { text });
 }
 
 const statusWords = {

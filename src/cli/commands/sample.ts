@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import {
   formatFigures,
   formatRatios,
@@ -66,10 +66,5 @@ async function run(path: string, flags: SampleFlags): Promise<void> {
 /** A folder, a device or a pipe is not to be written over. */
 function mustBeFile(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== false) return;
-  throw new ProdplanError(
-    'usage',
-    'BAD_OUT',
-    `${path} é uma pasta, ou outra coisa que não um ficheiro.`,
-    'Indique o ficheiro a escrever, como pasta/Folha_IA.xlsx.',
-  );
+  throw commandFailure('BAD_OUT', { path, reason: null });
 }

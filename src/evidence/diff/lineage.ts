@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { ProdplanError } from '../../platform/errors.js';
+import { runFailure } from '../../platform/errors/run.js';
 
 type Queryable = Pick<ClientBase, 'query'>;
 
@@ -21,21 +21,11 @@ export async function stateAfter(client: Queryable, runId: number): Promise<numb
   );
   const run = rows[0];
   if (run === undefined) {
-    throw new ProdplanError(
-      'usage',
-      'NO_SUCH_RUN',
-      `Não existe a carga ${runId}.`,
-      'Veja os números com «prodplan runs».',
-    );
+    throw runFailure('NO_SUCH_RUN', { run: runId });
   }
   if (run.status === 'completed') return run.run_id;
   if (run.status === 'unchanged' && run.base_run_id !== null) return run.base_run_id;
-  throw new ProdplanError(
-    'usage',
-    'NOT_PUBLISHED',
-    `A carga ${runId} não foi publicada.`,
-    'Escolha uma carga publicada («prodplan runs»).',
-  );
+  throw runFailure('NOT_PUBLISHED', { run: runId });
 }
 
 /** The published runs after one, up to another, in order. Throws `HISTORY_PRUNED` where the changes of one are gone. */
@@ -47,12 +37,7 @@ export async function runsBetween(client: Queryable, after: number, upTo: number
   );
   const pruned = rows.filter((run) => run.changes_pruned_at !== null);
   if (pruned.length > 0) {
-    throw new ProdplanError(
-      'contract',
-      'HISTORY_PRUNED',
-      `Já não se guardam as alterações das cargas ${pruned.map((run) => run.run_id).join(', ')}: o prazo de conservação passou.`,
-      'Escolha cargas mais recentes.',
-    );
+    throw runFailure('HISTORY_PRUNED', { runs: pruned.map((run) => run.run_id) });
   }
   return rows.map((run) => run.run_id);
 }

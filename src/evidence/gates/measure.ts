@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { ProdplanError } from '../../platform/errors.js';
+import { questionFailure } from '../../platform/errors/question.js';
 import { type Bounds, boundsOfShare } from '../bounds.js';
 import { gates } from './declared.js';
 import type { Gate, GateResult, GateState } from './gate.js';
@@ -21,12 +21,7 @@ export function checkThresholds(thresholds: Thresholds): void {
   const settable = gates.filter((gate) => gate.threshold !== null).map((gate) => gate.gate);
   const unknown = [...thresholds.keys()].filter((name) => !settable.includes(name));
   if (unknown.length === 0) return;
-  throw new ProdplanError(
-    'usage',
-    'UNKNOWN_GATE',
-    `PRODPLAN_GATE_THRESHOLDS nomeia portas sem limiar: ${unknown.join(', ')}.`,
-    `As portas com limiar são: ${settable.join(', ')}.`,
-  );
+  throw questionFailure('UNKNOWN_GATE', { unknown, known: settable });
 }
 
 /** Measures every gate on core and keeps the results with the run, within its publishing transaction. */

@@ -1,5 +1,6 @@
+import { httpFailure } from '../../platform/errors/http.js';
+import { byWeight } from '../accept.js';
 import type { Format } from '../endpoint.js';
-import { httpError } from '../errors/catalogue.js';
 
 export const mediaTypes: Readonly<Record<Format, string>> = {
   json: 'application/json',
@@ -20,25 +21,7 @@ export function chooseFormat(
     const found = offered.find((format) => covers(range, mediaTypes[format]));
     if (found !== undefined) return found;
   }
-  throw httpError(
-    'NOT_ACCEPTABLE',
-    'A resposta não existe em nenhum dos formatos pedidos em Accept.',
-    `Os formatos são: ${offered.map((format) => mediaTypes[format]).join(', ')}.`,
-  );
-}
-
-/** Media ranges, the dearest first; those of weight 0 are not wanted. */
-function byWeight(accept: string): string[] {
-  return accept
-    .split(',')
-    .map((part) => {
-      const [range = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-      const weight = parameters.find((text) => text.startsWith('q='));
-      return { range, weight: weight === undefined ? 1 : Number(weight.slice(2)) || 0 };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ range }) => range);
+  throw httpFailure('NOT_ACCEPTABLE', { formats: offered.map((format) => mediaTypes[format]) });
 }
 
 function covers(range: string, type: string): boolean {

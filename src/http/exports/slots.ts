@@ -1,4 +1,4 @@
-import { httpError } from '../errors/catalogue.js';
+import { httpFailure } from '../../platform/errors/http.js';
 
 /**
  * How many exports may be under way at once. Each holds a connection to the database until its reader has taken
@@ -19,11 +19,7 @@ export class ExportSlots {
   /** Takes a slot; the function that is given back frees it, once. */
   take(): () => void {
     if (this.#taken >= this.#most) {
-      throw httpError(
-        'TOO_MANY_REQUESTS',
-        'Já há demasiadas exportações a decorrer.',
-        'Espere que alguma acabe e repita o pedido.',
-      );
+      throw httpFailure('TOO_MANY_REQUESTS', { of: 'exports' });
     }
     this.#taken++;
     let freed = false;

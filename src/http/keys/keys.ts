@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ProdplanError } from '../../platform/errors.js';
+import { httpFailure } from '../../platform/errors/http.js';
 import type { Role } from '../safety/caller.js';
 import { hashOf, isSecretOf, newToken, type Token, tokenText } from './token.js';
 
@@ -49,12 +49,7 @@ export async function revokeKey(pool: Queryable, keyId: string): Promise<void> {
     [keyId],
   );
   if (result.rowCount === 1) return;
-  throw new ProdplanError(
-    'usage',
-    'NO_SUCH_KEY',
-    `Não existe a chave «${keyId}».`,
-    'Veja as chaves com «prodplan keys list».',
-  );
+  throw httpFailure('NO_SUCH_KEY', { id: keyId });
 }
 
 /** The role of a key that is good, else null. It is looked up in every call: a revoked key ends at once. */

@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ProdplanError } from '../../platform/errors.js';
+import { homeFailure } from '../../platform/errors/home.js';
+import type { ProdplanError } from '../../platform/errors.js';
 import { makeFolder } from '../../platform/folders.js';
 import { hashOf, isSecretOf, newToken, parseToken, type Token, tokenText } from './token.js';
 
@@ -52,12 +53,5 @@ export async function isLocalToken(home: string, { id, secret }: Token): Promise
 }
 
 function notReadable(home: string, cause: unknown): ProdplanError {
-  const path = localTokenPath(home);
-  return new ProdplanError(
-    'system',
-    'TOKEN_NOT_READABLE',
-    `A chave desta máquina, ${path}, é de outra conta.`,
-    `Como root: chown --reference='${home}' '${path}'; ou apague-a, e faz-se outra. Depois repita o comando.`,
-    { cause },
-  );
+  return homeFailure('TOKEN_NOT_READABLE', { home, path: localTokenPath(home) }, { cause });
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { type Code, catalogue } from '../../platform/errors/catalogue.js';
+import { statusOf } from '../../platform/errors/kinds.js';
 import type { Endpoint, ResponseShape } from '../endpoint.js';
-import { catalogue, type ProblemCode } from '../errors/catalogue.js';
 import { problemSchema, problemType } from '../errors/problem.js';
 import { mediaTypes } from '../exports/format.js';
 import { paramsOf } from '../params.js';
 import { type JsonSchema, Schemas } from './schemas.js';
 
 /** What every address may refuse. */
-const common: readonly ProblemCode[] = [
+const common: readonly Code[] = [
   'BAD_PARAMETER',
   'BAD_REQUEST',
   'BAD_HOST',
@@ -20,10 +21,16 @@ const common: readonly ProblemCode[] = [
   'HEADERS_TOO_LARGE',
   'UNEXPECTED',
   'TIMEOUT',
-  'UNAVAILABLE',
+  'DATABASE_UNREACHABLE',
+  'DATABASE_LOST',
+  'DATABASE_OUT_OF_MEMORY',
+  'DISK_FULL',
+  'NOT_MIGRATED',
+  'DATABASE_NEWER_THAN_CODE',
+  'MISSING_RIGHTS',
 ];
 
-const ofWrites: readonly ProblemCode[] = ['BAD_BODY', 'ROLE_REQUIRED', 'TOO_LARGE', 'UNSUPPORTED_TYPE'];
+const ofWrites: readonly Code[] = ['BAD_BODY', 'ROLE_REQUIRED', 'TOO_LARGE', 'UNSUPPORTED_TYPE'];
 
 /** The API's description, OpenAPI 3.1, from its declarations alone: no server, no database. */
 export function openApiDocument(endpoints: readonly Endpoint[], version: string): JsonSchema {
@@ -140,9 +147,9 @@ function response(
 function refusals({ access, method, problems = [] }: Endpoint): Record<string, JsonSchema> {
   const codes = [...common, ...(access === 'operate' && method !== 'GET' ? ofWrites : []), ...problems];
   if (access === 'operate') codes.push('ROLE_REQUIRED');
-  const byStatus = new Map<number, Set<ProblemCode>>();
+  const byStatus = new Map<number, Set<Code>>();
   for (const code of codes) {
-    const { status } = catalogue[code];
+    const status = statusOf({ code, kind: catalogue[code].kind });
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
   }
   return Object.fromEntries(

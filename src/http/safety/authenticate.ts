@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { httpFailure } from '../../platform/errors/http.js';
 import type { Access } from '../endpoint.js';
-import { httpError } from '../errors/catalogue.js';
 import { roleOf } from '../keys/keys.js';
 import { isLocalToken } from '../keys/local-token.js';
 import { parseToken } from '../keys/token.js';
@@ -21,14 +21,14 @@ export async function identify(request: FastifyRequest, rules: KeyRules): Promis
   const { authorization } = request.headers;
   if (authorization === undefined) return nobody;
   const token = parseToken(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
-  if (token === null) throw badKey();
+  if (token === null) throw httpFailure('BAD_KEY');
   if (token.id === 'local') {
     if (rules.local && !isForwarded(request) && (await isLocalToken(rules.home, token)))
       return callerOf('local', 'operator');
-    throw badKey();
+    throw httpFailure('BAD_KEY');
   }
   const role = await roleOf(rules.pool, token);
-  if (role === null) throw badKey();
+  if (role === null) throw httpFailure('BAD_KEY');
   return callerOf(token.id, role);
 }
 
@@ -36,38 +36,16 @@ export async function identify(request: FastifyRequest, rules: KeyRules): Promis
 export function authorize(request: FastifyRequest, access: Access, local: boolean): void {
   const { caller } = request;
   if (access === 'operate') {
-    if (caller.key === null) throw keyRequired('Este endereço é só para operadores: precisa de uma chave.');
-    if (!caller.mayOperate) {
-      throw httpError(
-        'ROLE_REQUIRED',
-        `Esta operação precisa de uma chave de operador; a sua é de ${caller.role}.`,
-        'Peça uma a quem administra o Prodplan: prodplan keys create --role operator',
-      );
-    }
+    if (caller.key === null) throw httpFailure('KEY_REQUIRED', { operators: true });
+    if (!caller.mayOperate) throw httpFailure('ROLE_REQUIRED', { role: caller.role ?? '' });
     return;
   }
   if (caller.key !== null || isOpen(request, access, local)) return;
-  throw keyRequired('Daqui só se responde a quem traz uma chave.');
+  throw httpFailure('KEY_REQUIRED', { operators: false });
 }
 
 /** Reads of this machine need no key where nobody else is served; its own probes need none anywhere. */
 function isOpen(request: FastifyRequest, access: Access, local: boolean): boolean {
   if (isForwarded(request)) return false;
   return local || (access === 'health' && isLoopback(request.socket.remoteAddress ?? ''));
-}
-
-function keyRequired(message: string): Error {
-  return httpError(
-    'KEY_REQUIRED',
-    message,
-    'Mande o cabeçalho «Authorization: Bearer CHAVE»; nesta máquina a chave vê-se com «prodplan keys token».',
-  );
-}
-
-function badKey(): Error {
-  return httpError(
-    'BAD_KEY',
-    'A chave não existe, foi revogada ou não serve aqui.',
-    'Veja as chaves com «prodplan keys list», ou mande o pedido sem chave se só quer ler nesta máquina.',
-  );
 }

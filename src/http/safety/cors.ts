@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { httpError } from '../errors/catalogue.js';
+import { httpFailure } from '../../platform/errors/http.js';
 
 const methods = ['GET', 'HEAD', 'POST'];
 
@@ -27,11 +27,5 @@ function isFromPage({ method, headers }: FastifyRequest): boolean {
 function mustAskFirst({ headers }: FastifyRequest): void {
   const wanted = headers['access-control-request-method'];
   if (wanted !== undefined && methods.includes(wanted)) return;
-  throw httpError(
-    'PREFLIGHT_REFUSED',
-    wanted === undefined
-      ? 'O pedido prévio (OPTIONS) não diz que método quer usar.'
-      : 'O método que a página quer usar não existe aqui.',
-    `Mande Access-Control-Request-Method com um destes: ${methods.join(', ')}.`,
-  );
+  throw httpFailure('PREFLIGHT_REFUSED', { unnamed: wanted === undefined, methods });
 }

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
-import { httpError } from '../errors/catalogue.js';
+import { httpFailure } from '../../platform/errors/http.js';
 
 const minute_ms = 60_000;
 /** Keys that open nothing, from one address; more are answered by 429. One that is right is never refused for them. */
@@ -60,12 +60,9 @@ type Counted = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>
 
 function refuse(counted: Counted, reply: FastifyReply): void {
   if (counted.isAllowed || !counted.isExceeded) return;
-  reply.header('retry-after', String(Math.max(1, counted.ttlInSeconds)));
-  throw httpError(
-    'TOO_MANY_REQUESTS',
-    'Chegaram pedidos a mais desta chave ou deste endereço.',
-    `Espere ${Math.max(1, counted.ttlInSeconds)} s.`,
-  );
+  const seconds = Math.max(1, counted.ttlInSeconds);
+  reply.header('retry-after', String(seconds));
+  throw httpFailure('TOO_MANY_REQUESTS', { of: 'calls', seconds });
 }
 
 /** No call waits for a Redis that does not answer; one that does counts from the first call on. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { httpError } from '../errors/catalogue.js';
+import { httpFailure } from '../../platform/errors/http.js';
 import { hostName } from './host.js';
 import { isLoopback } from './loopback.js';
 
@@ -22,19 +22,11 @@ export function mustBeForUs(request: FastifyRequest, rules: PlaceRules): void {
   const name = nameOf(request);
   const known = rules.hosts.includes(name) || (rules.local && isLoopback(name));
   if (!known && (rules.local || rules.hosts.length > 0)) {
-    throw httpError(
-      'HOST_REFUSED',
-      'O endereço pedido (Host) não é deste servidor.',
-      'Use http://127.0.0.1 com a porta certa, ou acrescente o nome a PRODPLAN_ALLOWED_HOSTS.',
-    );
+    throw httpFailure('HOST_REFUSED');
   }
   const { origin } = request.headers;
   if (origin === undefined || rules.origins.includes(origin) || isSame(origin, host)) return;
-  throw httpError(
-    'ORIGIN_REFUSED',
-    'O pedido vem de uma página que não é deste servidor.',
-    'Se deve poder fazê-lo, acrescente a origem a PRODPLAN_CORS_ORIGINS.',
-  );
+  throw httpFailure('ORIGIN_REFUSED');
 }
 
 /** The one Host that a call must have; throws `BAD_HOST` where it is none. HTTP/1.0 knows none: then it is ''. */
@@ -43,11 +35,7 @@ function nameOf({ raw }: FastifyRequest): string {
   if (given === 0 && raw.httpVersion === '1.0') return '';
   const name = given === 1 ? hostName(raw.headers.host ?? '') : null;
   if (name !== null) return name;
-  throw httpError(
-    'BAD_HOST',
-    'O cabeçalho Host não é o nome de uma máquina.',
-    'Mande um só Host: um nome ou um endereço, com a porta atrás de «:» (prodplan.fabrica.pt:8080, 127.0.0.1, [::1]:8080).',
-  );
+  throw httpFailure('BAD_HOST');
 }
 
 /** The same name and port; a proxy may speak https before us. */

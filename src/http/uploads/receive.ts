@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { httpFailure } from '../../platform/errors/http.js';
 import { makeFolder } from '../../platform/folders.js';
-import { httpError } from '../errors/catalogue.js';
 
 export interface Received {
   readonly path: string;
@@ -25,8 +25,7 @@ export async function withUpload<T>(
   makeFolder(folder, 0o700);
   try {
     const { name, fields } = await readForm(request, path).catch(asMistake);
-    if (name === null)
-      throw httpError('BAD_BODY', 'Falta o ficheiro no formulário.', 'Mande-o no campo «file».');
+    if (name === null) throw httpFailure('BAD_BODY', { why: 'no_file' });
     return await work({ path, name, fields });
   } finally {
     await rm(path, { force: true });
@@ -56,17 +55,12 @@ async function readForm(request: FastifyRequest, path: string): Promise<Form> {
 function asMistake(error: unknown): never {
   const isParsers = error instanceof Error && !('code' in error) && !('statusCode' in error);
   if (!isParsers) throw error;
-  throw httpError('BAD_BODY', 'O formulário não está bem formado, ou acaba a meio.', 'Mande-o outra vez.');
+  throw httpFailure('BAD_BODY', { why: 'broken_form' });
 }
 
 async function write(part: MultipartFile, path: string): Promise<void> {
   await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-  if (part.file.truncated)
-    throw httpError(
-      'TOO_LARGE',
-      'O ficheiro passa do tamanho permitido.',
-      'O limite é o de PRODPLAN_UPLOAD_LIMIT_MB.',
-    );
+  if (part.file.truncated) throw httpFailure('TOO_LARGE', { file: true });
 }
 
 /** The last part of a path, whichever way the slashes lean; no control characters, not hidden, not too long. */

@@ -2,7 +2,8 @@ import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { manifestName } from '../../intake/manifest.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { homeFailure } from '../../platform/errors/home.js';
+import type { ProdplanError } from '../../platform/errors.js';
 
 /** The CSV.gz files of so many runs are kept. */
 export const keptExtracts = 5;
@@ -86,12 +87,7 @@ function isWritable(path: string): boolean {
 }
 
 function notWritable(folder: string): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'EXTRACTS_NOT_WRITABLE',
-    `Não se pode escrever em ${folder}: é de outra conta.`,
-    `Como root: chown -R --reference='${dirname(folder)}' '${folder}'. Depois repita o comando.`,
-  );
+  return homeFailure('EXTRACTS_NOT_WRITABLE', { folder, home: dirname(folder) });
 }
 
 /** No run has written there yet: there is nothing in it. */

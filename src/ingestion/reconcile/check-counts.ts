@@ -1,4 +1,4 @@
-import { ProdplanError } from '../../platform/errors.js';
+import { contractFailure } from '../../platform/errors/contract.js';
 
 /** What each side counted of one sheet. */
 export interface SheetCounts {
@@ -51,10 +51,5 @@ export function imbalances(counts: SheetCounts): string[] {
 export function mustReconcile(sheets: readonly SheetCounts[]): void {
   const wrong = sheets.flatMap(imbalances);
   if (wrong.length === 0) return;
-  throw new ProdplanError(
-    'contract',
-    'RECONCILIATION_FAILED',
-    `As contagens não batem certo: ${wrong.join('; ')}.`,
-    'Nada foi publicado. É um erro do Prodplan, não do ficheiro: guarde o ficheiro e comunique-o.',
-  );
+  throw contractFailure('RECONCILIATION_FAILED', { wrong });
 }

@@ -1,6 +1,7 @@
-/** What a run is told to have come to whose process ended without a word; its host and process id stand in the message. */
-export const died = {
-  code: 'RUN_DIED',
-  message: 'O processo terminou sem acabar (host %s, pid %s).',
-  remedy: 'Os dados anteriores estão intactos; repita a carga.',
-} as const;
+import { runFailure } from '../../platform/errors/run.js';
+import { type RecordedFailure, recordOf } from '../../platform/errors.js';
+
+/** What a run is told to have come to whose process ended without a word. The database puts a place in for each `%s`. */
+export function diedOn(host = '%s', pid = '%s'): RecordedFailure {
+  return recordOf(runFailure('RUN_DIED', { host, pid }));
+}

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import { ProdplanError } from '../../platform/errors.js';
+import { runFailure } from '../../platform/errors/run.js';
 import { newestFencingNumber, runLockHolder } from '../../platform/locks/index.js';
-import { died } from './died.js';
+import { diedOn } from './died.js';
 import { readSheetRuns, type SheetRun } from './sheet-runs.js';
 
 /** A run as people ask for it. */
@@ -56,12 +56,7 @@ export async function readRun(
 ): Promise<RunRecord & { readonly sheets: SheetRun[] }> {
   const { rows } = await pool.query<RunRecord>(`${runRecord} WHERE run_id = $1`, [runId]);
   if (rows[0] === undefined) {
-    throw new ProdplanError(
-      'usage',
-      'NO_SUCH_RUN',
-      `Não existe a carga ${runId}.`,
-      'Veja os números com «prodplan runs».',
-    );
+    throw runFailure('NO_SUCH_RUN', { run: runId });
   }
   const [record] = await withDeadRunsTold(pool, [rows[0]]);
   return { ...record!, sheets: [...(await readSheetRuns(pool, runId)).values()] };
@@ -96,11 +91,6 @@ async function withoutLock(pool: Pool, running: readonly number[]): Promise<numb
 }
 
 function asDead(run: RunRecord): RunRecord {
-  return {
-    ...run,
-    status: 'failed',
-    error_code: died.code,
-    error_message: died.message.replace('%s', run.host).replace('%s', String(run.pid)),
-    error_remedy: died.remedy,
-  };
+  const { code, message, remedy } = diedOn(run.host, String(run.pid));
+  return { ...run, status: 'failed', error_code: code, error_message: message, error_remedy: remedy };
 }

@@ -4,8 +4,8 @@ import { ruleVersion } from '../../contract/factory/index.js';
 import { contractVersion } from '../../contract/version.js';
 import type { AsOf } from '../../intake/as-of.js';
 import type { Drift } from '../../intake/source/types.js';
-import { messageOf, ProdplanError } from '../../platform/errors.js';
-import { died } from './died.js';
+import type { ProdplanError } from '../../platform/errors.js';
+import { diedOn } from './died.js';
 
 /**
  * Run records are written over the pool, apart from the publishing session, so that they survive whatever happens
@@ -146,24 +146,24 @@ export async function endUnchanged(pool: Pool, runId: number, published: Publish
 }
 
 /** False where the run has ended already: it is published. What another run wrote that took it for dead is corrected. */
-export async function endFailed(pool: Pool, runId: number, error: unknown): Promise<boolean> {
-  const known = error instanceof ProdplanError ? error : null;
+export async function endFailed(pool: Pool, runId: number, error: ProdplanError): Promise<boolean> {
   const result = await pool.query(
     `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(),
        error_kind = $2, error_code = $3, error_message = $4, error_remedy = $5
      WHERE run_id = $1 AND (status = 'running' OR error_code = 'RUN_DIED')`,
-    [runId, known?.kind ?? 'system', known?.code ?? 'UNEXPECTED', messageOf(error), known?.remedy ?? ''],
+    [runId, error.kind, error.code, error.message, error.remedy],
   );
   return result.rowCount === 1;
 }
 
 /** Called by the holder of the lock: whatever still says that it is running has died. Returns how many there were. */
 export async function buryDeadRuns(pool: Pool): Promise<number> {
+  const { kind, code, message, remedy } = diedOn();
   const result = await pool.query(
-    `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(), error_kind = 'system', error_code = $1,
+    `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(), error_kind = $4, error_code = $1,
        error_message = format($2, host, pid), error_remedy = $3
      WHERE status = 'running'`,
-    [died.code, died.message, died.remedy],
+    [code, message, remedy, kind],
   );
   return result.rowCount ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { Sheet } from '../../contract/index.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { contractFailure } from '../../platform/errors/contract.js';
+import type { ProdplanError } from '../../platform/errors.js';
 
 /** A sheet that may be a part of a sheet of the contract. */
 export interface Link {
@@ -54,13 +55,6 @@ export function chain<T extends Link>(links: readonly T[]): Chain<T> {
 export function partsMissing(
   gaps: readonly { readonly sheet: Sheet; readonly number: number; readonly before: string }[],
 ): ProdplanError {
-  const found = gaps.map(
-    ({ sheet, number, before }) => `falta a parte ${number} da folha ${sheet.sheet}, antes de «${before}»`,
-  );
-  return new ProdplanError(
-    'contract',
-    'SHEET_PART_MISSING',
-    `Uma folha continua noutra, mas a numeração tem falhas: ${found.join('; ')}.`,
-    'Indique todos os livros da exportação, ou exporte outra vez com todas as partes. Se alguma dessas folhas não for a continuação, mude-lhe o nome. Nada foi carregado.',
-  );
+  const told = gaps.map(({ sheet, number, before }) => ({ sheet: sheet.sheet, number, before }));
+  return contractFailure('SHEET_PART_MISSING', { gaps: told });
 }

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type Sheet, sheets } from '../../contract/index.js';
+import { fileFailure } from '../../platform/errors/file.js';
 import { messageOf, ProdplanError } from '../../platform/errors.js';
 import type { RowView } from '../../workbook/index.js';
 import type { KnownSheet } from '../cells/index.js';
@@ -48,8 +49,7 @@ async function mustExist(path: string): Promise<void> {
   try {
     await stat(path);
   } catch (error) {
-    const remedy = 'Volte a extrair o ficheiro com «prodplan extract».';
-    throw new ProdplanError('input', 'FILE_NOT_FOUND', `Falta o ficheiro ${path}.`, remedy, { cause: error });
+    throw fileFailure('FILE_NOT_FOUND', { path, extracted: true }, { cause: error });
   }
 }
 
@@ -149,7 +149,7 @@ async function readCsv(
     if (error instanceof ProdplanError || signal?.aborted) throw error;
     throw damaged(path, messageOf(error), error);
   }
-  if (hash.digest('hex') !== entry.sha256) throw damaged(path, 'a soma SHA-256 não é a do manifesto');
+  if (hash.digest('hex') !== entry.sha256) throw damaged(path, 'Its SHA-256 is not that of the manifest.');
 }
 
 /** The Excel row of each data row, asked for in order. */
@@ -165,9 +165,6 @@ function excelRows(entry: ManifestSheet): (dataRow: number) => number {
   };
 }
 
-function damaged(path: string, why: string, cause?: unknown): ProdplanError {
-  const remedy = 'Volte a extrair o ficheiro com «prodplan extract».';
-  return new ProdplanError('input', 'CORRUPT', `O ficheiro ${path} está danificado: ${why}.`, remedy, {
-    cause,
-  });
+function damaged(path: string, said: string, cause?: unknown): ProdplanError {
+  return fileFailure('CORRUPT', { place: path, within: null, said, extracted: true }, { cause });
 }

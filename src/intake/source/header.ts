@@ -1,6 +1,7 @@
 import type { Sheet } from '../../contract/index.js';
 import { mayNamePeople } from '../../contract/people.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { contractFailure, type HeaderRow } from '../../platform/errors/contract.js';
+import type { ProdplanError } from '../../platform/errors.js';
 import { columnLetters } from './column-letters.js';
 import type { Drift } from './types.js';
 
@@ -93,72 +94,46 @@ interface BadHeader {
 }
 
 function headerError(bad: BadHeader): ProdplanError {
-  const { sheet, at, missing, doubled } = bad;
+  const { sheet, missing, doubled } = bad;
   // Without any of its headers it is no header row but data, and data may be personal: it is not repeated.
   const isHeader = missing.length < Object.keys(sheet.columns).length;
   if (!isHeader) return noHeader(bad);
-  const parts = [
-    missing.length > 0 ? `faltam as colunas ${missing.join(', ')}` : '',
-    doubled.length > 0 ? `estão repetidas as colunas ${doubled.join(', ')}` : '',
-  ].filter((part) => part !== '');
-  return new ProdplanError(
-    'contract',
-    missing.length > 0 ? 'MISSING_COLUMN' : 'DOUBLED_COLUMN',
-    `Na folha ${at.called} ${parts.join(' e ')}. Cabeçalhos encontrados${rowText(bad)}: ${foundHeaders(bad)}.`,
-    'Corrija a exportação do ERP para que cada coluna exista uma só vez; nada foi carregado.',
-  );
+  const told = { sheet: bad.at.called, missing, doubled, found: foundHeaders(bad), at: rowOf(bad) };
+  return contractFailure(missing.length > 0 ? 'MISSING_COLUMN' : 'DOUBLED_COLUMN', told);
 }
 
 /** Where a sheet has names and lacks a header, what stands in the place of one may be a name: its cell is named instead. */
-function foundHeaders({ sheet, header, at, missing, known }: BadHeader): string {
+function foundHeaders({ sheet, header, at, missing, known }: BadHeader): string[] {
   const maySay = missing.length === 0 || !mayNamePeople(sheet);
-  const found = header.flatMap((text, place) => {
+  return header.flatMap((text, place) => {
     if (text.trim() === '') return [];
     return [maySay || known.has(place) ? text.trim() : `(${columnLetters(place)}${at.row ?? ''})`];
   });
-  return found.join(', ');
 }
 
-/** ` na linha 1 (A1 a L1)` */
-function rowText({ header, at: { row } }: BadHeader): string {
-  if (row === null) return '';
+/** Row 1, A1 to L1. */
+function rowOf({ header, at: { row } }: BadHeader): HeaderRow | null {
+  if (row === null) return null;
   const filled = header.flatMap((text, place) => (text.trim() === '' ? [] : [place]));
-  return ` na linha ${row} (${columnLetters(filled[0]!)}${row} a ${columnLetters(filled.at(-1)!)}${row})`;
+  const cell = (place: number): string => `${columnLetters(place)}${row}`;
+  return { row, first: cell(filled[0]!), last: cell(filled.at(-1)!) };
 }
 
 function noHeader(bad: BadHeader): ProdplanError {
-  const { sheet, header, at } = bad;
-  const expected = Object.values(sheet.columns).map((column) => column.header);
+  const { header, at } = bad;
+  const expected = Object.values(bad.sheet.columns).map((column) => column.header);
   const isEmpty = header.every((text) => text.trim() === '');
-  const what = isEmpty
-    ? 'está vazia, nem cabeçalhos tem'
-    : `não tem nenhum dos seus cabeçalhos na primeira linha preenchida${rowText(bad).replace(' na', ', a')}`;
-  return new ProdplanError(
-    'contract',
-    isEmpty ? 'EMPTY_SHEET' : 'MISSING_COLUMN',
-    `A folha ${at.called} ${what}. Cabeçalhos esperados: ${expected.join(', ')}.`,
-    'Corrija a exportação do ERP para que a primeira linha da folha tenha os cabeçalhos; nada foi carregado.',
-  );
+  return isEmpty
+    ? contractFailure('EMPTY_SHEET', { sheet: at.called, expected })
+    : contractFailure('MISSING_COLUMN', { sheet: at.called, expected, at: rowOf(bad) });
 }
 
 /** The error for sheets that are there twice under names that differ in case or spaces only. */
-export function doubledSheets(doubled: readonly string[]): ProdplanError {
-  return new ProdplanError(
-    'contract',
-    'DOUBLED_SHEET',
-    `Há folhas repetidas no ficheiro: ${doubled.map((name) => `«${name}»`).join(', ')}.`,
-    'Retire ou mude o nome da folha que não é a do ERP; nada foi carregado.',
-  );
+export function doubledSheets(sheets: readonly string[]): ProdplanError {
+  return contractFailure('DOUBLED_SHEET', { sheets });
 }
 
 /** The error for sheets of the contract that a file lacks, naming all of them. */
 export function missingSheets(missing: readonly Sheet[], found: readonly string[]): ProdplanError {
-  const names = missing.map((sheet) => sheet.sheet).join(', ');
-  const present = found.join(', ') || 'nenhuma';
-  return new ProdplanError(
-    'contract',
-    'MISSING_SHEET',
-    `Faltam folhas no ficheiro: ${names}. Folhas encontradas: ${present}.`,
-    'Exporte o ficheiro outra vez com todas as folhas, ou use --allow-missing-sheets (numa tarefa: --param allow_missing_sheets=true) para continuar sem elas (as tabelas respetivas ficam como estão).',
-  );
+  return contractFailure('MISSING_SHEET', { missing: missing.map(({ sheet }) => sheet), found });
 }

@@ -1,4 +1,4 @@
-import { ProdplanError } from '../../platform/errors.js';
+import { fileFailure } from '../../platform/errors/file.js';
 import type { Workbook } from '../../workbook/index.js';
 import { readSheetName } from './sheet-name.js';
 
@@ -9,11 +9,5 @@ import { readSheetName } from './sheet-name.js';
 export function refuseLostSheets(workbook: Workbook): void {
   const lost = workbook.lostSheets.filter((name) => readSheetName(name) !== null);
   if (lost.length === 0) return;
-  const names = lost.map((name) => `«${name}»`).join(', ');
-  throw new ProdplanError(
-    'input',
-    'BAD_XML',
-    `O ficheiro tem na lista folhas que não contém: ${names} (${workbook.path}).`,
-    'Abra o ficheiro no Excel e guarde-o de novo, ou exporte-o outra vez do ERP.',
-  );
+  throw fileFailure('SHEETS_LOST', { path: workbook.path, sheets: lost });
 }

@@ -1,4 +1,4 @@
-import { ProdplanError } from '../../platform/errors.js';
+import { fileFailure } from '../../platform/errors/file.js';
 
 /** Rows are named by their numbers, and a row that stands before the header would be lost: they must only rise. */
 export class RowOrder {
@@ -11,16 +11,10 @@ export class RowOrder {
   }
 
   check(row: number): void {
-    if (row <= this.#before) throw outOfOrder(this.#place, row, this.#before);
+    if (row <= this.#before) {
+      const place = this.#place;
+      throw fileFailure('ROWS_OUT_OF_ORDER', { place, row, before: this.#before });
+    }
     this.#before = row;
   }
-}
-
-function outOfOrder(place: string, row: number, before: number): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'ROWS_OUT_OF_ORDER',
-    `A linha ${row} vem depois da linha ${before}: ${place} está danificado.`,
-    'Abra o ficheiro no Excel e guarde-o de novo, ou exporte-o outra vez.',
-  );
 }

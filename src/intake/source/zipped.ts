@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ProdplanError } from '../../platform/errors.js';
+import { fileFailure } from '../../platform/errors/file.js';
+import type { ProdplanError } from '../../platform/errors.js';
 import { makeFolder } from '../../platform/folders.js';
 import {
   type ArchiveEntry,
@@ -48,9 +49,13 @@ function workbooksIn(path: string, all: readonly ArchiveEntry[]): ZippedWorkbook
   const isWorkbook = ({ name }: ArchiveEntry): boolean => /\.xlsx$/i.test(name);
   const others = entries.filter((entry) => !isWorkbook(entry));
   if (entries.length === others.length) return null;
-  if (others.length > 0) throw notOnlyWorkbooks(path, shownName(others[0]!.name));
+  if (others.length > 0) {
+    throw fileFailure('NOT_ONLY_WORKBOOKS', { path, name: shownName(others[0]!.name) });
+  }
   const bytes = entries.reduce((sum, { inflatedBytes }) => sum + inflatedBytes, 0);
-  if (bytes > defaultLimits.entryBytes) throw tooLarge(path);
+  if (bytes > defaultLimits.entryBytes) {
+    throw fileFailure('ZIP_BOMB', { place: path, within: null, said: null });
+  }
   return entries.map((entry) => ({ entry, name: shownName(entry.name) }));
 }
 
@@ -128,28 +133,5 @@ async function withArchive<T>(path: string, work: (archive: OpenedArchive) => Pr
 
 /** The error for a file that is no longer the one whose checksum was taken. */
 export function changedFile(path: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'FILE_CHANGED',
-    `O ficheiro ${path} mudou enquanto era lido.`,
-    'Nada foi publicado. Espere que acabe de ser gravado ou copiado, e repita.',
-  );
-}
-
-function notOnlyWorkbooks(path: string, name: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'NOT_ONLY_WORKBOOKS',
-    `O ${path} tem livros do Excel e também outra coisa: «${name}».`,
-    'Ponha no zip só os livros (.xlsx) de uma exportação, sem outros zips.',
-  );
-}
-
-function tooLarge(path: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'ZIP_BOMB',
-    `Os livros de ${path}, descomprimidos, passam do razoável.`,
-    'Não confie neste ficheiro. Exporte-o outra vez do ERP, como .xlsx.',
-  );
+  return fileFailure('FILE_CHANGED', { path });
 }

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { access, lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { jobFailure, type Unreadable } from '../../platform/errors/job.js';
+import { messageOf, type ProdplanError } from '../../platform/errors.js';
 import { isWholeArchive } from '../../workbook/index.js';
 
 /** A file as it was seen: the same as long as all of this is the same. */
@@ -77,13 +78,10 @@ export class Arrivals {
         return arrival;
       }
       const left = await lstat(join(folder, name));
-      onTrouble(
-        name,
-        unreadable(name, left.isSymbolicLink() ? 'a ligação não leva a um ficheiro' : 'não é um ficheiro'),
-      );
+      onTrouble(name, unreadable(name, left.isSymbolicLink() ? 'broken_link' : 'not_a_file'));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        onTrouble(name, unreadable(name, messageOf(error)));
+        onTrouble(name, unreadable(name, { said: messageOf(error) }));
     }
     return null;
   }
@@ -113,19 +111,9 @@ export function isSame(one: Arrival, other: Arrival): boolean {
 }
 
 function badName(name: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'WATCH_BAD_NAME',
-    `Na pasta vigiada há um ficheiro cujo nome não está em UTF-8: «${name}».`,
-    'Mude-lhe o nome; entretanto os outros são carregados.',
-  );
+  return jobFailure('WATCH_BAD_NAME', { name });
 }
 
-function unreadable(name: string, reason: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'WATCH_UNREADABLE',
-    `Não se pode ler «${name}» na pasta vigiada: ${reason}.`,
-    'Dê ao worker o direito de o ler, ou tire-o de lá; entretanto os outros são carregados.',
-  );
+function unreadable(name: string, why: Unreadable): ProdplanError {
+  return jobFailure('WATCH_UNREADABLE', { name, why });
 }

@@ -1,7 +1,9 @@
 import { readIngested } from '../../ingestion/run.js';
 import type { Database } from '../../platform/database.js';
+import { jobFailure } from '../../platform/errors/job.js';
+import { type RecordedFailure, recordOf } from '../../platform/errors.js';
 import { runLockHolder } from '../../platform/locks/index.js';
-import type { JobError, JobRecord } from '../../platform/queue/index.js';
+import type { JobRecord } from '../../platform/queue/index.js';
 import { findPost } from '../workbooks/keep.js';
 
 /** The workbook of a watched folder, and the job that was posted for it. */
@@ -23,15 +25,15 @@ export async function fateOf(
   const run = await findRun(database, posted);
   if (run?.status === 'running' && (await runLockHolder(database.pool)) !== null) return 'running';
   if ((await findPost(database, posted.workbook_sha256)) !== null) return 'lost';
-  if (run === null || run.status === 'running') return recordOf(posted, cancelled, null);
-  if (run.status === 'failed') return recordOf(posted, run.error, run);
-  return recordOf(posted, null, run, (await readIngested(database.pool, run.run_id)).result);
+  if (run === null || run.status === 'running') return jobRecordOf(posted, cancelled, null);
+  if (run.status === 'failed') return jobRecordOf(posted, run.error, run);
+  return jobRecordOf(posted, null, run, (await readIngested(database.pool, run.run_id)).result);
 }
 
 interface Run {
   readonly run_id: number;
   readonly status: 'running' | 'completed' | 'unchanged' | 'failed';
-  readonly error: JobError;
+  readonly error: RecordedFailure;
   readonly started_at: Date;
   readonly finished_at: Date;
 }
@@ -55,16 +57,11 @@ export async function newestRun({ pool }: Database): Promise<number> {
 }
 
 /** One that was cancelled while it waited has left no trace, and its workbook is kept no longer. */
-const cancelled: JobError = {
-  kind: 'system',
-  code: 'CANCELLED',
-  message: 'A tarefa foi cancelada antes de começar.',
-  remedy: 'Para carregar o ficheiro, ponha-o outra vez na pasta.',
-};
+const cancelled = recordOf(jobFailure('CANCELLED', { begun: false }));
 
-function recordOf(
+function jobRecordOf(
   { id, workbook_sha256 }: PostedFile,
-  error: JobError | null,
+  error: RecordedFailure | null,
   run: Run | null,
   result: unknown = null,
 ): JobRecord {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { access, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { jobFailure } from '../../platform/errors/job.js';
+import { messageOf } from '../../platform/errors.js';
 import { makeFolder } from '../../platform/folders.js';
 
 export interface WatchedFolder {
@@ -18,7 +19,7 @@ const idName = '.prodplan-pasta';
 export async function prepareFolder(given: string): Promise<WatchedFolder> {
   const path = resolve(given);
   await access(path).catch((error: unknown) => {
-    throw refusal('WATCH_NOT_FOUND', `Não existe a pasta ${path}.`, 'Crie-a, ou verifique o caminho.', error);
+    throw jobFailure('WATCH_NOT_FOUND', { path }, { cause: error });
   });
   const folder = { path, done: join(path, 'done'), failed: join(path, 'failed') };
   try {
@@ -29,12 +30,7 @@ export async function prepareFolder(given: string): Promise<WatchedFolder> {
     await tryToWrite(path);
     return { ...folder, id: await folderId(path) };
   } catch (error) {
-    throw refusal(
-      'WATCH_NOT_WRITABLE',
-      `Não se pode escrever na pasta ${path}: ${messageOf(error)}.`,
-      'Os ficheiros carregados são mudados para «done» e «failed» dentro dela: dê ao worker o direito de escrever.',
-      error,
-    );
+    throw jobFailure('WATCH_NOT_WRITABLE', { path, reason: messageOf(error) }, { cause: error });
   }
 }
 
@@ -69,8 +65,4 @@ async function readId(file: string): Promise<string> {
   }
   await rm(file, { force: true });
   return await folderId(join(file, '..'));
-}
-
-function refusal(code: string, message: string, remedy: string, cause: unknown): ProdplanError {
-  return new ProdplanError('usage', code, message, remedy, { cause });
 }

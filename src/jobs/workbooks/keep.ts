@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import type { Database } from '../../platform/database.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { jobFailure } from '../../platform/errors/job.js';
+import { ProdplanError, reworded } from '../../platform/errors.js';
 import { fittingName } from '../../platform/file-names.js';
 import { makeFolder } from '../../platform/folders.js';
 
@@ -102,13 +103,14 @@ export async function removeLeftCopies(extracts: string): Promise<number> {
 /** Where the copy lay says nothing to whoever handed the workbook in. */
 function withoutFolder(error: unknown, folder: string): unknown {
   if (!(error instanceof ProdplanError) || !error.message.includes(folder)) return error;
-  const message = error.message.replaceAll(`${folder}${sep}`, '');
-  return new ProdplanError(error.kind, error.code, message, error.remedy, { cause: error });
+  return reworded(error, ([what, remedy]) => [what.replaceAll(`${folder}${sep}`, ''), remedy], {
+    cause: error,
+  });
 }
 
 async function readPost(database: Database, sha256: string): Promise<string> {
   const postedAt = await findPost(database, sha256);
-  if (postedAt === null) throw gone();
+  if (postedAt === null) throw jobFailure('WORKBOOK_GONE');
   return postedAt;
 }
 
@@ -145,13 +147,4 @@ export async function release({ pool }: Database, sha256: string, postedAt: stri
 function plainName(name: string): string {
   const plain = fittingName(name.replaceAll(/[/\\\p{Cc}]/gu, '_'));
   return /^\.*$/.test(plain) ? 'ficheiro.xlsx' : plain;
-}
-
-function gone(): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'WORKBOOK_GONE',
-    'O ficheiro já não está guardado: a carga dele falhou há mais de uma semana, ou foi feita por outra tarefa.',
-    'Entregue o ficheiro outra vez.',
-  );
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { identify } from '../../intake/identify.js';
 import { listZipped } from '../../intake/source/zipped.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { jobFailure } from '../../platform/errors/job.js';
 import { openWorkbook } from '../../workbook/index.js';
 import type { IngestWorkbookParams } from '../ingest-workbook.js';
 import type { Jobs, Posted } from '../jobs.js';
@@ -23,7 +23,8 @@ export interface PostedWorkbook extends Posted {
 
 /** Hands a workbook over, to be taken in by whichever machine has its turn; the file is not needed any more then. */
 export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<PostedWorkbook> {
-  if ((await stat(post.path).catch(() => null))?.isDirectory()) throw folderPosted(post.path);
+  if ((await stat(post.path).catch(() => null))?.isDirectory())
+    throw jobFailure('FOLDER_POSTED', { path: post.path });
   const identity = await identify(post.path);
   const moment = post.asOf == null ? await workbookMoment(post.path) : Date.parse(`${post.asOf}Z`);
   await keepWorkbook(jobs.database, {
@@ -69,13 +70,4 @@ const lastRank = 2_097_151;
 /** Quarters of an hour since 2000: the queue's numbers reach as far as 2059. */
 export function rankOf(moment: number): number {
   return Math.min(lastRank, Math.max(1, Math.floor((moment - Date.UTC(2000, 0)) / rank_ms)));
-}
-
-function folderPosted(path: string): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'FOLDER_POSTED',
-    `${path} é uma pasta; uma tarefa leva um ficheiro do Excel.`,
-    'Para uma pasta escrita por «prodplan extract», use «prodplan ingest PASTA».',
-  );
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { ProdplanError } from '../errors.js';
+import { runFailure } from '../errors/run.js';
+import type { ProdplanError } from '../errors.js';
 
 /**
  * The fencing number lives in the database alone, whatever lock stands in front of it: a Redis that lost its data
@@ -30,11 +31,5 @@ export async function mustBeNewest(session: pg.ClientBase, number: number): Prom
 }
 
 export function fenced(number: number, newest: number, cause?: unknown): ProdplanError {
-  return new ProdplanError(
-    'locked',
-    'RUN_FENCED',
-    `Entretanto começou outra carga (número de ordem ${newest}; o desta é ${number}): esta tinha perdido a sua vez e não publicou nada.`,
-    'Nada mudou por esta carga. Veja a outra com «prodplan runs» e, se esta ainda fizer falta, repita-a.',
-    { cause },
-  );
+  return runFailure('RUN_FENCED', { number, newest }, { cause });
 }

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
 import { orphanedServer, readyName, statusEmbedded } from './embedded.js';
 import { withFileLock } from './file-lock.js';
 import { claimOf, livingOwner, lost, markOwner, ofAnotherHome } from './ownership.js';
@@ -15,7 +15,10 @@ export async function beginAnew(home: string): Promise<string | null> {
   return await withHome(home, (real) => {
     const place = expectedPlace(real)!;
     const { state } = statusEmbedded(real);
-    if (!['lost', 'foreign', 'copied'].includes(state)) throw inPlace(real, place.data, state);
+    if (!['lost', 'foreign', 'copied'].includes(state)) {
+      const data = state === 'absent' ? null : place.data;
+      throw embeddedFailure('DATABASE_IN_PLACE', { home: real, data });
+    }
     if (orphanedServer(place) !== null) throw lost(place);
     const aside = isInside(place) ? place.root : join(real, pointerName);
     const kept = existsSync(aside) ? freeName(aside) : null;
@@ -33,7 +36,8 @@ export async function adopt(home: string): Promise<void> {
   await withHome(home, (real) => {
     const place = expectedPlace(real)!;
     if (statusEmbedded(real).state === 'lost') throw lost(place);
-    if (claimOf(place) === 'ours') throw inPlace(real, place.data, 'ours');
+    if (claimOf(place) === 'ours')
+      throw embeddedFailure('DATABASE_IN_PLACE', { home: real, data: place.data });
     if (livingOwner(place) !== null) throw ofAnotherHome(place);
     markOwner(place);
   });
@@ -41,21 +45,10 @@ export async function adopt(home: string): Promise<void> {
 
 async function withHome<T>(home: string, work: (real: string) => T): Promise<T> {
   const place = expectedPlace(resolve(home));
-  if (place === null) throw inPlace(home, '', 'absent');
+  if (place === null) throw embeddedFailure('DATABASE_IN_PLACE', { home, data: null });
   return await withFileLock(lockOf(place.home), async () => work(place.home));
 }
 
 function freeName(path: string): string {
   for (let number = 1; ; number++) if (!existsSync(`${path}.old-${number}`)) return `${path}.old-${number}`;
-}
-
-function inPlace(home: string, data: string, state: string): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'DATABASE_IN_PLACE',
-    state === 'absent'
-      ? `${home} ainda não tem uma base de dados: o primeiro comando faz uma.`
-      : `${home} tem a sua base de dados, em ${data}: não há nada a mudar.`,
-    state === 'absent' ? '' : 'Para ter outra, vazia, ao lado desta: indique outra pasta em PRODPLAN_HOME.',
-  );
 }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
 import { type Account, blockedAt } from './account.js';
 import { sharedFolder } from './place.js';
 
@@ -58,13 +58,8 @@ function findPackage(name: string): Package {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { name, version, folder };
   } catch (error) {
-    throw new ProdplanError(
-      'system',
-      'EMBEDDED_DATABASE_MISSING',
-      `O PostgreSQL embutido não está instalado para este sistema (${process.platform} ${process.arch}; pacote ${name}).`,
-      'Repita "npm ci" sem --omit=optional; ou indique um servidor PostgreSQL 15 a 18 seu em DATABASE_URL.',
-      { cause: error },
-    );
+    const system = `${process.platform} ${process.arch}`;
+    throw embeddedFailure('EMBEDDED_DATABASE_MISSING', { system, name }, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { systemEnvironment } from '../config.js';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
+import type { ProdplanError } from '../errors.js';
 import type { Account } from './account.js';
 
 export interface CommandResult {
@@ -46,11 +47,9 @@ export function runCommand(
 }
 
 function notStarted(program: string, error: Error): ProdplanError {
-  return new ProdplanError(
-    'system',
+  return embeddedFailure(
     'EMBEDDED_DATABASE_NOT_RUNNABLE',
-    `Não foi possível executar ${program}: ${error.message}.`,
-    'Corra o Prodplan com um utilizador normal, repita "npm ci", ou use um servidor seu com DATABASE_URL.',
+    { program, reason: error.message },
     { cause: error },
   );
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
+import type { ProdplanError } from '../errors.js';
 import { type Account, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { withFileLock } from './file-lock.js';
@@ -240,11 +241,5 @@ function checkNotRoots(place: Place): void {
 }
 
 function notYours({ data, log }: Place, owner: number, { uid, gid }: Account): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'EMBEDDED_DATABASE_NOT_YOURS',
-    `A base de dados em ${data} pertence a outro utilizador do sistema (uid ${owner}).`,
-    `Como root, com o servidor parado: chown -R ${uid}:${gid} ${data} ${log}. ` +
-      'Ou corra o Prodplan como esse utilizador, ou indique uma pasta sua em PRODPLAN_HOME.',
-  );
+  return embeddedFailure('EMBEDDED_DATABASE_NOT_YOURS', { data, log, owner, account: `${uid}:${gid}` });
 }

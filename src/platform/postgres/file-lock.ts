@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
+import type { ProdplanError } from '../errors.js';
 import { isAlive, processIdentity } from './processes.js';
 
 interface Holder {
@@ -100,10 +101,5 @@ function ageOf(path: string): number {
 }
 
 function stuck(path: string, holder: Holder | null): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'EMBEDDED_DATABASE_BUSY',
-    `O processo ${holder?.pid ?? '?'} está há demasiado tempo a arrancar ou a parar a base de dados embutida (${path}).`,
-    'Termine esse processo e repita o comando.',
-  );
+  return embeddedFailure('EMBEDDED_DATABASE_BUSY', { path, pid: holder?.pid ?? null });
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import pg from 'pg';
-import { ProdplanError } from '../errors.js';
+import { databaseFailure } from '../errors/database.js';
+import type { ProdplanError } from '../errors.js';
 import { addressOf } from './connection-errors.js';
 
 /** "May we speak TLS?", the one question that every PostgreSQL, and every pooler before one, answers with a single letter. */
@@ -52,10 +53,5 @@ function isOfPostgres(answer: Buffer): boolean {
 }
 
 function otherProtocol(url: string): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'NOT_POSTGRES',
-    `Em ${addressOf(url)} responde um programa que não é o PostgreSQL.`,
-    'Corrija o endereço e a porta em DATABASE_URL.',
-  );
+  return databaseFailure('NOT_POSTGRES', { address: addressOf(url) });
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskFull, saysDiskFull } from '../disk-full.js';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
+import type { ProdplanError } from '../errors.js';
 import type { Binaries } from './binaries.js';
 import { runCommand } from './command.js';
 import { putFile, putFolder, readIfThere } from './files.js';
@@ -71,37 +72,15 @@ function initdbArguments(data: string, passwordFile: string, major: number): str
 function initdbFailed(place: Place, output: string): ProdplanError {
   const reason = output.trim().split('\n').slice(-3).join(' ');
   if (saysDiskFull(reason))
-    return diskFull(
-      new Error(reason),
-      `A base de dados não foi criada em ${place.root}, e nada ficou a meio.`,
-    );
+    return diskFull(new Error(reason), { what: 'cluster_not_made', place: place.root });
   const nameless = /could not look up effective user/.test(output);
-  return new ProdplanError(
-    'system',
-    'EMBEDDED_DATABASE_NOT_CREATED',
-    `Não foi possível criar a base de dados embutida em ${place.root}: ${reason}`,
-    nameless
-      ? 'Este utilizador não tem nome no sistema: dê-lhe uma linha em /etc/passwd, ou use um servidor seu com DATABASE_URL.'
-      : 'Veja se há espaço em disco e permissão de escrita, ou use um servidor seu com DATABASE_URL.',
-  );
+  return embeddedFailure('EMBEDDED_DATABASE_NOT_CREATED', { root: place.root, reason, nameless });
 }
 
-function otherVersion(place: Place, found: string, ours: number): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'EMBEDDED_DATABASE_OTHER_VERSION',
-    `A base de dados em ${place.data} foi criada pelo PostgreSQL ${found}; este Prodplan traz o PostgreSQL ${ours}.`,
-    `Indique outra pasta em PRODPLAN_HOME (ou mude o nome de ${place.data}) e carregue de novo o ficheiro Excel; ` +
-      'para conservar o histórico, copie os dados com pg_dump e pg_restore.',
-  );
+function otherVersion({ data }: Place, found: string, ours: number): ProdplanError {
+  return embeddedFailure('EMBEDDED_DATABASE_OTHER_VERSION', { data, found, ours });
 }
 
-function passwordLost(place: Place): ProdplanError {
-  const path = join(place.home, passwordName);
-  return new ProdplanError(
-    'usage',
-    'EMBEDDED_DATABASE_PASSWORD_LOST',
-    `A base de dados em ${place.data} existe, mas falta o ficheiro com a sua palavra-passe: ${path}.`,
-    `Reponha esse ficheiro; ou mude o nome de ${place.data} e carregue de novo o ficheiro Excel.`,
-  );
+function passwordLost({ data, home }: Place): ProdplanError {
+  return embeddedFailure('EMBEDDED_DATABASE_PASSWORD_LOST', { data, path: join(home, passwordName) });
 }

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diskFull, saysDiskFull } from '../disk-full.js';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
+import type { ProdplanError } from '../errors.js';
 import type { Binaries } from './binaries.js';
 import { runCommand } from './command.js';
 import { putFile } from './files.js';
@@ -67,21 +68,18 @@ export async function endServer(place: Place, pid: number): Promise<void> {
 async function gone(place: Place, pid: number, runs: () => boolean): Promise<void> {
   const giveUpAt = Date.now() + stop_patience_s * 1000;
   while (runs()) {
-    if (Date.now() > giveUpAt) throw notStopped(place, `o processo ${pid} não acaba`);
+    if (Date.now() > giveUpAt)
+      throw embeddedFailure('EMBEDDED_DATABASE_NOT_STOPPED', { data: place.data, pid });
     await sleep(10);
   }
 }
 
-function notStopped(place: Place, reason: string): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'EMBEDDED_DATABASE_NOT_STOPPED',
-    `A base de dados embutida em ${place.data} não parou: ${reason}`,
-    'Feche os programas que a estão a usar e repita o comando.',
-  );
+function notStopped({ data }: Place, reason: string): ProdplanError {
+  return embeddedFailure('EMBEDDED_DATABASE_NOT_STOPPED', { data, reason });
 }
 
 const taken = 'Address already in use';
+const noWords = '(no message)';
 /** Somebody took the port between our look and the server's start. */
 const isTaken = /already in use|could not bind|could not create any TCP/i;
 /** The children of a server that was killed need a moment to notice. */
@@ -111,7 +109,7 @@ function lastWords(place: Place, since_ms: number): string {
     .filter(({ changed_ms }) => changed_ms >= since_ms - 1000)
     .flatMap(({ path }) => readFileSync(path, 'utf8').trim().split('\n').slice(-20));
   const telling = lines.filter((line) => /FATAL|PANIC|ERROR|error|HINT|could not/.test(line));
-  return (telling.length > 0 ? telling : lines).slice(-4).join(' ') || 'sem mensagem';
+  return (telling.length > 0 ? telling : lines).slice(-4).join(' ') || noWords;
 }
 
 function logFiles(place: Place): { path: string; changed_ms: number; size_bytes: number }[] {
@@ -148,15 +146,13 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-function notStarted(place: Place, reason: string): ProdplanError {
-  if (saysDiskFull(reason) || hasNoRoom(place.data))
-    return diskFull(new Error(reason), `A base de dados em ${place.data} não arrancou e está intacta.`);
-  return new ProdplanError(
-    'system',
-    'EMBEDDED_DATABASE_NOT_STARTED',
-    `A base de dados embutida em ${place.data} não arrancou: ${reason}`,
-    `Veja os registos em ${place.log}; ou use um servidor seu com DATABASE_URL.`,
-  );
+function notStarted({ data, log }: Place, reason: string): ProdplanError {
+  if (saysDiskFull(reason) || hasNoRoom(data))
+    return diskFull(new Error(reason), { what: 'cluster_not_started', place: data });
+  return embeddedFailure('EMBEDDED_DATABASE_NOT_STARTED', {
+    ...{ data, log },
+    reason: reason === noWords ? null : reason,
+  });
 }
 
 /** A server without room for its log cannot say why it does not start. */

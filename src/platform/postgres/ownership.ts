@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
+import type { ProdplanError } from '../errors.js';
 import { putFile, readIfThere } from './files.js';
 import { homeHash, isInside, type Place, pointedRoot } from './place.js';
 import { runningServer } from './postmaster.js';
@@ -97,36 +98,17 @@ function bornOf(path: string): string {
 }
 
 export function ofAnotherHome(place: Place): ProdplanError {
-  const owner = livingOwner(place);
-  const whose = owner ?? readMark(place)?.home ?? 'outra pasta';
-  return new ProdplanError(
-    'usage',
-    'EMBEDDED_DATABASE_OF_ANOTHER_HOME',
-    `${place.home} é uma cópia: a base de dados para que aponta, em ${place.root}, é de ${whose}.`,
-    `Para ter os dados também aqui: «prodplan db new» nesta pasta, depois «prodplan restore» com uma cópia feita por «prodplan backup» em ${whose}. ` +
-      (owner === null
-        ? 'Se essa pasta já não existe e é esta que continua: «prodplan db adopt».'
-        : `Se é esta que deve continuar: apague ou mude o nome de ${whose}, depois «prodplan db adopt».`),
-  );
+  const living = livingOwner(place);
+  const owner = living ?? readMark(place)?.home ?? null;
+  const { home, root } = place;
+  return embeddedFailure('EMBEDDED_DATABASE_OF_ANOTHER_HOME', { home, root, owner, lives: living !== null });
 }
 
-export function copiedWhileRunning(place: Place): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'EMBEDDED_DATABASE_COPIED_WHILE_RUNNING',
-    `Os ficheiros em ${place.data} foram copiados enquanto o servidor deles corria (ou depois de ele cair): podem não ser todos do mesmo momento.`,
-    'Reponha uma cópia feita por «prodplan backup»: «prodplan db new», depois «prodplan restore FICHEIRO». ' +
-      'Se foi uma imagem do disco inteiro num só instante: «prodplan db adopt», depois «prodplan check».',
-  );
+export function copiedWhileRunning({ data }: Place): ProdplanError {
+  return embeddedFailure('EMBEDDED_DATABASE_COPIED_WHILE_RUNNING', { data });
 }
 
 /** The home has had a database, and it is not where it was. */
-export function lost(place: Place): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'EMBEDDED_DATABASE_LOST',
-    `A base de dados de ${place.home} devia estar em ${place.data}, e não está lá. Não se fez outra no lugar dela.`,
-    'Se foi levada para outro sítio ou o disco não está montado, reponha-a. Senão: «prodplan db new», que recomeça sem dados, ' +
-      'e «prodplan restore FICHEIRO» com uma cópia feita por «prodplan backup», ou «prodplan ingest» com o ficheiro Excel.',
-  );
+export function lost({ home, data }: Place): ProdplanError {
+  return embeddedFailure('EMBEDDED_DATABASE_LOST', { home, data });
 }

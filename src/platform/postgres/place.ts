@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { accessSync, chmodSync, constants, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { defaultHome } from '../config.js';
-import { messageOf, ProdplanError } from '../errors.js';
+import { embeddedFailure, type NoPlace } from '../errors/embedded.js';
+import { homeFailure } from '../errors/home.js';
+import { messageOf } from '../errors.js';
 import { makeFolder } from '../folders.js';
 import { type Account, blockedAt, isRoot, mayPass, serverAccount } from './account.js';
 import { putFile, putFolder, readIfThere } from './files.js';
@@ -38,7 +40,7 @@ export function expectedPlace(home: string): Place | null {
     const real = realpathSync(home);
     return describe(real, pointedRoot(real) ?? join(real, 'postgres'));
   } catch (error) {
-    throw homeNotUsable(home, error);
+    throw homeFailure('HOME_NOT_USABLE', { home, reason: messageOf(error) }, { cause: error });
   }
 }
 
@@ -71,7 +73,7 @@ export function makePlace(home: string): Place {
     return place;
   } catch (error) {
     // A container's root may lack the right to give a folder away.
-    throw noPlace([messageOf(error)]);
+    throw embeddedFailure('EMBEDDED_DATABASE_NO_PLACE', { reasons: [messageOf(error)] });
   }
 }
 
@@ -83,18 +85,8 @@ export function makeHome(home: string): string {
     accessSync(home, constants.W_OK | constants.X_OK);
     return realpathSync(home);
   } catch (error) {
-    throw homeNotUsable(home, error);
+    throw homeFailure('HOME_NOT_USABLE', { home, reason: messageOf(error) }, { cause: error });
   }
-}
-
-function homeNotUsable(home: string, cause: unknown): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'HOME_NOT_USABLE',
-    `O Prodplan não pode guardar os seus dados em ${home}: ${messageOf(cause)}.`,
-    'Indique em PRODPLAN_HOME uma pasta onde possa escrever.',
-    { cause },
-  );
 }
 
 function describe(home: string, root: string): Place {
@@ -136,7 +128,7 @@ function openHome({ home, root, account }: Place): void {
 /** A folder outside any home that every account can reach; for root only ever one that is root's own. */
 export function sharedFolder(name: string): string {
   const bases = isRoot() ? ['/var/lib/prodplan', '/var/tmp/prodplan'] : [defaultHome()];
-  const reasons: string[] = [];
+  const reasons: NoPlace[] = [];
   for (const base of bases) {
     try {
       makeFolder(base, isRoot() ? 0o711 : 0o700);
@@ -145,25 +137,19 @@ export function sharedFolder(name: string): string {
       putFolder(folder, isRoot() ? 0o711 : 0o700, null);
       return folder;
     } catch (error) {
-      reasons.push(messageOf(error));
+      reasons.push(error instanceof NotRoots ? { notRoots: base } : messageOf(error));
     }
   }
-  throw noPlace(reasons);
+  throw embeddedFailure('EMBEDDED_DATABASE_NO_PLACE', { reasons });
 }
 
-function noPlace(reasons: readonly string[]): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'EMBEDDED_DATABASE_NO_PLACE',
-    `Não há um lugar onde a base de dados embutida possa guardar os dados: ${reasons.join('; ')}.`,
-    'Indique em PRODPLAN_HOME uma pasta com permissão de escrita, ou use um servidor seu com DATABASE_URL.',
-  );
-}
+/** A folder that others than root may write in. */
+class NotRoots extends Error {}
 
 /** In /var/tmp anybody may have made a folder of our name; root must not put anything into that. */
 function openToAll(base: string): void {
   const { uid, mode } = statSync(base);
-  if (uid !== 0 || (mode & 0o022) !== 0) throw new Error(`${base} não pertence só ao root`);
+  if (uid !== 0 || (mode & 0o022) !== 0) throw new NotRoots();
   if ((mode & 0o001) === 0) chmodSync(base, (mode & 0o7777) | 0o001);
 }
 

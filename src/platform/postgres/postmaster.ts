@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProdplanError } from '../errors.js';
+import { embeddedFailure } from '../errors/embedded.js';
+import type { ProdplanError } from '../errors.js';
 import type { Account } from './account.js';
 import { putFile, readIfThere } from './files.js';
 import { isAlive, isServerOf } from './processes.js';
@@ -70,10 +71,6 @@ function readPostmaster(data: string): Postmaster | null {
 }
 
 function unsettled(data: string, { pid, status }: Postmaster): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'EMBEDDED_DATABASE_STUCK',
-    `A base de dados embutida em ${data} (processo ${pid}) está há demasiado tempo ${status === 'stopping' ? 'a parar' : 'a arrancar'}.`,
-    'Termine esse processo e repita o comando; os dados ficam intactos.',
-  );
+  const doing = status === 'stopping' ? 'stopping' : 'starting';
+  return embeddedFailure('EMBEDDED_DATABASE_STUCK', { data, pid, doing });
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ProdplanError } from '../errors.js';
+import { databaseFailure } from '../errors/database.js';
 import { isPooled, keepsSessions } from './pooler.js';
 
 export const oldestMajor = 15;
@@ -33,10 +33,10 @@ export async function checkServer(client: pg.ClientBase, options: CheckOptions):
   );
   const look = rows[0]!;
   checkVersion(look.version);
-  if (look.encoding !== 'UTF8') throw badEncoding(look.encoding);
-  if (look.standby && !options.readOnly) throw readOnlyServer();
+  if (look.encoding !== 'UTF8') throw databaseFailure('BAD_ENCODING', { encoding: look.encoding });
+  if (look.standby && !options.readOnly) throw databaseFailure('READ_ONLY_SERVER');
   if (isPooled(client, look.backendPid) && !(await keepsSessions(client, options.connect)))
-    throw noSessions();
+    throw databaseFailure('POOLER_WITHOUT_SESSIONS');
   return look.version;
 }
 
@@ -44,37 +44,6 @@ export async function checkServer(client: pg.ClientBase, options: CheckOptions):
 export function checkVersion(version: number): void {
   const major = Math.floor(version / 10_000);
   if (major >= oldestMajor && major <= newestMajor) return;
-  throw new ProdplanError(
-    'usage',
-    'UNSUPPORTED_POSTGRES',
-    `O servidor é um PostgreSQL ${major}.${version % 10_000}; o Prodplan trabalha com as versões ${oldestMajor} a ${newestMajor}.`,
-    'Indique em DATABASE_URL um servidor com uma dessas versões, ou retire a variável para usar a base de dados embutida.',
-  );
-}
-
-function badEncoding(encoding: string): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'BAD_ENCODING',
-    `A base de dados guarda os textos em ${encoding}; o Prodplan precisa de UTF8, ou perderia letras.`,
-    "Crie outra, «CREATE DATABASE prodplan TEMPLATE template0 ENCODING 'UTF8'», e indique-a em DATABASE_URL.",
-  );
-}
-
-function readOnlyServer(): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'READ_ONLY_SERVER',
-    'Este servidor só se lê: é a réplica de outro, e este comando escreve.',
-    'Indique em DATABASE_URL o servidor principal; numa réplica servem runs, check, issues, rejects e diff.',
-  );
-}
-
-function noSessions(): ProdplanError {
-  return new ProdplanError(
-    'usage',
-    'POOLER_WITHOUT_SESSIONS',
-    'Entre o Prodplan e o PostgreSQL há um intermediário (PgBouncer?) que reparte cada sessão por várias ligações; os trincos de uma carga perdiam-se nelas.',
-    'Ponha-o em pool_mode = session para esta base de dados, ou indique em DATABASE_URL o próprio servidor.',
-  );
+  const found = `${major}.${version % 10_000}`;
+  throw databaseFailure('UNSUPPORTED_POSTGRES', { found, oldest: oldestMajor, newest: newestMajor });
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnrecoverableError, WaitingError } from 'bullmq';
+import { jobFailure } from '../errors/job.js';
+import type { FailureKind } from '../errors/kinds.js';
 import { ProdplanError } from '../errors.js';
 import {
   type BullJob,
@@ -152,7 +154,7 @@ export class Consumer {
     }
     if (signal.reason === cancelled) {
       tell('cancelled');
-      throw new UnrecoverableError(encodeError(cancelledError()));
+      throw new UnrecoverableError(encodeError(jobFailure('CANCELLED', { begun: true })));
     }
     const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     if (!isPassing(error) || last) {
@@ -173,16 +175,9 @@ export class Consumer {
   }
 }
 
+const passing: readonly FailureKind[] = ['system', 'unavailable', 'locked'];
+
 /** A wrong file stays wrong; a server that was away may be back. */
 function isPassing(error: unknown): boolean {
-  return !(error instanceof ProdplanError) || error.kind === 'system' || error.kind === 'locked';
-}
-
-function cancelledError(): ProdplanError {
-  return new ProdplanError(
-    'system',
-    'CANCELLED',
-    'A tarefa foi cancelada a pedido.',
-    'Os dados anteriores estão intactos; pode pedi-la outra vez quando quiser.',
-  );
+  return !(error instanceof ProdplanError) || passing.includes(error.kind);
 }

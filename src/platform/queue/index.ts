@@ -1,6 +1,6 @@
 export { type QueueBackend, queueBackend, queueExists } from './backend.js';
 export { Consumer, type ConsumerOptions, type JobEnd, type JobInHand } from './consumer.js';
-export { type JobError, type JobRecord, type JobState, jobStates, publicId } from './job.js';
+export { type JobRecord, type JobState, jobStates, publicId } from './job.js';
 export { queueSchema } from './postgres-backend.js';
 export {
   type Cancelled,

@@ -1,4 +1,7 @@
-import { type FailureKind, messageOf, ProdplanError } from '../errors.js';
+import { jobFailure } from '../errors/job.js';
+import { runFailure } from '../errors/run.js';
+import { messageOf, type RecordedFailure, recordOf } from '../errors.js';
+import { explained } from '../explain.js';
 import type { BullJob } from './backend.js';
 
 export const jobStates = ['waiting', 'delayed', 'active', 'completed', 'failed'] as const;
@@ -14,7 +17,7 @@ export interface JobRecord {
   /** What the job told of itself last; null before that. */
   readonly progress: unknown;
   readonly result: unknown;
-  readonly error: JobError | null;
+  readonly error: RecordedFailure | null;
   /** Somebody asked for it to be stopped, and it has not ended yet. */
   readonly cancelling: boolean;
   /** How often it was begun: more than once where a worker died or handed it back. */
@@ -27,13 +30,6 @@ export interface JobRecord {
   readonly due_at: string | null;
   readonly started_at: string | null;
   readonly finished_at: string | null;
-}
-
-export interface JobError {
-  readonly kind: FailureKind;
-  readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
 }
 
 export function describeJob(queue: string, job: BullJob, state: JobState): JobRecord {
@@ -63,29 +59,20 @@ export function publicId(queue: string, id: string): string {
 
 /** The queue keeps one text of a failure; ours holds what a person needs of it. */
 export function encodeError(error: unknown): string {
-  const known = error instanceof ProdplanError ? error : null;
-  const kept: JobError = {
-    kind: known?.kind ?? 'system',
-    code: known?.code ?? 'UNEXPECTED',
-    message: messageOf(error),
-    remedy: known?.remedy ?? '',
-  };
-  return JSON.stringify(kept);
+  const failure = explained(error) ?? runFailure('UNEXPECTED', { reason: messageOf(error), inRun: false });
+  return JSON.stringify(recordOf(failure));
 }
 
-function decodeError(text: string | undefined): JobError {
+function decodeError(text = ''): RecordedFailure {
   try {
-    return JSON.parse(text ?? '') as JobError;
+    return JSON.parse(text) as RecordedFailure;
   } catch {
     // BullMQ itself gave up.
-    return {
-      kind: 'system',
-      code: text?.includes('stalled') ? 'WORKERS_DIED' : 'UNEXPECTED',
-      message: text?.includes('stalled')
-        ? 'Os processos que faziam esta tarefa morreram, vez após vez.'
-        : (text ?? 'A tarefa falhou.'),
-      remedy: 'Veja o registo dos workers, e peça a tarefa outra vez.',
-    };
+    return recordOf(
+      text.includes('stalled')
+        ? jobFailure('WORKERS_DIED')
+        : runFailure('UNEXPECTED', { reason: text, inRun: false }),
+    );
   }
 }
 

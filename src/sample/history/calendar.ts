@@ -1,4 +1,4 @@
-import { ProdplanError } from '../../platform/errors.js';
+import { sampleFailure } from '../../platform/errors/sample.js';
 import { changes, isKeptPlain, isPlaced } from '../quirks.js';
 import { Random } from '../random.js';
 import { addMonths, day, type Minute, minuteOf, monthOf, never, startOfDay, weekday } from '../time.js';
@@ -36,11 +36,7 @@ const farthest_months = 36;
 
 export function makeCalendar(size: HistorySize, cut: Minute): Calendar {
   if (cut > addMonths(anchor, farthest_months))
-    throw new ProdplanError(
-      'usage',
-      'AS_OF_TOO_LATE',
-      `A história do exemplo acaba ${farthest_months} meses depois de 2023-04-30.`,
-    );
+    throw sampleFailure('AS_OF_TOO_LATE', { months: farthest_months });
   const perDay = size.orders / window_d(size.orders);
   const past = pastDays(size, perDay);
   const future = cut >= anchorDay + day ? futureDays(size, perDay, cut) : [];

@@ -1,3 +1,5 @@
+import { failureOf } from '../../platform/errors/area.js';
+import { questionFailure } from '../../platform/errors/question.js';
 import { ProdplanError } from '../../platform/errors.js';
 
 export interface BadParameter {
@@ -10,8 +12,7 @@ export class ParameterError extends ProdplanError {
   readonly findings: readonly BadParameter[];
 
   constructor(findings: readonly BadParameter[]) {
-    const text = findings.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ');
-    super('usage', 'BAD_PARAMETER', `Parâmetros que não servem: ${text}.`, 'Corrija-os e repita a pergunta.');
+    super(failureOf('BAD_PARAMETER', questionFailure.entries.BAD_PARAMETER, { findings }));
     this.findings = findings;
   }
 }

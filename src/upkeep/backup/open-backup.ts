@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { backupFailure, type Damage } from '../../platform/errors/backup.js';
+import { messageOf, type ProdplanError } from '../../platform/errors.js';
 import { unknownMigration } from '../../platform/migrate.js';
 import { type Entry, readAt, readEntries, readEntry } from './archive.js';
 import {
@@ -31,12 +32,12 @@ const piece_bytes = 1 << 18;
  */
 export async function openBackup(path: string): Promise<Backup> {
   const file = await open(path, 'r').catch((error: unknown) => {
-    throw notFound(path, error);
+    throw backupFailure('BACKUP_NOT_FOUND', { path, reason: messageOf(error) }, { cause: error });
   });
   try {
     await refuseForeign(file, path);
     const entries = await readEntries(file).catch((error: unknown) => {
-      throw damaged(path, messageOf(error));
+      throw damaged(path, { is: 'said', said: messageOf(error) });
     });
     const manifest = await readManifest(file, path, entries);
     refuseNewer(path, manifest);
@@ -55,29 +56,25 @@ export function sha256Of(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-export function damaged(path: string, what: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'BACKUP_DAMAGED',
-    `A cópia de segurança ${path} está estragada ou incompleta: ${what}.`,
-    'Copie o ficheiro outra vez do lugar onde foi guardado, ou use outra cópia. Nada foi alterado.',
-  );
+export function damaged(path: string, damage: Damage): ProdplanError {
+  return backupFailure('BACKUP_DAMAGED', { path, damage });
 }
 
 async function refuseForeign(file: FileHandle, path: string): Promise<void> {
-  if (!(await file.stat()).isFile()) throw foreign(path);
+  if (!(await file.stat()).isFile()) throw backupFailure('BACKUP_FOREIGN', { path });
   const start = await readAt(file, 0, introductionName.length);
-  if (start.toString('latin1') !== introductionName) throw foreign(path);
+  if (start.toString('latin1') !== introductionName) throw backupFailure('BACKUP_FOREIGN', { path });
 }
 
 async function readManifest(file: FileHandle, path: string, entries: readonly Entry[]): Promise<Manifest> {
   const text = await readText(file, path, entries, manifestName);
   const sum = await readText(file, path, entries, manifestSumName);
-  if (sum.trim() !== sha256Of(text)) throw damaged(path, 'o manifesto não tem a soma que devia ter');
+  if (sum.trim() !== sha256Of(text)) throw damaged(path, { is: 'manifest_sum' });
   const json = JSON.parse(text) as { format?: unknown };
-  if (json.format !== backupFormat) throw newer(path, `o formato ${String(json.format)}`);
+  if (json.format !== backupFormat)
+    throw backupFailure('BACKUP_NEWER', { path, has: 'format', name: String(json.format) });
   const parsed = manifestSchema.safeParse(json);
-  if (!parsed.success) throw damaged(path, 'o manifesto não tem a forma que devia ter');
+  if (!parsed.success) throw damaged(path, { is: 'manifest_form' });
   return parsed.data;
 }
 
@@ -91,13 +88,13 @@ async function readText(
   try {
     return (await readEntry(file, entry)).toString('utf8');
   } catch (error) {
-    throw damaged(path, messageOf(error));
+    throw damaged(path, { is: 'said', said: messageOf(error) });
   }
 }
 
 function entryOf(path: string, entries: readonly Entry[], name: string): Entry {
   const entry = entries.find((one) => one.name === name);
-  if (entry === undefined) throw damaged(path, `falta-lhe ${name}`);
+  if (entry === undefined) throw damaged(path, { is: 'lacks', name });
   return entry;
 }
 
@@ -140,38 +137,12 @@ async function* pieces(file: FileHandle, { position, size_bytes }: Entry): Async
 }
 
 function notAsPromised(path: string, { name }: BackedTable): ProdplanError {
-  return damaged(path, `a tabela ${name} não tem a soma que o manifesto diz`);
+  return damaged(path, { is: 'table_sum', name });
 }
 
 function refuseNewer(path: string, { migrations, prodplan }: Manifest): void {
   const unknown = unknownMigration(migrations);
-  if (unknown !== null) throw newer(path, `a migração ${unknown}, de um Prodplan ${prodplan}`);
-}
-
-function newer(path: string, what: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'BACKUP_NEWER',
-    `A cópia de segurança ${path} é de um Prodplan mais recente do que este: tem ${what}, que este não conhece.`,
-    'Atualize o Prodplan e repita o comando. Nada foi alterado.',
-  );
-}
-
-function foreign(path: string): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'BACKUP_FOREIGN',
-    `${path} não é uma cópia de segurança do Prodplan.`,
-    'Indique um ficheiro escrito por «npx prodplan backup»; um .xlsx carrega-se com «npx prodplan ingest».',
-  );
-}
-
-function notFound(path: string, cause: unknown): ProdplanError {
-  return new ProdplanError(
-    'input',
-    'BACKUP_NOT_FOUND',
-    `Não se pode abrir ${path}: ${messageOf(cause)}.`,
-    'Veja o nome e as permissões do ficheiro.',
-    { cause },
-  );
+  if (unknown !== null) {
+    throw backupFailure('BACKUP_NEWER', { path, has: 'migration', name: unknown, prodplan });
+  }
 }

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { withoutIndexes } from '../../platform/bulk-load.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { backupFailure } from '../../platform/errors/backup.js';
 import { acquireRunLock } from '../../platform/locks/index.js';
 import { migrateTo, migrateUp } from '../../platform/migrate.js';
 import type { BackedTable, Manifest } from './manifest.js';
@@ -86,12 +86,11 @@ function pairs(
 ): { backed: BackedTable; table: OurTable }[] {
   const backedNames = [...tables, ...sequences].map(({ name }) => name).sort();
   const ourNames = [...relations.tables.map(({ name }) => name), ...relations.sequences].sort();
-  if (backedNames.join() !== ourNames.join())
-    throw damaged(file, 'não tem as tabelas que as suas migrações fazem');
+  if (backedNames.join() !== ourNames.join()) throw damaged(file, { is: 'other_tables' });
   return relations.tables.map((table) => {
     const backed = tables.find(({ name }) => name === table.name)!;
     if (backed.columns.toSorted().join() !== table.columns.toSorted().join())
-      throw damaged(file, `a tabela ${table.name} tem outras colunas`);
+      throw damaged(file, { is: 'other_columns', name: table.name });
     return { backed, table };
   });
 }
@@ -107,8 +106,10 @@ async function copyIn(
   const copy = async (): Promise<void> => {
     const sink = session.query(copyFrom(`COPY ${name} (${backed.columns.join(', ')}) FROM STDIN`));
     await pipeline(backup.read(backed), sink, options.signal === undefined ? {} : { signal: options.signal });
-    if (sink.rowCount !== backed.rows)
-      throw damaged(options.file, `a tabela ${table.name} tem ${sink.rowCount} linhas e não ${backed.rows}`);
+    if (sink.rowCount !== backed.rows) {
+      const counts = { found: sink.rowCount ?? 0, expected: backed.rows };
+      throw damaged(options.file, { is: 'row_count', name: table.name, ...counts });
+    }
   };
   const indexLater = backed.rows >= indexLater_rows && !table.partitioned && !table.referred;
   await (indexLater ? withoutIndexes(session, [name], copy) : copy());
@@ -122,11 +123,5 @@ async function refuseUsed(client: Pick<pg.ClientBase, 'query'>, { tables }: OurR
   if (looks.length === 0) return;
   const { rows } = await client.query<{ name: string }>(looks.join(' UNION ALL '));
   if (rows.length === 0) return;
-  const some = rows.slice(0, 3).map(({ name }) => name);
-  throw new ProdplanError(
-    'usage',
-    'RESTORE_NOT_EMPTY',
-    `Esta base de dados não está vazia: há linhas em ${some.join(', ')}${rows.length > 3 ? ' e noutras tabelas' : ''}. Nada foi alterado.`,
-    'Indique em PRODPLAN_HOME uma pasta nova, ou em DATABASE_URL uma base de dados vazia; a que tem dados fica como está.',
-  );
+  throw backupFailure('RESTORE_NOT_EMPTY', { tables: rows.map(({ name }) => name) });
 }

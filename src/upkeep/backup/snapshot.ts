@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { ProdplanError } from '../../platform/errors.js';
+import { backupFailure } from '../../platform/errors/backup.js';
 import { appliedMigrations } from '../../platform/migrate.js';
 import { type OurRelations, readOurRelations } from './our-tables.js';
 import type { BackupOptions } from './types.js';
@@ -26,7 +26,7 @@ export async function openSnapshot(options: BackupOptions, session: pg.Client): 
   for (;;) {
     options.signal?.throwIfAborted();
     const migrations = await appliedMigrations(options.database);
-    if (migrations.length === 0) throw nothingToKeep();
+    if (migrations.length === 0) throw backupFailure('NOTHING_TO_BACK_UP', { home: null });
     const relations = await readOurRelations(session);
     const names = relations.tables.map(({ name }) => `public.${name}`);
     await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -66,12 +66,3 @@ const textFormat = `
   SET LOCAL timezone = 'UTC';
   SET LOCAL bytea_output = 'hex';
   SET LOCAL client_encoding = 'UTF8'`;
-
-function nothingToKeep(): ProdplanError {
-  return new ProdplanError(
-    'empty',
-    'NOTHING_TO_BACK_UP',
-    'Esta base de dados ainda não tem tabelas do Prodplan: não há nada para guardar.',
-    'Veja se DATABASE_URL ou PRODPLAN_HOME são os que queria.',
-  );
-}

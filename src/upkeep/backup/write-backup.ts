@@ -3,7 +3,9 @@ import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { basename, dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { messageOf, ProdplanError } from '../../platform/errors.js';
+import { diskFull, isDiskFull } from '../../platform/disk-full.js';
+import { backupFailure } from '../../platform/errors/backup.js';
+import { messageOf, type ProdplanError } from '../../platform/errors.js';
 import { GzipMembers } from '../../platform/gzip-members.js';
 import { isAlive } from '../../platform/postgres/processes.js';
 import { ArchiveWriter } from './archive.js';
@@ -189,15 +191,11 @@ async function removeOldDrafts(file: string): Promise<void> {
 
 async function refuseExisting(file: string, overwrite: boolean): Promise<void> {
   if (!existsSync(file)) return;
-  if ((await stat(file)).isDirectory())
-    throw notWritten(file, new Error('é uma pasta; indique o nome de um ficheiro dentro dela'));
+  if ((await stat(file)).isDirectory()) {
+    throw backupFailure('BACKUP_NOT_WRITTEN', { file, reason: null });
+  }
   if (overwrite) return;
-  throw new ProdplanError(
-    'usage',
-    'BACKUP_EXISTS',
-    `Já existe ${file}.`,
-    'Indique outro nome; ou use --overwrite para o substituir: o antigo fica até o novo estar inteiro e conferido.',
-  );
+  throw backupFailure('BACKUP_EXISTS', { file });
 }
 
 function isFileError(error: unknown): boolean {
@@ -206,14 +204,6 @@ function isFileError(error: unknown): boolean {
 }
 
 function notWritten(file: string, cause: unknown): ProdplanError {
-  const full = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
-  return new ProdplanError(
-    full ? 'system' : 'usage',
-    'BACKUP_NOT_WRITTEN',
-    `A cópia de segurança não se escreveu em ${file}: ${full ? 'o disco está cheio' : messageOf(cause)}.`,
-    full
-      ? 'Liberte espaço ou indique outro disco. Não ficou nada a meio.'
-      : 'Indique um ficheiro numa pasta que exista e em que possa escrever.',
-    { cause },
-  );
+  if (isDiskFull(cause)) return diskFull(cause, { what: 'backup' });
+  return backupFailure('BACKUP_NOT_WRITTEN', { file, reason: messageOf(cause) }, { cause });
 }

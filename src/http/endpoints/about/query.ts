@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { httpFailure } from '../../../platform/errors/http.js';
 import { services } from '../../../services/index.js';
 import { defineEndpoint } from '../../endpoint.js';
-import { httpError } from '../../errors/catalogue.js';
 
 const texts = new Map(
   services.flatMap((service) => service.queries.map((query) => [query.name, query.text] as const)),
@@ -19,8 +19,7 @@ export const query = defineEndpoint({
   problems: ['NO_SUCH_QUERY'],
   handle: async ({ params }) => {
     const text = texts.get(params.name);
-    if (text === undefined)
-      throw httpError('NO_SUCH_QUERY', `Não existe a consulta «${params.name}».`, 'Veja /api/queries.');
+    if (text === undefined) throw httpFailure('NO_SUCH_QUERY', { name: params.name });
     return { bytes: Buffer.from(text), type: 'text/plain; charset=utf-8' };
   },
 });

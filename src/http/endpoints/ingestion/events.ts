@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { httpFailure } from '../../../platform/errors/http.js';
 import type { HttpContext } from '../../context.js';
 import { defineEndpoint } from '../../endpoint.js';
-import { httpError } from '../../errors/catalogue.js';
 import { readDetail } from './progress.js';
 import { runParam } from './run-shape.js';
 
@@ -26,8 +26,7 @@ export const events = defineEndpoint({
   problems: ['NO_SUCH_RUN'],
   async handle({ context, params: { run_id } }) {
     const first = await readDetail(context, run_id);
-    if (streams >= mostStreams)
-      throw httpError('TOO_MANY_REQUESTS', 'Já há demasiadas ligações a seguir cargas.', 'Feche alguma.');
+    if (streams >= mostStreams) throw httpFailure('TOO_MANY_REQUESTS', { of: 'streams' });
     const stream = Readable.from(told(context, run_id, first), { objectMode: false });
     streams++;
     stream.once('close', () => streams--);

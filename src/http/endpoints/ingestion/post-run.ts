@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseAsOf } from '../../../intake/as-of.js';
 import { identify } from '../../../intake/identify.js';
 import { postWorkbook, type WorkbookPost } from '../../../jobs/index.js';
-import { ProdplanError } from '../../../platform/errors.js';
+import { ProdplanError, reworded } from '../../../platform/errors.js';
 import { flag, readParams } from '../../../services/index.js';
 import type { HttpContext } from '../../context.js';
 import { type Call, defineEndpoint } from '../../endpoint.js';
@@ -55,7 +55,7 @@ export const postRun = defineEndpoint({
   body,
   uploadFields: fields,
   responses: [{ status: 202, description: 'A carga ficou pedida', schema: answer }],
-  problems: ['BAD_AS_OF', 'OUTSIDE_INBOX', 'FILE_NOT_FOUND', 'BAD_UPLOAD'],
+  problems: ['BAD_AS_OF', 'OUTSIDE_INBOX', 'FILE_NOT_FOUND', 'NOT_A_FILE'],
   async handle(call) {
     const { context, request } = call;
     const { inbox } = context.config.http;
@@ -113,7 +113,9 @@ async function mustBeAWorkbook(path: string, name: string, scratch: string): Pro
   } catch (error) {
     if (!(error instanceof ProdplanError) || error.kind !== 'input') return;
     // Where it lies is nobody's business; the sender knows it by its own name.
-    const message = withoutFolders(error.message).replaceAll(basename(path), name);
-    throw new ProdplanError('input', error.code, message, error.remedy);
+    throw reworded(error, ([what, remedy]) => [
+      withoutFolders(what).replaceAll(basename(path), name),
+      remedy,
+    ]);
   }
 }

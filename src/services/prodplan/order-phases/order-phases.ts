@@ -121,7 +121,7 @@ export const orderPhases = defineAnswer({
   queries: [query, summary],
   async find({ client }, { of_id }) {
     const [head] = await summary.rows<Summary>(client, { of_id });
-    if (head === undefined) throw missing(`a ordem ${of_id}`);
+    if (head === undefined) throw missing('order', of_id);
     const steps = await query.rows<z.output<typeof step>>(client, { of_id });
     const actual = steps.filter((one) => one.faseof_id !== null);
     return {

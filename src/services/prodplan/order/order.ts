@@ -52,7 +52,7 @@ export const order = defineAnswer({
   queries: [query],
   async find({ client }, { of_id, zombie_days }) {
     const [row] = await query.rows<z.output<typeof orderFacts>>(client, { of_id, zombie_days });
-    if (row === undefined) throw missing(`a ordem ${of_id}`);
+    if (row === undefined) throw missing('order', of_id);
     const lacksModel = row.produto_id !== null && !row.product_is_known;
     return {
       data: row,

@@ -85,7 +85,7 @@ export const route = defineAnswer({
   queries: [query, productQuery],
   async find({ client }, { produto_id }) {
     const [product] = await productQuery.rows<Product>(client, { produto_id });
-    if (product === undefined) throw missing(`o produto ${produto_id}`);
+    if (product === undefined) throw missing('product', produto_id);
     const steps = await query.rows<z.output<typeof step>>(client, {
       produto_id,
       least_history: leastHistory,

@@ -1,0 +1,85 @@
+import { area, entry, plain } from './area.js';
+
+/** What is typed on the command line. */
+export const commandFailure = area({
+  BAD_OUT: entry<{
+    readonly path: string;
+    /** Null: there is something there that is no file. */
+    readonly reason: string | null;
+  }>({
+    kind: 'usage',
+    pt: ({ path, reason }) =>
+      reason === null
+        ? [
+            `${path} é uma pasta, ou outra coisa que não um ficheiro.`,
+            'Indique o ficheiro a escrever, como pasta/Folha_IA.xlsx.',
+          ]
+        : [`Não se pode escrever em ${path}: ${reason}.`, 'Indique uma pasta em que possa escrever.'],
+    en: ({ path, reason }) =>
+      reason === null
+        ? [
+            `${path} is a folder, or something else that is no file.`,
+            'Name the file that is to be written, like folder/Folha_IA.xlsx.',
+          ]
+        : [`${path} cannot be written in: ${reason}.`, 'Name a folder that you may write in.'],
+    examples: [
+      { path: '/dados', reason: null },
+      { path: '/dados', reason: 'EACCES: permission denied' },
+    ],
+  }),
+  BAD_RUN: entry<{ readonly text: string }>({
+    kind: 'usage',
+    pt: ({ text }) => [`«${text}» não é o número de uma carga.`, 'Veja os números com «prodplan runs».'],
+    en: ({ text }) => [`“${text}” is not the number of a run.`, 'See the numbers with “prodplan runs”.'],
+    examples: [{ text: 'ontem' }],
+  }),
+  BAD_COUNT: entry<{ readonly text: string }>({
+    kind: 'usage',
+    pt: ({ text }) => [`«${text}» não é um número de migrações.`, 'Use --count 1, 2, ...'],
+    en: ({ text }) => [`“${text}” is no number of migrations.`, 'Use --count 1, 2, ...'],
+    examples: [{ text: 'todas' }],
+  }),
+  NOT_CONFIRMED: plain(
+    'usage',
+    [
+      'Desfazer migrações apaga as tabelas delas, com os dados.',
+      'Faça uma cópia de segurança e repita com --yes.',
+    ],
+    ['Taking migrations back deletes their tables, with the data.', 'Make a backup and repeat with --yes.'],
+  ),
+  NO_SUCH_SHEET: entry<{ readonly name: string; readonly sheets: readonly string[] }>({
+    kind: 'missing',
+    pt: ({ name, sheets }) => [`Não existe a folha «${name}».`, `As folhas são: ${sheets.join(', ')}.`],
+    en: ({ name, sheets }) => [`There is no sheet “${name}”.`, `The sheets are: ${sheets.join(', ')}.`],
+    examples: [{ name: 'Ordens', sheets: ['OrdensFabrico', 'Fases'] }],
+  }),
+  NO_SUCH_TYPE: entry<{ readonly text: string; readonly types: readonly string[] }>({
+    kind: 'missing',
+    pt: ({ text, types }) => [`Não existe o tipo «${text}».`, `Os tipos são: ${types.join(', ')}.`],
+    en: ({ text, types }) => [`There is no type “${text}”.`, `The types are: ${types.join(', ')}.`],
+    examples: [{ text: 'orfao', types: ['ORPHAN', 'DATE_IN_FUTURE'] }],
+  }),
+  BAD_CLASS: entry<{ readonly name: string; readonly classes: readonly string[]; readonly byRule: string }>({
+    kind: 'usage',
+    pt: ({ name, classes, byRule }) => [
+      `«${name}» não é uma classe.`,
+      `As classes são: ${classes.join(', ')}; ou ${byRule}.`,
+    ],
+    en: ({ name, classes, byRule }) => [
+      `“${name}” is no class.`,
+      `The classes are: ${classes.join(', ')}; or ${byRule}.`,
+    ],
+    examples: [{ name: 'grave', classes: ['barco', 'molde'], byRule: 'regra' }],
+  }),
+  BAD_LABEL: plain(
+    'usage',
+    ['O texto de --label tem de ter de 1 a 100 letras.', ''],
+    ['The text of --label has to have 1 to 100 letters.', ''],
+  ),
+  BAD_ROLE: entry<{ readonly role: string; readonly roles: readonly string[] }>({
+    kind: 'usage',
+    pt: ({ role, roles }) => [`Não existe o papel «${role}».`, `São: ${roles.join(', ')}.`],
+    en: ({ role, roles }) => [`There is no role “${role}”.`, `They are: ${roles.join(', ')}.`],
+    examples: [{ role: 'chefe', roles: ['reader', 'operator', 'hr'] }],
+  }),
+});

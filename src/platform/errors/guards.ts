@@ -1,0 +1,239 @@
+import type { Language, Told } from './kinds.js';
+import { percent } from './words.js';
+
+/** What stands in a cell, as far as it may be told. */
+export type CellWords =
+  | { readonly is: 'empty' | 'formula' | 'hidden' }
+  | { readonly is: 'text'; readonly text: string };
+
+/** Why a dump is not published unless it is forced, with the figures. */
+export type Tripped =
+  | { readonly code: 'OLDER_DUMP'; readonly asOf: string; readonly published: string }
+  | {
+      readonly code: 'SHEET_SHRANK';
+      readonly sheet: string;
+      /** Rows of core. */
+      readonly held: number;
+      /** Those of them of which nothing is there any more: neither reworded nor rejected. */
+      readonly lost: number;
+      readonly reworded: number;
+      readonly rejected: number;
+    }
+  | {
+      readonly code: 'SHEET_REJECTED';
+      readonly sheet: string;
+      readonly rejected: number;
+      readonly rows: number;
+      /** Of the published run; without rows it says nothing. */
+      readonly rejectedBefore: number;
+      readonly rowsBefore: number;
+      readonly example: {
+        readonly header: string;
+        readonly code: string;
+        readonly cell: string;
+        readonly holds: CellWords;
+      } | null;
+    }
+  | {
+      readonly code: 'COLUMN_BAD';
+      /** `Fases.Fase_Id` */
+      readonly column: string;
+      readonly bad: number;
+      readonly cells: number;
+      /** Of the published run; null where it did not count them. */
+      readonly badBefore: number | null;
+      readonly cellsBefore: number | null;
+      readonly example: { readonly cell: string; readonly holds: CellWords };
+    }
+  | {
+      readonly code: 'COLUMN_EMPTIED';
+      readonly column: string;
+      readonly values: number;
+      readonly rows: number;
+      readonly valuesBefore: number;
+      readonly rowsBefore: number;
+      readonly example: {
+        readonly cell: string;
+        readonly holds: CellWords;
+        /** The value that core has there; null: none, or it is not shown. */
+        readonly published: string | null;
+      } | null;
+    };
+
+export type GuardCode = Tripped['code'];
+
+/** What each guard says before its figures, and what to do besides forcing it. */
+const words: Readonly<
+  Record<Language, Readonly<Record<GuardCode, readonly [head: string, remedy: string]>>>
+> = {
+  pt: {
+    OLDER_DUMP: ['', 'Se quiser voltar atrás, use «prodplan rollback».'],
+    SHEET_SHRANK: [
+      'Este ficheiro parece incompleto (o máximo entre dois ficheiros é 20 %): ',
+      'Exporte o ficheiro outra vez, completo, do ERP.',
+    ],
+    SHEET_REJECTED: [
+      'Há folhas com mais de 20 % das linhas rejeitadas: ',
+      'Corrija no ERP, ou na exportação, as colunas indicadas.',
+    ],
+    COLUMN_BAD: [
+      'Há colunas com mais de 20 % das células fora do contrato: ',
+      'Exporte as colunas indicadas como números e datas. Se forem fórmulas, abra o ficheiro no Excel e guarde-o, para que tenham resultado.',
+    ],
+    COLUMN_EMPTIED: [
+      'Há colunas que perderam os seus valores (mais de 20 pontos entre dois ficheiros): ',
+      'Exporte o ficheiro outra vez, com os valores das colunas indicadas.',
+    ],
+  },
+  en: {
+    OLDER_DUMP: ['', 'To go back, use “prodplan rollback”.'],
+    SHEET_SHRANK: [
+      'This file seems incomplete (the most between two files is 20 %): ',
+      'Export the file again from the ERP, all of it.',
+    ],
+    SHEET_REJECTED: [
+      'More than 20 % of the rows of a sheet are rejected: ',
+      'Correct the columns that are named, in the ERP or in its export.',
+    ],
+    COLUMN_BAD: [
+      'More than 20 % of the cells of a column break the contract: ',
+      'Export the columns that are named as numbers and dates. If they are formulas, open the file in Excel and save it, so that they have results.',
+    ],
+    COLUMN_EMPTIED: [
+      'Columns have lost their values (more than 20 points between two files): ',
+      'Export the file again, with the values of the columns that are named.',
+    ],
+  },
+};
+
+const force: Readonly<Record<Language, readonly [unchanged: string, otherwise: string]>> = {
+  pt: [
+    'Nada foi alterado.',
+    'Se o ficheiro estiver certo assim, repita com --force (numa tarefa: --param force=true; na API: force=true).',
+  ],
+  en: [
+    'Nothing was changed.',
+    'If the file is right as it is, repeat with --force (in a job: --param force=true; in the API: force=true).',
+  ],
+};
+
+/** What all guards found, each code with its findings. */
+export function trippedTold(tripped: readonly Tripped[], language: Language): Told {
+  const codes = [...new Set(tripped.map(({ code }) => code))];
+  const sentences = codes.map((code) => {
+    const found = tripped.filter((one) => one.code === code).map((one) => findingText(one, language));
+    const sentence = `${words[language][code][0]}${found.join('; ')}.`;
+    return codes.length === 1 ? sentence : `${code}: ${sentence}`;
+  });
+  const [unchanged, otherwise] = force[language];
+  const remedies = codes.map((code) => words[language][code][1]);
+  return [sentences.join(' '), [unchanged, ...remedies, otherwise].join(' ')];
+}
+
+function findingText(one: Tripped, language: Language): string {
+  return language === 'pt' ? foundPt(one) : foundEn(one);
+}
+
+function foundPt(one: Tripped): string {
+  const share = (part: number, whole: number): string => percent(part, whole, 'pt');
+  switch (one.code) {
+    case 'OLDER_DUMP':
+      return `Este ficheiro é de ${moment(one.asOf)}, anterior ao que está publicado (${moment(one.published)})`;
+    case 'SHEET_SHRANK': {
+      const others = [
+        ...(one.reworded > 0 ? [`${one.reworded} foram reescritas`] : []),
+        ...(one.rejected > 0 ? [`${one.rejected} foram rejeitadas`] : []),
+      ];
+      const beside = others.length === 0 ? '' : ` (outras ${others.join(' e ')}, e não contam)`;
+      return `${one.sheet} perdeu ${one.lost} de ${one.held} linhas (${share(one.lost, one.held)})${beside}`;
+    }
+    case 'SHEET_REJECTED': {
+      const { example } = one;
+      const before =
+        one.rowsBefore === 0 ? '' : `, na carga publicada ${share(one.rejectedBefore, one.rowsBefore)}`;
+      const shown =
+        example === null
+          ? ''
+          : ` (sobretudo ${example.header}: ${example.code}; por exemplo ${example.cell} ${holdsPt(example.holds)})`;
+      return `${one.sheet}: ${one.rejected} de ${one.rows} linhas, ${share(one.rejected, one.rows)}${before}${shown}`;
+    }
+    case 'COLUMN_BAD': {
+      const { badBefore, cellsBefore, example } = one;
+      const before =
+        badBefore === null || cellsBefore === null
+          ? ''
+          : `, na carga publicada ${share(badBefore, cellsBefore)}`;
+      return `${one.column}: ${one.bad} de ${one.cells} células preenchidas, ${share(one.bad, one.cells)}${before} (por exemplo ${example.cell} ${holdsPt(example.holds)})`;
+    }
+    case 'COLUMN_EMPTIED': {
+      const { example } = one;
+      const published = example?.published == null ? '' : `; publicado está «${example.published}»`;
+      const shown =
+        example === null ? '' : ` (por exemplo ${example.cell} ${holdsPt(example.holds)}${published})`;
+      return `${one.column}: ${share(one.values, one.rows)} das linhas têm valor, na carga publicada ${share(one.valuesBefore, one.rowsBefore)}${shown}`;
+    }
+  }
+}
+
+function foundEn(one: Tripped): string {
+  const share = (part: number, whole: number): string => percent(part, whole, 'en');
+  switch (one.code) {
+    case 'OLDER_DUMP':
+      return `This file is of ${moment(one.asOf)}, before the published one (${moment(one.published)})`;
+    case 'SHEET_SHRANK': {
+      const others = [
+        ...(one.reworded > 0 ? [`${one.reworded} were reworded`] : []),
+        ...(one.rejected > 0 ? [`${one.rejected} were rejected`] : []),
+      ];
+      const beside = others.length === 0 ? '' : ` (another ${others.join(' and ')}, and do not count)`;
+      return `${one.sheet} lost ${one.lost} of ${one.held} rows (${share(one.lost, one.held)})${beside}`;
+    }
+    case 'SHEET_REJECTED': {
+      const { example } = one;
+      const before =
+        one.rowsBefore === 0 ? '' : `, in the published run ${share(one.rejectedBefore, one.rowsBefore)}`;
+      const shown =
+        example === null
+          ? ''
+          : ` (mostly ${example.header}: ${example.code}; for example ${example.cell} ${holdsEn(example.holds)})`;
+      return `${one.sheet}: ${one.rejected} of ${one.rows} rows, ${share(one.rejected, one.rows)}${before}${shown}`;
+    }
+    case 'COLUMN_BAD': {
+      const { badBefore, cellsBefore, example } = one;
+      const before =
+        badBefore === null || cellsBefore === null
+          ? ''
+          : `, in the published run ${share(badBefore, cellsBefore)}`;
+      return `${one.column}: ${one.bad} of ${one.cells} filled cells, ${share(one.bad, one.cells)}${before} (for example ${example.cell} ${holdsEn(example.holds)})`;
+    }
+    case 'COLUMN_EMPTIED': {
+      const { example } = one;
+      const published = example?.published == null ? '' : `; published is “${example.published}”`;
+      const shown =
+        example === null ? '' : ` (for example ${example.cell} ${holdsEn(example.holds)}${published})`;
+      return `${one.column}: ${share(one.values, one.rows)} of the rows have a value, in the published run ${share(one.valuesBefore, one.rowsBefore)}${shown}`;
+    }
+  }
+}
+
+function holdsPt(cell: CellWords): string {
+  if (cell.is === 'text') return `tem «${cell.text}»`;
+  return {
+    empty: 'está vazia',
+    formula: 'é uma fórmula sem resultado',
+    hidden: 'tem um valor que não se mostra',
+  }[cell.is];
+}
+
+function holdsEn(cell: CellWords): string {
+  if (cell.is === 'text') return `holds “${cell.text}”`;
+  return {
+    empty: 'is empty',
+    formula: 'is a formula without a result',
+    hidden: 'holds a value that is not shown',
+  }[cell.is];
+}
+
+function moment(local: string): string {
+  return local.replace('T', ' ');
+}
