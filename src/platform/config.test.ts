@@ -62,7 +62,7 @@ describe('readConfig', () => {
     };
     const error = catchError(() => readConfig(wrong));
     expect(error).toBeInstanceOf(ProdplanError);
-    expect(error).toMatchObject({ kind: 'usage', code: 'BAD_CONFIG' });
+    expect(error).toMatchObject({ kind: 'setup', code: 'BAD_CONFIG' });
     expect(error.message).toMatch(/DATABASE_URL.*REDIS_URL.*PRODPLAN_LOCK_SECONDS.*PRODPLAN_TIME_ZONE/s);
     expect(error.message).not.toContain('segredo');
   });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { ProdplanError } from './errors.js';
+import { contractFailure } from './errors/contract.js';
+import { fileFailure } from './errors/file.js';
+import { runFailure } from './errors/run.js';
 import { createLog, type Log } from './logging.js';
 
 function listen(): { log: Log; lines: string[] } {
@@ -29,16 +31,17 @@ describe('a log line', () => {
 
   it('says what an error of ours says, and of others only code and place', () => {
     const { log, lines } = listen();
-    log.error(new ProdplanError('system', 'RUN_DIED', 'Morreu.'));
-    expect(JSON.parse(lines[0]!)).toMatchObject({ msg: 'Morreu.', err: { code: 'RUN_DIED' } });
+    log.error(runFailure('NO_SUCH_RUN', { run: 41 }));
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      msg: 'Não existe a carga 41.',
+      err: { code: 'NO_SUCH_RUN' },
+    });
     const server = Object.assign(new Error('invalid input: "Ana Inventada"'), {
       code: '22P02',
       detail: 'Ana',
     });
     log.error({ err: server, run_id: 4 }, server.message);
-    log.error(
-      new ProdplanError('system', 'UNEXPECTED', `A carga falhou: ${server.message}`, '', { cause: server }),
-    );
+    log.error(runFailure('UNEXPECTED', { reason: server.message, inRun: true }, { cause: server }));
     expect(JSON.parse(lines[1]!)).toMatchObject({ msg: '22P02', run_id: 4, err: { code: '22P02' } });
     expect(JSON.parse(lines[1]!).err.stack[0]).toMatch(/^at .*logging\.test/);
     expect(JSON.parse(lines[2]!)).toMatchObject({ msg: 'UNEXPECTED', err: { code: 'UNEXPECTED' } });
@@ -47,9 +50,12 @@ describe('a log line', () => {
 
   it('says of a file that was refused the code alone: sheets and headers may bear a name', () => {
     const { log, lines } = listen();
-    for (const kind of ['input', 'contract'] as const)
-      log.warn({ err: new ProdplanError(kind, 'MISSING_SHEET', 'Encontrei: Ana Inventada.') }, 'run failed');
-    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ err: { code: 'MISSING_SHEET' } });
+    log.warn(
+      { err: contractFailure('MISSING_SHEET', { missing: ['Fases'], found: ['Ana Inventada'] }) },
+      'run failed',
+    );
+    log.warn({ err: fileFailure('FILE_CHANGED', { path: 'Ana Inventada.xlsx' }) }, 'run failed');
+    expect(lines.map((line) => JSON.parse(line).err.code)).toEqual(['MISSING_SHEET', 'FILE_CHANGED']);
     expect(lines.join()).not.toContain('Ana');
   });
 

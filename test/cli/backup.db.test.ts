@@ -47,7 +47,7 @@ test('neither makes a home: there must be something to keep, and a file that is 
   const folder = await temporaryFolder();
   const home = { PRODPLAN_HOME: join(folder, 'casa') };
   const file = join(folder, 'prodplan.backup');
-  const nothing = { exitCode: 1, stderr: expect.stringContaining('NOTHING_TO_BACK_UP') };
+  const nothing = { exitCode: 4, stderr: expect.stringContaining('NOTHING_TO_BACK_UP') };
   expect(await prodplan(['backup', file], home)).toMatchObject(nothing);
   writeFileSync(file, 'prodplan-backup/LEIA-ME.txt');
   const damaged = await prodplan(['restore', file], home);

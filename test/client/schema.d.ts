@@ -3143,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3258,7 +3258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3389,7 +3389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3484,15 +3484,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description FILE_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description NOT_ACCEPTABLE */
             406: {
                 headers: {
@@ -3520,7 +3511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description BAD_UPLOAD */
+            /** @description FILE_NOT_FOUND, NOT_A_FILE */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3556,7 +3547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3746,7 +3737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3855,7 +3846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3959,7 +3950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4098,7 +4089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4233,7 +4224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4360,7 +4351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4467,7 +4458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4604,7 +4595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4708,7 +4699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4834,7 +4825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4959,7 +4950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5086,7 +5077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5215,7 +5206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5340,7 +5331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5465,7 +5456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5580,7 +5571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5703,7 +5694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5858,7 +5849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5987,7 +5978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6114,7 +6105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6249,7 +6240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6370,7 +6361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6485,7 +6476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6612,7 +6603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6739,7 +6730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6856,7 +6847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6983,7 +6974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7114,7 +7105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7249,7 +7240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7382,7 +7373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7509,7 +7500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7636,7 +7627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7769,7 +7760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7900,7 +7891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8033,7 +8024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8140,7 +8131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8244,7 +8235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8354,7 +8345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8472,7 +8463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8591,7 +8582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8724,7 +8715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8851,7 +8842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8978,7 +8969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9073,7 +9064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9274,7 +9265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, UNAVAILABLE */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;

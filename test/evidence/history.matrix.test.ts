@@ -88,7 +88,7 @@ onEveryServer('the history', (server) => {
       second,
     ]);
     await expect(diffRuns(plant.database.pool, first, second)).rejects.toMatchObject({
-      kind: 'contract',
+      kind: 'state',
       code: 'HISTORY_PRUNED',
     });
     await expect(rollback({ database: plant.database, to: first })).rejects.toMatchObject({
@@ -164,7 +164,7 @@ onEveryServer('replay', (server) => {
     const first = (await plant.ingest(bad)).result.run_id!;
     const second = (await plant.ingest(smallDump())).result.run_id!;
     await expect(replay({ database: plant.database, run: first })).rejects.toMatchObject({
-      kind: 'contract',
+      kind: 'state',
       code: 'SUPERSEDED',
     });
     const { rowCount } = await plant.database.pool.query('SELECT FROM ingestion_runs');

@@ -156,12 +156,14 @@ describe('a failure of the database', () => {
     const thrown = (code: string) => Object.assign(new Error('SELECT secret FROM host 10.0.0.1'), { code });
     for (const [code, status, name] of [
       ['57014', 503, 'TIMEOUT'],
-      ['57P01', 503, 'UNAVAILABLE'],
-      ['ECONNREFUSED', 503, 'UNAVAILABLE'],
-      ['53300', 503, 'UNAVAILABLE'],
+      ['57P01', 503, 'DATABASE_LOST'],
+      ['ECONNREFUSED', 503, 'DATABASE_UNREACHABLE'],
+      ['53300', 503, 'DATABASE_UNREACHABLE'],
+      ['53200', 503, 'DATABASE_OUT_OF_MEMORY'],
+      ['53100', 503, 'DISK_FULL'],
       ['42601', 500, 'UNEXPECTED'],
     ] as const) {
-      const problem = problemFor(thrown(code), 'x');
+      const problem = problemFor(thrown(code), 'x', 'pt');
       expect([problem.status, problem.code]).toEqual([status, name]);
       expect(JSON.stringify(problem)).not.toMatch(/secret|10\.0\.0\.1/);
     }

@@ -86,7 +86,7 @@ describe('the question that a browser asks before a page may call', () => {
       const api = await newApi({ env });
       const answer = await options(api, {});
       expect([answer.status, (await problemOf(answer)).code]).toEqual([405, 'METHOD_NOT_ALLOWED']);
-      expect((await problemOf(await options(api, {}, '/nada'))).code).toBe('NOT_FOUND');
+      expect((await problemOf(await options(api, {}, '/nada'))).code).toBe('NO_SUCH_ADDRESS');
     }
   });
 });

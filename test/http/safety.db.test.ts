@@ -296,7 +296,7 @@ describe('a refusal', () => {
 
   it('tells an address that does not exist from a method that it does not take', async () => {
     const api = await newApi();
-    expect((await problemOf(await api.get('/api/nada'))).code).toBe('NOT_FOUND');
+    expect((await problemOf(await api.get('/api/nada'))).code).toBe('NO_SUCH_ADDRESS');
     const posted = await fetch(`${api.url}/api/services`, { method: 'POST' });
     expect(posted.status).toBe(405);
     expect(posted.headers.get('allow')).toBe('GET, HEAD');

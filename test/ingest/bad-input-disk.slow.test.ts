@@ -164,17 +164,18 @@ describe('explainFailure', () => {
   const failed = (code: string, message = 'so it is'): unknown => Object.assign(new Error(message), { code });
 
   it.each([
-    ['ENOSPC', 'DISK_FULL'],
-    ['EDQUOT', 'DISK_FULL'],
-    ['53100', 'DISK_FULL'],
-    ['57P01', 'DATABASE_LOST'],
-    ['08006', 'DATABASE_LOST'],
-    ['ECONNRESET', 'DATABASE_LOST'],
-    ['ETIMEDOUT', 'DATABASE_LOST'],
-    ['42P01', 'UNEXPECTED'],
-  ])('takes %s for %s, and says that the data are intact', (code, told) => {
+    ['ENOSPC', 'DISK_FULL', 'unavailable'],
+    ['EDQUOT', 'DISK_FULL', 'unavailable'],
+    ['53100', 'DISK_FULL', 'unavailable'],
+    ['53200', 'DATABASE_OUT_OF_MEMORY', 'unavailable'],
+    ['57P01', 'DATABASE_LOST', 'unavailable'],
+    ['08006', 'DATABASE_LOST', 'unavailable'],
+    ['ECONNRESET', 'DATABASE_LOST', 'unavailable'],
+    ['ETIMEDOUT', 'DATABASE_LOST', 'unavailable'],
+    ['42P01', 'UNEXPECTED', 'system'],
+  ])('takes %s for %s, and says that the data are intact', (code, told, kind) => {
     expect(explainFailure(failed(code), undefined)).toMatchObject({
-      kind: 'system',
+      kind,
       code: told,
       message: expect.stringContaining('so it is'),
       remedy: expect.stringContaining('Os dados anteriores estão intactos'),

@@ -21,7 +21,7 @@ describe.skipIf(!canStartPgBouncer)('through PgBouncer', () => {
     const through = await bouncerBefore(url, options);
     for (let time = 0; time < 5; time++) {
       const error = await openDatabase(through, 'external').catch((thrown) => thrown);
-      expect(error).toMatchObject({ kind: 'usage', code: 'POOLER_WITHOUT_SESSIONS' });
+      expect(error).toMatchObject({ kind: 'setup', code: 'POOLER_WITHOUT_SESSIONS' });
       expect(error.remedy).toContain('pool_mode = session');
     }
     expect(await runLockHolder(database.pool)).toBeNull();

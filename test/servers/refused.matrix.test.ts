@@ -46,7 +46,7 @@ const others: Readonly<Record<string, (socket: Socket) => void>> = {
 describe('a port where another program answers', () => {
   it.each(Object.entries(others))('%s is told as that', async (_, speak) => {
     const error = await openDatabase(await listening(speak), 'external').catch((thrown) => thrown);
-    expect(error).toMatchObject({ kind: 'usage', code: 'NOT_POSTGRES' });
+    expect(error).toMatchObject({ kind: 'setup', code: 'NOT_POSTGRES' });
     expect(error.message + error.remedy).not.toContain('segredo');
     expect(error.remedy).toContain('DATABASE_URL');
   });
@@ -82,7 +82,7 @@ onEveryServer('refused', (server) => {
     other.pathname = `/${name}`;
     const error = await openDatabase(other.href, 'external').catch((thrown) => thrown);
     expect(error).toMatchObject({
-      kind: 'usage',
+      kind: 'setup',
       code: 'BAD_ENCODING',
       message: expect.stringMatching(words),
     });

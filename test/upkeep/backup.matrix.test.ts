@@ -163,7 +163,7 @@ describe('a restored database', () => {
     const used = await empty();
     await createKey(used.pool, 'reader', 'ensaio');
     const before = await contents(used.pool);
-    await expect(restore(used, file)).rejects.toMatchObject({ code: 'RESTORE_NOT_EMPTY', kind: 'usage' });
+    await expect(restore(used, file)).rejects.toMatchObject({ code: 'RESTORE_NOT_EMPTY', kind: 'setup' });
     expect(await contents(used.pool)).toEqual(before);
   });
 });

@@ -166,5 +166,5 @@ function excelRows(entry: ManifestSheet): (dataRow: number) => number {
 }
 
 function damaged(path: string, said: string, cause?: unknown): ProdplanError {
-  return fileFailure('CORRUPT', { place: path, within: null, said, extracted: true }, { cause });
+  return fileFailure('CORRUPT', { file: path, sheet: null, within: null, said, extracted: true }, { cause });
 }

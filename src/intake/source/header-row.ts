@@ -1,3 +1,4 @@
+import type { FilePlace } from '../../platform/errors/file.js';
 import type { RowView, SheetRef, Workbook } from '../../workbook/index.js';
 import { cellText } from './cell-text.js';
 import { asInputError } from './read-errors.js';
@@ -29,6 +30,6 @@ export async function readHeader(
 }
 
 /** How a sheet is named in messages. */
-export function placeOf(workbook: Workbook, ref: SheetRef): string {
-  return `${workbook.path}, folha ${ref.name}`;
+export function placeOf(workbook: Workbook, ref: SheetRef): FilePlace {
+  return { file: workbook.path, sheet: ref.name };
 }

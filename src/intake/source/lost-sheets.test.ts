@@ -63,7 +63,7 @@ describe('a sheet that is listed and not there', () => {
       ),
     ];
     for (const path of broken) {
-      const refused = { code: 'BAD_XML', message: expect.stringContaining('«') };
+      const refused = { code: 'SHEETS_LOST', message: expect.stringContaining('«') };
       await expect(sourceOf(path, true)).rejects.toMatchObject(refused);
       const dump = await opened(path);
       await expect(findToInspect(dump)).rejects.toMatchObject(refused);

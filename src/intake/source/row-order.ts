@@ -1,12 +1,12 @@
-import { fileFailure } from '../../platform/errors/file.js';
+import { type FilePlace, fileFailure } from '../../platform/errors/file.js';
 
 /** Rows are named by their numbers, and a row that stands before the header would be lost: they must only rise. */
 export class RowOrder {
-  readonly #place: string;
+  readonly #place: FilePlace;
   #before = 0;
 
   /** `place`: file and sheet, for the message. */
-  constructor(place: string) {
+  constructor(place: FilePlace) {
     this.#place = place;
   }
 

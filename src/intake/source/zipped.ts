@@ -54,7 +54,7 @@ function workbooksIn(path: string, all: readonly ArchiveEntry[]): ZippedWorkbook
   }
   const bytes = entries.reduce((sum, { inflatedBytes }) => sum + inflatedBytes, 0);
   if (bytes > defaultLimits.entryBytes) {
-    throw fileFailure('ZIP_BOMB', { place: path, within: null, said: null });
+    throw fileFailure('ZIP_BOMB', { file: path, sheet: null, within: null, said: null });
   }
   return entries.map((entry) => ({ entry, name: shownName(entry.name) }));
 }

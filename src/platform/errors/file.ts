@@ -10,10 +10,18 @@ interface SheetPlace {
   readonly afterRow: number;
 }
 
+/** A file, or a sheet in it. */
+export interface FilePlace {
+  readonly file: string;
+  readonly sheet: string | null;
+}
+
+function placeText({ file, sheet }: FilePlace, language: Language): string {
+  return sheet === null ? file : `${file}, ${language === 'pt' ? 'folha' : 'sheet'} ${sheet}`;
+}
+
 /** What the reader of workbooks cannot read. */
-export interface NotReadable {
-  /** The file, or a sheet in it, as it is called in messages. */
-  readonly place: string;
+export interface NotReadable extends FilePlace {
   /** Null where it is not of a place in a sheet. */
   readonly within: SheetPlace | null;
   /** The reader's own words, which are English; null: they would add nothing. */
@@ -30,22 +38,23 @@ function within(place: SheetPlace | null, language: Language): string {
   return isPt ? ', antes da primeira linha' : ', before the first row';
 }
 
-function where({ place, within: at, said }: NotReadable, language: Language): string {
-  return `: ${place}${within(at, language)}.${said === null ? '' : ` [${said}]`}`;
+function where({ within: at, said, ...place }: NotReadable, language: Language): string {
+  return `: ${placeText(place, language)}${within(at, language)}.${said === null ? '' : ` [${said}]`}`;
 }
 
 const somewhere: NotReadable = {
-  place: '/dados/Folha_IA.xlsx',
+  file: '/dados/Folha_IA.xlsx',
+  sheet: null,
   within: null,
   said: '/dados/Folha_IA.xlsx has no end.',
 };
 
 const inSheet: readonly NotReadable[] = [
-  { place: 'Fases', within: { cell: 'D1042', row: 1042, afterRow: 1041 }, said: 'xl/worksheets/sheet7.xml' },
-  { place: 'Fases', within: { cell: null, row: 1042, afterRow: 1041 }, said: null },
-  { place: 'Fases', within: { cell: null, row: null, afterRow: 1041 }, said: null },
-  { place: 'Fases', within: { cell: null, row: null, afterRow: 0 }, said: null },
-];
+  { within: { cell: 'D1042', row: 1042, afterRow: 1041 }, said: 'xl/worksheets/sheet7.xml' },
+  { within: { cell: null, row: 1042, afterRow: 1041 }, said: null },
+  { within: { cell: null, row: null, afterRow: 1041 }, said: null },
+  { within: { cell: null, row: null, afterRow: 0 }, said: null },
+].map((one) => ({ file: '/dados/Folha_IA.xlsx', sheet: 'Fases', ...one }));
 
 /** A file that the reader cannot read: what it is said to be, and what to do. */
 function notReadable(pt: Told, en: Told, examples: readonly NotReadable[] = [somewhere]): Entry<NotReadable> {
@@ -193,7 +202,7 @@ export const fileFailure = area({
     examples: [
       somewhere,
       {
-        ...{ place: '/dados/extraidos/fases.csv.gz', within: null, extracted: true },
+        ...{ file: '/dados/extraidos/fases.csv.gz', sheet: null, within: null, extracted: true },
         said: 'Its SHA-256 is not that of the manifest.',
       },
     ],
@@ -243,17 +252,21 @@ export const fileFailure = area({
     ],
     examples: [{ path: '/dados/Folha_IA.xlsx', sheets: ['Fases (2)', 'Modelos'] }],
   }),
-  ROWS_OUT_OF_ORDER: entry<{ readonly place: string; readonly row: number; readonly before: number }>({
+  ROWS_OUT_OF_ORDER: entry<{
+    readonly place: FilePlace;
+    readonly row: number;
+    readonly before: number;
+  }>({
     kind: 'input',
     pt: ({ place, row, before }) => [
-      `A linha ${row} vem depois da linha ${before}: ${place} está danificado.`,
+      `A linha ${row} vem depois da linha ${before}: ${placeText(place, 'pt')} está danificado.`,
       'Abra o ficheiro no Excel e guarde-o de novo, ou exporte-o outra vez.',
     ],
     en: ({ place, row, before }) => [
-      `Row ${row} comes after row ${before}: ${place} is damaged.`,
+      `Row ${row} comes after row ${before}: ${placeText(place, 'en')} is damaged.`,
       'Open the file in Excel and save it again, or export it again.',
     ],
-    examples: [{ place: 'Fases', row: 12, before: 40 }],
+    examples: [{ place: { file: '/dados/Folha_IA.xlsx', sheet: 'Fases' }, row: 12, before: 40 }],
   }),
   NO_MANIFEST: entry<{ readonly folder: string; readonly manifest: string }>({
     kind: 'input',

@@ -11,8 +11,13 @@ export function unreachable(url: string, cause: unknown): ProdplanError {
 const beforeConnection =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|53300|57P03|28P01|28000|3D000)$/;
 
-/** Whether a failure is that of a connection that never came about, as its code or the pool's words say. */
+/** With these the server ends a connection that it had; with any other it lets none begin. */
+const endsConnection = /^(57P01|57P02|57P05|25P03)$/;
+
+/** Whether a failure is that of a connection that never came about, as the server, its code or the pool's words say. */
 export function isNoConnection(thrown: unknown): boolean {
+  const { severity, code } = (thrown ?? {}) as { severity?: unknown; code?: unknown };
+  if (severity === 'FATAL' && !endsConnection.test(String(code))) return true;
   return beforeConnection.test(codeOf(thrown)) || /when trying to connect/.test(messageOf(thrown));
 }
 

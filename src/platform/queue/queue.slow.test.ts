@@ -64,7 +64,7 @@ function startWorker(
   const code = `
     import { setTimeout as sleep } from 'node:timers/promises';
     import { openDatabase } from './src/platform/database.js';
-    import { ProdplanError } from './src/platform/errors.js';
+    import { jobFailure } from './src/platform/errors/job.js';
     import { Consumer, queueBackend } from './src/platform/queue/index.js';
     const database = await openDatabase(${JSON.stringify(url)}, 'external', { redis: ${JSON.stringify(redis)} });
     const note = (job, event) => database.pool.query('INSERT INTO prova (job, worker, event) VALUES ($1, $2, $3)', [job, process.pid, event]);
@@ -72,7 +72,7 @@ function startWorker(
     const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, missedAfter_ms: ${missedAfter_ms}, onTrouble: () => {},
       run: async ({ id, params, checkpoint, signal, progress }) => {
         await note(id, 'from ' + (checkpoint?.step ?? 0));
-        if (params.fail) throw new ProdplanError('input', 'BAD', 'Mau.', 'Melhore.');
+        if (params.fail) throw jobFailure('WORKBOOK_GONE');
         for (let step = checkpoint?.step ?? 0; step < (params.steps ?? 0); step++) {
           await sleep(100);
           if (signal.aborted && !params.deaf) { await note(id, 'stopped'); throw new Error('stopped'); }
@@ -176,7 +176,12 @@ describe.each(places)('$name', ({ place }) => {
     expect(await ended(queue, id)).toMatchObject({
       state: 'failed',
       starts: 1,
-      error: { code: 'BAD', message: 'Mau.', remedy: 'Melhore.' },
+      error: {
+        kind: 'input',
+        code: 'WORKBOOK_GONE',
+        message: expect.stringContaining('já não está guardado'),
+        remedy: 'Entregue o ficheiro outra vez.',
+      },
     });
     const again = await queue.post({ name: 'x', params: {}, key: 'igual 9' });
     expect(again).toMatchObject({ isNew: true });
