@@ -131,7 +131,9 @@ async function sayFenced(
   { fencingNumber }: RunLock,
   failure: ProdplanError,
 ): Promise<ProdplanError> {
-  const ours = ['DATABASE_LOST', 'DATABASE_UNREACHABLE', 'UNEXPECTED'].includes(failure.code);
+  const ours = ['DATABASE_LOST', 'DATABASE_UNREACHABLE', 'READ_ONLY_SERVER', 'UNEXPECTED'].includes(
+    failure.code,
+  );
   if (!ours) return failure;
   const newest = await newestFencingNumber(pool).catch(() => fencingNumber);
   return newest === fencingNumber ? failure : fenced(fencingNumber, newest, failure);

@@ -80,7 +80,7 @@ describe('a server that cannot be used', () => {
       redisUrl: null,
       lockSeconds: 0,
     }).catch((thrown) => thrown);
-    expect(error).toMatchObject({ kind: 'system', code: 'DATABASE_UNREACHABLE' });
+    expect(error).toMatchObject({ kind: 'unavailable', code: 'DATABASE_UNREACHABLE' });
     expect(error.message).toContain('127.0.0.1:1/fabrica');
     expect(error.message + error.remedy).not.toContain('segredo');
     expect(error.remedy).toContain('DATABASE_URL');

@@ -89,7 +89,7 @@ describe('migrations', () => {
     rmSync(join(folder, '0002_second.sql'));
     for (const work of [ensureMigrated, migrateUp]) {
       await expect(work(subject.database, folder)).rejects.toMatchObject({
-        kind: 'usage',
+        kind: 'setup',
         code: 'DATABASE_NEWER_THAN_CODE',
         message: expect.stringContaining('0002_second'),
       });
@@ -124,7 +124,7 @@ test('tables of somebody else under our names are told as that, and nothing of o
   await pool.query('CREATE TABLE modelos (nome text); CREATE VIEW publication AS SELECT 1 AS um');
   for (const work of [ensureMigrated, migrateUp]) {
     const error = await work(subject.database).catch((thrown) => thrown);
-    expect(error).toMatchObject({ kind: 'usage', code: 'FOREIGN_TABLES' });
+    expect(error).toMatchObject({ kind: 'setup', code: 'FOREIGN_TABLES' });
     expect(error.message).toContain('modelos, publication');
     expect(error.remedy).toContain('CREATE DATABASE');
   }
@@ -155,7 +155,7 @@ test('tables of somebody else under our names are told as that, and nothing of o
 test('whoever only reads changes nothing, and is told which command makes the tables', async () => {
   putTwo();
   await expect(mustBeMigrated(subject.database, folder)).rejects.toMatchObject({
-    kind: 'usage',
+    kind: 'setup',
     code: 'NOT_MIGRATED',
     remedy: expect.stringContaining('prodplan migrate'),
   });

@@ -117,7 +117,7 @@ describe('a workbook that is posted', () => {
     };
     expect((await post('hoje.xlsx'))[0]).toBe(202);
     expect((await post(join(inbox, 'hoje.xlsx')))[0]).toBe(202);
-    expect(await post('nada.xlsx')).toEqual([404, 'FILE_NOT_FOUND']);
+    expect(await post('nada.xlsx')).toEqual([422, 'FILE_NOT_FOUND']);
     for (const path of [
       outside,
       '../fora.xlsx',
@@ -255,7 +255,7 @@ describe('jobs', () => {
       outcome: 'removed',
     });
     expect((await api.get(`/api/jobs/${job_id}`, { key: api.token })).status).toBe(404);
-    expect((await post('/api/jobs', { name: 'nada' })).status).toBe(400);
+    expect((await post('/api/jobs', { name: 'nada' })).status).toBe(404);
     expect((await post('/api/jobs', { name: 'maintenance', params: { x: 1 } })).status).toBe(400);
     const schedules = await api.get('/api/schedules', { key: api.token });
     expect(JSON.stringify(await schedules.json())).toContain('maintenance');

@@ -25,6 +25,7 @@ const common: readonly Code[] = [
   'DATABASE_LOST',
   'DATABASE_OUT_OF_MEMORY',
   'DISK_FULL',
+  'READ_ONLY_SERVER',
   'NOT_MIGRATED',
   'DATABASE_NEWER_THAN_CODE',
   'MISSING_RIGHTS',

@@ -8,14 +8,10 @@ const codes =
 const words =
   /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated)|not queryable|Cannot use a pool after calling end/;
 
-const read_only_transaction = '25006';
-
 /** Whether the database is away, or the connection to it: what was asked may work again when it is back. */
 export function isConnectionLost(thrown: unknown): boolean {
   const { code = '', severity = '' } = (thrown ?? {}) as { code?: unknown; severity?: unknown };
   // FATAL: the server ends this connection, or does not let it begin, whatever it calls the reason.
   if (severity === 'FATAL' || severity === 'PANIC') return true;
-  // Another server, a standby, has taken the place of the one that we knew.
-  if (code === read_only_transaction) return true;
   return codes.test(String(code)) || (thrown instanceof Error && words.test(messageOf(thrown)));
 }

@@ -276,7 +276,7 @@ describe('what cannot work is explained', () => {
     mkdirSync(data, { recursive: true });
     writeFileSync(join(data, 'PG_VERSION'), '14\n');
     await expect(startEmbedded(home)).rejects.toMatchObject({
-      kind: 'usage',
+      kind: 'setup',
       code: 'EMBEDDED_DATABASE_OTHER_VERSION',
       message: expect.stringContaining('PostgreSQL 14'),
     });

@@ -23,7 +23,7 @@ const root = process.geteuid?.() === 0;
 if (!root) console.log('Not root: the tests of clusters that lie outside their home are left out.');
 
 const quick = { settings: { fsync: 'off' } };
-const foreign = { code: 'EMBEDDED_DATABASE_OF_ANOTHER_HOME', kind: 'usage' };
+const foreign = { code: 'EMBEDDED_DATABASE_OF_ANOTHER_HOME', kind: 'setup' };
 const lost = {
   code: 'EMBEDDED_DATABASE_LOST',
   remedy: expect.stringMatching(/prodplan db new.*prodplan restore/),

@@ -177,7 +177,8 @@ export class Consumer {
 
 const passing: readonly FailureKind[] = ['system', 'unavailable', 'locked'];
 
-/** A wrong file stays wrong; a server that was away may be back. */
+/** A wrong file stays wrong; a server that was away may be back, and a standby may be promoted. */
 function isPassing(error: unknown): boolean {
-  return !(error instanceof ProdplanError) || passing.includes(error.kind);
+  if (!(error instanceof ProdplanError)) return true;
+  return passing.includes(error.kind) || error.code === 'READ_ONLY_SERVER';
 }

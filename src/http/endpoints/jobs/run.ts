@@ -13,7 +13,8 @@ export const run = defineEndpoint({
   access: 'operate',
   params: z.strictObject({}),
   body: z.strictObject({
-    name: z.enum(names).describe('Qual'),
+    // Not an enum: a job that does not exist has the code that it has by every door.
+    name: z.string().max(100).meta({ enum: names }).describe('Qual'),
     params: z.record(z.string(), z.unknown()).describe('O que ela aceita').optional(),
   }),
   responses: [
