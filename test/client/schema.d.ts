@@ -3143,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3258,7 +3258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3389,7 +3389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3547,7 +3547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3737,7 +3737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3846,7 +3846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3950,7 +3950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4089,7 +4089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4224,7 +4224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4351,7 +4351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4458,7 +4458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4595,7 +4595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4699,7 +4699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4825,7 +4825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4950,7 +4950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5077,7 +5077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5206,7 +5206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5331,7 +5331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5456,7 +5456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5571,7 +5571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5694,7 +5694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5849,7 +5849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5978,7 +5978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6105,7 +6105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6240,7 +6240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6361,7 +6361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6476,7 +6476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6603,7 +6603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6730,7 +6730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6847,7 +6847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6974,7 +6974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7105,7 +7105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7240,7 +7240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7373,7 +7373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7500,7 +7500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7627,7 +7627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7760,7 +7760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7891,7 +7891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8024,7 +8024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8131,7 +8131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8235,7 +8235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8345,7 +8345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8463,7 +8463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8582,7 +8582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8715,7 +8715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8842,7 +8842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8969,7 +8969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9064,7 +9064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9265,7 +9265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
             503: {
                 headers: {
                     [name: string]: unknown;
