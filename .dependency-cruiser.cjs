@@ -12,7 +12,7 @@ const only = (name, from, allowed) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.test\\.ts$' }, to: {} },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.(test|d)\\.ts$' }, to: {} },
     only('contract-imports-nothing', '^src/contract/', []),
     only('workbook-imports-nothing', '^src/workbook/', []),
     only('platform-imports-nothing', '^src/platform/', []),
@@ -99,6 +99,13 @@ module.exports = {
         pathNot: '^src/(platform/locks/lease-holder|intake/manifest-schema)\\.ts$|\\.test\\.ts$',
       },
       to: { path: 'node_modules/zod/' },
+    },
+    {
+      // A tenth of a second that only those shall wait who need it.
+      name: 'cephes-is-loaded-where-it-is-needed',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/cephes/', dynamic: false, dependencyTypesNot: ['type-only', 'type-import'] },
     },
     {
       name: 'nobody-imports-the-cli',

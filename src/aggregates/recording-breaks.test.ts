@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { specialFunctions } from '../platform/special-functions.js';
 import { breakRule, findBreaks, type Series } from './recording-breaks.js';
 
 /** Repeatable chance. */
@@ -25,12 +26,14 @@ function series(texto: string, rates: readonly number[], next: () => number): Se
   return { classe: 'MOULD', texto, fase: 6, meses };
 }
 
+const functions = await specialFunctions();
+
 describe('breaks in recording', () => {
   it('are found in the month in which a text stops, with what the test was', () => {
     const next = dice(5);
     const stopped = series('pára', [...Array(30).fill(0.5), ...Array(20).fill(0.02)], next);
     const steady = series('fica', Array(50).fill(0.5), next);
-    const [one, ...others] = findBreaks([stopped, steady]);
+    const [one, ...others] = findBreaks([stopped, steady], functions);
     expect(others).toEqual([]);
     expect(one).toMatchObject({ texto: 'pára', desde: '2019-07-01', classe: 'MOULD', fase: 6 });
     const share = (from: number, to: number): number => {
@@ -55,15 +58,17 @@ describe('breaks in recording', () => {
           next,
         ),
       );
-      alarms += findBreaks(all).length > 0 ? 1 : 0;
+      alarms += findBreaks(all, functions).length > 0 ? 1 : 0;
     }
     expect(alarms).toBeLessThanOrEqual(3);
   });
 
   it('say nothing of too short a history, nor of small changes', () => {
     const next = dice(3);
-    expect(findBreaks([series('curta', [0.5, 0.5, 0.5, 0.5, 0.5, 0, 0, 0], next)])).toEqual([]);
-    expect(findBreaks([series('pouco', [...Array(20).fill(2), ...Array(10).fill(1.3)], next)])).toEqual([]);
-    expect(findBreaks([])).toEqual([]);
+    expect(findBreaks([series('curta', [0.5, 0.5, 0.5, 0.5, 0.5, 0, 0, 0], next)], functions)).toEqual([]);
+    expect(
+      findBreaks([series('pouco', [...Array(20).fill(2), ...Array(10).fill(1.3)], next)], functions),
+    ).toEqual([]);
+    expect(findBreaks([], functions)).toEqual([]);
   });
 });

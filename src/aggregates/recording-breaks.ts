@@ -1,4 +1,4 @@
-import { betaCdf } from '../platform/beta.js';
+import type { SpecialFunctions } from '../platform/special-functions.js';
 
 /** The lines of one kind that one phase finds, month by month. */
 export interface Series {
@@ -38,22 +38,35 @@ export const breakRule = {
   leastLines: 24,
 } as const;
 
-interface Tested extends Omit<RecordingBreak, 'testes'> {
+/** A difference of rates in units of its scatter: Student's t with `freedom` degrees of freedom. */
+interface Difference extends Omit<RecordingBreak, 'testes' | 'p'> {
+  readonly t: number;
+  readonly freedom: number;
   readonly place: number;
 }
 
+type Tested = Difference & { readonly p: number };
+
 /** Where the recording of lines breaks: the rate of a series against its own history. A pure function. */
-export function findBreaks(all: readonly Series[]): RecordingBreak[] {
-  const tested = all.map((series) => series.meses.flatMap((_, place) => test(series, place) ?? []));
-  const testes = tested.reduce((sum, list) => sum + list.length, 0);
-  return tested.flatMap((list) =>
-    strongest(list.filter((one) => one.p < breakRule.chance / testes && isGreat(one))).map(
-      ({ place: _, ...one }) => ({ ...one, testes }),
-    ),
+export function findBreaks(
+  all: readonly Series[],
+  { stdtr }: Pick<SpecialFunctions, 'stdtr'>,
+): RecordingBreak[] {
+  const differences = all.map((series) =>
+    series.meses.flatMap((_, place) => difference(series, place) ?? []),
+  );
+  const testes = differences.reduce((sum, list) => sum + list.length, 0);
+  return differences.flatMap((list) =>
+    strongest(
+      list
+        .filter(isGreat)
+        .map((one) => ({ ...one, p: 2 * stdtr(one.freedom, -Math.abs(one.t)) }))
+        .filter(({ p }) => p < breakRule.chance / testes),
+    ).map(({ place: _, t: __, freedom: ___, ...one }) => ({ ...one, testes })),
   );
 }
 
-function isGreat({ antes, depois }: Tested): boolean {
+function isGreat({ antes, depois }: Difference): boolean {
   return depois * breakRule.factor <= antes || depois >= antes * breakRule.factor;
 }
 
@@ -69,7 +82,7 @@ function strongest(found: readonly Tested[]): Tested[] {
  * Two rates of a Poisson count, widened by how much the months before scatter beyond chance (never narrowed), against
  * Student's t with as many degrees of freedom as that scatter has. Null where too little is there to be compared.
  */
-function test({ meses, ...series }: Series, place: number): Tested | null {
+function difference({ meses, ...series }: Series, place: number): Difference | null {
   const before = meses.slice(Math.max(0, place - breakRule.before), place).filter((one) => one.barcos > 0);
   const after = meses.slice(place, place + breakRule.after).filter((one) => one.barcos > 0);
   if (before.length < breakRule.leastBefore || after.length < breakRule.leastAfter) return null;
@@ -84,14 +97,14 @@ function test({ meses, ...series }: Series, place: number): Tested | null {
   );
   const wider = y0 === 0 ? 1 : Math.max(1, scatter / rate / freedom);
   const expected = ((y0 + y1) * n1) / (n0 + n1);
-  const t = (y1 - expected) / Math.sqrt((wider * expected * n0) / (n0 + n1));
   return {
     ...series,
     desde: meses[place]!.mes,
     linhas: y1,
     antes: (100 * y0) / n0,
     depois: (100 * y1) / n1,
-    p: betaCdf(freedom / (freedom + t * t), freedom / 2, 0.5),
+    t: (y1 - expected) / Math.sqrt((wider * expected * n0) / (n0 + n1)),
+    freedom,
     place,
   };
 }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { phase } from '../contract/factory/index.js';
 import { keepFoundIssues } from '../evidence/index.js';
+import { specialFunctions } from '../platform/special-functions.js';
 import { breakRule, findBreaks, type RecordingBreak, type Series } from './recording-breaks.js';
 
 interface Published {
@@ -21,9 +22,10 @@ interface Count {
 /** Keeps the breaks in recording as issues. `agg_ordem` and `agg_erro_dia` must be refreshed. */
 export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }: Published): Promise<void> {
   const thisMonth = `${asOf.slice(0, 7)}-01`;
-  const boats = await countBoats(client, thisMonth);
+  // They load while the database counts.
+  const [functions, boats] = await Promise.all([specialFunctions(), countBoats(client, thisMonth)]);
   const lines = await countLines(client, thisMonth);
-  const found = findBreaks(seriesOf(boats, lines));
+  const found = findBreaks(seriesOf(boats, lines), functions);
   await keepFoundIssues(client, { runId, lastRun, type: 'RECORDING_BREAK' }, found.map(issueOf));
 }
 
