@@ -120,7 +120,7 @@ async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T
   const over: Context['over'] = (other, findOther) =>
     other === allTime ? answerEver(asking, findOther) : answerOver(asking, other, findOther);
   return await answerWith({ ...evidence, gates }, question, () =>
-    find({ client, publication, gates, window, over, ...caller }, params),
+    find({ client, publication, gates, window, over, remember: rememberIn(evidence), ...caller }, params),
   );
 }
 
@@ -229,11 +229,23 @@ const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL stat
 /** Of each database the evidence of the state that was asked about last: it changes only where data_version does. */
 const lastEvidence = new WeakMap<pg.Pool, Known>();
 
-/** With what the gates say of the rows that were asked about. */
+/** With what is kept for as long as the data are of this version. */
 interface Known extends Evidence {
   readonly asked: Map<string, Evidence['gates']>;
   /** Answers of all time by question. */
   readonly ever: Map<string, Answer<unknown>>;
+  /** What questions go back to, by name. */
+  readonly remembered: Map<string, unknown>;
+}
+
+function rememberIn({ remembered }: Known): Context['remember'] {
+  return async <T>(name: string, make: () => Promise<T>): Promise<T> => {
+    if (remembered.has(name)) return remembered.get(name) as T;
+    // Two that ask at once make it twice: each reads its own snapshot, and neither fails with the other.
+    const made = await make();
+    remembered.set(name, made);
+    return made;
+  };
 }
 
 async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Publication): Promise<Known> {
@@ -243,7 +255,12 @@ async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Pub
     last.publication.data_version === publication.data_version
   )
     return { ...last, publication };
-  const evidence = { ...(await readEvidence(client, publication)), asked: new Map(), ever: new Map() };
+  const evidence = {
+    ...(await readEvidence(client, publication)),
+    asked: new Map(),
+    ever: new Map(),
+    remembered: new Map(),
+  };
   lastEvidence.set(pool, evidence);
   return evidence;
 }

@@ -32,6 +32,11 @@ export interface Context extends Caller {
   readonly window: Window | null;
   /** The same question of another period: an answer of its own, on the gates of that period's rows. */
   over<T>(window: Window, find: Find<T>): Promise<Answer<T>>;
+  /**
+   * What `make` gives; asked again under the same name it is given as it was, for as long as the data are of this
+   * version. For what many questions go back to, and is dear to read.
+   */
+  remember<T>(name: string, make: () => Promise<T>): Promise<T>;
 }
 
 /** `params` are those of the question, with `from` and `to` of the period in place of those that were asked for. */

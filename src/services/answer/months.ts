@@ -21,7 +21,8 @@ export function monthsBefore(day: string, months: number): string {
   return iso(Date.UTC(year!, month! - 1 - months, 1));
 }
 
-function lastOfMonth(day: string): string {
+/** The last day of the month of a day. */
+export function lastOfMonth(day: string): string {
   const [year, month] = day.split('-').map(Number);
   return iso(Date.UTC(year!, month!, 0));
 }

@@ -1,125 +1,182 @@
 import { z } from 'zod';
-import { betaQuantile } from '../../../platform/beta.js';
+import { specialFunctions } from '../../../platform/special-functions.js';
+import { excluding } from '../../answer/excluding.js';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
-import { sqlFile } from '../../answer/sql-file.js';
+import { type Queryable, sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
-import { askedOf, qualityFilters } from '../asked.js';
+import { type Asked, askedOf, qualityFilters } from '../asked.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, noBoats, qualityLeftOut } from '../left-out.js';
+import { figures } from './figures.js';
+import { type Judged, judgePhase, levelOf, shrink, usualRatio } from './judge.js';
+import { standardise } from './standardise.js';
+import { boatsQuery, culpritsQuery, type History, readHistory, strataOf } from './strata.js';
 
-const query = sqlFile(import.meta.url, 'risk.sql');
-
-/** The interval holds the rate with this probability, as far as the model is right. */
-const confidence = 0.95;
+const usedQuery = sqlFile(import.meta.url, 'used.sql', { prepared: true });
+const namesQuery = sqlFile(import.meta.url, 'names.sql', { prepared: true });
 
 const row = z.object({
   rank: z.int(),
   produto_id: z.int(),
-  produto_nome: z.string().nullable(),
-  familia: z.string(),
+  produto_nome: z.string().nullable().describe('null: Modelos não conhece o produto'),
+  familia: z.string().nullable(),
   fase_id: z.int(),
   fase_nome: z.string().nullable(),
   level: z.enum(['LOW', 'MEDIUM', 'HIGH']),
   orders: z.int(),
   orders_with_defect: z.int(),
-  rate: z.number(),
-  shrunk_rate: z.number(),
-  interval_low: z.number(),
-  interval_high: z.number(),
-  family_rate: z.number(),
-  family_orders: z.int(),
-  family_products: z.int(),
-  prior_orders: z.number(),
+  rate: z.number().describe('Parte dos barcos do produto com defeito da fase'),
+  expected_orders_with_defect: z.number(),
+  ratio: z.number(),
+  shrunk_ratio: z.number().nullable(),
+  ratio_low: z.number().nullable(),
+  ratio_high: z.number().nullable(),
+  usual_ratio: z.number().nullable(),
+  prior_orders: z.number().nullable(),
+  scatter: z.enum(['BEYOND_CHANCE', 'WITHIN_CHANCE', 'TOO_FEW', 'NOT_CONVERGED']),
+  products: z.int().describe('Produtos que se compararam nesta fase'),
 });
 
-/** A pair of product and culprit phase with its posterior Beta(a, b). */
-type Found = Omit<z.output<typeof row>, 'level' | 'interval_low' | 'interval_high'> & {
-  a: number;
-  b: number;
-  all_orders: number;
-};
+type Row = z.output<typeof row>;
 
 export const risk = defineList({
   name: 'quality.risk',
   path: '/api/quality/risk',
   summary: 'Qualidade: risco por produto e fase culpada',
   method:
-    'Por produto e fase culpada, a parte dos barcos que passaram a primeira porta no período com pelo menos um defeito da fase, puxada para a taxa da família (beta-binomial), com o intervalo de 95 %; o nível sai do intervalo.',
-  figures: [
-    {
-      figure: 'shrunk_rate',
-      title: 'Taxa puxada para a família',
-      unit: 'parte dos barcos',
-      definition:
-        'Média a posteriori de um modelo beta-binomial: (m x taxa da família + ordens com erro) / (m + ordens). A taxa da família (family_rate) é a das ordens de todos os seus produtos; m (prior_orders) diz quantas ordens ela vale, e estima-se da variação entre os produtos da família (correlação intraclasse pelo método dos momentos de Kleinman, entre 0,0001 e 0,1, para que a família nunca valha menos de 9 ordens; 0,1 onde a família tem um só produto, ou uma só ordem de cada). Quanto menos ordens tem o produto, mais perto fica da família.',
-      limits:
-        'Só erros que nomeiam a fase culpada: a taxa verdadeira é igual ou maior. Cada ordem conta uma vez por fase, tenha um erro ou vários. Só aparecem pares em que houve pelo menos um erro, e produtos de família conhecida.',
-    },
-    {
-      figure: 'interval_low',
-      title: 'Intervalo de 95 %',
-      unit: 'parte dos barcos',
-      definition: 'Quantis 2,5 % e 97,5 % da distribuição a posteriori, uma Beta.',
-      limits:
-        'Não conta com o que muda no tempo, nem com o erro da própria taxa da família. Entre mil pares, alguns saem do intervalo por acaso.',
-    },
-    {
-      figure: 'level',
-      title: 'Nível de risco',
-      unit: '',
-      definition:
-        'HIGH se o intervalo fica todo acima da taxa da família, LOW se fica todo abaixo dela, MEDIUM se a contém. Com menos de 5 ordens o nível é sempre MEDIUM, e HIGH exige 2 ordens com erro. Primeiro os que mais se afastam para cima, em desvios-padrão.',
-      limits:
-        'Compara com a família, não com um limite absoluto: numa família má, um produto MEDIUM também é mau. MEDIUM também quer dizer que ainda não se sabe.',
-    },
-  ],
+    'Por produto e fase culpada, os barcos com pelo menos um defeito da fase a dividir pelos que teriam se tivessem a taxa de toda a fábrica nos mesmos meses e no mesmo tipo de rota; essa razão é puxada para a dos produtos (beta-binomial) e tem um intervalo de 95 %, de que sai o nível.',
+  figures,
   params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
-  gates: ['culprit_attribution', 'product_family', ...restsOnQuality],
+  gates: ['culprit_attribution', ...restsOnQuality],
   rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'ordens_fabrico.of_produto_id'],
-  queries: [query, ...leftOutQueries, knownPhaseQuery],
-  async find({ client }, params) {
+  queries: [boatsQuery, culpritsQuery, usedQuery, namesQuery, ...leftOutQueries, knownPhaseQuery],
+  async find(context, params) {
+    const { client } = context;
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
+    const { boats_asked, rowsUsed, rowsExcluded } = await counted(client, asked);
+    if (boats_asked === 0) return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     const list = rankPage(params);
-    const found = await query.rows<Found>(client, { ...asked, ...list.params });
-    const { data, nextCursor } = list.page(found);
+    const [functions, history] = await Promise.all([specialFunctions(), readHistory(context)]);
+    const strata = (await strataOf(context, history, asked)).filter(
+      ({ gate }) => asked.porta === null || gate === asked.porta,
+    );
+    const { after, rows } = list.params;
+    const shown = inOrder(standardise(strata), history, asked)
+      .slice(after, after + rows)
+      .map((one, place) => ({ one, rank: after + place + 1 }));
+    const page = list.page(shown);
+    const names = await namesOf(client, page.data);
     return {
-      data: data.map(judge),
-      nextCursor,
-      rowsUsed: found[0]?.all_orders ?? 0,
-      rowsExcluded: await qualityLeftOut(
-        client,
-        { ...asked, familia: null },
-        { byFamily: true, ofOrders: true },
-      ),
+      data: page.data.map((ranked) => rowOf(ranked, { ...names, history, functions })),
+      nextCursor: page.nextCursor,
+      rowsUsed,
+      rowsExcluded,
     };
   },
 });
 
-function judge({ a, b, all_orders: _, ...one }: Found): z.output<typeof row> {
-  const interval_low = betaQuantile((1 - confidence) / 2, a, b);
-  const interval_high = betaQuantile((1 + confidence) / 2, a, b);
-  const judged = { ...one, interval_low, interval_high };
-  return { ...judged, level: levelOf(judged) };
+/** All products are judged, whichever are asked for: what is usual is not what the filter lets pass. */
+function inOrder(
+  byPhase: ReturnType<typeof standardise>,
+  { families }: History,
+  { fase_id, familia, produto_id }: Asked,
+): Judged[] {
+  return [...byPhase]
+    .filter(([phase]) => fase_id === null || phase === fase_id)
+    .flatMap(([phase, products]) => judgePhase(phase, products))
+    .filter(
+      ({ product }) =>
+        (produto_id === null || product.produto_id === produto_id) &&
+        (familia === null || families.get(product.produto_id) === familia),
+    )
+    .sort(worstFirst);
 }
 
-/** Fewer orders than these tell nothing of a product, and one bad order alone is chance. */
-const enoughOrders = 5;
-const enoughWithDefect = 2;
+function worstFirst(a: Judged, b: Judged): number {
+  return (
+    b.score - a.score ||
+    b.product.withDefect - a.product.withDefect ||
+    a.product.produto_id - b.product.produto_id ||
+    a.phase.fase_id - b.phase.fase_id
+  );
+}
 
-type Judged = Pick<
-  z.output<typeof row>,
-  'interval_low' | 'interval_high' | 'family_rate' | 'orders' | 'orders_with_defect'
->;
+interface Ranked {
+  readonly one: Judged;
+  readonly rank: number;
+}
 
-/** By the interval, not by the point: what nobody can know yet is MEDIUM. */
-export function levelOf(one: Judged): 'LOW' | 'MEDIUM' | 'HIGH' {
-  if (one.orders < enoughOrders) return 'MEDIUM';
-  if (one.interval_low > one.family_rate)
-    return one.orders_with_defect < enoughWithDefect ? 'MEDIUM' : 'HIGH';
-  return one.interval_high < one.family_rate ? 'LOW' : 'MEDIUM';
+interface Known {
+  readonly products: ReadonlyMap<number, string>;
+  readonly phases: ReadonlyMap<number, string>;
+  readonly history: History;
+  readonly functions: Parameters<typeof shrink>[1];
+}
+
+function rowOf({ one, rank }: Ranked, { products, phases, history, functions }: Known): Row {
+  const { produto_id, boats, withDefect, expected } = one.product;
+  const { fase_id, scatter } = one.phase;
+  const shrunk = shrink(one, functions);
+  const usual_ratio = usualRatio(one.product, scatter);
+  return {
+    rank,
+    produto_id,
+    produto_nome: products.get(produto_id) ?? null,
+    familia: history.families.get(produto_id) ?? null,
+    fase_id,
+    fase_nome: phases.get(fase_id) ?? null,
+    level: levelOf({ boats, withDefect, usual_ratio, ...shrunk }),
+    orders: boats,
+    orders_with_defect: withDefect,
+    rate: withDefect / boats,
+    expected_orders_with_defect: expected,
+    ratio: withDefect / expected,
+    ...shrunk,
+    usual_ratio,
+    prior_orders: scatter.state === 'BEYOND_CHANCE' ? scatter.priorBoats : null,
+    scatter: scatter.state,
+    products: one.phase.products,
+  };
+}
+
+async function namesOf(
+  client: Queryable,
+  rows: readonly Ranked[],
+): Promise<Pick<Known, 'products' | 'phases'>> {
+  const [found] = await namesQuery.rows<Record<'products' | 'phases', [number, string][]>>(client, {
+    produtos: [...new Set(rows.map(({ one }) => one.product.produto_id))],
+    fases: [...new Set(rows.map(({ one }) => one.phase.fase_id))],
+  });
+  return { products: new Map(found!.products), phases: new Map(found!.phases) };
+}
+
+interface Counts {
+  readonly boats_asked: number;
+  readonly rows_used: number;
+  readonly boats_without_product: number;
+  readonly defects_without_product: number;
+  readonly defects_without_culprit: number;
+}
+
+/** Of the whole factory in the period: a product's figures rest on those of all the others. */
+async function counted(client: Queryable, asked: Asked) {
+  const [found] = await usedQuery.rows<Counts & Record<string, number>>(client, { ...asked });
+  const whole = { ...asked, produto_id: null, familia: null };
+  return {
+    boats_asked: found!.boats_asked,
+    rowsUsed: found!.rows_used,
+    rowsExcluded: [
+      ...excluding({
+        'defeitos sem fase culpada': found!.defects_without_culprit,
+        'barcos sem produto (contam na taxa da fábrica)': found!.boats_without_product,
+        'defeitos de barcos sem produto': found!.defects_without_product,
+      }),
+      ...(await qualityLeftOut(client, whole, { ofOrders: true })),
+    ],
+  };
 }
