@@ -684,7 +684,7 @@ export interface paths {
         };
         /**
          * Qualidade: risco por produto e fase culpada
-         * @description Por produto e fase culpada, a parte dos barcos que passaram a primeira porta no período com pelo menos um defeito da fase, puxada para a taxa da família (beta-binomial), com o intervalo de 95 %; o nível sai do intervalo.
+         * @description Por produto e fase culpada, os barcos com pelo menos um defeito da fase a dividir pelos que teriam se tivessem a taxa de toda a fábrica nos mesmos meses e no mesmo tipo de rota; essa razão é puxada para a dos produtos (beta-binomial) e tem um intervalo de 95 %, de que sai o nível.
          */
         get: operations["quality.risk"];
         put?: never;
@@ -2603,24 +2603,30 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         QualityRiskData: {
-            familia: string;
-            family_orders: number;
-            family_products: number;
-            family_rate: number;
+            expected_orders_with_defect: number;
+            familia: string | null;
             fase_id: number;
             fase_nome: string | null;
-            interval_high: number;
-            interval_low: number;
             /** @enum {string} */
             level: "LOW" | "MEDIUM" | "HIGH";
             orders: number;
             orders_with_defect: number;
-            prior_orders: number;
+            prior_orders: number | null;
+            /** @description Produtos que se compararam nesta fase */
+            products: number;
             produto_id: number;
+            /** @description null: Modelos não conhece o produto */
             produto_nome: string | null;
             rank: number;
+            /** @description Parte dos barcos do produto com defeito da fase */
             rate: number;
-            shrunk_rate: number;
+            ratio: number;
+            ratio_high: number | null;
+            ratio_low: number | null;
+            /** @enum {string} */
+            scatter: "BEYOND_CHANCE" | "WITHIN_CHANCE" | "TOO_FEW" | "NOT_CONVERGED";
+            shrunk_ratio: number | null;
+            usual_ratio: number | null;
         }[];
         QualityTrendAnswer: {
             data: components["schemas"]["QualityTrendData"];

@@ -17,7 +17,7 @@ export const figures: readonly Figure[] = [
     unit: 'razão',
     definition: `Média a posteriori de um modelo beta-binomial, e quantis 2,5 % e 97,5 % (ratio_low, ratio_high). Em cada fase, todos os produtos com barcos: q, a taxa do produto habitual, tem as chances (q / (1 - q)) das da taxa esperada vezes um fator comum; a taxa de cada produto é uma Beta(m q, m (1 - q)). O fator e m ajustam-se por máxima verosimilhança, sem teto; usual_ratio é q sobre a taxa esperada, prior_orders é m: quantos barcos vale saber-se que é um destes produtos. A posteriori: Beta(m q + com defeito, m (1 - q) + sem defeito). Quanto menos barcos tem o produto, mais perto fica do habitual.`,
     limits:
-      'O intervalo não conta com o erro do ajuste nem da taxa esperada: em ensaios com produtos sorteados, os de 95 % tiveram a razão verdadeira em 92 % dos casos. Vazio onde scatter não é BEYOND_CHANCE; em WITHIN_CHANCE a razão puxada é a habitual.',
+      'O intervalo não conta com o erro do ajuste nem da taxa esperada: em ensaios com produtos sorteados, os de 95 % tiveram a razão verdadeira em 85 a 99 % dos casos (92 % com tantos produtos, e tão diferentes, como numa história de dez meses). Vazio onde scatter não é BEYOND_CHANCE; em WITHIN_CHANCE a razão puxada é a habitual.',
   },
   {
     figure: 'scatter',
