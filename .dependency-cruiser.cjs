@@ -11,6 +11,31 @@ const only = (name, from, allowed) => ({
 
 module.exports = {
   forbidden: [
+    {
+      // It speaks HTTP; its types come from the API's description.
+      name: 'web-knows-no-src',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|dist)/' },
+    },
+    {
+      name: 'page-stands-alone',
+      severity: 'error',
+      from: { path: '^web/src/pages/([^/]+)/' },
+      to: { path: '^web/src/pages/', pathNot: '^web/src/pages/$1/' },
+    },
+    {
+      name: 'shared-parts-know-no-page',
+      severity: 'error',
+      from: { path: '^web/src/(parts|words|api)/' },
+      to: { path: '^web/src/(pages/|router|main)' },
+    },
+    {
+      name: 'src-knows-no-web',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.(test|d)\\.ts$' }, to: {} },
     only('contract-imports-nothing', '^src/contract/', []),

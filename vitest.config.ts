@@ -6,7 +6,7 @@ import { LongestFirst } from './test/support/longest-first.js';
 /** No test waits for these; they end one that hangs, also on a machine that others keep busy. */
 const hang_limits = { testTimeout: 240_000, hookTimeout: 240_000 };
 
-const where = (ending: string): string[] => [`{src,test}/**/*${ending}`];
+const where = (ending: string): string[] => [`{src,test,web/src}/**/*${ending}`];
 
 /** A lane whose tests need a database: it has an embedded server, which the first test that asks for it starts. */
 function withDatabase(lane: Lane, include: string[]) {

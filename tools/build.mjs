@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWeb } from './build-web.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -22,4 +23,7 @@ export function build({ clean = false } = {}) {
   writeFileSync(join(root, 'dist', '.built'), '');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build({ clean: true });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  build({ clean: true });
+  await buildWeb();
+}

@@ -14,7 +14,7 @@ const pages = {
   'docs/generated/errors.md': errorsPage(),
   'docs/metrics.md': metricsPage(services),
   'docs/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
-  'test/client/schema.d.ts': await clientTypes(),
+  'web/src/api/schema.d.ts': await clientTypes(),
 };
 const check = process.argv.includes('--check');
 

@@ -7,18 +7,24 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installStamp = join(root, 'node_modules', '.prodplan-installed');
 const buildStamp = join(root, 'dist', '.built');
+const webStamp = join(root, 'dist', '.web-built');
 const lockDir = join(root, '.ready.lock');
 
 /** Installs the dependencies and builds, each only if it is not already done for the present sources. */
 export async function ready({ quiet = false } = {}) {
   checkNode();
-  if (isInstalled() && isBuilt()) return;
+  if (isInstalled() && isBuilt() && isWebBuilt()) return;
   await withLock(async () => {
     if (!isInstalled()) install(quiet);
     if (!isBuilt()) {
       if (!quiet) console.error('A compilar o Prodplan ... (building)');
       const { build } = await import('./build.mjs');
       build();
+    }
+    if (!isWebBuilt()) {
+      if (!quiet) console.error('A compilar as páginas ... (building the pages)');
+      const { buildWeb } = await import('./build-web.mjs');
+      await buildWeb();
     }
   });
 }
@@ -74,14 +80,21 @@ function install() {
 }
 
 function isBuilt() {
-  if (!existsSync(buildStamp)) return false;
-  const builtAt = statSync(buildStamp).mtimeMs;
-  return newestSource() <= builtAt;
+  return isNewer(buildStamp, 'tsconfig.build.json', 'src');
 }
 
-function newestSource() {
-  let newest = statSync(join(root, 'tsconfig.build.json')).mtimeMs;
-  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
+/** A tree without the pages, as a test makes it, has nothing to build. */
+function isWebBuilt() {
+  return !existsSync(join(root, 'web')) || isNewer(webStamp, join('web', 'vite.config.ts'), 'web');
+}
+
+function isNewer(stamp, settings, folder) {
+  return existsSync(stamp) && newestSource(settings, folder) <= statSync(stamp).mtimeMs;
+}
+
+function newestSource(settings, folder) {
+  let newest = statSync(join(root, settings)).mtimeMs;
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     newest = Math.max(newest, statSync(path).mtimeMs);
   }

@@ -58,7 +58,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       throw cannotListen(error, { host, port, options: listenOptions });
     });
     worker = await workerOf(options, jobs, log);
-    print(`O Prodplan responde em ${address} (documentação: ${address}/api/docs)`);
+    print(`O Prodplan responde em ${address} (o painel; para programas: ${address}/api/docs)`);
     tell('Ctrl-C para terminar.');
     await aborted(signal);
   } finally {

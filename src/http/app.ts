@@ -16,6 +16,7 @@ import type { Language } from '../platform/errors/kinds.js';
 import { observe, startMetrics } from '../platform/metrics.js';
 import { languageOf } from './accept.js';
 import { AnswerCache } from './answers/cache.js';
+import { compressAnswers } from './compression.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint } from './endpoint.js';
 import { endpoints } from './endpoints/index.js';
@@ -27,6 +28,7 @@ import { addPages } from './openapi/pages.js';
 import { register } from './register.js';
 import type { HttpCaller } from './safety/caller.js';
 import { makeSafe } from './safety/index.js';
+import { addWeb, isPage, sendPage } from './web/index.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -137,10 +139,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.info(fields, 'request');
   });
   app.setNotFoundHandler((request, reply) => {
+    if (isPage(app, request)) return sendPage(reply);
     const allowed = methodsOf(request.url);
     if (allowed.length > 0) reply.header('allow', allowed.join(', '));
     throw notFound(request.url, allowed);
   });
+  await compressAnswers(app);
+  await addWeb(app);
   for (const endpoint of endpoints) register(app, endpoint, context);
   await addPages(app);
   return app;

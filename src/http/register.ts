@@ -71,7 +71,8 @@ function readBody({ body, uploadFields }: Endpoint, request: FastifyRequest): un
 
 function send(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome, options: SendOptions): FastifyReply {
   if ('taken' in outcome) return reply.hijack();
-  if (endpoint.tabular === true) reply.header('vary', 'Accept, Authorization');
+  const forms = endpoint.tabular === true ? 'Accept, Accept-Encoding' : 'Accept-Encoding';
+  reply.header('vary', `${forms}, Authorization`);
   if ('table' in outcome) return sendTable(reply, outcome.table, options);
   for (const [name, value] of Object.entries(outcome.headers ?? {})) reply.header(name, value);
   if ('unchanged' in outcome) return reply.code(304).send();

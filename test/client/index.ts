@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './schema.js';
+import type { paths } from '../../web/src/api/schema.js';
 
 /** The API as its description types it; a key where the caller has one. */
 export function apiClient(baseUrl: string, key?: string) {

@@ -193,7 +193,8 @@ describe('an answer that has not changed', () => {
       const described = responses['304'];
       expect(first.etag !== null, operationId).toBe(described !== undefined);
       expect(described?.content).toBeUndefined();
-      for (const known of [first.etag ?? '"x"', `"x", ${first.etag}`, `W/${first.etag}`, '*']) {
+      const etag = first.etag ?? '"x"';
+      for (const known of [etag, `"x", ${etag}`, etag.replace('W/', ''), '*']) {
         const again = await ask({ 'if-none-match': known });
         if (described === undefined) expect(again.status, operationId).toBe(200);
         else expect(again, operationId).toEqual({ status: 304, type: null, etag: first.etag, text: '' });

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -106,6 +108,30 @@ it('an embedded database that dies is started again; one that is stopped is not'
   await sleep(5_000);
   expect(statusEmbedded(home).state).toBe('stopped');
 }, 300_000);
+
+it.skipIf(process.platform !== 'linux')(
+  'open hands the address of what answers to the browser',
+  async () => {
+    const { env } = await environment();
+    const folder = await temporaryFolder();
+    const opened = join(folder, 'opened');
+    await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" > ${opened}\n`, { mode: 0o755 });
+    const { url } = await serve(env);
+    const { port } = new URL(url);
+    const found = await prodplan(['open', '--port', port], { ...env, PATH: `${folder}:${process.env.PATH}` });
+    expect([found.exitCode, found.stdout]).toEqual([0, `${url}/\n`]);
+    await expect.poll(() => readFile(opened, 'utf8').catch(() => '')).toBe(`${url}/\n`);
+    const alone = await prodplan(['open', '--port', port], { ...env, PATH: '' });
+    expect([alone.exitCode, alone.stdout, alone.stderr]).toEqual([
+      0,
+      `${url}/\n`,
+      expect.stringContaining('abra este endereço'),
+    ]);
+    const nobody = await prodplan(['open', '--port', '1'], env);
+    expect([nobody.exitCode, nobody.stderr]).toEqual([2, expect.stringContaining('prodplan serve')]);
+  },
+  300_000,
+);
 
 it('a port that is taken is said so', async () => {
   const { env } = await environment();

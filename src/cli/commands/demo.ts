@@ -65,7 +65,7 @@ async function show(flags: Flags, home: string, timeZone: string, signal: AbortS
       await ingestSample(database, home, workbook, timeZone, signal);
       print(`\n${whereToLook(home, workbook)}`);
       if (!flags.once && !signal.aborted) {
-        tell(`\n${pc.bold('3. As respostas, por HTTP')}`);
+        tell(`\n${pc.bold('3. O painel e as respostas, por HTTP')}`);
         const config = { ...readConfig({ PRODPLAN_HOME: home }), timeZone, http: demoHttp(home) };
         const { readers } = await shareConnections(database.pool, config.connections, serveNeed(true));
         await serve({ database, config, signal, readers, quiet: true });

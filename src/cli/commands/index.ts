@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   extract: async () => (await import('./extract.js')).extractCommand,
   keys: async () => (await import('./keys.js')).keysCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
+  open: async () => (await import('./open.js')).openCommand,
   inspect: async () => (await import('./inspect.js')).inspectCommand,
   check: async () => (await import('./check.js')).checkCommand,
   issues: async () => (await import('./issues.js')).issuesCommand,
@@ -31,4 +32,4 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
 };
 
 /** They keep nothing in the home: what they write is of whoever calls them. */
-export const withoutHome: ReadonlySet<string> = new Set(['sample', 'extract', 'inspect']);
+export const withoutHome: ReadonlySet<string> = new Set(['sample', 'extract', 'inspect', 'open']);

@@ -1,7 +1,7 @@
 /** An answer as it goes out. */
 export interface CachedAnswer {
   readonly body: Buffer;
-  /** Of the body itself, so that it holds whatever the answer depends on. */
+  /** Of the body itself, so that it holds whatever the answer depends on; weak, as it names all its compressed forms. */
   readonly etag: string;
   /** The state of the data that the answer is of. */
   readonly state: string;
@@ -77,7 +77,7 @@ function keyOf(question: string, state: string): string {
   return `${state} ${question}`;
 }
 
-/** With what a map and three strings cost beside their characters, roughly. */
+/** With what its compressed forms, a map and three strings cost beside its characters, roughly. */
 function sizeOf(key: string, { body }: CachedAnswer): number {
-  return body.length + 2 * key.length + 300;
+  return 1.25 * body.length + 2 * key.length + 300;
 }

@@ -6,6 +6,7 @@ import { ask, askAll, type Caller, type Reply, type Service, usualText } from '.
 import { type Call, defineEndpoint, type Endpoint, type Outcome } from '../endpoint.js';
 import type { ExportTable } from '../exports/table.js';
 import type { CachedAnswer } from './cache.js';
+import { encoded } from './encoded.js';
 import { envelopeOf } from './envelope.js';
 
 type Params = Record<string, unknown>;
@@ -44,12 +45,17 @@ async function json(service: Service, call: Call<Params, unknown>): Promise<Outc
     (await context.cache.find(question, state, async () => render(await ask(pool, service, params, caller))));
   const headers = { etag: found.etag, 'cache-control': 'private, no-cache' };
   if (matches(request.headers['if-none-match'], found.etag)) return { unchanged: true, headers };
-  return { bytes: found.body, type: 'application/json; charset=utf-8', headers };
+  const { bytes, encoding } = await encoded(found, request.headers['accept-encoding']);
+  return {
+    bytes,
+    type: 'application/json; charset=utf-8',
+    headers: { ...headers, ...(encoding === null ? {} : { 'content-encoding': encoding }) },
+  };
 }
 
 function render(reply: Reply): CachedAnswer {
   const body = Buffer.from(JSON.stringify(reply));
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   return { body, etag, state: stateText(reply.support.run_id, reply.support.data_version) };
 }
 
@@ -77,7 +83,8 @@ function canonical(service: Service, params: Params, caller: Caller): string {
 
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
+  const plain = (text: string): string => text.trim().replace(/^W\//, '');
+  return header.split(',').some((one) => plain(one) === plain(etag) || one.trim() === '*');
 }
 
 /** The whole list, whatever the page asked for: an export is not cut into pages. */

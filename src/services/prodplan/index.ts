@@ -1,4 +1,5 @@
 import type { Service } from '../service.js';
+import { boats } from './boats/boats.js';
 import { bottlenecks } from './bottlenecks/bottlenecks.js';
 import { order } from './order/order.js';
 import { orderPhases } from './order-phases/order-phases.js';
@@ -11,6 +12,7 @@ import { schedule } from './schedule/schedule.js';
 
 export const prodplan: readonly Service[] = [
   orders,
+  boats,
   order,
   orderPhases,
   route,

@@ -335,6 +335,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prodplan/boats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Todas as ordens de uma vez, em colunas
+         * @description Todas as ordens do ficheiro, uma coluna por campo, com o estado, a situação do prazo e a idade no momento do ficheiro.
+         */
+        get: operations["prodplan.boats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prodplan/bottlenecks": {
         parameters: {
             query?: never;
@@ -1519,6 +1539,69 @@ export interface components {
             title: string;
             /** @constant */
             type: "about:blank";
+        };
+        ProdplanBoatsAnswer: {
+            data: components["schemas"]["ProdplanBoatsData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanBoatsData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanBoatsData: {
+            /** @description O dia do ficheiro; este e os outros dias contam-se desde 1970-01-01 */
+            as_of_day: number;
+            columns: {
+                /** @description Dias da criação ao momento do ficheiro */
+                age_days: (number | null)[];
+                created_day: (number | null)[];
+                due_day: (number | null)[];
+                /** @description Lugar em due_statuses; null quando não se pode saber */
+                due_status: (number | null)[];
+                errors: number[];
+                /** @description Metade das ordens assim acaba até este dia */
+                expected_day: (number | null)[];
+                /** @description Fase atual (Of_FaseId) */
+                fase_id: (number | null)[];
+                finished_day: (number | null)[];
+                /** @description A mais recente primeiro; as outras colunas vêm na mesma ordem */
+                of_id: number[];
+                /** @description Desde quando está na fase atual */
+                phase_since_day: (number | null)[];
+                phases: number[];
+                phases_done: number[];
+                produto_id: (number | null)[];
+                severe_errors: number[];
+                /** @description Lugar em states */
+                state: number[];
+                /** @description 1: zombie */
+                zombie: number[];
+            };
+            due_statuses: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE")[];
+            orders: number;
+            /** @description Por lugar na sequência da fábrica */
+            phases: {
+                fase_id: number;
+                fase_nome: string | null;
+                fase_sequencia: number | null;
+            }[];
+            products: {
+                familia: string;
+                produto_id: number;
+                produto_nome: string | null;
+            }[];
+            states: ("CREATED" | "IN_PROGRESS" | "AWAITING_SHIPPING" | "DONE" | "SCRAPPED")[];
         };
         ProdplanBottlenecksAnswer: {
             data: components["schemas"]["ProdplanBottlenecksData"];
@@ -5578,6 +5661,117 @@ export interface operations {
                 };
             };
             /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.boats": {
+        parameters: {
+            query?: {
+                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                zombie_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanBoatsAnswer"];
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, UNAVAILABLE */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { httpError } from '../errors/catalogue.js';
+
+/** Where the build puts the pages: beside this program, whether it runs as it was built or from its sources. */
+const folder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+
+const year_s = 365 * 24 * 3600;
+
+/** No code and no style but our own files, nothing from elsewhere, and no page of others around ours. */
+const policy = [
+  "default-src 'none'",
+  ...['script', 'style', 'img', 'font', 'connect', 'manifest'].map((what) => `${what}-src 'self'`),
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+/**
+ * Serves the dashboard's files, compressed when they were built. Names below /assets change with what is in the file;
+ * all others are asked for again each time.
+ */
+export async function addWeb(app: FastifyInstance): Promise<void> {
+  if (!existsSync(folder)) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    // Each file is an address of its own: what is not there goes the way of everything that is not there.
+    wildcard: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('content-security-policy', policy);
+      reply.header('cache-control', isHashed(path) ? `public, max-age=${year_s}, immutable` : 'no-cache');
+    },
+  });
+}
+
+function isHashed(path: string): boolean {
+  return path.slice(folder.length).startsWith('/assets/');
+}
+
+/** The addresses of the pages themselves are known to the browser's code only: all of them are the one document. */
+export function isPage(app: FastifyInstance, request: FastifyRequest): boolean {
+  if (!app.hasReplyDecorator('sendFile') || !['GET', 'HEAD'].includes(request.method)) return false;
+  const path = request.url.split('?')[0]!;
+  const isOther = /^\/(api|assets|health|metrics)(\/|$)/.test(path);
+  return !isOther && /\btext\/html\b/.test(request.headers.accept ?? '');
+}
+
+export async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
+  if (existsSync(`${folder}/index.html`)) return reply.code(200).sendFile('index.html');
+  throw httpError('UNAVAILABLE', 'As páginas estão a ser compiladas.', 'Repita daqui a pouco.');
+}

@@ -1,0 +1,92 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import type { AnswerOf, Path } from '../../web/src/api/client.ts';
+import { type Api, newApi } from '../http/support.js';
+import { newSamplePlant } from '../ingest/support.js';
+import { firstServer } from '../support/database.js';
+
+/** A real Chromium: the one that CHROME_PATH names, else the first in PATH. */
+export const chromePath =
+  process.env.CHROME_PATH || inPath(['chromium', 'chromium-browser', 'google-chrome']);
+
+if (chromePath === null)
+  console.log('Chromium is not installed (PATH, CHROME_PATH): the tests in a browser are left out.');
+
+function inPath(names: readonly string[]): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const all = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return all.find(isProgram) ?? null;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+let launched: Promise<Browser> | undefined;
+
+async function browser(): Promise<Browser> {
+  launched ??= chromium.launch({
+    executablePath: chromePath!,
+    // Root has no sandbox, and containers have little shared memory.
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+  return await launched;
+}
+
+/** To be called after all tests of a file. */
+export async function closeBrowser(): Promise<void> {
+  await (await launched)?.close();
+  launched = undefined;
+}
+
+export interface Site {
+  readonly api: Api;
+  /** Opens a page that must show no error: neither of its code, nor of the policy, nor of a file that is not there. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** What the API says, for the page to be held against. */
+  ask<P extends Path>(path: P, query?: string): Promise<AnswerOf<P>>;
+}
+
+/** A server on an invented factory, and pages of it in a real browser. */
+export async function newSite(orders = 500): Promise<Site> {
+  const sample = { orders, seed: 3, asOf: '2023-04-30T18:00:00' };
+  const api = await newApi({ plant: await newSamplePlant(firstServer, sample) });
+  return {
+    api,
+    open: (path, options) => openPage(`${api.url}${path}`, options),
+    ask: async (path, query = '') => (await (await api.get(`${path}${query}`)).json()) as never,
+  };
+}
+
+async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await (await browser()).newContext({
+    locale: 'pt-PT',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    // What the browser says of a server that a test took away is no fault of the page.
+    expect(trouble.filter((text) => !/ERR_CONNECTION_REFUSED|404 \(Not Found\)/.test(text))).toEqual([]);
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** The digits of a text: 1 234 is 1234, in whatever language it is grouped. */
+export function numberOf(text: string | null): number {
+  return Number((text ?? '').replaceAll(/[^\d-]/g, '') || Number.NaN);
+}

@@ -1,0 +1,61 @@
+import './boats.css';
+import { getRouteApi } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
+import { useAnswer } from '../../api/use-answer.ts';
+import { EvidenceMark } from '../../parts/evidence.tsx';
+import { usePageTitle } from '../../parts/page-title.ts';
+import { Answered, Empty } from '../../parts/states.tsx';
+import { useLanguage } from '../../words/language.tsx';
+import { BoatTable } from './boat-table.tsx';
+import { Filters } from './filters.tsx';
+import { GroupTabs } from './group-tabs.tsx';
+import { type BoatColumns, prepare, select } from './select.ts';
+
+const route = getRouteApi('/barcos');
+
+/** All boats of the file; what is shown of them stands in the address. */
+export function Boats() {
+  const { words } = useLanguage();
+  const boats = useAnswer('/api/prodplan/boats');
+  usePageTitle(words.titles.boats);
+  return (
+    <>
+      <div className="page-head boats-head">
+        <h1>{words.titles.boats}</h1>
+        {boats.data === undefined ? null : <EvidenceMark title={words.titles.boats} answer={boats.data} />}
+      </div>
+      <Answered result={boats}>{({ data }) => <List data={data} />}</Answered>
+    </>
+  );
+}
+
+function List({ data }: { readonly data: BoatColumns }) {
+  const { words, format } = useLanguage();
+  const search = route.useSearch();
+  const prepared = useMemo(() => prepare(data), [data]);
+  // What is typed stands there at once; the list follows when there is time.
+  const deferred = useDeferredValue(search);
+  const { shown, counts } = useMemo(() => select(prepared, deferred), [prepared, deferred]);
+  return (
+    <>
+      <Filters search={search} data={data} />
+      <GroupTabs search={search} counts={counts} />
+      <p className="boats-count" role="status" data-count={shown.length}>
+        {words.boatsPage.count(format.number(shown.length), format.number(data.orders))}
+      </p>
+      <section className="panel boats-panel" aria-label={words.boatsPage.table}>
+        {shown.length > 0 ? (
+          <BoatTable prepared={prepared} shown={shown} search={search} />
+        ) : (
+          <Empty title={words.boatsPage.none}>
+            {counts.ALL === 0 ? null : (
+              <route.Link to="/barcos" search={{ ...search, estado: undefined }}>
+                {words.boatsPage.elsewhere(format.number(counts.ALL), words.boats(counts.ALL))}
+              </route.Link>
+            )}
+          </Empty>
+        )}
+      </section>
+    </>
+  );
+}

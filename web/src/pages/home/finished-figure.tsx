@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import { Figure } from '../../parts/figure.tsx';
+import { Empty } from '../../parts/states.tsx';
+import { useLanguage } from '../../words/language.tsx';
+import { FigureSlot } from './figure-slot.tsx';
+import { useRecentPace } from './recent-pace.ts';
+
+export function FinishedFigure({ day }: { readonly day: string }) {
+  const { words, format } = useLanguage();
+  const { last, lastDay, onDay, before } = useRecentPace(day);
+  const w = words.home;
+  if (lastDay === undefined)
+    return (
+      <FigureSlot title={w.finished} result={last}>
+        {() => (
+          <article className="panel figure" data-figure="finished">
+            <Empty title={w.finishedNone} />
+          </article>
+        )}
+      </FigureSlot>
+    );
+  const perDay = before.data?.data?.finished_per_active_day ?? null;
+  return (
+    <FigureSlot title={w.finished} result={onDay}>
+      {(answer) => (
+        <Figure
+          name="finished"
+          title={w.finished}
+          answer={answer}
+          figure="finished_orders"
+          value={
+            <Link to="/barcos" search={{ acabados: lastDay }}>
+              {format.number(answer.data.finished_orders)}
+            </Link>
+          }
+          unit={words.boats(answer.data.finished_orders)}
+          context={w.finishedContext(format.day(lastDay, { weekday: true }))}
+          comparison={perDay === null ? undefined : w.finishedCompare(format.number(perDay, 1))}
+        />
+      )}
+    </FigureSlot>
+  );
+}

@@ -1,0 +1,111 @@
+import './shell.css';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { usePublication } from '../api/use-answer.ts';
+import { useLanguage } from '../words/language.tsx';
+import { Icon } from './icon.tsx';
+import { AwayBanner, Empty, Failed } from './states.tsx';
+import { TrustStrip } from './trust-strip.tsx';
+
+/** What surrounds every page: where one is, of which file it is, and whether the server is there. */
+export function Shell() {
+  const { words } = useLanguage();
+  const { isError, error } = usePublication();
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const isFirst = useRef(true);
+  // Whoever reads by ear or by keyboard is where the new page begins; the first page leaves the focus alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens for each new page.
+  useEffect(() => {
+    if (!isFirst.current) main.current?.focus();
+    isFirst.current = false;
+  }, [path]);
+  return (
+    <>
+      <a className="skip" href="#conteudo">
+        {words.nav.skip}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand" aria-label="Prodplan">
+          <img src="/favicon.svg" alt="" width={24} height={24} />
+          <span aria-hidden="true">Prodplan</span>
+        </Link>
+        <nav className="nav" aria-label={words.nav.main}>
+          <ul>
+            <li>
+              <Link to="/" activeOptions={{ exact: true }}>
+                {words.nav.home}
+              </Link>
+            </li>
+            <li>
+              <Link to="/barcos" search={{ estado: 'OPEN' }} activeOptions={{ includeSearch: false }}>
+                {words.nav.boats}
+              </Link>
+            </li>
+          </ul>
+        </nav>
+        <div className="top-tools">
+          <LanguageButton />
+          <ThemeButton />
+        </div>
+      </header>
+      {isError && error.problem === null ? <AwayBanner /> : null}
+      <TrustStrip />
+      <main className="main" id="conteudo" ref={main} tabIndex={-1}>
+        <Content />
+      </main>
+    </>
+  );
+}
+
+/** Before any file came in there is no page to show; while the server is away, what is known stays. */
+function Content() {
+  const { words } = useLanguage();
+  const { data, error, refetch } = usePublication();
+  if (data !== undefined || error === null) return <Outlet />;
+  if (error.problem?.code === 'NOTHING_PUBLISHED')
+    return (
+      <div className="panel">
+        <Empty title={words.states.noData}>
+          <p>{words.states.noDataHelp}</p>
+        </Empty>
+      </div>
+    );
+  return (
+    <div className="panel">
+      <Failed failure={error} again={() => void refetch()} />
+    </div>
+  );
+}
+
+function LanguageButton() {
+  const { language, speak, words } = useLanguage();
+  const other = language === 'pt' ? 'en' : 'pt';
+  return (
+    <button type="button" className="language" lang={other} onClick={() => speak(other)}>
+      {words.nav.language}
+    </button>
+  );
+}
+
+function ThemeButton() {
+  const { words } = useLanguage();
+  const [theme, setTheme] = useState(() => document.documentElement.dataset.theme);
+  const next = theme === 'dark' ? 'light' : 'dark';
+  const change = (): void => {
+    localStorage.setItem('prodplan.theme', next);
+    // theme.js, which set the first one, sets this one too.
+    dispatchEvent(new Event('prodplan-theme'));
+    setTheme(next);
+  };
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      onClick={change}
+      aria-label={next === 'dark' ? words.nav.toDark : words.nav.toLight}
+    >
+      <Icon name={next === 'dark' ? 'moon' : 'sun'} />
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import './states.css';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Failure } from '../api/client.ts';
+import { useLanguage } from '../words/language.tsx';
+import type { Carried } from './evidence.tsx';
+import { Icon } from './icon.tsx';
+import { Mark } from './mark.tsx';
+
+export function Loading() {
+  const { words } = useLanguage();
+  return (
+    <div className="state" role="status">
+      {words.states.loading}
+    </div>
+  );
+}
+
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="state">
+      <strong>{title}</strong>
+      {children}
+    </div>
+  );
+}
+
+export function Failed({ failure, again }: { readonly failure: Failure; readonly again: () => void }) {
+  const { words } = useLanguage();
+  const { problem } = failure;
+  return (
+    <div className="state" role="alert">
+      <strong>{problem?.title ?? words.states.failed}</strong>
+      <p>{problem?.detail ?? words.states.away}</p>
+      {problem?.remedy === undefined ? null : <p>{problem.remedy}</p>}
+      <button type="button" className="button" onClick={again}>
+        {words.states.again}
+      </button>
+    </div>
+  );
+}
+
+/** A figure that the data cannot carry is shown as refused, with what would open it. */
+export function Refused({ answer }: { readonly answer: Carried }) {
+  const { words } = useLanguage();
+  return (
+    <div className="state">
+      <Mark status="NOT_SUPPORTED_BY_DATA" />
+      <p>{answer.reason}</p>
+      {answer.suggestion === undefined ? null : (
+        <p>
+          <strong>{words.evidence.remedy}:</strong> {answer.suggestion}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** An answer that is not refused. */
+export type Shown<A> = A extends { readonly data: null } ? never : A;
+
+/** What stands in the place of an answer until it is there, where it cannot be had, and where it is refused. */
+export function Answered<A extends Carried & { readonly data: unknown }>({
+  result,
+  children,
+}: {
+  readonly result: UseQueryResult<A, Failure>;
+  readonly children: (answer: Shown<A>) => ReactNode;
+}) {
+  const { data, error, isPending } = result;
+  if (data !== undefined) return data.data === null ? <Refused answer={data} /> : children(data as Shown<A>);
+  if (error !== null) return <Failed failure={error} again={() => void result.refetch()} />;
+  return isPending ? <Loading /> : null;
+}
+
+/** Across the page while the server is away. */
+export function AwayBanner() {
+  const { words } = useLanguage();
+  return (
+    <div className="banner" role="alert">
+      <Icon name="stop" />
+      {words.states.away}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readBoatSearch } from './boat-search.ts';
+import { Missing } from './parts/missing.tsx';
+import { Shell } from './parts/shell.tsx';
+import { parseSearch, stringifySearch } from './search-text.ts';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/home.tsx'), 'Home'),
+});
+
+const boats = createRoute({
+  getParentRoute: () => root,
+  path: '/barcos',
+  validateSearch: readBoatSearch,
+  component: lazyRouteComponent(() => import('./pages/boats/boats.tsx'), 'Boats'),
+});
+
+const boat = createRoute({
+  getParentRoute: () => root,
+  path: '/barcos/$of',
+  component: lazyRouteComponent(() => import('./pages/boat/boat.tsx'), 'Boat'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, boats, boat]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: here('./public'),
+  plugins: [{ ...optimizeLocales.vite({ locales: ['pt-PT', 'en-GB'] }), enforce: 'pre' }, react()],
+  build: {
+    outDir: here('../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // What is small would become a data: address, which the pages' policy refuses.
+    assetsInlineLimit: 0,
+    // A test weighs the first page by it.
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
+  // For work on the pages: `npx vite web`, beside a running `prodplan serve`.
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+});
