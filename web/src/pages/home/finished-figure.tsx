@@ -27,13 +27,12 @@ export function FinishedFigure({ day }: { readonly day: string }) {
           name="finished"
           title={w.finished}
           answer={answer}
-          figure="finished_orders"
           value={
-            <Link to="/barcos" search={{ acabados: lastDay }}>
-              {format.number(answer.data.finished_orders)}
+            <Link to="/barcos" search={{ estado: 'DONE', acabados: lastDay }}>
+              {format.number(answer.support.rows_used)}
             </Link>
           }
-          unit={words.boats(answer.data.finished_orders)}
+          unit={words.boats(answer.support.rows_used)}
           context={w.finishedContext(format.day(lastDay, { weekday: true }))}
           comparison={perDay === null ? undefined : w.finishedCompare(format.number(perDay, 1))}
         />
