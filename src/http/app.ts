@@ -28,7 +28,7 @@ import { addPages } from './openapi/pages.js';
 import { register } from './register.js';
 import type { HttpCaller } from './safety/caller.js';
 import { makeSafe } from './safety/index.js';
-import { addWeb, isPage, sendPage } from './web/index.js';
+import { addWeb, document, isPage } from './web/index.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -139,7 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.info(fields, 'request');
   });
   app.setNotFoundHandler((request, reply) => {
-    if (isPage(app, request)) return sendPage(reply);
+    if (isPage(app, request)) return reply.code(200).sendFile(document);
     const allowed = methodsOf(request.url);
     if (allowed.length > 0) reply.header('allow', allowed.join(', '));
     throw notFound(request.url, allowed);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/config.js';
-import { ProdplanError } from '../../platform/errors.js';
+import { commandFailure } from '../../platform/errors/command.js';
 import { portNumber } from '../numbers.js';
 import { print, tell } from '../terminal.js';
 
@@ -20,12 +20,7 @@ async function run({ port = readConfig().http.port }: { readonly port?: number }
   const { host } = readConfig().http;
   const address = `http://${nameOf(host)}:${port}/`;
   if (!(await answers(address))) {
-    throw new ProdplanError(
-      'missing',
-      'NOT_SERVING',
-      `Nada responde em ${address}`,
-      'Comece com «prodplan serve» (ou «npm run demo») noutra janela e repita; se a porta é outra, indique-a com --port.',
-    );
+    throw commandFailure('NOT_SERVING', { address });
   }
   print(address);
   if (!(await opened(address))) tell('Não se conseguiu abrir o navegador: abra este endereço nele.');

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { httpError } from '../errors/catalogue.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Where the build puts the pages: beside this program, whether it runs as it was built or from its sources. */
 const folder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
@@ -42,15 +41,16 @@ function isHashed(path: string): boolean {
   return path.slice(folder.length).startsWith('/assets/');
 }
 
+/** What every page is. */
+export const document = 'index.html';
+
 /** The addresses of the pages themselves are known to the browser's code only: all of them are the one document. */
 export function isPage(app: FastifyInstance, request: FastifyRequest): boolean {
   if (!app.hasReplyDecorator('sendFile') || !['GET', 'HEAD'].includes(request.method)) return false;
   const path = request.url.split('?')[0]!;
   const isOther = /^\/(api|assets|health|metrics)(\/|$)/.test(path);
-  return !isOther && /\btext\/html\b/.test(request.headers.accept ?? '');
-}
-
-export async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
-  if (existsSync(`${folder}/index.html`)) return reply.code(200).sendFile('index.html');
-  throw httpError('UNAVAILABLE', 'As páginas estão a ser compiladas.', 'Repita daqui a pouco.');
+  // While the pages are built anew they are not there.
+  return (
+    !isOther && /\btext\/html\b/.test(request.headers.accept ?? '') && existsSync(`${folder}/${document}`)
+  );
 }

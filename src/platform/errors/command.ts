@@ -47,6 +47,18 @@ export const commandFailure = area({
     ],
     ['Taking migrations back deletes their tables, with the data.', 'Make a backup and repeat with --yes.'],
   ),
+  NOT_SERVING: entry<{ readonly address: string }>({
+    kind: 'missing',
+    pt: ({ address }) => [
+      `Em ${address} não responde o Prodplan.`,
+      'Comece com «prodplan serve» (ou «npm run demo») noutra janela e repita; se a porta é outra, indique-a com --port.',
+    ],
+    en: ({ address }) => [
+      `Prodplan does not answer at ${address}.`,
+      'Start “prodplan serve” (or “npm run demo”) in another window and repeat; name another port with --port.',
+    ],
+    examples: [{ address: 'http://127.0.0.1:8080/' }],
+  }),
   NO_SUCH_SHEET: entry<{ readonly name: string; readonly sheets: readonly string[] }>({
     kind: 'missing',
     pt: ({ name, sheets }) => [`Não existe a folha «${name}».`, `As folhas são: ${sheets.join(', ')}.`],
