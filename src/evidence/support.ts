@@ -4,7 +4,7 @@ import type { ProdplanError } from '../platform/errors.js';
 import type { Bounds } from './bounds.js';
 import { gates as declared } from './gates/declared.js';
 import type { GateResult, GateState } from './gates/gate.js';
-import { readGates } from './gates/measure.js';
+import { judge, ofRowsInQuestion, readGates } from './gates/measure.js';
 import { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
 
 type Queryable = Pick<ClientBase, 'query'>;
@@ -79,6 +79,8 @@ export interface Found<T> {
   readonly bounds?: Bounds;
   /** Why the answer is weaker than its gates say; it is then DEGRADED. */
   readonly caveat?: string;
+  /** Weakening gates that the question measured itself, on the very rows it is about; of no rows there is nothing to miss. */
+  readonly measured?: Readonly<Record<string, { readonly total: number; readonly covered: number }>>;
 }
 
 /** The data were asked and cannot carry the answer: too few rows, or a forecast no better than guessing. */
@@ -127,12 +129,12 @@ export async function answerWith<T>(
   mustKnow([...question.gates, ...weakening]);
   const gates = all.filter((gate) => question.gates.includes(gate.gate));
   const others = all.filter((gate) => weakening.includes(gate.gate) && !question.gates.includes(gate.gate));
-  const support = (found: Omit<Found<T>, 'data'>): Support => ({
+  const support = (found: Omit<Found<T>, 'data'>, told = [...gates, ...others]): Support => ({
     ...publication,
     rows_used: found.rowsUsed,
     rows_excluded: found.rowsExcluded ?? [],
     match_rates: question.references.map((reference) => describeRate(reference, rates)),
-    gates: [...gates, ...others].map(({ gate, state, rate, rows, covered_rows }) => ({
+    gates: told.map(({ gate, state, rate, rows, covered_rows }) => ({
       gate,
       state,
       rate,
@@ -150,7 +152,8 @@ export async function answerWith<T>(
   }
   const found = await find();
   if ('refused' in found) return refusal(found.refused.reason, found.refused.suggestion, support(found));
-  const weak = [...gates, ...others].filter(({ state }) => state !== 'SUPPORTED');
+  const told = [...gates, ...others.map((one) => measuredAgain(one, found.measured?.[one.gate]))];
+  const weak = told.filter(({ state }) => state !== 'SUPPORTED');
   const reasons = [
     ...weak.map(({ reason }) => reason),
     ...unmeasured([...question.gates, ...weakening], all),
@@ -158,8 +161,21 @@ export async function answerWith<T>(
       ? []
       : [found.caveat]),
   ];
-  if (reasons.length === 0) return { status: 'SUPPORTED', data: found.data, support: support(found) };
-  return { status: 'DEGRADED', data: found.data, reason: reasons.join(' '), support: support(found) };
+  const evidence = support(found, told);
+  if (reasons.length === 0) return { status: 'SUPPORTED', data: found.data, support: evidence };
+  return { status: 'DEGRADED', data: found.data, reason: reasons.join(' '), support: evidence };
+}
+
+/** A gate as it stands for the rows that the question counted. */
+function measuredAgain(
+  gate: GateResult,
+  counts: { readonly total: number; readonly covered: number } | undefined,
+): GateResult {
+  if (counts === undefined) return gate;
+  if (counts.total === 0) return { ...gate, state: 'SUPPORTED', rate: null, rows: 0, covered_rows: 0 };
+  const declaredGate = declared.find((one) => one.gate === gate.gate)!;
+  const here = judge(declaredGate, gate.threshold, counts);
+  return { ...here, reason: ofRowsInQuestion(here.reason) };
 }
 
 function refusal(reason: string, suggestion: string, support: Support): Answer<never> {

@@ -117,10 +117,15 @@ async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T
     ...(window === null ? {} : { window }),
   };
   const gates = await gatesFor(client, evidence, service, params);
+  const named = [...question.gates, ...(service.weakening ?? [])];
+  const own = gates.filter(({ gate }) => named.includes(gate));
   const over: Context['over'] = (other, findOther) =>
     other === allTime ? answerEver(asking, findOther) : answerOver(asking, other, findOther);
   return await answerWith({ ...evidence, gates }, question, () =>
-    find({ client, publication, gates, window, over, remember: rememberIn(evidence), ...caller }, params),
+    find(
+      { client, publication, gates: own, window, over, remember: rememberIn(evidence), ...caller },
+      params,
+    ),
   );
 }
 

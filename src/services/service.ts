@@ -26,7 +26,7 @@ export interface Caller {
 export interface Context extends Caller {
   readonly client: Queryable;
   readonly publication: Publication;
-  /** As they stand for the rows asked about. */
+  /** Those that the question rests on, as they stand for the rows asked about. */
   readonly gates: Evidence['gates'];
   /** The period asked for; null where the question has no usual one. */
   readonly window: Window | null;

@@ -167,53 +167,90 @@ describe('the baseline', () => {
   });
 });
 
-describe('the backtest', () => {
-  const plan = { cutoffs: [400, 430], censor_days: 60 };
+/** Every trial of the backtest is judged on this day; losses count no further than this. */
+const today = 530;
+const plan = { cutoffs: [400, 430], censor_days: 60 };
+const never = Number.POSITIVE_INFINITY;
 
+/** One cut-off and the orders that were open then, or came new, as a person would judge it: order by order. */
+class Trial {
+  readonly #cutoff: number;
+  readonly #isOpen: boolean;
+  readonly #judged: readonly PastOrder[];
+  readonly #times: ReferenceTimes;
+  readonly #baseline: Baseline;
+
+  constructor(all: readonly PastOrder[], cutoff: number, population: 'OPEN' | 'NEW') {
+    this.#cutoff = cutoff;
+    this.#isOpen = population === 'OPEN';
+    this.#judged = all.filter((one) =>
+      this.#isOpen ? wasOpen(one, cutoff) : one.created >= cutoff && one.created < cutoff + 30,
+    );
+    this.#times = new ReferenceTimes(all, cutoff);
+    this.#baseline = new Baseline(all, cutoff);
+  }
+
+  get families(): Set<string> {
+    return new Set(this.#judged.map((one) => one.family));
+  }
+
+  mustGive(score: Score): void {
+    const own = this.#judged.filter((one) => one.family === score.family);
+    const judged = own.map((one) => this.#judge(one, score.share));
+    const sum = (of: 'loss' | 'baseLoss') => judged.reduce((total, one) => total + one[of], 0);
+    expect(score.orders).toBe(own.length);
+    expect(score.loss).toBeCloseTo(sum('loss'), 6);
+    expect(score.baseLoss).toBeCloseTo(sum('baseLoss'), 6);
+    expect(score.judged).toBe(judged.filter(({ isKnown }) => isKnown).length);
+    expect(score.covered).toBe(judged.filter(({ isCovered }) => isCovered).length);
+  }
+
+  #judge(one: PastOrder, share: number) {
+    const from = this.#isOpen ? this.#cutoff : one.created;
+    const ended = one.finished !== null && one.finished <= today;
+    const y = ended ? one.finished! - from : never;
+    const q = this.#forecast(one, share) ?? never;
+    const b = this.#baselineOf(one, share) ?? never;
+    return {
+      loss: lossOf(y, q, share),
+      baseLoss: lossOf(y, b, share),
+      isKnown: ended || q < today - from,
+      isCovered: ended && y <= q,
+    };
+  }
+
+  /** Null, too, where a year had too few finishes. */
+  #forecast(one: PastOrder, share: number): number | null {
+    const seen = this.#isOpen ? one : { ...one, created: this.#cutoff };
+    return this.#times.finishes(null) >= 20 ? this.#times.quantile(seen, share) : null;
+  }
+
+  #baselineOf(one: PastOrder, share: number): number | null {
+    return this.#isOpen ? this.#baseline.quantileOf(one, share) : this.#baseline.quantileOfNew(one, share);
+  }
+}
+
+type Score = ReturnType<typeof backtest>[number];
+
+/** Days too early cost `share` each, days too late the rest of it. */
+function lossOf(happened: number, told: number, share: number): number {
+  const off = Math.min(plan.censor_days, happened) - Math.min(plan.censor_days, told);
+  return Math.max(share * off, (share - 1) * off);
+}
+
+describe('the backtest', () => {
   it('sums the losses and the coverage of each cut-off, family and quantile, counted here order by order', () => {
     fc.assert(
       fc.property(orders, (all) => {
-        const today = 530;
         const scores = backtest(all, plan, today);
-        for (const cutoff of plan.cutoffs) {
-          const [times, baseline] = [new ReferenceTimes(all, cutoff), new Baseline(all, cutoff)];
-          const told = times.finishes(null) >= 20;
+        for (const cutoff of plan.cutoffs)
           for (const population of ['OPEN', 'NEW'] as const) {
-            const judged = all.filter((one) =>
-              population === 'OPEN'
-                ? wasOpen(one, cutoff)
-                : one.created >= cutoff && one.created < cutoff + 30,
-            );
+            const trial = new Trial(all, cutoff, population);
             const found = scores.filter((one) => one.cutoff === cutoff && one.population === population);
-            expect(new Set(found.map((one) => one.family))).toEqual(new Set(judged.map((one) => one.family)));
-            for (const score of found.filter(({ share }) => share === 0.5 || share === 0.9)) {
-              let [loss, baseLoss, known, covered] = [0, 0, 0, 0];
-              const own = judged.filter((one) => one.family === score.family);
-              for (const one of own) {
-                const from = population === 'OPEN' ? cutoff : one.created;
-                const ended = one.finished !== null && one.finished <= today;
-                const y = ended ? one.finished! - from : Number.POSITIVE_INFINITY;
-                const seen = population === 'OPEN' ? one : { ...one, created: cutoff };
-                const q = (told ? times.quantile(seen, score.share) : null) ?? Number.POSITIVE_INFINITY;
-                const b =
-                  (population === 'OPEN'
-                    ? baseline.quantileOf(one, score.share)
-                    : baseline.quantileOfNew(one, score.share)) ?? Number.POSITIVE_INFINITY;
-                const cut = (value: number) => Math.min(60, value);
-                const lossOf = (value: number) =>
-                  Math.max(score.share * (cut(y) - cut(value)), (score.share - 1) * (cut(y) - cut(value)));
-                loss += lossOf(q);
-                baseLoss += lossOf(b);
-                if (ended || q < today - from) known += 1;
-                if (ended && y <= q) covered += 1;
-              }
-              expect(score.orders).toBe(own.length);
-              expect(score.loss).toBeCloseTo(loss, 6);
-              expect(score.baseLoss).toBeCloseTo(baseLoss, 6);
-              expect([score.judged, score.covered]).toEqual([known, covered]);
-            }
+            expect(new Set(found.map((one) => one.family))).toEqual(trial.families);
+            for (const score of found.filter(({ share }) => share === 0.5 || share === 0.9))
+              trial.mustGive(score);
           }
-        }
       }),
       { numRuns: 12 },
     );
@@ -221,8 +258,8 @@ describe('the backtest', () => {
 
   it('leaves new orders out where the last of them could not be followed', () => {
     const all = fc.sample(orders, { numRuns: 1, seed: 7 })[0]!;
-    const populations = (today: number) =>
-      new Set(backtest(all, { cutoffs: [400], censor_days: 60 }, today).map((one) => one.population));
+    const populations = (last: number) =>
+      new Set(backtest(all, { cutoffs: [400], censor_days: 60 }, last).map((one) => one.population));
     expect(populations(490)).toEqual(new Set(['OPEN', 'NEW']));
     expect(populations(489)).toEqual(new Set(['OPEN']));
   });

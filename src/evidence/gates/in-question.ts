@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { errorMeasures, type Measured, orderMeasures, type RowDay } from '../coverage/measures.js';
 import { gates as declared } from './declared.js';
 import type { AskedMeasures, Gate, GateResult, GateState } from './gate.js';
-import { type Counts, judge } from './measure.js';
+import { type Counts, judge, ofRowsInQuestion } from './measure.js';
 
 /** The rows that a question is about, as far as gates can tell them apart. */
 export interface RowsAsked {
@@ -44,7 +44,7 @@ export async function gatesInQuestion(
 function narrow(gate: Gate, overall: GateResult, counts: Counts): GateResult {
   const here = judge(gate, overall.threshold, counts);
   if (counts.total < fewRows && weight(overall.state) > weight(here.state)) return overall;
-  return { ...here, reason: `Das linhas em questão, ${here.reason}` };
+  return { ...here, reason: ofRowsInQuestion(here.reason) };
 }
 
 function weight(state: GateState): number {

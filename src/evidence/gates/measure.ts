@@ -111,6 +111,11 @@ function reasonOf(gate: Gate, threshold: number | null, rate: number | null, cou
   return threshold === null ? share : `${share}; são precisos ${percent(threshold)}.`;
 }
 
+/** Says of a reason that it is not of the whole file. */
+export function ofRowsInQuestion(reason: string): string {
+  return `Das linhas em questão, ${reason}`;
+}
+
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 }

@@ -52,10 +52,3 @@ async function unlistedOrders(client: Queryable, { from, to }: Asked): Promise<R
   });
   return { 'ordens desmoldadas que a folha OrdensFabrico não tem': found!.unlisted_orders };
 }
-
-/** Nothing is judged of no boat: the question is refused, never answered with nothing in the place of a figure. */
-export const noBoats = {
-  reason:
-    'Nenhum barco que passe nestes filtros passou a primeira porta (desmolde, ou controlo final onde não o há) no período: não há sobre que calcular.',
-  suggestion: 'Alargue o período ou os filtros, ou confirme se a porta do barco é registada no ERP.',
-};

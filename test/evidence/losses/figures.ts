@@ -45,7 +45,7 @@ function rowsOf(place: string, figure: number, rowsUsed: number): number {
 /** An answer, or the part of one that is of another period and has a status of its own. */
 type Part = Pick<Reply, 'status' | 'data'> & {
   readonly support: Pick<Reply['support'], 'rows_used'> & {
-    readonly gates: readonly { readonly rate: number | null }[];
+    readonly gates: readonly { readonly gate: string; readonly rate: number | null }[];
   };
 };
 
@@ -64,6 +64,9 @@ interface Block extends Omit<Part, 'data'> {
   readonly figures: object | null;
 }
 
+/** What these miss is missing from one figure only, and in a whole file, too: it excuses no other. */
+const ofOneFigure: readonly string[] = ['due_date_coverage', 'durations_usable'];
+
 /**
  * Where an answer says less than it should: figures that are further from the truth than the answer itself says that
  * rows are missing, though it calls itself SUPPORTED.
@@ -80,7 +83,9 @@ export function untold(truth: Reply, reply: Reply): string[] {
 function untoldOf(truth: Part, reply: Part): string[] {
   if (reply.status !== 'SUPPORTED') return [];
   if (truth.data === null) return ['answers what the whole file does not support'];
-  const missing = reply.support.gates.reduce((sum, { rate }) => sum + (rate === null ? 0 : 1 - rate), 0);
+  const missing = reply.support.gates
+    .filter(({ gate }) => !ofOneFigure.includes(gate))
+    .reduce((sum, { rate }) => sum + (rate === null ? 0 : 1 - rate), 0);
   const told = figuresOf(reply.data);
   return [...figuresOf(truth.data)].flatMap(([place, true_]) => {
     const figure = told.get(place) ?? null;

@@ -73,6 +73,7 @@ export const byEmployee = defineList({
   params: z.strictObject({ ...period, ...phaseFilter, ...paging }),
   row,
   gates: ['employee_productivity', ...restsOn.phases, ...restsOn.assignments],
+  weakening: ['durations_usable'],
   rows: { day: 'fase' },
   references: [
     'funcionarios_fase_ordem_fabrico.funcionariofaseof_faseof_id',
@@ -89,7 +90,7 @@ export const byEmployee = defineList({
         { parameter: 'from', message: `no máximo ${most_months} meses até to (${to})` },
       ]);
     }
-    const durations = figureGate(context, 'durations_usable');
+    const durationsAreTold = figureGate(context, 'durations_usable');
     const list = rankPage(params);
     const found = await query.rows<Found>(context.client, {
       ...list.params,
@@ -102,16 +103,13 @@ export const byEmployee = defineList({
       data: data.map((one) => ({
         ...one,
         ...(context.maySeeNames ? {} : { funcionario_id: null, funcionario_nome: null }),
-        ...(durations.open ? {} : { duration_ratio: null }),
+        ...(durationsAreTold ? {} : { duration_ratio: null }),
         period_from: months.from,
         period_to: months.to,
       })),
       nextCursor,
       rowsUsed: found[0]?.rows_used ?? 0,
-      ...caveatOf(
-        durations.caveat,
-        roundedTo({ from, to: asked.to }, { from: months.from, to: asked.to && months.to }),
-      ),
+      ...caveatOf(roundedTo({ from, to: asked.to }, { from: months.from, to: asked.to && months.to })),
     };
   },
 });

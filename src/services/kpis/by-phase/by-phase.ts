@@ -71,7 +71,7 @@ export const byPhase = defineList({
   }),
   row,
   gates: [...restsOn.phases, ...restsOn.work],
-  weakening: [...restsOn.orders],
+  weakening: ['durations_usable', ...restsOn.orders],
   usual: usualMonths,
   rows: { day: 'fase' },
   references: ['fases_ordem_fabrico.faseof_fase_id', 'ordens_fabrico.of_fase_id'],
@@ -80,21 +80,21 @@ export const byPhase = defineList({
     const { from, to } = context.window!;
     const isOpenEnded = to !== null && to >= context.publication.as_of.slice(0, 10);
     const period = { from, to: isOpenEnded ? null : to };
-    const durations = figureGate(context, 'durations_usable');
+    const durationsAreTold = figureGate(context, 'durations_usable');
     const asked = given(params);
     const rows = await query.rows<z.output<typeof row>>(context.client, {
       ...asked,
       zombie_days: params.zombie_days,
     });
     return {
-      data: durations.open
+      data: durationsAreTold
         ? rows
         : rows.map((one) => ({ ...one, duration_hours_median: null, duration_hours_p90: null })),
       rowsUsed: rows.reduce((sum, one) => sum + one.phases_finished + one.wip_orders, 0),
       rowsExcluded: excluding({
         'zombies: contados à parte': rows.reduce((sum, one) => sum + one.zombies, 0),
       }),
-      ...caveatOf(durations.caveat, roundedTo(period, monthsOf(period))),
+      ...caveatOf(roundedTo(period, monthsOf(period))),
     };
   },
 });

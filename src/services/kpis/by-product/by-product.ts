@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
-import { caveatOf, figureGate } from '../../answer/figure-gate.js';
+import { figureGate } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
 import { paging, period, productFilters, zombieAge } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
@@ -49,14 +49,14 @@ export const byProduct = defineList({
   params: z.strictObject({ ...period, ...productFilters, ...zombieAge, ...paging }),
   row,
   gates: ['product_join', ...restsOn.orders],
-  weakening: [...restsOn.phases],
+  weakening: ['due_date_coverage', ...restsOn.phases],
   usual: usualDays,
   rows: { day: 'acabamento' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
   async find(context, params) {
     const list = rankPage(params);
-    const due = figureGate(context, 'due_date_coverage');
+    const dueIsTold = figureGate(context, 'due_date_coverage');
     const found = await query.rows<Found>(context.client, {
       ...given(params),
       ...list.params,
@@ -64,7 +64,7 @@ export const byProduct = defineList({
     });
     const { data, nextCursor } = list.page(found);
     return {
-      data: due.open ? data : data.map((one) => ({ ...one, on_time_rate: null })),
+      data: dueIsTold ? data : data.map((one) => ({ ...one, on_time_rate: null })),
       nextCursor,
       rowsUsed: found[0]?.rows_used ?? 0,
       rowsExcluded: excluding({
@@ -73,7 +73,6 @@ export const byProduct = defineList({
         'vencidas cujo desfecho não se sabe (fora do cumprimento)': found[0]?.due_outcome_unknown ?? 0,
         'zombies: contados à parte': found[0]?.all_zombies ?? 0,
       }),
-      ...caveatOf(due.caveat),
     };
   },
 });

@@ -110,7 +110,7 @@ export const overview = defineHeadline({
   params: z.strictObject({ ...period, ...productFilters, ...zombieAge }),
   shape: ofPeriod,
   gates: [...restsOn.orders],
-  weakening: [...restsOn.phases, ...restsOn.work],
+  weakening: ['due_date_coverage', ...restsOn.phases, ...restsOn.work],
   rows: { day: 'acabamento' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query, inWorkQuery, wipQuery, firstDueQuery],
@@ -161,7 +161,7 @@ export const overview = defineHeadline({
     const [finishedFew, dueFew] = few;
     const inWork = (await inWorkQuery.rows<Row<InWork>>(client, asked))[0];
     const [first] = await firstDueQuery.rows<Row<FirstDue>>(client, asked);
-    const due = figureGate(context, 'due_date_coverage');
+    const dueIsTold = figureGate(context, 'due_date_coverage');
     const unjudged = counts!.due_outcome_unknown + counts!.finished_without_due;
     const inWorkFigures =
       inWork === undefined || inWork.finished < fewestBoats ? null : littlesLaw(inWork, params.zombie_days);
@@ -170,7 +170,7 @@ export const overview = defineHeadline({
         ...finishedFigures(counts!, finishedFew === null),
         wip_average: inWorkFigures?.wip_average ?? null,
         littles_law: inWorkFigures?.littles_law ?? null,
-        on_time_rate: due.open && dueFew === null ? share(counts!.due_on_time, judged) : null,
+        on_time_rate: dueIsTold && dueFew === null ? share(counts!.due_on_time, judged) : null,
         due_orders: judged,
         due_on_time: counts!.due_on_time,
         due_late: counts!.due_late,
@@ -182,7 +182,7 @@ export const overview = defineHeadline({
       rowsUsed: counts!.finished_orders + judged,
       rowsExcluded,
       bounds: boundsOfShare({ hits: counts!.due_on_time, covered: judged, total: judged + unjudged }),
-      ...caveatOf(due.caveat, ...few),
+      ...caveatOf(...few),
     };
   },
 });

@@ -6,7 +6,7 @@ import { filters, flag, paging, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
-import { type Context, defineList } from '../../service.js';
+import { defineList } from '../../service.js';
 import { orderRow } from '../order-row.js';
 import { riskFigures } from './figures.js';
 import { sentenceOf } from './sentence.js';
@@ -109,7 +109,7 @@ export const riskQueue = defineList({
   row,
   // A list of orders that have a due day is not shut by how many lack it: these are counted beside.
   gates: [],
-  weakening: ['product_family', ...restsOn.orders],
+  weakening: ['due_date_coverage', 'product_family', ...restsOn.orders],
   rows: { day: null, open: true },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
@@ -127,24 +127,12 @@ export const riskQueue = defineList({
         'sem dia de expedição previsto': counts.without_due,
         'zombies, que só se mostram com include_zombies': counts.zombies,
       }),
-      ...caveatOf(counts, context),
+      measured: {
+        due_date_coverage: { total: counts.with_due + counts.without_due, covered: counts.with_due },
+      },
     };
   },
 });
-
-/** The gate's own threshold, over the open orders that were asked about. */
-function caveatOf(
-  { with_due, without_due }: Pick<Row, 'with_due' | 'without_due'>,
-  { gates }: Pick<Context, 'gates'>,
-): { readonly caveat?: string } {
-  const threshold = gates.find(({ gate }) => gate === 'due_date_coverage')?.threshold ?? 1;
-  const all = with_due + without_due;
-  if (all === 0 || with_due >= threshold * all) return {};
-  const share = ((100 * with_due) / all).toFixed(1).replace('.', ',');
-  return {
-    caveat: `Só ${share} % das ordens por entregar têm dia previsto (${with_due} de ${all}): das outras não se sabe se o falham.`,
-  };
-}
 
 const blank = { produto_id: null, familia: null, fase_id: null, from: null, to: null };
 

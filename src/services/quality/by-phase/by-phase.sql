@@ -17,19 +17,12 @@ WITH erros AS MATERIALIZED (
   WHERE c.fase_culpada IS NOT NULL AND (:produto_id::int IS NULL OR c.produto_id = :produto_id)
     AND (:familia::text IS NULL OR c.familia = :familia) AND (:porta::int IS NULL OR c.porta = :porta)
   GROUP BY 1
-), barcos AS (
-  SELECT coalesce(sum(q.barcos), 0)::int AS n
-  FROM periodos_de(:from::date, :to::date) p
-  JOIN agg_periodo_qualidade q ON q.grao = p.grao AND q.inicio >= p.desde AND q.inicio < p.antes
-  WHERE (:produto_id::int IS NULL OR q.produto_id = :produto_id) AND (:familia::text IS NULL OR q.familia = :familia)
-    AND (:porta::int IS NULL OR q.porta = :porta)
 )
 SELECT fase_id, f.fase_nome, coalesce(c.n, 0) AS defects_caused, coalesce(c.g1, 0) AS severity_1,
        coalesce(c.g2, 0) AS severity_2, coalesce(c.g3, 0) AS severity_3, coalesce(e.n, 0) AS defects_detected,
-       coalesce(o.n, 0) AS orders_with_defect, b.n AS orders_past_first_gate,
+       coalesce(o.n, 0) AS orders_with_defect,
        (SELECT coalesce(sum(n), 0)::int FROM erros) AS all_defects,
        (SELECT coalesce(sum(n), 0)::int FROM erros WHERE fase_culpada IS NULL) AS without_culprit
 FROM causados c FULL JOIN encontrados e USING (fase_id) FULL JOIN ordens o USING (fase_id)
 LEFT JOIN fases_catalogo f USING (fase_id)
-CROSS JOIN barcos b
 ORDER BY coalesce(c.n, 0) DESC, fase_id

@@ -7,6 +7,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
+import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import { defects, severityMix } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
@@ -29,7 +30,7 @@ const row = z.object({
   defects_detected: z.int(),
 });
 
-type Found = Omit<z.output<typeof row>, 'fase_id'> & {
+type Found = Omit<z.output<typeof row>, 'fase_id' | 'orders_past_first_gate'> & {
   fase_id: number | null;
   all_defects: number;
   without_culprit: number;
@@ -67,10 +68,13 @@ export const byPhase = defineList({
   usual: usualDays,
   rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
-  queries: [query, ...leftOutQueries, knownPhaseQuery],
+  queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
+    const boats = await countBoats(client, asked);
+    const leftOut = await qualityLeftOut(client, asked, { ofOrders: true });
+    if (boats === 0) return { refused: noBoats, rowsUsed: 0, rowsExcluded: leftOut };
     const found = await query.rows<Found>(client, { ...asked });
     const all = found[0]?.all_defects ?? 0;
     const without = found[0]?.without_culprit ?? 0;
@@ -78,18 +82,17 @@ export const byPhase = defineList({
     return {
       data: phases
         .filter((one) => asked.fase_id === null || one.fase_id === asked.fase_id)
-        .map((one) => withShares({ ...one, fase_id: one.fase_id! }, all, without)),
-      rowsUsed: all - without,
-      rowsExcluded: [
-        ...excluding({ 'defeitos sem fase culpada': without }),
-        ...(await qualityLeftOut(client, asked, { ofOrders: true })),
-      ],
+        .map((one) =>
+          withShares({ ...one, fase_id: one.fase_id!, orders_past_first_gate: boats }, all, without),
+        ),
+      rowsUsed: all - without + boats,
+      rowsExcluded: [...excluding({ 'defeitos sem fase culpada': without }), ...leftOut],
     };
   },
 });
 
 function withShares(
-  one: Omit<Found, 'fase_id'> & { fase_id: number },
+  one: Omit<Found, 'fase_id'> & { fase_id: number; orders_past_first_gate: number },
   all: number,
   without: number,
 ): z.output<typeof row> {

@@ -6,6 +6,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
+import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import {
   defects,
   defectsPer100,
@@ -57,18 +58,21 @@ export const byProduct = defineList({
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, ...leftOutQueries, knownPhaseQuery],
+  queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });
+    const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
+    if (found.length === 0 && (await countBoats(client, asked)) === 0)
+      return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     const { data, nextCursor } = list.page(found);
     return {
       data: data.map(({ rows_used: _, ...one }) => one),
       nextCursor,
       rowsUsed: found[0]?.rows_used ?? 0,
-      rowsExcluded: await qualityLeftOut(client, asked, { ofOrders: true }),
+      rowsExcluded,
     };
   },
 });

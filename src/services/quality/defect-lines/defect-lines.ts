@@ -10,6 +10,7 @@ import { defectClass } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 
 const query = sqlFile(import.meta.url, 'defect-lines.sql');
+const countQuery = sqlFile(import.meta.url, 'how-many-lines.sql');
 
 const row = z.object({
   rank: z.int(),
@@ -46,18 +47,14 @@ export const defectLines = defineList({
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, knownPhaseQuery],
+  queries: [query, countQuery, knownPhaseQuery],
   async find({ client }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
-    const found = await query.rows<z.output<typeof row>>(client, {
-      ...asked,
-      class: params.class,
-      descricao_id: params.descricao_id,
-      ...list.params,
-    });
-    const page = list.page(found);
-    return { ...page, rowsUsed: page.data.reduce((sum, one) => sum + one.lines, 0) };
+    const wanted = { ...asked, class: params.class, descricao_id: params.descricao_id };
+    const found = await query.rows<z.output<typeof row>>(client, { ...wanted, ...list.params });
+    const [all] = await countQuery.rows<{ lines: number }>(client, wanted);
+    return { ...list.page(found), rowsUsed: all!.lines };
   },
 });

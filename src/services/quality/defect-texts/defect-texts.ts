@@ -6,6 +6,7 @@ import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
+import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import { defectClass } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 
@@ -46,12 +47,14 @@ export const defectTexts = defineList({
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, knownPhaseQuery],
+  queries: [query, boatsQuery, knownPhaseQuery],
   async find({ client }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, class: params.class, ...list.params });
+    if (found.length === 0 && (await countBoats(client, asked)) === 0)
+      return { refused: noBoats, rowsUsed: 0 };
     const { data, nextCursor } = list.page(found);
     return {
       data: data.map(({ rows_used: _, decided_at, ...one }) => ({

@@ -5,6 +5,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
+import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import { defects } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
@@ -45,11 +46,14 @@ export const heatmap = defineList({
   usual: usualDays,
   rows: { day: 'desmolde' },
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, ...leftOutQueries, knownPhaseQuery],
+  queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const cells = await query.rows<Omit<z.output<typeof row>, 'share'>>(client, { ...asked });
+    const rowsExcluded = await qualityLeftOut(client, asked);
+    if (cells.length === 0 && (await countBoats(client, asked)) === 0)
+      return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     const all = cells.reduce((sum, cell) => sum + cell.defects, 0);
     const without = cells.reduce((sum, cell) => sum + (cell.culprit_fase_id === null ? cell.defects : 0), 0);
     return {
@@ -59,7 +63,7 @@ export const heatmap = defineList({
       rowsUsed: all - without,
       rowsExcluded: [
         ...excluding({ 'defeitos sem fase culpada (células com culpada null)': without }),
-        ...(await qualityLeftOut(client, asked)),
+        ...rowsExcluded,
       ],
     };
   },

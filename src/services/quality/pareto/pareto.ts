@@ -6,6 +6,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
+import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import { defects } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
@@ -70,7 +71,7 @@ export const pareto = defineList({
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, productQuery, ...leftOutQueries, knownPhaseQuery],
+  queries: [query, productQuery, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
@@ -80,11 +81,10 @@ export const pareto = defineList({
       params.by === 'produto'
         ? await productQuery.rows<Found>(client, values)
         : await query.rows<Found>(client, values, categories[params.by]);
-    return {
-      ...list.page(found),
-      rowsUsed: found[0]?.all_defects ?? 0,
-      rowsExcluded: await qualityLeftOut(client, asked),
-    };
+    const rowsExcluded = await qualityLeftOut(client, asked);
+    if (found.length === 0 && (await countBoats(client, asked)) === 0)
+      return { refused: noBoats, rowsUsed: 0, rowsExcluded };
+    return { ...list.page(found), rowsUsed: found[0]?.all_defects ?? 0, rowsExcluded };
   },
 });
 

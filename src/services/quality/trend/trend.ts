@@ -5,9 +5,10 @@ import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
+import { noBoats } from '../boats.js';
 import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, noBoats, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, qualityLeftOut } from '../left-out.js';
 import { per100 } from '../overview/boat-counts.js';
 import { type Judged, runRules, uChart, type Wanted } from './u-chart.js';
 
