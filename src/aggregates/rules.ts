@@ -16,7 +16,7 @@ export const noTextClass: DefectClass = 'UNKNOWN';
 export const noNumber = -2147483648;
 
 /** Days up to as_of over which distinct orders are counted. */
-export const recent_days = 120;
+export const recent_days = 366;
 
 /** A day is active where this share of the median day's work was done. */
 export const activeShare = 0.1;

@@ -53,7 +53,7 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'prodplan.bottlenecks': [
     open,
     `SELECT count(DISTINCT (f.faseof_fim::date, f.faseof_fase_id, f.faseof_of_id)) FROM fases_ordem_fabrico f
-     WHERE f.faseof_fim::date IN (SELECT dia FROM agg_dia WHERE activo AND dia < ${today} ORDER BY dia DESC LIMIT 20)`,
+     WHERE f.faseof_fim::date IN (SELECT dia FROM agg_dia WHERE activo AND dia < ${today} AND dia > ${today} - 365)`,
   ],
   'prodplan.risk_queue': [open],
   'prodplan.risk_backtest': [

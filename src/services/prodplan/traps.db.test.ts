@@ -314,18 +314,19 @@ describe('a bottleneck', () => {
     const reply = await askFor(plant.database.pool, 'prodplan.bottlenecks');
     // 1 to 19 April; the dump's own day, the 20th, is not over.
     expect(reply).toMatchObject({ status: 'DEGRADED', reason: expect.stringContaining('Só há 19 dias') });
-    const { phases, automatic } = reply.data as { phases: object[]; automatic: object[] };
-    expect(phases).toContainEqual(
-      expect.objectContaining({
-        fase_id: 20,
-        orders: 1,
-        days_to_clear: null,
-        refused: expect.stringContaining('Nenhuma'),
-      }),
+    const { phases, side_lines, automatic } = reply.data as Record<string, object[]>;
+    // Nobody can tell the wait, only that it is at least 19 days over ln(40) completions; and no boat passes there.
+    expect(side_lines).toMatchObject([
+      { fase_id: 20, orders: 1, days_to_clear: null, days_to_clear_high: null, passes_per_boat: 0 },
+    ]);
+    expect((side_lines![0] as { refused: string }).refused).toContain('Nenhuma');
+    expect((side_lines![0] as { days_to_clear_low: number }).days_to_clear_low).toBeCloseTo(
+      19 / Math.log(40),
+      9,
     );
     // Demoulded: orders 1001 to 1017, one a day; two stand there. In one unit: 2 / (17 / 19) working days.
-    expect(phases[0]).toMatchObject({ fase_id: 6, orders: 2, completed: 17, trend: 'UNKNOWN' });
-    expect((phases[0] as { days_to_clear: number }).days_to_clear).toBeCloseTo(2 / (17 / 19), 9);
+    expect(phases![0]).toMatchObject({ fase_id: 6, orders: 2, completed: 17, trend: 'UNKNOWN' });
+    expect((phases![0] as { days_to_clear: number }).days_to_clear).toBeCloseTo(2 / (17 / 19), 9);
     expect(automatic).toMatchObject([{ fase_id: 2 }]);
     const none = await published((dump) => {
       dump.fases_ordem_fabrico = [];

@@ -1,39 +1,79 @@
 import { z } from 'zod';
+import { type SpecialFunctions, specialFunctions } from '../../../platform/special-functions.js';
 import { excluding } from '../../answer/excluding.js';
+import { caveatOf } from '../../answer/figure-gate.js';
 import { phaseFilter, productFilters, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
+import { fewestBoats } from '../../headline.js';
 import { defineAnswer } from '../../service.js';
 import { clearance, trendOf, trends } from './clearance.js';
+import { figures } from './figures.js';
+import {
+  added,
+  least_year_days,
+  type Pace,
+  paceOf,
+  perDay,
+  relativePace,
+  utilisation,
+  window_days,
+} from './pace.js';
 
 const query = sqlFile(import.meta.url, 'bottlenecks.sql', { prepared: true });
 
-/** Working days over which throughput is counted, and the same number before them for the trend. */
-const window_days = 20;
+/** Where fewer boats than one in twenty pass, a few orders stand for weeks of wait: such a phase is ranked apart. */
+const sideLineBelow = 0.05;
+
+const paces = {
+  completed: z.int().describe('Ordens que acabaram a fase, somadas pelos dias da janela'),
+  throughput_per_day: z.number(),
+  pace_p90_per_day: z
+    .number()
+    .nullable()
+    .describe('Ritmo que nove em cada dez janelas do último ano não passaram'),
+  utilisation: z.number().nullable().describe('throughput_per_day / pace_p90_per_day'),
+};
 
 const phase = z.object({
-  fase_id: z.number().int(),
+  fase_id: z.int(),
   fase_nome: z.string().nullable(),
+  line: z.enum(['MAIN', 'SIDE', 'AUTOMATIC']),
   is_automatic: z.boolean(),
-  orders: z.number().int().describe('Ordens na fase, sem zombies'),
-  zombies: z.number().int(),
-  completed: z.number().int().describe('Ordens que acabaram a fase, somadas pelos dias da janela'),
-  completed_before: z.number().int().describe('O mesmo na janela anterior'),
-  throughput_per_day: z.number(),
+  orders: z.int().describe('Ordens na fase, sem zombies'),
+  zombies: z.int(),
+  days_to_clear: z.number().nullable(),
+  days_to_clear_low: z.number().describe('Limite de baixo do intervalo de 95 %'),
+  days_to_clear_high: z.number().nullable().describe('Limite de cima; null: não tem'),
+  refused: z.string().nullable().describe('Porque não há dias para escoar'),
+  ...paces,
+  relative_pace: z.number().nullable().describe('Face à fábrica inteira; 1: ao ritmo dela'),
+  completed_before: z.int().describe('completed na janela anterior'),
   throughput_per_day_before: z.number().nullable(),
   trend: z.enum(trends).describe('Do ritmo, entre as duas janelas; STEADY se a diferença não passa do acaso'),
-  days_to_clear: z.number().nullable(),
-  refused: z.string().nullable().describe('Porque não há dias para escoar'),
+  completed_year: z.int().describe('Ordens que acabaram a fase, somadas pelos dias ativos do último ano'),
+  passes_per_boat: z.number().nullable().describe('completed_year / finished_orders'),
 });
 
 const data = z.object({
   unit: z.literal('dias úteis para escoar'),
-  active_days: z.number().int(),
-  first_day: z.string(),
-  last_day: z.string(),
-  phases: z.array(phase).describe('Fases de trabalho, da que mais demora a escoar para a que menos'),
+  active_days: z.int(),
+  first_day: z.iso.date(),
+  last_day: z.iso.date(),
+  year_days: z.int().describe('Dias ativos do último ano, a janela incluída'),
+  finished_orders: z.int().describe('Barcos acabados no último ano'),
+  factory: z
+    .object({
+      ...paces,
+      pace_of_year: z.number().nullable().describe('throughput_per_day / ritmo médio do último ano'),
+    })
+    .describe('Todas as fases de trabalho juntas'),
+  phases: z.array(phase).describe('Fases de trabalho; primeiro a de maior espera mínima (days_to_clear_low)'),
+  side_lines: z.array(phase).describe('Fases de trabalho por onde passa menos de um barco em vinte'),
   automatic: z.array(phase).describe('Fases automáticas (cura, esperas): não são trabalho de ninguém'),
 });
+
+type Phase = z.output<typeof phase>;
 
 interface Row {
   /** Null where no phase passes the filters: the line stands for its days only. */
@@ -43,12 +83,13 @@ interface Row {
   readonly is_production: boolean | null;
   readonly orders: number;
   readonly zombies: number;
-  readonly completed: number;
-  readonly completed_before: number;
-  readonly active_days: number;
-  readonly active_days_before: number;
+  /** Active days of the year on which orders ended the phase, the last one being 1, and how many. */
+  readonly places: readonly number[];
+  readonly counts: readonly number[];
+  readonly year_days: number;
   readonly first_day: string | null;
   readonly last_day: string | null;
+  readonly finished_orders: number;
 }
 
 export const bottlenecks = defineAnswer({
@@ -56,33 +97,14 @@ export const bottlenecks = defineAnswer({
   path: '/api/prodplan/bottlenecks',
   summary: 'O que trava: dias para escoar cada fase',
   method:
-    'Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos 20 desses dias.',
-  figures: [
-    {
-      figure: 'days_to_clear',
-      title: 'Dias úteis para escoar',
-      unit: 'dias úteis',
-      definition:
-        'Ordens por entregar que estão na fase (Of_FaseId), sem zombies, a dividir por throughput_per_day: ordens distintas que acabaram a ' +
-        'fase em cada dia, em média nos últimos 20 dias ativos antes do dia do ficheiro. Um dia é ativo quando nele acabou pelo menos um ' +
-        'décimo das fases de trabalho de um dia mediano. Sem nenhuma ordem acabada a fase é recusada (refused), não é infinita nem 0.',
-      limits:
-        'Supõe que o ritmo continua e que não entra mais nada. Uma ordem que acaba a fase em dois dias (retorno) conta nos dois. O dia do ' +
-        'ficheiro fica de fora por não estar completo.',
-    },
-    {
-      figure: 'trend',
-      title: 'Tendência do ritmo',
-      unit: '',
-      definition:
-        'RISING ou FALLING quando as ordens acabadas nos últimos 20 dias ativos diferem das dos 20 anteriores em mais de duas vezes a raiz ' +
-        'da soma de ambas; senão STEADY; UNKNOWN se não há 20 dias anteriores.',
-      limits: 'É do ritmo, não da fila: o ficheiro não diz quantas ordens estavam na fase noutro dia.',
-    },
-  ],
+    'Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos 20 desses dias, com o intervalo; o ritmo ao lado do melhor da fase no último ano e do da fábrica inteira.',
+  figures,
   params: z.strictObject({ ...productFilters, ...phaseFilter, ...zombieAge }),
   data,
-  table: { row: phase, rows: ({ phases, automatic }) => [...phases, ...automatic] },
+  table: {
+    row: phase,
+    rows: ({ phases, side_lines, automatic }) => [...phases, ...side_lines, ...automatic],
+  },
   gates: [...restsOn.orders, ...restsOn.phases, ...restsOn.work],
   rows: { day: 'criacao', open: true },
   references: [
@@ -91,44 +113,54 @@ export const bottlenecks = defineAnswer({
     'fases_ordem_fabrico.faseof_fase_id',
   ],
   queries: [query],
-  async find({ client }, params) {
-    const rows = await query.rows<Row>(client, { ...blank, ...params, window_days });
-    const work = rows.filter(isWork);
-    const [first] = rows;
-    if (!first?.active_days || first.first_day === null || first.last_day === null) {
-      return {
-        refused: {
-          reason: 'Nenhum dia de fábrica ativo antes do dia do ficheiro: não há ritmo por que dividir.',
-          suggestion: 'Ingira um ficheiro com fases acabadas (FaseOf_Fim).',
-        },
-        rowsUsed: 0,
-      };
-    }
-    const phases = work.map(describe).toSorted((a, b) => (b.days_to_clear ?? -1) - (a.days_to_clear ?? -1));
+  async find({ client }, { fase_id, ...params }) {
+    const found = await query.rows<Row & Record<string, unknown>>(client, { ...blank, ...params });
+    const { year_days, first_day, last_day, finished_orders } = found[0]!;
+    if (first_day === null || last_day === null) return noActiveDays;
+    // The pace of the factory is that of all phases, whichever of them are asked for.
+    const factory = factoryPace(found);
+    const days = Math.min(window_days, year_days);
+    const rows: readonly Row[] = found.filter((row) => fase_id === undefined || row.fase_id === fase_id);
+    const functions = await specialFunctions();
+    const phases = rows
+      .filter(isWork)
+      .map((row) => describe(row, { factory, days, functions }))
+      .toSorted((a, b) => b.days_to_clear_low - a.days_to_clear_low);
     return {
       data: {
         unit: 'dias úteis para escoar' as const,
-        active_days: first.active_days,
-        first_day: first.first_day,
-        last_day: first.last_day,
-        phases: phases.filter((row) => !row.is_automatic),
-        automatic: phases.filter((row) => row.is_automatic),
+        active_days: days,
+        first_day,
+        last_day,
+        year_days,
+        finished_orders,
+        factory: { ...pacesOf(factory, days), pace_of_year: paceOfYear(factory, year_days) },
+        phases: phases.filter((row) => row.line === 'MAIN'),
+        side_lines: phases.filter((row) => row.line === 'SIDE'),
+        automatic: phases.filter((row) => row.line === 'AUTOMATIC'),
       },
-      rowsUsed: sum(work, 'orders') + sum(work, 'completed'),
-      rowsExcluded: excluding({
-        'zombies, que não são trabalho em mão': sum(work, 'zombies'),
-        'em fases que não são de produção (armazém, reutilizado ...)':
-          sum(rows, 'orders') + sum(rows, 'zombies') - sum(work, 'orders') - sum(work, 'zombies'),
-        'acabadas em fases que não são de produção': sum(rows, 'completed') - sum(work, 'completed'),
-      }),
-      ...(first.active_days < window_days
-        ? { caveat: `Só há ${first.active_days} dias ativos antes do ficheiro; são precisos ${window_days}.` }
-        : {}),
+      ...rowsBehind(rows),
+      ...caveatOf(
+        tooShort(days, window_days, 'antes do ficheiro'),
+        tooShort(year_days, least_year_days, 'no último ano para a utilização e o ritmo relativo'),
+      ),
     };
   },
 });
 
-const blank = { produto_id: null, familia: null, fase_id: null };
+const blank = { produto_id: null, familia: null };
+
+const noActiveDays = {
+  refused: {
+    reason: 'Nenhum dia de fábrica ativo antes do dia do ficheiro: não há ritmo por que dividir.',
+    suggestion: 'Ingira um ficheiro com fases acabadas (FaseOf_Fim).',
+  },
+  rowsUsed: 0,
+};
+
+function tooShort(days: number, needed: number, what: string): string | null {
+  return days < needed ? `Só há ${days} dias ativos ${what}; são precisos ${needed}.` : null;
+}
 
 type Work = Row & { readonly fase_id: number };
 
@@ -136,23 +168,74 @@ function isWork(row: Row): row is Work {
   return row.fase_id !== null && row.is_production === true;
 }
 
-function describe(row: Work): z.output<typeof phase> {
-  const before = row.active_days_before < window_days ? null : row.completed_before;
+function dailyOf({ year_days, places, counts }: Row): number[] {
+  return perDay(year_days, places, counts);
+}
+
+function factoryPace(rows: readonly Row[]): Pace {
+  const staffed = rows.filter((row) => isWork(row) && row.is_automatic !== true);
+  return paceOf(added(staffed.map(dailyOf), rows[0]!.year_days));
+}
+
+function pacesOf(pace: Pace, days: number): z.output<z.ZodObject<typeof paces>> {
   return {
-    fase_id: row.fase_id,
-    fase_nome: row.fase_nome,
-    is_automatic: row.is_automatic === true,
-    orders: row.orders,
-    zombies: row.zombies,
-    completed: row.completed,
-    completed_before: row.completed_before,
-    throughput_per_day: row.completed / row.active_days,
-    throughput_per_day_before: before === null ? null : before / row.active_days_before,
-    trend: trendOf(row.completed, before),
-    ...clearance(row.orders, row.completed, row.active_days),
+    completed: pace.completed,
+    throughput_per_day: pace.completed / days,
+    pace_p90_per_day: pace.completed_p90 === null ? null : pace.completed_p90 / window_days,
+    utilisation: utilisation(pace),
   };
 }
 
-function sum(rows: readonly Row[], column: 'orders' | 'zombies' | 'completed'): number {
+function paceOfYear({ completed, completed_year, completed_p90 }: Pace, year_days: number): number | null {
+  if (completed_p90 === null || completed_year === 0) return null;
+  return completed / window_days / (completed_year / year_days);
+}
+
+interface Beside {
+  readonly factory: Pace;
+  readonly days: number;
+  readonly functions: SpecialFunctions;
+}
+
+function describe(row: Work, { factory, days, functions }: Beside): Phase {
+  const pace = paceOf(dailyOf(row));
+  const before = pace.completed_before;
+  const passes_per_boat =
+    row.finished_orders < fewestBoats ? null : pace.completed_year / row.finished_orders;
+  const isSide = passes_per_boat !== null && passes_per_boat < sideLineBelow;
+  return {
+    fase_id: row.fase_id,
+    fase_nome: row.fase_nome,
+    line: row.is_automatic === true ? 'AUTOMATIC' : isSide ? 'SIDE' : 'MAIN',
+    is_automatic: row.is_automatic === true,
+    orders: row.orders,
+    zombies: row.zombies,
+    ...clearance(row.orders, pace.completed, days, functions),
+    ...pacesOf(pace, days),
+    relative_pace: relativePace(pace, factory),
+    completed_before: before ?? 0,
+    throughput_per_day_before: before === null ? null : before / window_days,
+    trend: trendOf(pace.completed, before),
+    completed_year: pace.completed_year,
+    passes_per_boat,
+  };
+}
+
+function rowsBehind(rows: readonly Row[]) {
+  const work = rows.filter(isWork);
+  const completed = (some: readonly Row[]): number =>
+    some.reduce((total, { counts }) => total + counts.reduce((sum, one) => sum + one, 0), 0);
+  return {
+    rowsUsed: sum(work, 'orders') + completed(work),
+    rowsExcluded: excluding({
+      'zombies, que não são trabalho em mão': sum(work, 'zombies'),
+      'em fases que não são de produção (armazém, reutilizado ...)':
+        sum(rows, 'orders') + sum(rows, 'zombies') - sum(work, 'orders') - sum(work, 'zombies'),
+      'acabadas em fases que não são de produção': completed(rows) - completed(work),
+    }),
+  };
+}
+
+function sum(rows: readonly Row[], column: 'orders' | 'zombies'): number {
   return rows.reduce((total, row) => total + row[column], 0);
 }
