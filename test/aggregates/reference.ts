@@ -312,7 +312,7 @@ class View {
   }
 
   recent(): string[] {
-    const rows = this.#ended().filter((one) => days(one.dia, day(this.#core.asOf)!) < 120);
+    const rows = this.#ended().filter((one) => days(one.dia, day(this.#core.asOf)!) < 366);
     const by = groups(rows, (one) => [one.dia, one.faseof_fase_id, this.#familyOfOrder(one.faseof_of_id)]);
     return lines(
       [...by.values()].map((group) => ({

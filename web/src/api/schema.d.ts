@@ -364,7 +364,7 @@ export interface paths {
         };
         /**
          * O que trava: dias para escoar cada fase
-         * @description Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos 20 desses dias.
+         * @description Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos 20 desses dias, com o intervalo; o ritmo ao lado do melhor da fase no último ano e do da fábrica inteira.
          */
         get: operations["prodplan.bottlenecks"];
         put?: never;
@@ -1628,16 +1628,30 @@ export interface components {
             automatic: {
                 /** @description Ordens que acabaram a fase, somadas pelos dias da janela */
                 completed: number;
-                /** @description O mesmo na janela anterior */
+                /** @description completed na janela anterior */
                 completed_before: number;
+                /** @description Ordens que acabaram a fase, somadas pelos dias ativos do último ano */
+                completed_year: number;
                 days_to_clear: number | null;
+                /** @description Limite de cima; null: não tem */
+                days_to_clear_high: number | null;
+                /** @description Limite de baixo do intervalo de 95 % */
+                days_to_clear_low: number;
                 fase_id: number;
                 fase_nome: string | null;
                 is_automatic: boolean;
+                /** @enum {string} */
+                line: "MAIN" | "SIDE" | "AUTOMATIC";
                 /** @description Ordens na fase, sem zombies */
                 orders: number;
+                /** @description Ritmo que nove em cada dez janelas do último ano não passaram */
+                pace_p90_per_day: number | null;
+                /** @description completed_year / finished_orders */
+                passes_per_boat: number | null;
                 /** @description Porque não há dias para escoar */
                 refused: string | null;
+                /** @description Face à fábrica inteira; 1: ao ritmo dela */
+                relative_pace: number | null;
                 throughput_per_day: number;
                 throughput_per_day_before: number | null;
                 /**
@@ -1645,24 +1659,56 @@ export interface components {
                  * @enum {string}
                  */
                 trend: "RISING" | "STEADY" | "FALLING" | "UNKNOWN";
+                /** @description throughput_per_day / pace_p90_per_day */
+                utilisation: number | null;
                 zombies: number;
             }[];
+            /** @description Todas as fases de trabalho juntas */
+            factory: {
+                /** @description Ordens que acabaram a fase, somadas pelos dias da janela */
+                completed: number;
+                /** @description throughput_per_day / ritmo médio do último ano */
+                pace_of_year: number | null;
+                /** @description Ritmo que nove em cada dez janelas do último ano não passaram */
+                pace_p90_per_day: number | null;
+                throughput_per_day: number;
+                /** @description throughput_per_day / pace_p90_per_day */
+                utilisation: number | null;
+            };
+            /** @description Barcos acabados no último ano */
+            finished_orders: number;
+            /** Format: date */
             first_day: string;
+            /** Format: date */
             last_day: string;
-            /** @description Fases de trabalho, da que mais demora a escoar para a que menos */
+            /** @description Fases de trabalho; primeiro a de maior espera mínima (days_to_clear_low) */
             phases: {
                 /** @description Ordens que acabaram a fase, somadas pelos dias da janela */
                 completed: number;
-                /** @description O mesmo na janela anterior */
+                /** @description completed na janela anterior */
                 completed_before: number;
+                /** @description Ordens que acabaram a fase, somadas pelos dias ativos do último ano */
+                completed_year: number;
                 days_to_clear: number | null;
+                /** @description Limite de cima; null: não tem */
+                days_to_clear_high: number | null;
+                /** @description Limite de baixo do intervalo de 95 % */
+                days_to_clear_low: number;
                 fase_id: number;
                 fase_nome: string | null;
                 is_automatic: boolean;
+                /** @enum {string} */
+                line: "MAIN" | "SIDE" | "AUTOMATIC";
                 /** @description Ordens na fase, sem zombies */
                 orders: number;
+                /** @description Ritmo que nove em cada dez janelas do último ano não passaram */
+                pace_p90_per_day: number | null;
+                /** @description completed_year / finished_orders */
+                passes_per_boat: number | null;
                 /** @description Porque não há dias para escoar */
                 refused: string | null;
+                /** @description Face à fábrica inteira; 1: ao ritmo dela */
+                relative_pace: number | null;
                 throughput_per_day: number;
                 throughput_per_day_before: number | null;
                 /**
@@ -1670,10 +1716,53 @@ export interface components {
                  * @enum {string}
                  */
                 trend: "RISING" | "STEADY" | "FALLING" | "UNKNOWN";
+                /** @description throughput_per_day / pace_p90_per_day */
+                utilisation: number | null;
+                zombies: number;
+            }[];
+            /** @description Fases de trabalho por onde passa menos de um barco em vinte */
+            side_lines: {
+                /** @description Ordens que acabaram a fase, somadas pelos dias da janela */
+                completed: number;
+                /** @description completed na janela anterior */
+                completed_before: number;
+                /** @description Ordens que acabaram a fase, somadas pelos dias ativos do último ano */
+                completed_year: number;
+                days_to_clear: number | null;
+                /** @description Limite de cima; null: não tem */
+                days_to_clear_high: number | null;
+                /** @description Limite de baixo do intervalo de 95 % */
+                days_to_clear_low: number;
+                fase_id: number;
+                fase_nome: string | null;
+                is_automatic: boolean;
+                /** @enum {string} */
+                line: "MAIN" | "SIDE" | "AUTOMATIC";
+                /** @description Ordens na fase, sem zombies */
+                orders: number;
+                /** @description Ritmo que nove em cada dez janelas do último ano não passaram */
+                pace_p90_per_day: number | null;
+                /** @description completed_year / finished_orders */
+                passes_per_boat: number | null;
+                /** @description Porque não há dias para escoar */
+                refused: string | null;
+                /** @description Face à fábrica inteira; 1: ao ritmo dela */
+                relative_pace: number | null;
+                throughput_per_day: number;
+                throughput_per_day_before: number | null;
+                /**
+                 * @description Do ritmo, entre as duas janelas; STEADY se a diferença não passa do acaso
+                 * @enum {string}
+                 */
+                trend: "RISING" | "STEADY" | "FALLING" | "UNKNOWN";
+                /** @description throughput_per_day / pace_p90_per_day */
+                utilisation: number | null;
                 zombies: number;
             }[];
             /** @constant */
             unit: "dias úteis para escoar";
+            /** @description Dias ativos do último ano, a janela incluída */
+            year_days: number;
         };
         ProdplanLateChanceAnswer: {
             data: components["schemas"]["ProdplanLateChanceData"];
