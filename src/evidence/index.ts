@@ -11,7 +11,7 @@ export { raiseDataVersion } from './data-version.js';
 export { keptGate } from './gates/completeness.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
-export { gatesInQuestion, type RowsAsked } from './gates/in-question.js';
+export { gatesInQuestion, type RowsAsked, worseGate } from './gates/in-question.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
 export {
   countOpenIssues,

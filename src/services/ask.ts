@@ -3,19 +3,16 @@ import { z } from 'zod';
 import {
   type Answer,
   answerWith,
-  gates as declaredGates,
-  type Evidence,
-  gatesInQuestion,
   nothingPublished,
   type Publication,
   publicationQuery,
-  type RowsAsked,
   readEvidence,
   type Window,
 } from '../evidence/index.js';
 import { ParameterError } from './answer/parameter-error.js';
 import { allTime, windowAsked } from './answer/window.js';
-import type { Caller, Context, Find, FoundPage, RowsOf, Service } from './service.js';
+import { type GatesAsked, gatesFor } from './gates-asked.js';
+import type { Caller, Context, Find, FoundPage, Service } from './service.js';
 
 /** An answer as it goes out; a list says where its next page begins. */
 export type Reply = Answer<unknown> & { readonly next_cursor?: string | null };
@@ -152,52 +149,8 @@ function gatesOf(service: Service, params: Record<string, unknown>): string[] {
   return [...new Set([...service.gates, ...asked])];
 }
 
-/** Every gate as it stands for the rows asked about: a figure of one month is not carried by the other months. */
-async function gatesFor(
-  client: pg.PoolClient,
-  evidence: Known,
-  { rows }: Service,
-  params: Record<string, unknown>,
-): Promise<Evidence['gates']> {
-  if (rows === 'file') return evidence.gates;
-  const asked = rowsAsked(rows, params);
-  if (!asked.open && Object.values(filtersOf(asked)).every((value) => value === null)) return evidence.gates;
-  const key = JSON.stringify(asked);
-  const known = evidence.asked.get(key);
-  if (known !== undefined) return known;
-  const found = await gatesInQuestion(client, evidence.gates, allGates, asked);
-  if (evidence.asked.size >= mostAsked) evidence.asked.clear();
-  evidence.asked.set(key, found);
-  return found;
-}
-
-const allGates: ReadonlySet<string> = new Set(declaredGates.map(({ gate }) => gate));
-
-/** Gates of so many different selections of rows are remembered. */
-const mostAsked = 2000;
-/** ... and so many answers of all time. */
+/** So many answers of all time are remembered. */
 const mostEver = 500;
-
-function rowsAsked({ day, open }: RowsOf, params: Record<string, unknown>): RowsAsked {
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-  const { from, to, created_from, created_to, produto_id, familia, fase_id, of_id, zombie_days } = params;
-  return {
-    day: day ?? 'criacao',
-    open: open === true,
-    from: day === null ? null : text(from ?? created_from),
-    to: day === null ? null : text(to ?? created_to),
-    produto_id: number(produto_id),
-    familia: text(familia),
-    of_id: number(of_id),
-    fase_id: open === true ? number(fase_id) : null,
-    zombie_days: open === true ? number(zombie_days) : null,
-  };
-}
-
-function filtersOf({ day: _, open: __, ...filters }: RowsAsked): Omit<RowsAsked, 'day' | 'open'> {
-  return filters;
-}
 
 async function inSnapshot<T>(
   pool: pg.Pool,
@@ -235,8 +188,7 @@ const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL stat
 const lastEvidence = new WeakMap<pg.Pool, Known>();
 
 /** With what is kept for as long as the data are of this version. */
-interface Known extends Evidence {
-  readonly asked: Map<string, Evidence['gates']>;
+interface Known extends GatesAsked {
   /** Answers of all time by question. */
   readonly ever: Map<string, Answer<unknown>>;
   /** What questions go back to, by name. */

@@ -107,7 +107,11 @@ const days = {
 function rowsText({ rows }: Service): string {
   if (rows === 'file') return ' Fala do próprio ficheiro.';
   const day = rows.day === null ? '' : ` pelo dia ${days[rows.day]}`;
-  return ` Medem-se${day}${rows.open ? `${day === '' ? '' : ','} só nas ordens por entregar` : ''}.`;
+  const open = rows.open ? `${day === '' ? '' : ','} só nas ordens por entregar` : '';
+  const past = rows.andPast
+    ? `, e pelo dia ${days[rows.andPast.day]} nos ${rows.andPast.days} dias até ao ficheiro: vale a pior das duas`
+    : '';
+  return ` Medem-se${day}${open}${past}.`;
 }
 
 function percent(share: number | null): string {

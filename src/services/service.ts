@@ -49,6 +49,8 @@ export interface RowsOf {
   /** Null: the period is of a day by which gates tell no rows apart, such as the due day. */
   readonly day: RowDay | null;
   readonly open?: true;
+  /** It also rests on what happened in so many days up to the dump's, by this day: the worse of both gates stands. */
+  readonly andPast?: { readonly day: RowDay; readonly days: number };
 }
 
 interface Declaration<P extends Params> {

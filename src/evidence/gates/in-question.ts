@@ -47,6 +47,13 @@ function narrow(gate: Gate, overall: GateResult, counts: Counts): GateResult {
   return { ...here, reason: ofRowsInQuestion(here.reason) };
 }
 
+/** Of the same gate over two selections of rows the one that carries less. */
+export function worseGate(one: GateResult, other: GateResult): GateResult {
+  const [a, b] = [weight(one.state), weight(other.state)];
+  if (a !== b) return a > b ? one : other;
+  return (one.rate ?? 1) <= (other.rate ?? 1) ? one : other;
+}
+
 function weight(state: GateState): number {
   return ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'].indexOf(state);
 }

@@ -63,7 +63,7 @@ export function windowText({ from, to }: Window): string {
 const day_ms = 86_400_000;
 
 /** Null: before the calendar begins. */
-function daysBefore(day: string, days: number): string | null {
+export function daysBefore(day: string, days: number): string | null {
   const ms = Date.parse(day) - days * day_ms;
   return ms < Date.parse('0001-01-01') ? null : new Date(ms).toISOString().slice(0, 10);
 }
