@@ -22,27 +22,9 @@ export class ProdplanError extends Error {
   readonly remedy: string;
   readonly failure: Failure;
 
-  constructor(failure: Failure, options?: ErrorOptions);
-  /** @deprecated Sentences belong into the catalogue. */
-  constructor(kind: FailureKind, code: string, message: string, remedy?: string, options?: ErrorOptions);
-  constructor(
-    first: Failure | FailureKind,
-    second?: string | ErrorOptions,
-    message = '',
-    remedy = '',
-    options?: ErrorOptions,
-  ) {
-    const failure: Failure =
-      typeof first === 'string'
-        ? {
-            code: second as string,
-            kind: first,
-            told: () => [message, remedy],
-            outside: () => [message, remedy],
-          }
-        : first;
+  constructor(failure: Failure, options?: ErrorOptions) {
     const [what, toDo] = failure.told('pt');
-    super(what, typeof second === 'object' ? second : options);
+    super(what, options);
     this.failure = failure;
     this.kind = failure.kind;
     this.code = failure.code;

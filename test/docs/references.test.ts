@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { catalogue } from '../../src/platform/errors/catalogue.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,4 +29,13 @@ it('every decision has a number of its own and stands in the list of documents',
     expect(readFileSync(join(root, 'docs/decisions', name), 'utf8')).toMatch(
       new RegExp(`^# ${name.slice(0, 4)}\\b`),
     );
+});
+
+it('every error that the first page names stands in the catalogue', () => {
+  const rows = readFileSync(join(root, 'LEIA-ME.md'), 'utf8').matchAll(/^\| (`[A-Z][A-Z_]+`[^|]*) \|/gm);
+  const codes = [...rows].flatMap(([, cell]) =>
+    [...cell!.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, code]) => code!),
+  );
+  expect(codes.length).toBeGreaterThan(30);
+  expect(codes.filter((code) => !(code in catalogue))).toEqual([]);
 });

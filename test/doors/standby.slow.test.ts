@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -15,7 +15,7 @@ import { byCommand } from './doors.js';
 it('a standby: commands that write are refused with one code, commands that read answer', async () => {
   const home = await mkdtemp(join(tmpdir(), 'prodplan-test-'));
   onTestFinished(() => removeHome(home));
-  const { url } = await startEmbedded(home);
+  const { url } = await startEmbedded(home, { settings: { wal_level: 'replica' } });
   const workbook = await writeWorkbook(dumpWorkbook(smallDump()));
   const filled = await prodplan(['ingest', workbook], { DATABASE_URL: url, PRODPLAN_HOME: home });
   expect(filled, filled.stderr).toMatchObject({ exitCode: 0 });
@@ -26,7 +26,8 @@ it('a standby: commands that write are refused with one code, commands that read
   const options = { account, cwd: root, capture: false };
   const { pgCtl } = findBinaries(account);
   const start = ['start', '-D', data, '-l', join(log, 'standby.log'), '-w'];
-  expect((await runCommand(pgCtl, start, options)).status).toBe(0);
+  const started = await runCommand(pgCtl, start, options);
+  expect(started.status, await readFile(join(log, 'standby.log'), 'utf8')).toBe(0);
   onTestFinished(async () => {
     await runCommand(pgCtl, ['stop', '-D', data, '-m', 'immediate', '-w'], options);
   });

@@ -3,13 +3,20 @@ import type { Language } from './kinds.js';
 
 /** What is wrong with a backup. */
 export type Damage =
-  | { readonly is: 'manifest_sum' | 'manifest_form' | 'other_tables' }
-  | { readonly is: 'lacks' | 'table_sum' | 'other_columns'; readonly name: string }
+  | { readonly is: 'no_end' | 'manifest_sum' | 'manifest_form' | 'other_tables' }
+  | { readonly is: 'header'; readonly at: number }
+  | { readonly is: 'ends_within' | 'lacks' | 'table_sum' | 'other_columns'; readonly name: string }
   | { readonly is: 'row_count'; readonly name: string; readonly found: number; readonly expected: number }
   | { readonly is: 'said'; readonly said: string };
 
 function damagePt(one: Damage): string {
   switch (one.is) {
+    case 'no_end':
+      return 'acaba antes do fim';
+    case 'header':
+      return `o cabeçalho no byte ${one.at} está estragado`;
+    case 'ends_within':
+      return `acaba a meio de ${one.name}`;
     case 'manifest_sum':
       return 'o manifesto não tem a soma que devia ter';
     case 'manifest_form':
@@ -31,6 +38,12 @@ function damagePt(one: Damage): string {
 
 function damageEn(one: Damage): string {
   switch (one.is) {
+    case 'no_end':
+      return 'it ends before its end';
+    case 'header':
+      return `the header at byte ${one.at} is damaged`;
+    case 'ends_within':
+      return `it ends within ${one.name}`;
     case 'manifest_sum':
       return 'the manifest does not have the sum that it should have';
     case 'manifest_form':
@@ -135,6 +148,9 @@ export const backupFailure = area({
     ],
     examples: (
       [
+        { is: 'no_end' },
+        { is: 'header', at: 1536 },
+        { is: 'ends_within', name: 'modelos.copy.gz' },
         { is: 'manifest_sum' },
         { is: 'manifest_form' },
         { is: 'other_tables' },

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { Damage } from '../../platform/errors/backup.js';
 import { writeWhole } from '../../platform/gzip-members.js';
 
 /** A backup is a tar file: `tar` lists and unpacks it where there is no Prodplan. */
@@ -49,26 +50,35 @@ export class ArchiveWriter {
   }
 }
 
-/** The entries of an archive, in order. Throws an `Error` that says where it is not whole. */
+/** An archive that is not whole. */
+export class BrokenArchive extends Error {
+  readonly damage: Damage;
+
+  constructor(damage: Damage) {
+    super(damage.is);
+    this.damage = damage;
+  }
+}
+
+/** The entries of an archive, in order. Throws a `BrokenArchive` that says where it is not whole. */
 export async function readEntries(file: FileHandle): Promise<Entry[]> {
   const { size } = await file.stat();
   const entries: Entry[] = [];
   for (let at = 0; ; ) {
     const header = await readAt(file, at, block_bytes);
-    if (header.length < block_bytes) throw new Error('acaba antes do fim');
+    if (header.length < block_bytes) throw new BrokenArchive({ is: 'no_end' });
     if (header.every((byte) => byte === 0)) return entries;
-    if (readOctal(header, 148, 8) !== sumOf(header))
-      throw new Error(`o cabeçalho no byte ${at} está estragado`);
+    if (readOctal(header, 148, 8) !== sumOf(header)) throw new BrokenArchive({ is: 'header', at });
     const entry = { name: readName(header), position: at + block_bytes, size_bytes: readSize(header) };
     at = entry.position + entry.size_bytes + paddingOf(entry.size_bytes);
-    if (at > size) throw new Error(`acaba a meio de ${entry.name}`);
+    if (at > size) throw new BrokenArchive({ is: 'ends_within', name: entry.name });
     entries.push(entry);
   }
 }
 
 export async function readEntry(file: FileHandle, { name, position, size_bytes }: Entry): Promise<Buffer> {
   const bytes = await readAt(file, position, size_bytes);
-  if (bytes.length < size_bytes) throw new Error(`acaba a meio de ${name}`);
+  if (bytes.length < size_bytes) throw new BrokenArchive({ is: 'ends_within', name });
   return bytes;
 }
 

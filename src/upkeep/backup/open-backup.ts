@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { backupFailure, type Damage } from '../../platform/errors/backup.js';
 import { messageOf, type ProdplanError } from '../../platform/errors.js';
 import { unknownMigration } from '../../platform/migrate.js';
-import { type Entry, readAt, readEntries, readEntry } from './archive.js';
+import { BrokenArchive, type Entry, readAt, readEntries, readEntry } from './archive.js';
 import {
   type BackedTable,
   backupFormat,
@@ -37,7 +37,7 @@ export async function openBackup(path: string): Promise<Backup> {
   try {
     await refuseForeign(file, path);
     const entries = await readEntries(file).catch((error: unknown) => {
-      throw damaged(path, { is: 'said', said: messageOf(error) });
+      throw damaged(path, damageOf(error));
     });
     const manifest = await readManifest(file, path, entries);
     refuseNewer(path, manifest);
@@ -54,6 +54,10 @@ export async function openBackup(path: string): Promise<Backup> {
 
 export function sha256Of(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+function damageOf(error: unknown): Damage {
+  return error instanceof BrokenArchive ? error.damage : { is: 'said', said: messageOf(error) };
 }
 
 export function damaged(path: string, damage: Damage): ProdplanError {
@@ -88,7 +92,7 @@ async function readText(
   try {
     return (await readEntry(file, entry)).toString('utf8');
   } catch (error) {
-    throw damaged(path, { is: 'said', said: messageOf(error) });
+    throw damaged(path, damageOf(error));
   }
 }
 
