@@ -80,11 +80,17 @@ async function openPage(url: string, options: BrowserContextOptions = {}): Promi
   onTestFinished(async () => {
     await context.close();
     // What the browser says of a server that a test took away is no fault of the page.
-    expect(trouble.filter((text) => !/ERR_CONNECTION_REFUSED|404 \(Not Found\)/.test(text))).toEqual([]);
+    expect(
+      trouble.filter((text) => !/ERR_CONNECTION_REFUSED|404 \(Not Found\)|409 \(Conflict\)/.test(text)),
+    ).toEqual([]);
   });
   await page.goto(url);
   return page;
 }
+
+/** Waits for what a busy machine may take long to show; a hang limit, as all of them. */
+export const eventually: typeof expect.poll = (read, options) =>
+  expect.poll(read, { timeout: 60_000, ...options });
 
 /** The digits of a text: 1 234 is 1234, in whatever language it is grouped. */
 export function numberOf(text: string | null): number {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { chromePath, closeBrowser, newSite, numberOf, type Site } from './browser.js';
+import { chromePath, closeBrowser, eventually, newSite, numberOf, type Site } from './browser.js';
 
 afterAll(closeBrowser);
 
@@ -83,7 +83,7 @@ async function evidence({ ask, api }: Site, page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Em curso' });
   await dialog.getByText('A consulta (SQL)').click();
   const sql = await (await api.get(`/api/queries/${support.sql}`)).text();
-  await expect.poll(() => dialog.locator('pre').textContent()).toBe(sql);
+  await eventually(() => dialog.locator('pre').textContent()).toBe(sql);
   const text = (await dialog.textContent())!;
   for (const { reason } of support.rows_excluded) expect(text).toContain(reason);
   expect(text).toContain(`Linhas usadas${support.rows_used}`);
@@ -98,10 +98,10 @@ async function list({ ask }: Site, page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Páginas' }).getByText('Barcos').click();
   const { data: wip } = await ask('/api/smartinventory/wip');
   const count = page.locator('[data-count]');
-  await expect.poll(() => count.getAttribute('data-count')).toBe(String(wip!.total.orders));
+  await eventually(() => count.getAttribute('data-count')).toBe(String(wip!.total.orders));
   await page.getByRole('navigation', { name: 'Estado' }).getByText('Todos').click();
   const all = await ask('/api/prodplan/orders', '?sort=-of_id&limit=1000');
-  await expect.poll(() => count.getAttribute('data-count')).toBe(String(all.support.rows_used));
+  await eventually(() => count.getAttribute('data-count')).toBe(String(all.support.rows_used));
   const factory = await ask('/api/factory');
   const rows = await page
     .locator('tbody tr[data-of]')
@@ -147,7 +147,7 @@ async function oneBoat({ ask, api }: Site, page: Page): Promise<void> {
     expect(sentence).toContain(part);
   const timed = phases.steps.filter((one) => one.started_at !== null || one.ended_at !== null);
   const drawn = page.locator('li[data-position]');
-  await expect.poll(() => drawn.count()).toBe(timed.length);
+  await eventually(() => drawn.count()).toBe(timed.length);
   const bars = await drawn.evaluateAll((found) =>
     found.map((row) => ({
       name: row.querySelector('.cut')!.textContent,

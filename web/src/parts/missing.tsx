@@ -8,7 +8,7 @@ export function Missing() {
   usePageTitle(words.titles.missing);
   return (
     <div className="panel">
-      <Empty title={words.states.missingPage}>
+      <Empty title={words.states.missingPage} isPage>
         <Link to="/">{words.states.goHome}</Link>
       </Empty>
     </div>

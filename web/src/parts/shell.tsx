@@ -66,7 +66,7 @@ function Content() {
   if (error.problem?.code === 'NOTHING_PUBLISHED')
     return (
       <div className="panel">
-        <Empty title={words.states.noData}>
+        <Empty title={words.states.noData} isPage>
           <p>{words.states.noDataHelp}</p>
         </Empty>
       </div>

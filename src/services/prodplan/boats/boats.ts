@@ -50,7 +50,24 @@ const data = z.object({
   columns,
 });
 
-type Row = Omit<z.output<typeof data>, 'states' | 'due_statuses'>;
+type Column = keyof typeof columns.shape;
+type Data = z.output<typeof data>;
+
+/** Each column as one text, its values with commas between them; null where there are no orders at all. */
+interface Row extends Readonly<Record<Column, string | null>> {
+  readonly orders: number;
+  readonly as_of_day: number;
+  readonly product_list: Data['products'];
+  readonly phase_list: Data['phases'];
+}
+
+const columnNames = Object.keys(columns.shape) as Column[];
+
+function columnsOf(row: Row): Data['columns'] {
+  return Object.fromEntries(
+    columnNames.map((name) => [name, JSON.parse(`[${row[name] ?? ''}]`)]),
+  ) as Data['columns'];
+}
 
 /** The list that a page keeps and filters by itself: thirty pages of `prodplan.orders` would be thirty calls. */
 export const boats = defineAnswer({
@@ -68,14 +85,23 @@ export const boats = defineAnswer({
   references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find({ client }, { zombie_days }) {
-    const [row] = await query.rows<Row>(client, {
+    const [row] = await query.rows<Row & Record<string, unknown>>(client, {
       zombie_days,
       states: orderStates,
       due_statuses: dueStatuses,
     });
+    const { orders, as_of_day, product_list: products, phase_list: phases } = row!;
     return {
-      data: { ...row!, states: [...orderStates], due_statuses: [...dueStatuses] },
-      rowsUsed: row!.orders,
+      data: {
+        orders,
+        as_of_day,
+        states: [...orderStates],
+        due_statuses: [...dueStatuses],
+        products,
+        phases,
+        columns: columnsOf(row!),
+      },
+      rowsUsed: orders,
     };
   },
 });

@@ -80,7 +80,7 @@ function Unknown({ text }: { readonly text: string }) {
   const { words } = useLanguage();
   return (
     <div className="panel">
-      <Empty title={text}>
+      <Empty title={text} isPage>
         <Link to="/barcos">{words.titles.boats}</Link>
       </Empty>
     </div>
