@@ -35,7 +35,7 @@ it('what is no page stays what it is: the API, files that are not there, other m
     const answer = await api.get(path, { headers: page });
     expect([answer.status, ((await answer.json()) as { code: string }).code], path).toEqual([
       404,
-      'NOT_FOUND',
+      'NO_SUCH_ADDRESS',
     ]);
   }
   expect((await api.get('/barcos', { headers: { accept: 'application/json' } })).status).toBe(404);
