@@ -46,7 +46,7 @@ export const littlesLawFigure: Figure = {
   definition:
     'Numa fábrica em regime, o que está em curso em média é o ritmo vezes o prazo médio: wip_expected = ordens acabadas por dia de calendário x prazo médio das acabadas. deviation = (wip_average - wip_expected) / wip_expected; até 10 % para cada lado bate certo. A diferença, em ordens, é a soma exata de três partes: from_ageing (idades de todas as que estão em mão no fim, menos as das que estavam no princípio, a dividir pelos dias), from_left_behind (as que no período passaram a zombie, vezes zombie_days + 1 dias, a dividir pelos dias) e from_zombies_finished (o prazo das que acabaram já zombies, a dividir pelos dias, com sinal menos). meaning diz por palavras a maior.',
   limits:
-    'É uma conferência, não uma meta: acima de 0 o trabalho em mão cresceu, envelheceu ou ficou para trás, e o prazo médio ainda não o mostra; abaixo de 0 acabaram ordens antigas, e o prazo médio é maior do que o das próximas. Desde sempre, o ficheiro começa com pouco em mão: parte do desvio é isso.',
+    'É uma conferência, não uma meta: acima de 0 o trabalho em mão cresceu, envelheceu ou ficou para trás, e o prazo médio só conhece as que acabaram; abaixo de 0 acabaram ordens que já vinham de antes do período. Não diz qual será o prazo das próximas. Desde sempre, o ficheiro começa com pouco em mão: parte do desvio é isso.',
 };
 
 export const onTime: Figure = {

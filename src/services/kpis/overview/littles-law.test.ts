@@ -29,11 +29,9 @@ describe("Little's law", () => {
   it('says what it is that does not fit', () => {
     // Ten boats more, each ninety days old: by 900 days in 90.
     expect(meaning({ orders_after: 50, age_days_after: 1720 })).toMatch(
-      /^Estiveram em curso mais ordens \(\+25,0 %\).*princípio estavam em mão 40 com 21 dias.*no fim 50 com 34 dias.*será maior/,
+      /^Estiveram em curso mais ordens \(\+25,0 %\).*princípio estavam em mão 40 com 21 dias.*no fim 50 com 34 dias/,
     );
-    expect(meaning({ orders_after: 0, age_days_after: 0 })).toMatch(
-      /menos ordens .*no fim nenhuma.*será menor/,
-    );
+    expect(meaning({ orders_after: 0, age_days_after: 0 })).toMatch(/menos ordens .*no fim nenhuma/);
     expect(meaning({ became_zombies: 3 })).toMatch(/mais ordens \(\+30,5 %\).*: 3 passaram a zombie/);
     expect(meaning({ zombies_finished: 2, zombies_lead_days: 1000 })).toMatch(
       /menos ordens.*: 2 acabaram quando/,

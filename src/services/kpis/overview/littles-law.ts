@@ -80,8 +80,8 @@ function meaningOf(law: Omit<LittlesLaw, 'meaning'>, counts: InWork): string {
     return `${way}: ${counts.zombies_finished} acabaram quando já eram zombies; contam por inteiro no prazo médio e já não no que está em curso.`;
   return `${way}: ${hands(counts)} ${
     deviation > 0
-      ? 'O prazo médio das que acabaram ainda não o mostra: o das próximas será maior.'
-      : 'O prazo médio é o de ordens que já vinham de trás: o das próximas será menor.'
+      ? 'O prazo médio só conhece as que acabaram.'
+      : 'O prazo médio conta o que as que acabaram já traziam de antes.'
   }`;
 }
 
