@@ -18,6 +18,10 @@ const row = z.object({
   definition: z.int().describe('Versão da definição: valores de versões diferentes não se comparam'),
   run_id: z.int(),
   as_of: z.string(),
+  withdrawn_by: z
+    .int()
+    .nullable()
+    .describe('Carga (rollback) que retirou o ficheiro de que o valor é; null: não foi retirado'),
 });
 
 const place = z.tuple([z.iso.date(), z.string()]);
@@ -36,7 +40,7 @@ export const history = defineList({
       definition:
         'O valor do indicador no momento do ficheiro, calculado quando a carga foi publicada e nunca mais mudado; rows diz em quantas linhas assenta, definition por que versão da definição se contou (meaning diz se já não é a de hoje).',
       limits:
-        'Só há dias em que entrou um ficheiro. Compara ficheiros diferentes: uma linha corrigida depois não muda o que se guardou.',
+        'withdrawn_by diz que um rollback retirou o ficheiro: o valor fica, mas já não é do que está publicado; se outro rollback o repõe, deixa de estar retirado. Só há dias em que entrou um ficheiro. Compara ficheiros diferentes: uma linha corrigida depois não muda o que se guardou.',
     },
   ],
   params: z.strictObject({
