@@ -1316,6 +1316,8 @@ export interface components {
             rows: number;
             run_id: number;
             value: number | null;
+            /** @description Carga (rollback) que retirou o ficheiro de que o valor é; null: não foi retirado */
+            withdrawn_by: number | null;
         }[];
         KpisOverviewAnswer: {
             data: components["schemas"]["KpisOverviewData"];
