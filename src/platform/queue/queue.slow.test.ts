@@ -153,9 +153,16 @@ describe.each(places)('$name', ({ place }) => {
     const posts = Array.from({ length: 40 }, (_, n) => ({ name: 'x', params: { steps: 1 }, key: `k${n}` }));
     const ids = await Promise.all(posts.map(async (post) => (await queue.post(post)).id));
     for (const id of ids) expect((await ended(queue, id)).state).toBe('completed');
-    const done = (await notes(here)).filter((note) => note.event === 'done');
-    expect(done.map((note) => note.job).sort()).toEqual([...ids].sort());
-    expect(new Set(done.map((note) => note.worker)).size).toBe(2);
+    const done = async () => (await notes(here)).filter((note) => note.event === 'done');
+    const workers = async () => new Set((await done()).map((note) => note.worker)).size;
+    // On a busy machine the second worker may start when the first has done all of them: there is more to do then.
+    for (let more = 0; more < 200 && (await workers()) < 2; more++) {
+      const { id } = await queue.post({ name: 'x', params: { steps: 1 }, key: `mais ${more}` });
+      expect((await ended(queue, id)).state).toBe('completed');
+      ids.push(id);
+    }
+    expect((await done()).map((note) => note.job).sort()).toEqual([...ids].sort());
+    expect(await workers()).toBe(2);
   });
 
   test('one job of a key while it waits or runs, whoever posts; a failed one can be posted again', async () => {
