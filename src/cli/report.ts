@@ -1,4 +1,6 @@
+import type pg from 'pg';
 import pc from 'picocolors';
+import { sheets as contractSheets, type Sheet } from '../contract/index.js';
 import type { SheetRun } from '../ingestion/records/sheet-runs.js';
 import type { Ingested } from '../ingestion/run.js';
 import { cellCodes } from '../intake/cells/index.js';
@@ -19,6 +21,7 @@ export async function ingestReport(
     'SELECT sheet, code, count(*)::int AS count FROM run_rejects WHERE run_id = $1 GROUP BY sheet, code ORDER BY sheet, code',
     [result.run_id],
   );
+  const assumed = await assumedDateColumns(pool, result.run_id);
   const total = sheets.reduce((sum, one) => sum + one.rows, 0);
   return [
     sheetTable(sheets),
@@ -26,7 +29,7 @@ export async function ingestReport(
     `${pc.green('Publicado:')} carga ${result.run_id}, ${grouped(total)} linhas, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
     `Tempo: ${secondsText(result.seconds.total)} (extrair ${secondsText(result.seconds.extract)}, carregar ao mesmo tempo ${secondsText(result.seconds.load)}, fundir ${secondsText(result.seconds.merge)}, derivar ${secondsText(result.seconds.derive)}).`,
     ...rejectLines(reasons, `${program} rejects ${result.run_id}`),
-    ...issueLines(sheets),
+    ...issueLines(sheets, assumed),
     ...driftLines(drift),
   ].join('\n');
 }
@@ -35,6 +38,22 @@ interface Reason {
   readonly sheet: string;
   readonly code: string;
   readonly count: number;
+}
+
+/** The headers of the columns whose text dates were read day first without proof, by sheet: each is to be looked at. */
+async function assumedDateColumns(pool: pg.Pool, runId: number | null): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ sheet: string; column_name: string }>(
+    `SELECT DISTINCT sheet, column_name FROM run_issues
+     WHERE run_id = $1 AND code = 'DATE_ORDER_ASSUMED' ORDER BY sheet, column_name`,
+    [runId],
+  );
+  const headers = new Map<string, string>();
+  for (const { sheet, column_name } of rows) {
+    const known: Sheet | undefined = contractSheets.find((one) => one.sheet === sheet);
+    const header = known?.columns[column_name]?.header ?? column_name;
+    headers.set(sheet, headers.has(sheet) ? `${headers.get(sheet)}, ${header}` : header);
+  }
+  return headers;
 }
 
 /** Every code that a reject or an issue may have, in words. */
@@ -101,12 +120,12 @@ function rejectLines(reasons: readonly Reason[], command: string): string[] {
   ];
 }
 
-function issueLines(sheets: readonly SheetRun[]): string[] {
+function issueLines(sheets: readonly SheetRun[], assumed: ReadonlyMap<string, string>): string[] {
   const lines = sheets.flatMap((one) =>
-    Object.entries(one.issues).map(
-      ([code, count]) =>
-        `  ${grouped(count).padStart(9)}  ${one.sheet}: ${codeWords[code] ?? ''} ${pc.dim(code)}`,
-    ),
+    Object.entries(one.issues).map(([code, count]) => {
+      const columns = code === 'DATE_ORDER_ASSUMED' ? ` (${assumed.get(one.sheet)})` : '';
+      return `  ${grouped(count).padStart(9)}  ${one.sheet}${columns}: ${codeWords[code] ?? ''} ${pc.dim(code)}`;
+    }),
   );
   return lines.length === 0 ? [] : ['', pc.bold('Linhas aceites com reparos'), ...lines];
 }

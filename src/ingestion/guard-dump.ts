@@ -1,7 +1,7 @@
-import type { Sheet } from '../contract/index.js';
+import type { ColumnKind, Sheet } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
 import { costsTheRow, formulaMark } from '../intake/cells/index.js';
-import type { CellWords, Tripped } from '../platform/errors/guards.js';
+import type { CellWords, Tripped, Wanted } from '../platform/errors/guards.js';
 import { exceeds, type Filled, hasFallen, isLarge, type Loss } from './reconcile/guards.js';
 import {
   countCoreValues,
@@ -81,6 +81,15 @@ async function rejectedRows({ staged, held, where }: Guarded): Promise<Tripped[]
   return [{ code: 'SHEET_REJECTED', sheet: sheet.sheet, rejected, rows, ...before, example }];
 }
 
+const wanted: Readonly<Record<ColumnKind, Wanted>> = {
+  id: 'number',
+  integer: 'number',
+  decimal: 'number',
+  flag: 'number',
+  timestamp: 'date',
+  text: 'text',
+};
+
 function badColumns({ staged, held }: Guarded): Tripped[] {
   const { sheet, columns, address } = staged;
   return [...columns].flatMap(([name, { cells, bad, firstBad }]): Tripped[] => {
@@ -91,7 +100,8 @@ function badColumns({ staged, held }: Guarded): Tripped[] {
       cell: address(firstBad!.rowNo, name),
       holds: holds(sheet, name, firstBad!.value),
     };
-    return [{ code: 'COLUMN_BAD', column: columnOf(sheet, name), bad, cells, ...before, example }];
+    const wants = wanted[sheet.columns[name]!.kind];
+    return [{ code: 'COLUMN_BAD', column: columnOf(sheet, name), wants, bad, cells, ...before, example }];
   });
 }
 

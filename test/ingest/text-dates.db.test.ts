@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ingestReport } from '../../src/cli/report.js';
 import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js';
 import { replay } from '../../src/ingestion/replay.js';
 import { identify } from '../../src/intake/identify.js';
@@ -64,19 +65,28 @@ async function findings({ database }: Plant): Promise<unknown> {
   return rows;
 }
 
+interface Taken {
+  readonly plant: Plant;
+  readonly core: string;
+  readonly asOf: string | null;
+  /** What the command line says at the end. */
+  readonly report: string;
+}
+
 /** Takes a dump in twice: as a workbook, and as the folder that extract makes of it; both give the same. */
-async function takenIn(dump: Dump): Promise<{ plant: Plant; core: string; asOf: string | null }> {
+async function takenIn(dump: Dump): Promise<Taken> {
   const path = await writeWorkbook(dumpWorkbook(dump));
   const [plant, other] = [await newPlant(server), await newPlant(server)];
   // What a guard would refuse is looked at all the same.
-  const { result } = await plant.ingestFile(path, { force: true });
+  const ingested = await plant.ingestFile(path, { force: true });
+  const { result } = ingested;
   const again = await other.ingestFile(await extracted(path), { force: true });
   const core = await coreChecksum(plant.database.pool);
   expect(await coreChecksum(other.database.pool)).toBe(core);
   expect(await findings(other)).toEqual(await findings(plant));
   expect(again.result.sheets.map((one) => one.sha256)).toEqual(result.sheets.map((one) => one.sha256));
   expect(again.result.as_of).toBe(result.as_of);
-  return { plant, core, asOf: result.as_of };
+  return { plant, core, asOf: result.as_of, report: await ingestReport(plant.database, ingested) };
 }
 
 const codesOf = async ({ database }: Plant, table: 'run_issues' | 'run_rejects'): Promise<unknown> =>
@@ -138,10 +148,11 @@ describe('dates as other programs write them', () => {
       (name) => name === 'of_data_transporte',
     );
     dump.ordens_fabrico![0] = { ...dump.ordens_fabrico![0], of_data_transporte: '01/01/1900' };
-    const { plant } = await takenIn(dump);
+    const { plant, report } = await takenIn(dump);
     expect(await codesOf(plant, 'run_issues')).toEqual([
       'OrdensFabrico of_data_transporte DATE_ORDER_ASSUMED 1 2',
     ]);
+    expect(report).toMatch(/1 {2}OrdensFabrico \(Of_DataTransporte\): As datas em texto/);
     const { rows } = await plant.database.pool.query(
       `SELECT type, entity, chave FROM issue_spans WHERE type IN ('DATE_ORDER_ASSUMED', 'BAD_CELL')`,
     );

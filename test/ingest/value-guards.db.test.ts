@@ -188,6 +188,8 @@ describe('a column of bad cells', () => {
       'OrdensFabrico.Of_DataTransporte: 20 de 20 células preenchidas, 100,0 % (por exemplo F2 é uma fórmula sem resultado)',
     );
     expect(refusal.remedy).toContain('abra o ficheiro no Excel e guarde-o');
+    expect(refusal.remedy).toContain('Exporte como números');
+    expect(refusal.remedy).not.toMatch(/como datas|textos longos/);
     expect((await refusalOf(plant, await extracted(formulas))).message).toBe(refusal.message);
     expect((await plant.ingest(coefficient('1,5 h', 16))).result.status).toBe('completed');
     const { message } = await refusalOf(plant, coefficient('1,5 h', 17));
@@ -207,6 +209,19 @@ describe('a column of bad cells', () => {
       code: 'NO_CLOCK',
       message: expect.stringMatching(/não tem data própria .* COLUMN_BAD: .* tem «03\/25\/23»/),
     });
+  });
+
+  it('is remedied by what it should hold: nobody is told to export texts as numbers', async () => {
+    const plant = await newPlant(server);
+    const dump = smallDump();
+    const errors = dump.erros_ordem_fabrico!;
+    dump.erros_ordem_fabrico = [...errors, ...errors, ...errors].map((row) => ({
+      ...row,
+      ofch_descricao_erro: { raw: ' t="e"><v>#REF!</v>' },
+    }));
+    const { remedy } = await refusalOf(plant, dump);
+    expect(remedy).toContain('os erros, os caracteres de controlo e os textos longos demais');
+    expect(remedy).not.toMatch(/como números|como datas/);
   });
 
   it('says nothing by less than 20 cells', async () => {

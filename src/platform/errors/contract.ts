@@ -248,6 +248,7 @@ export const contractFailure = area({
         ...{
           code: 'COLUMN_BAD',
           column: 'Fases.Fase_Sequencia',
+          wants: 'number',
           bad: 40,
           cells: 71,
           badBefore: 1,
@@ -258,7 +259,7 @@ export const contractFailure = area({
     ],
     [
       {
-        ...{ code: 'COLUMN_BAD', column: 'Fases.Fase_Sequencia', bad: 40, cells: 71 },
+        ...{ code: 'COLUMN_BAD', column: 'Fases.Fase_Sequencia', wants: 'number', bad: 40, cells: 71 },
         ...{ badBefore: null, cellsBefore: null },
         example: { cell: 'C3', holds: { is: 'hidden' } },
       },

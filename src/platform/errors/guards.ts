@@ -6,6 +6,8 @@ export type CellWords =
   | { readonly is: 'empty' | 'formula' | 'hidden' }
   | { readonly is: 'text'; readonly text: string };
 
+export type Wanted = 'number' | 'date' | 'text';
+
 /** Why a dump is not published unless it is forced, with the figures. */
 export type Tripped =
   | { readonly code: 'OLDER_DUMP'; readonly asOf: string; readonly published: string }
@@ -38,6 +40,8 @@ export type Tripped =
       readonly code: 'COLUMN_BAD';
       /** `Fases.Fase_Id` */
       readonly column: string;
+      /** What the contract wants there: the remedy is another for a text than for a number. */
+      readonly wants: Wanted;
       readonly bad: number;
       readonly cells: number;
       /** Of the published run; null where it did not count them. */
@@ -62,9 +66,9 @@ export type Tripped =
 
 export type GuardCode = Tripped['code'];
 
-/** What each guard says before its figures, and what to do besides forcing it. */
+/** What each guard says before its figures, and what to do besides forcing it; of bad cells that depends on them. */
 const words: Readonly<
-  Record<Language, Readonly<Record<GuardCode, readonly [head: string, remedy: string]>>>
+  Record<Language, Readonly<Record<GuardCode, readonly [head: string, remedy?: string]>>>
 > = {
   pt: {
     OLDER_DUMP: ['', 'Se quiser voltar atrás, use «prodplan rollback».'],
@@ -76,10 +80,7 @@ const words: Readonly<
       'Há folhas com mais de 20 % das linhas rejeitadas: ',
       'Corrija no ERP, ou na exportação, as colunas indicadas.',
     ],
-    COLUMN_BAD: [
-      'Há colunas com mais de 20 % das células fora do contrato: ',
-      'Exporte as colunas indicadas como números e datas. Se forem fórmulas, abra o ficheiro no Excel e guarde-o, para que tenham resultado.',
-    ],
+    COLUMN_BAD: ['Há colunas com mais de 20 % das células fora do contrato: '],
     COLUMN_EMPTIED: [
       'Há colunas que perderam os seus valores (mais de 20 pontos entre dois ficheiros): ',
       'Exporte o ficheiro outra vez, com os valores das colunas indicadas.',
@@ -95,10 +96,7 @@ const words: Readonly<
       'More than 20 % of the rows of a sheet are rejected: ',
       'Correct the columns that are named, in the ERP or in its export.',
     ],
-    COLUMN_BAD: [
-      'More than 20 % of the cells of a column break the contract: ',
-      'Export the columns that are named as numbers and dates. If they are formulas, open the file in Excel and save it, so that they have results.',
-    ],
+    COLUMN_BAD: ['More than 20 % of the cells of a column break the contract: '],
     COLUMN_EMPTIED: [
       'Columns have lost their values (more than 20 points between two files): ',
       'Export the file again, with the values of the columns that are named.',
@@ -117,6 +115,22 @@ const force: Readonly<Record<Language, readonly [unchanged: string, otherwise: s
   ],
 };
 
+/** What to do about cells that break the contract, by what the contract wants of them; the last one is for formulas. */
+const badCellRemedies: Readonly<Record<Language, Readonly<Record<Wanted | 'formula', string>>>> = {
+  pt: {
+    number: 'Exporte como números, sem unidades, as colunas indicadas que são de números.',
+    date: 'Exporte como datas as colunas indicadas que são de datas.',
+    text: 'Tire do ERP, ou da exportação, os erros, os caracteres de controlo e os textos longos demais das colunas indicadas que são de texto.',
+    formula: 'Onde são fórmulas, abra o ficheiro no Excel e guarde-o, para que tenham resultado.',
+  },
+  en: {
+    number: 'Export as numbers, without units, the named columns that are of numbers.',
+    date: 'Export as dates the named columns that are of dates.',
+    text: 'Remove errors, control characters and overlong texts from the named columns that are of text, in the ERP or in its export.',
+    formula: 'Where they are formulas, open the file in Excel and save it, so that they have results.',
+  },
+};
+
 /** What all guards found, each code with its findings. */
 export function trippedTold(tripped: readonly Tripped[], language: Language): Told {
   const codes = [...new Set(tripped.map(({ code }) => code))];
@@ -126,8 +140,14 @@ export function trippedTold(tripped: readonly Tripped[], language: Language): To
     return codes.length === 1 ? sentence : `${code}: ${sentence}`;
   });
   const [unchanged, otherwise] = force[language];
-  const remedies = codes.map((code) => words[language][code][1]);
+  const remedies = codes.map((code) => words[language][code][1] ?? badCellRemedy(tripped, language));
   return [sentences.join(' '), [unchanged, ...remedies, otherwise].join(' ')];
+}
+
+function badCellRemedy(tripped: readonly Tripped[], language: Language): string {
+  const bad = tripped.filter((one) => one.code === 'COLUMN_BAD');
+  const causes = bad.map(({ wants, example }) => (example.holds.is === 'formula' ? 'formula' : wants));
+  return [...new Set(causes)].map((cause) => badCellRemedies[language][cause]).join(' ');
 }
 
 function findingText(one: Tripped, language: Language): string {
