@@ -75,6 +75,9 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'quality.risk': quality(ever),
   'quality.defect_texts': ['SELECT sum(erros) FROM agg_erro_dia WHERE dia_porta IS NOT NULL'],
   'quality.defect_lines': [errors],
+  'quality.defect_boats': [
+    "SELECT coalesce(sum(erros), 0) FROM agg_erro_dia WHERE classe IN ('BOAT_DEFECT', 'UNKNOWN')",
+  ],
   'kpis.overview': deliveries(lately),
   'kpis.by_product': deliveries(lately),
   'kpis.by_phase': [

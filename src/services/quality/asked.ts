@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { phase } from '../../contract/factory/index.js';
+import { boatDefectClasses, type DefectClass, defectClasses, phase } from '../../contract/factory/index.js';
 import { type Given, given } from '../answer/given.js';
-import { filters } from '../answer/params.js';
+import { filters, idNumber, wholeNumber } from '../answer/params.js';
 
 /** How a boat comes to its first gate, by the phase that is the gate. */
 export const routeKinds = { DEMOULD: phase.demould, FINAL_CONTROL: phase.finalControl } as const;
@@ -16,6 +16,19 @@ export const qualityFilters = {
     .optional(),
 };
 
+/** What tells error lines apart, beside their culprit phase (`fase_id`). */
+export const lineFilters = {
+  gravidade: wholeNumber(1, 3).describe('Só as linhas desta gravidade').optional(),
+  class: z
+    .enum(defectClasses)
+    .describe('Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN)')
+    .optional(),
+  descricao_id: idNumber
+    .describe('Só as linhas deste texto (de defect-texts), seja qual for a classe')
+    .optional(),
+  detecting_fase_id: idNumber.describe('Só as linhas que esta fase encontrou').optional(),
+};
+
 export interface Asked extends Given {
   /** Phase of the first gate; null: both kinds. */
   readonly porta: number | null;
@@ -27,4 +40,35 @@ type Params = Parameters<typeof given>[0] & { readonly route_kind?: RouteKind | 
 export function askedOf(params: Params): Asked {
   const { route_kind } = params;
   return { ...given(params), porta: route_kind === undefined ? null : routeKinds[route_kind] };
+}
+
+type LineParams = Params & {
+  readonly gravidade?: number | undefined;
+  readonly class?: DefectClass | undefined;
+  readonly descricao_id?: number | undefined;
+  readonly detecting_fase_id?: number | undefined;
+};
+
+export interface LinesAsked extends Asked {
+  readonly gravidade: number | null;
+  readonly classes: readonly DefectClass[];
+  readonly descricao_id: number | null;
+  readonly detecting_fase_id: number | null;
+  /** Something tells the lines apart that the sums of boats do not know. */
+  readonly by_line: boolean;
+}
+
+/** With the filters of lines; a text that is named has its own class, whichever that is. */
+export function linesAskedOf(params: LineParams): LinesAsked {
+  const { gravidade = null, descricao_id = null, detecting_fase_id = null } = params;
+  const usual = descricao_id === null ? boatDefectClasses : defectClasses;
+  return {
+    ...askedOf(params),
+    gravidade,
+    descricao_id,
+    detecting_fase_id,
+    classes: params.class === undefined ? usual : [params.class],
+    by_line:
+      gravidade !== null || descricao_id !== null || detecting_fase_id !== null || params.class !== undefined,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Service } from '../service.js';
 import { byPhase } from './by-phase/by-phase.js';
 import { byProduct } from './by-product/by-product.js';
+import { defectBoats } from './defect-boats/defect-boats.js';
 import { defectLines } from './defect-lines/defect-lines.js';
 import { defectTexts } from './defect-texts/defect-texts.js';
 import { heatmap } from './heatmap/heatmap.js';
@@ -19,4 +20,5 @@ export const quality: readonly Service[] = [
   risk,
   defectTexts,
   defectLines,
+  defectBoats,
 ];

@@ -2,14 +2,16 @@ import { phase } from '../../contract/factory/index.js';
 import type { Support } from '../../evidence/index.js';
 import { excluding } from '../answer/excluding.js';
 import { type Queryable, sqlFile } from '../answer/sql-file.js';
-import type { Asked } from './asked.js';
+import type { Asked, LinesAsked } from './asked.js';
 
 const leftOutQuery = sqlFile(import.meta.url, 'left-out.sql', { prepared: true });
 
 const unlistedQuery = sqlFile(import.meta.url, 'unlisted-orders.sql', { prepared: true });
 
-/** What `qualityLeftOut` asks. */
-export const leftOutQueries = [leftOutQuery, unlistedQuery];
+const withoutSeverityQuery = sqlFile(import.meta.url, 'lines-without-severity.sql');
+
+/** What `qualityLeftOut` and `linesLeftOut` ask. */
+export const leftOutQueries = [leftOutQuery, unlistedQuery, withoutSeverityQuery];
 
 interface Counts {
   readonly mould_lines: number;
@@ -28,13 +30,13 @@ interface Counts {
 export async function qualityLeftOut(
   client: Queryable,
   asked: Asked,
-  { byFamily = false, ofOrders = false } = {},
+  { byFamily = false, ofOrders = false, ofAllClasses = true } = {},
 ): Promise<Support['rows_excluded']> {
   const familied = byFamily || asked.familia !== null;
   const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(client, { ...asked });
   return excluding({
-    'linhas de erro sobre o estado do molde': counts!.mould_lines,
-    'linhas de controlo que passaram': counts!.passed_lines,
+    'linhas de erro sobre o estado do molde': ofAllClasses ? counts!.mould_lines : 0,
+    'linhas de controlo que passaram': ofAllClasses ? counts!.passed_lines : 0,
     'linhas de erro de barcos que ainda não passaram a primeira porta (desmolde, ou controlo final onde não o há)':
       counts!.lines_before_gate,
     ...(ofOrders ? { 'barcos acabados sem a primeira porta registada': counts!.finished_without_gate } : {}),
@@ -42,6 +44,23 @@ export async function qualityLeftOut(
     'barcos cuja família não se conhece': familied ? counts!.orders_without_family : 0,
     ...(ofOrders ? await unlistedOrders(client, asked) : {}),
   });
+}
+
+/**
+ * The same where lines are told apart: who asks for one class or one text asks for nothing of the others, and a line
+ * without a severity may be of the one that is asked for.
+ */
+export async function linesLeftOut(
+  client: Queryable,
+  asked: LinesAsked,
+  { ofOrders = false } = {},
+): Promise<Support['rows_excluded']> {
+  const ofAllClasses =
+    !asked.classes.some((one) => one === 'MOULD' || one === 'PASSED') && asked.classes.length > 1;
+  const leftOut = await qualityLeftOut(client, asked, { ofOrders, ofAllClasses });
+  if (asked.gravidade === null) return leftOut;
+  const [found] = await withoutSeverityQuery.rows<{ lines: number }>(client, { ...asked });
+  return [...leftOut, ...excluding({ 'linhas de erro sem gravidade': found!.lines })];
 }
 
 async function unlistedOrders(client: Queryable, { from, to }: Asked): Promise<Record<string, number>> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defectClasses } from '../../../contract/factory/index.js';
-import { idNumber, paging } from '../../answer/params.js';
+import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
-import { askedOf, qualityFilters } from '../asked.js';
+import { askedOf, lineFilters, qualityFilters } from '../asked.js';
 import { defectClass } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 
@@ -38,7 +38,9 @@ export const defectLines = defineList({
   params: z.strictObject({
     ...qualityFilters,
     class: z.enum(defectClasses).describe('Só as linhas desta classe').optional(),
-    descricao_id: idNumber.describe('Só as linhas deste texto (de defect-texts)').optional(),
+    descricao_id: lineFilters.descricao_id,
+    gravidade: lineFilters.gravidade,
+    detecting_fase_id: lineFilters.detecting_fase_id,
     ...paging,
   }),
   row,
@@ -52,7 +54,8 @@ export const defectLines = defineList({
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
-    const wanted = { ...asked, class: params.class, descricao_id: params.descricao_id };
+    const { class: ofClass, descricao_id, gravidade, detecting_fase_id } = params;
+    const wanted = { ...asked, class: ofClass, descricao_id, gravidade, detecting_fase_id };
     const found = await query.rows<z.output<typeof row>>(client, { ...wanted, ...list.params });
     const [all] = await countQuery.rows<{ lines: number }>(client, wanted);
     return { ...list.page(found), rowsUsed: all!.lines };

@@ -4,11 +4,11 @@ import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { askedOf, qualityFilters } from '../asked.js';
+import { lineFilters, linesAskedOf, qualityFilters } from '../asked.js';
 import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import { defects } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, linesLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'heatmap.sql');
 
@@ -35,11 +35,11 @@ export const heatmap = defineList({
       title: 'Parte dos defeitos da célula',
       unit: 'parte dos defeitos',
       definition:
-        'Defeitos da célula a dividir por todos os do período que passam nos filtros de produto e família, também os sem culpada.',
+        'Defeitos da célula a dividir por todos os do período que passam nos filtros, menos o da fase culpada, também os sem culpada.',
       limits: 'Quase todos os defeitos se encontram no desmolde (6); o controlo final (8) regista poucos.',
     },
   ],
-  params: z.strictObject(qualityFilters),
+  params: z.strictObject({ ...qualityFilters, ...lineFilters }),
   row,
   gates: ['culprit_attribution', ...restsOn.phases, ...restsOn.errors],
   weakening: [...restsOn.orders],
@@ -48,10 +48,10 @@ export const heatmap = defineList({
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = askedOf(params);
+    const asked = linesAskedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const cells = await query.rows<Omit<z.output<typeof row>, 'share'>>(client, { ...asked });
-    const rowsExcluded = await qualityLeftOut(client, asked);
+    const rowsExcluded = await linesLeftOut(client, asked);
     if (cells.length === 0 && (await countBoats(client, asked)) === 0)
       return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     const all = cells.reduce((sum, cell) => sum + cell.defects, 0);

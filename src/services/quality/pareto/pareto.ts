@@ -5,14 +5,15 @@ import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { askedOf, qualityFilters } from '../asked.js';
+import { lineFilters, linesAskedOf, qualityFilters } from '../asked.js';
 import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import { defects } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, linesLeftOut } from '../left-out.js';
 
 const query = sqlFile(import.meta.url, 'pareto.sql');
 const productQuery = sqlFile(import.meta.url, 'products.sql');
+const productByLineQuery = sqlFile(import.meta.url, 'products-by-line.sql');
 
 /** Category -> the column that tells it, and what it is called. */
 const categories = {
@@ -58,6 +59,7 @@ export const pareto = defineList({
   ],
   params: z.strictObject({
     ...qualityFilters,
+    ...lineFilters,
     by: z
       .enum(['descricao', 'fase_culpada', 'produto', 'familia'])
       .default('descricao')
@@ -71,17 +73,18 @@ export const pareto = defineList({
   rows: { day: 'desmolde' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, productQuery, boatsQuery, ...leftOutQueries, knownPhaseQuery],
+  queries: [query, productQuery, productByLineQuery, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
-    const asked = askedOf(params);
+    const asked = linesAskedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const values = { ...asked, ...list.params };
+    const ofProducts = asked.by_line ? productByLineQuery : productQuery;
     const found =
       params.by === 'produto'
-        ? await productQuery.rows<Found>(client, values)
+        ? await ofProducts.rows<Found>(client, values)
         : await query.rows<Found>(client, values, categories[params.by]);
-    const rowsExcluded = await qualityLeftOut(client, asked);
+    const rowsExcluded = await linesLeftOut(client, asked);
     if (found.length === 0 && (await countBoats(client, asked)) === 0)
       return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     return { ...list.page(found), rowsUsed: found[0]?.all_defects ?? 0, rowsExcluded };

@@ -4,11 +4,11 @@ import { range } from '../../answer/params.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
-import { askedOf, qualityFilters } from '../asked.js';
+import { lineFilters, linesAskedOf, qualityFilters } from '../asked.js';
 import { noBoats } from '../boats.js';
 import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
-import { leftOutQueries, qualityLeftOut } from '../left-out.js';
+import { leftOutQueries, linesLeftOut } from '../left-out.js';
 import { per100 } from '../overview/boat-counts.js';
 import { type Judged, runRules, uChart, type Wanted } from './u-chart.js';
 
@@ -120,6 +120,7 @@ export const trend = defineAnswer({
   ],
   params: z.strictObject({
     ...qualityFilters,
+    ...lineFilters,
     bucket: z.enum(['month', 'week']).default('month').describe('Mês ou semana'),
     ...range('baseline', 'Base dos limites'),
   }),
@@ -134,11 +135,12 @@ export const trend = defineAnswer({
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, breaksQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client, publication }, params) {
-    const asked = askedOf(params);
+    const asked = linesAskedOf(params);
     const fixed = fixedBaseline(params);
     await mustKnowPhase(client, asked.fase_id);
     const found = await query.rows<Found & Record<string, unknown>>(client, {
       ...asked,
+      only_some: asked.by_line || asked.fase_id !== null,
       bucket: params.bucket,
     });
     const today = publication.as_of.slice(0, 10);
@@ -154,7 +156,7 @@ export const trend = defineAnswer({
       wanted,
     );
     const shown = [...periods.keys()].filter((place) => isAsked(periods[place]!, asked));
-    const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
+    const rowsExcluded = await linesLeftOut(client, asked, { ofOrders: true });
     const rowsUsed = shown.reduce((sum, at) => sum + periods[at]!.in_orders + periods[at]!.in_defects, 0);
     if (rowsUsed === 0) return { refused: noBoats, rowsUsed, rowsExcluded };
     const breaks = (await breaksQuery.rows<z.output<typeof recordingBreak>>(client)).filter((one) =>
