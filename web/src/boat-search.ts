@@ -1,10 +1,14 @@
-/** What the list of boats shows, as it stands in its address. Any page may link to it. */
-export interface BoatSearch {
+import { type LineSearch, readLineSearch, textOf } from './quality-search.ts';
+
+/** What the list of boats shows, as it stands in its address; the boats with certain error lines, too. Any page may link to it. */
+export interface BoatSearch extends LineSearch {
   /** Words of the number, the model, the family or the phase. */
   readonly texto?: string | undefined;
   /** `OPEN` for all that are to be delivered, else states with commas between them. */
   readonly estado?: string | undefined;
   readonly familia?: string | undefined;
+  /** A model, by its number. */
+  readonly produto?: string | undefined;
   readonly fase?: string | undefined;
   /** `RISK` for at risk or late, else one due status. */
   readonly prazo?: string | undefined;
@@ -18,11 +22,10 @@ export interface BoatSearch {
 
 /** Every key is given back, the bad ones undefined: what is left out would stay as it was typed. */
 export function readBoatSearch(raw: Readonly<Record<string, unknown>>): BoatSearch {
-  const text = (name: string, form: RegExp): string | undefined => {
-    const value = raw[name];
-    return typeof value === 'string' && form.test(value) ? value : undefined;
-  };
+  const text = (name: string, form: RegExp): string | undefined => textOf(raw, name, form);
   return {
+    ...readLineSearch(raw),
+    produto: text('produto', /^\d{1,8}$/),
     texto: text('texto', /^.{1,100}$/u),
     estado: text('estado', /^[A-Z_]+(,[A-Z_]+)*$/),
     familia: text('familia', /^[\w?]{1,10}$/),

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { readBoatSearch } from './boat-search.ts';
 import { Missing } from './parts/missing.tsx';
 import { Shell } from './parts/shell.tsx';
+import { readQualitySearch } from './quality-search.ts';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing });
@@ -25,8 +26,15 @@ const boat = createRoute({
   component: lazyRouteComponent(() => import('./pages/boat/boat.tsx'), 'Boat'),
 });
 
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/qualidade',
+  validateSearch: readQualitySearch,
+  component: lazyRouteComponent(() => import('./pages/quality/quality.tsx'), 'Quality'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, boats, boat]),
+  routeTree: root.addChildren([home, boats, boat, quality]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

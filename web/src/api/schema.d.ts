@@ -595,6 +595,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/defect-boats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: as ordens que têm as linhas de erro pedidas
+         * @description Ordens com pelo menos uma linha de erro que passa em todos os filtros, com o número dessas linhas; sem período, também as de barcos que ainda não passaram a primeira porta.
+         */
+        get: operations["quality.defect_boats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/defect-lines": {
         parameters: {
             query?: never;
@@ -2392,6 +2412,33 @@ export interface components {
             severity_3: number | null;
             share_without_culprit: number | null;
         }[];
+        QualityDefectBoatsAnswer: {
+            data: components["schemas"]["QualityDefectBoatsData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityDefectBoatsData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityDefectBoatsData: {
+            lines: number;
+            /** @description Linhas de cada uma, pela mesma ordem */
+            lines_of: number[];
+            /** @description Primeiro as que têm mais linhas */
+            of_id: number[];
+            orders: number;
+        };
         QualityDefectLinesAnswer: {
             data: components["schemas"]["QualityDefectLinesData"];
             /** @description Para pedir a página seguinte; null no fim */
@@ -7407,15 +7454,15 @@ export interface operations {
             };
         };
     };
-    "quality.defect_lines": {
+    "quality.defect_boats": {
         parameters: {
             query?: {
-                /** @description Só as linhas desta classe */
+                /** @description Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN) */
                 class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
-                /** @description O next_cursor da página anterior, tal como veio */
-                cursor?: string;
-                /** @description Só as linhas deste texto (de defect-texts) */
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
                 descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
                 /** @description Família do modelo */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
                 /** @description Fase (Fase_Id) */
@@ -7424,6 +7471,145 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
+                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityDefectBoatsAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.defect_lines": {
+        parameters: {
+            query?: {
+                /** @description Só as linhas desta classe */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
+                descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
+                /** @description Família do modelo */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -7678,6 +7864,12 @@ export interface operations {
     "quality.heatmap": {
         parameters: {
             query?: {
+                /** @description Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN) */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
+                descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
                 /** @description Família do modelo */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
                 /** @description Fase (Fase_Id) */
@@ -7686,6 +7878,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -7934,8 +8128,14 @@ export interface operations {
             query?: {
                 /** @description Categoria por que se conta */
                 by?: "descricao" | "fase_culpada" | "produto" | "familia";
+                /** @description Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN) */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
+                descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
                 /** @description Família do modelo */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
                 /** @description Fase (Fase_Id) */
@@ -7944,6 +8144,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -8202,6 +8404,12 @@ export interface operations {
                 baseline_to?: string;
                 /** @description Mês ou semana */
                 bucket?: "month" | "week";
+                /** @description Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN) */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
+                descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
                 /** @description Família do modelo */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
                 /** @description Fase (Fase_Id) */
@@ -8210,6 +8418,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD) */
                 from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */

@@ -42,6 +42,11 @@ export function Shell() {
                 {words.nav.boats}
               </Link>
             </li>
+            <li>
+              <Link to="/qualidade" activeOptions={{ includeSearch: false }}>
+                {words.nav.quality}
+              </Link>
+            </li>
           </ul>
         </nav>
         <div className="top-tools">

@@ -16,6 +16,8 @@ export interface Formatter {
   share(value: number | null | undefined, digits?: number): string;
   /** «sex, 19 mai 2023», or without its weekday or its year. */
   day(value: string | number | null | undefined, parts?: DayParts): string;
+  /** «mai 2023» */
+  month(value: string): string;
   /** «19 mai 2023, 18:00» */
   moment(value: string | null | undefined): string;
   /** «3 dias» */
@@ -61,6 +63,7 @@ export function formatter(language: Language, words: Words): Formatter {
     number,
     share: (value, digits = 1) => (value == null ? words.unknown : `${plain(100 * value, digits)}\u00a0%`),
     day,
+    month: (value) => `${words.months[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`,
     moment: (value) => (value == null ? words.unknown : `${day(value)}, ${value.slice(11, 16)}`),
     days,
     hours: (hours) => {

@@ -51,3 +51,8 @@ export function useLanguage(): Spoken {
 function kept(): Language {
   return localStorage.getItem(key) === 'en' ? 'en' : 'pt';
 }
+
+/** The words of one page, which come with it: the first page carries its own only. */
+export function usePageWords<T>(catalogue: { readonly pt: T; readonly en: T }): T {
+  return catalogue[useLanguage().language];
+}

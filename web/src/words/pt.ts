@@ -16,6 +16,7 @@ export const pt = {
     main: 'Páginas',
     home: 'Painel',
     boats: 'Barcos',
+    quality: 'Qualidade',
     theme: 'Tema',
     toDark: 'Tema escuro',
     toLight: 'Tema claro',
@@ -25,6 +26,7 @@ export const pt = {
   titles: {
     home: 'Painel',
     boats: 'Barcos',
+    quality: 'Qualidade',
     boat: (of: number | string) => `Barco ${of}`,
     missing: 'Página que não existe',
   },
@@ -155,11 +157,18 @@ export const pt = {
     untilFinished: 'até acabar',
     here: (days: string) => `aqui há ${days}`,
     hereToday: 'chegou no dia do ficheiro',
-    severe: (n: string) => `${n} graves`,
+    severe: (n: string) => (n === '1' ? '1 grave' : `${n} graves`),
     unknownModel: 'Modelo desconhecido',
     unknownPhase: 'Fase desconhecida',
     sortBy: (column: string) => `Ordenar por ${column}`,
     keys: 'Setas para andar na lista, Enter para abrir o barco.',
+    inspected: 'Inspecionados',
+    inspectedText: (from: string, to: string) => `${from} a ${to}`,
+    culprit: 'Fase culpada',
+    detecting: 'Fase que encontra',
+    severity: 'Gravidade',
+    lineClass: 'Classe da linha',
+    defect: 'Defeito',
     chip: (name: string) => `Tirar o filtro ${name}`,
   },
   boat: {
@@ -254,7 +263,7 @@ export const pt = {
 };
 
 /** The same keys, with any words of another language. */
-type Translated<T> = T extends (...values: infer V) => string
+export type Translated<T> = T extends (...values: infer V) => string
   ? (...values: V) => string
   : T extends string
     ? string

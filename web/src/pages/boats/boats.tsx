@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { EvidenceMark } from '../../parts/evidence.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
+import { lineKeys, lineQuery } from '../../quality-search.ts';
 import { useLanguage } from '../../words/language.tsx';
 import { BoatTable } from './boat-table.tsx';
 import { Filters } from './filters.tsx';
@@ -24,18 +25,34 @@ export function Boats() {
         <h1>{words.titles.boats}</h1>
         {boats.data === undefined ? null : <EvidenceMark title={words.titles.boats} answer={boats.data} />}
       </div>
-      <Answered result={boats}>{({ data }) => <List data={data} />}</Answered>
+      <Answered result={boats}>{({ data }) => <WithLines data={data} />}</Answered>
     </>
   );
 }
 
-function List({ data }: { readonly data: BoatColumns }) {
+/** Where error lines are asked for, the list is of the boats that have them: which these are the server knows. */
+function WithLines({ data }: { readonly data: BoatColumns }) {
+  const search = route.useSearch();
+  const isAsked = lineKeys.some((key) => search[key] !== undefined);
+  const behind = useAnswer('/api/quality/defect-boats', { query: lineQuery(search) }, { enabled: isAsked });
+  const numbers = behind.data?.data?.of_id;
+  const only = useMemo(() => (numbers === undefined ? undefined : new Set(numbers)), [numbers]);
+  if (!isAsked) return <List data={data} />;
+  return <Answered result={behind}>{() => <List data={data} only={only} />}</Answered>;
+}
+
+interface ListProps {
+  readonly data: BoatColumns;
+  readonly only?: ReadonlySet<number> | undefined;
+}
+
+function List({ data, only }: ListProps) {
   const { words, format } = useLanguage();
   const search = route.useSearch();
   const prepared = useMemo(() => prepare(data), [data]);
   // What is typed stands there at once; the list follows when there is time.
   const deferred = useDeferredValue(search);
-  const { shown, counts } = useMemo(() => select(prepared, deferred), [prepared, deferred]);
+  const { shown, counts } = useMemo(() => select(prepared, deferred, only), [prepared, deferred, only]);
   return (
     <>
       <Filters search={search} data={data} />

@@ -1,9 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { type DueCode, useFactory } from '../../api/factory.ts';
 import type { BoatSearch } from '../../boat-search.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { FilterChip } from '../../parts/filter-chip.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { lineKeys } from '../../quality-search.ts';
 import { useLanguage } from '../../words/language.tsx';
+import { LineChips } from './line-chips.tsx';
 import type { BoatColumns } from './select.ts';
 
 interface FiltersProps {
@@ -53,35 +57,30 @@ export function Filters({ search, data }: FiltersProps) {
       </Choice>
       {(['expedicao', 'acabados'] as const).map((name) =>
         search[name] === undefined ? null : (
-          <DayChip
+          <FilterChip
             key={name}
             label={name === 'expedicao' ? w.dueDay : words.boat.finishedOn}
-            day={format.day(search[name], { weekday: true })}
+            value={format.day(search[name], { weekday: true })}
             clear={() => change({ [name]: undefined })}
           />
         ),
       )}
+      <LineChips search={search} data={data} change={change} />
       {isFiltered ? (
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            change({
-              texto: undefined,
-              familia: undefined,
-              fase: undefined,
-              prazo: undefined,
-              expedicao: undefined,
-              acabados: undefined,
-            })
-          }
-        >
+        <button type="button" className="button" onClick={() => change(cleared)}>
           {w.clear}
         </button>
       ) : null}
     </form>
   );
 }
+
+const cleared: Partial<BoatSearch> = Object.fromEntries(
+  ['texto', 'familia', 'produto', 'fase', 'prazo', 'expedicao', 'acabados', ...lineKeys].map((name) => [
+    name,
+    undefined,
+  ]),
+);
 
 function useChange() {
   const navigate = useNavigate({ from: '/barcos' });
@@ -118,58 +117,6 @@ function Search({ text, change }: { readonly text: string; readonly change: (tex
           }}
         />
       </span>
-    </div>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  any,
-  change,
-  children,
-}: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly any: string;
-  readonly change: (value?: string) => void;
-  readonly children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value ?? ''}
-        data-set={value !== undefined}
-        onChange={({ target }) => change(target.value === '' ? undefined : target.value)}
-      >
-        <option value="">{any}</option>
-        {children}
-      </select>
-    </div>
-  );
-}
-
-function DayChip({
-  label,
-  day,
-  clear,
-}: {
-  readonly label: string;
-  readonly day: string;
-  readonly clear: () => void;
-}) {
-  const { words } = useLanguage();
-  return (
-    <div className="field">
-      <span className="field-label">{label}</span>
-      <button type="button" className="button boats-chip" onClick={clear}>
-        {day}
-        <Icon name="close" size={14} />
-        <span className="sr">{words.boatsPage.chip(label)}</span>
-      </button>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Figure } from '../../parts/figure.tsx';
+import { FigureSlot } from '../../parts/figure-slot.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
-import { FigureSlot } from './figure-slot.tsx';
 import { useRecentPace } from './recent-pace.ts';
 
 export function FinishedFigure({ day }: { readonly day: string }) {

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Figure } from '../../parts/figure.tsx';
+import { FigureSlot } from '../../parts/figure-slot.tsx';
 import { dayNumber } from '../../words/format.ts';
 import { useLanguage } from '../../words/language.tsx';
-import { FigureSlot } from './figure-slot.tsx';
 import { shippingDays, usePlanned } from './planned.ts';
 
 export function ShippingFigure({ day }: { readonly day: string }) {

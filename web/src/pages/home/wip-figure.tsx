@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Figure } from '../../parts/figure.tsx';
+import { FigureSlot } from '../../parts/figure-slot.tsx';
 import { useLanguage } from '../../words/language.tsx';
-import { FigureSlot } from './figure-slot.tsx';
 import { useRecentPace } from './recent-pace.ts';
 
 export function WipFigure({ day }: { readonly day: string }) {

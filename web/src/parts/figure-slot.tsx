@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
-import type { Failure } from '../../api/client.ts';
-import type { Carried } from '../../parts/evidence.tsx';
-import { Answered } from '../../parts/states.tsx';
+import type { Failure } from '../api/client.ts';
+import type { Carried } from './evidence.tsx';
+import { Answered } from './states.tsx';
 
 type Answerable = Carried & { readonly data: unknown };
 
