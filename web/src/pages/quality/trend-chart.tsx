@@ -5,7 +5,7 @@ import { useRoving } from '../../parts/use-roving.ts';
 import { useWidth } from '../../parts/use-width.ts';
 import type { QualitySearch } from '../../quality-search.ts';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
-import { type Point, periodOf, type TrendData } from './trend.tsx';
+import { type Point, periodOf, type TrendData } from './trend-data.ts';
 import { catalogue } from './words.ts';
 
 const height_px = 260;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { QualitySearch } from '../../quality-search.ts';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
-import { type Point, periodOf, type TrendData } from './trend.tsx';
+import { type Point, periodOf, type TrendData } from './trend-data.ts';
 import { catalogue } from './words.ts';
 
 interface TrendTableProps {

@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { AnswerOf } from '../../api/client.ts';
 import { useFactory } from '../../api/factory.ts';
 import { useAnswer, usePublication } from '../../api/use-answer.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -11,11 +10,9 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { linesQuery } from './asked.ts';
 import { useCulprits } from './filters.tsx';
 import { TrendChart } from './trend-chart.tsx';
+import { periodOf, type TrendData } from './trend-data.ts';
 import { TrendTable } from './trend-table.tsx';
 import { catalogue, type QualityWords } from './words.ts';
-
-export type TrendData = NonNullable<AnswerOf<'/api/quality/trend'>['data']>;
-export type Point = TrendData['points'][number];
 
 /** So far back the chart goes, whatever period the page is of: a signal needs its past beside it. */
 const years = { month: 3, week: 1 } as const;
@@ -78,10 +75,6 @@ function Chart({ data, search }: { readonly data: TrendData; readonly search: Qu
       </details>
     </>
   );
-}
-
-export function periodOf(point: Pick<Point, 'start'>, data: TrendData, format: Formatter): string {
-  return data.bucket === 'month' ? format.month(point.start) : format.day(point.start);
 }
 
 function summaryOf(data: TrendData, w: QualityWords, format: Formatter): string {
