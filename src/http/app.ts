@@ -27,7 +27,9 @@ import { methodsOf } from './methods.js';
 import { addPages } from './openapi/pages.js';
 import { register } from './register.js';
 import type { HttpCaller } from './safety/caller.js';
+import { challengesFor } from './safety/challenge.js';
 import { makeSafe } from './safety/index.js';
+import { OneTimeCodes } from './sessions/one-time-codes.js';
 import { addWeb, document, isPage } from './web/index.js';
 
 declare module 'fastify' {
@@ -93,6 +95,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // Some connections are left for everybody else.
     exports: new ExportSlots(Math.min(most_exports, Math.max(1, options.database.pool.options.max - 2))),
     exportPatience_ms: options.exportPatience_ms ?? export_patience_ms,
+    local: options.local,
+    oneTimeCodes: new OneTimeCodes(),
     log: options.log,
     jobs: options.jobs,
     stopping: stop.signal,
@@ -102,7 +106,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const language = languageOf(request.headers['accept-language']);
     const problem = problemOf(await tracedToSchema(options.database, error), request.id, language);
     if (request.audit !== null) request.audit.code = problem.code;
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="prodplan"');
+    if (problem.status === 401) reply.header('www-authenticate', challengesFor(request));
     // Who went away in the middle of a call is no failure of ours.
     const isGone = request.socket.destroyed;
     if (isGone && request.audit !== null) request.audit.code = 'CLIENT_GONE';

@@ -7,10 +7,10 @@ import type { ExportTable } from './exports/table.js';
 import type { HttpCaller } from './safety/caller.js';
 
 /**
- * Who may call: `health` is open to this machine, `read` to a reader (to everybody where only this machine is served),
+ * Who may call: `open` to anybody whom the server talks to at all, `health` is open to this machine, `read` to a reader (to everybody where only this machine is served),
  * `operate` to an operator, always with a key or the local token.
  */
-export type Access = 'health' | 'read' | 'operate';
+export type Access = 'open' | 'health' | 'read' | 'operate';
 
 /** How an answer may be had: JSON, or a table for a spreadsheet. */
 export type Format = 'json' | 'csv' | 'xlsx';

@@ -10,6 +10,7 @@ const ourSchemas = ['staging', 'fila'];
 const closedToReaders = [
   'api_keys',
   'api_audit',
+  'api_sessions',
   'segredo_pseudonimos',
   'posted_workbooks',
   'posted_workbook_parts',

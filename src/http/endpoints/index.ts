@@ -20,6 +20,10 @@ import { list } from './jobs/list.js';
 import { run as runJob } from './jobs/run.js';
 import { schedule } from './jobs/schedule.js';
 import { status } from './jobs/status.js';
+import { begin } from './session/begin.js';
+import { end } from './session/end.js';
+import { link } from './session/link.js';
+import { state } from './session/state.js';
 
 /** Every address of the API. Routes, rights, documents and the client's types follow from this list. */
 export const endpoints: readonly Endpoint[] = [
@@ -40,6 +44,10 @@ export const endpoints: readonly Endpoint[] = [
   services,
   queries,
   query,
+  state,
+  begin,
+  end,
+  link,
   live,
   ready,
   metrics,

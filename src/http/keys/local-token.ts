@@ -47,9 +47,18 @@ async function makeLocalToken(home: string): Promise<string> {
 
 /** Whether a key is this home's token, as it is now: who replaces the file changes the token. */
 export async function isLocalToken(home: string, { id, secret }: Token): Promise<boolean> {
-  if (id !== 'local') return false;
+  return id === 'local' && isSecretOf(await localTokenHash(home), secret);
+}
+
+/** Whether a session was opened by this home's token as it is now. */
+export async function isLocalTokenHash(home: string, hash: Buffer): Promise<boolean> {
+  return (await localTokenHash(home))?.equals(hash) ?? false;
+}
+
+/** Null where the home has no token. */
+export async function localTokenHash(home: string): Promise<Buffer | null> {
   const known = parseToken((await readLocalToken(home)) ?? '');
-  return isSecretOf(known === null ? null : hashOf(known.secret), secret);
+  return known === null ? null : hashOf(known.secret);
 }
 
 function notReadable(home: string, cause: unknown): ProdplanError {

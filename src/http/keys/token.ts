@@ -2,12 +2,12 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A key as its holder has it: `pp_<which>_<secret>`. */
 export interface Token {
-  /** Not secret: names the key in lists and logs. */
+  /** Not secret: names the key in lists and logs; `local` is this machine's token, `once` a code that opens one session. */
   readonly id: string;
   readonly secret: string;
 }
 
-const form = /^pp_([0-9a-f]{12}|local)_([A-Za-z0-9_-]{43})$/;
+const form = /^pp_([0-9a-f]{12}|local|once)_([A-Za-z0-9_-]{43})$/;
 
 export function newToken(id = randomBytes(6).toString('hex')): Token {
   return { id, secret: randomBytes(32).toString('base64url') };

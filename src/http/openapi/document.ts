@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Code, catalogue } from '../../platform/errors/catalogue.js';
 import { statusOf } from '../../platform/errors/kinds.js';
-import type { Endpoint, ResponseShape } from '../endpoint.js';
+import type { Access, Endpoint, ResponseShape } from '../endpoint.js';
 import { problemSchema, problemType } from '../errors/problem.js';
 import { mediaTypes } from '../exports/format.js';
 import { paramsOf } from '../params.js';
+import { cookieName } from '../sessions/cookie.js';
 import { type JsonSchema, Schemas } from './schemas.js';
 
 /** What every address may refuse. */
@@ -59,7 +60,15 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     paths,
     components: {
       schemas: schemas.all(),
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'pp_..., de «prodplan keys»' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'pp_..., de «prodplan keys»' },
+        password: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'A chave como senha, só para ler: Excel, Power BI',
+        },
+        session: { type: 'apiKey', in: 'cookie', name: cookieName, description: 'De POST /api/session' },
+      },
     },
   };
 }
@@ -70,12 +79,17 @@ function operation(endpoint: Endpoint, schemas: Schemas): JsonSchema {
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
-    // {}: without a key, where this machine is the only one that is served.
-    security: endpoint.access === 'operate' ? [{ key: [] }] : [{}, { key: [] }],
+    security: securityOf(endpoint.access),
     parameters: parameters(endpoint),
     ...(endpoint.body === undefined ? {} : { requestBody: requestBody(endpoint, endpoint.body, schemas) }),
     responses: responses(endpoint, schemas),
   };
+}
+
+/** {}: without a key, where this machine is the only one that is served. */
+function securityOf(access: Access): JsonSchema[] {
+  const [key, session, password] = [{ key: [] }, { session: [] }, { password: [] }];
+  return access === 'operate' ? [key, session] : [{}, key, session, password];
 }
 
 function responses(endpoint: Endpoint, schemas: Schemas): JsonSchema {

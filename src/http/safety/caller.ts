@@ -1,3 +1,5 @@
+import type { Credential } from './credential.js';
+
 export const roles = ['reader', 'operator', 'hr'] as const;
 export type Role = (typeof roles)[number];
 
@@ -6,13 +8,22 @@ export interface HttpCaller {
   /** The key's number; `local` for the local token; null for somebody on this machine who showed nothing. */
   readonly key: string | null;
   readonly role: Role | null;
+  /** How the key, or the session that it opened, came along. */
+  readonly via: Credential['via'] | null;
   readonly maySeeNames: boolean;
   readonly mayOperate: boolean;
 }
 
-/** A role has its own right and that of reading; they do not include one another. */
-export function callerOf(key: string | null, role: Role | null): HttpCaller {
-  return { key, role, maySeeNames: role === 'hr', mayOperate: role === 'operator' };
+/**
+ * A role has its own right and that of reading; they do not include one another. A name and a password only read:
+ * browsers send them along by themselves, also where another site's page makes the call.
+ */
+export function callerOf(key: string | null, role: Role | null, via: Credential['via'] | null): HttpCaller {
+  return {
+    ...{ key, role, via },
+    maySeeNames: role === 'hr',
+    mayOperate: role === 'operator' && via !== 'basic',
+  };
 }
 
-export const nobody: HttpCaller = callerOf(null, null);
+export const nobody: HttpCaller = callerOf(null, null, null);

@@ -3,18 +3,18 @@ import { createHash } from 'node:crypto';
 const most = 1_000;
 
 /**
- * Which headers brought a good key a while ago, as hashes, the one not used for longest forgotten first. It opens
+ * Which keys and sessions were good a while ago, as hashes, the one not used for longest forgotten first. It opens
  * nothing: it only says whose key is looked up also while strangers behind the same address try one after another.
  */
 export class GoodKeys {
   readonly #hashes = new Set<string>();
 
-  has(authorization: string): boolean {
-    return this.#hashes.has(hashOf(authorization));
+  has(secret: string): boolean {
+    return this.#hashes.has(hashOf(secret));
   }
 
-  add(authorization: string): void {
-    const hash = hashOf(authorization);
+  add(secret: string): void {
+    const hash = hashOf(secret);
     this.#hashes.delete(hash);
     this.#hashes.add(hash);
     for (const oldest of this.#hashes) {
@@ -23,8 +23,8 @@ export class GoodKeys {
     }
   }
 
-  delete(authorization: string): void {
-    this.#hashes.delete(hashOf(authorization));
+  delete(secret: string): void {
+    this.#hashes.delete(hashOf(secret));
   }
 }
 

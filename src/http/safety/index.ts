@@ -1,12 +1,18 @@
+import cookies from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Config } from '../../platform/config.js';
 import { ProdplanError } from '../../platform/errors.js';
+import type { Access } from '../endpoint.js';
+import { parseToken } from '../keys/token.js';
+import { clearSession } from '../sessions/cookie.js';
+import { isPage } from '../web/index.js';
 import { beginAudit, endAudit } from './audit.js';
 import { authorize, identify } from './authenticate.js';
 import { type HttpCaller, nobody } from './caller.js';
 import { answerPages } from './cors.js';
+import { type Credential, credentialOf } from './credential.js';
 import { GoodKeys } from './good-keys.js';
 import { type Limits, limitsOf } from './limits.js';
 import { mustBeForUs } from './same-place.js';
@@ -26,19 +32,20 @@ export async function makeSafe(app: FastifyInstance, options: SafetyOptions): Pr
   app.decorateRequest('audit', null);
   const limits = await limitsOf(app, { redisUrl: config.redisUrl, callsPerMinute });
 
+  await app.register(cookies);
   // We speak plain HTTP; a proxy that speaks https says so itself.
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSources }, hsts: false });
   app.addHook('onRequest', async (request, reply) => {
     request.caller = nobody;
     // Whoever brings a key is counted with it, or as a guess.
-    if (request.headers.authorization === undefined) await limits.address(request, reply);
+    if (credentialOf(request) === null) await limits.address(request, reply);
     mustBeForUs(request, { local, hosts, origins });
   });
   await answerPages(app, origins);
   const goodKeys = new GoodKeys();
   app.addHook('onRequest', async (request, reply) => {
     await authenticate(request, reply, { ...options, limits, goodKeys });
-    authorize(request, request.routeOptions.config.endpoint?.access ?? 'read', local);
+    authorize(request, accessTo(request), local);
     if (request.caller.key !== null) await limits.key(request, reply);
     if (isWrite(request)) await limits.write(request, reply);
   });
@@ -73,19 +80,37 @@ async function authenticate(
   reply: FastifyReply,
   { pool, config, local, limits, goodKeys }: Door,
 ): Promise<void> {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return;
-  if (!goodKeys.has(authorization)) await limits.looking(request, reply);
+  const credential = credentialOf(request);
+  // A code is no key: it opens the session that it was made for, and nothing else (see the endpoint that begins one).
+  if (credential === null) return;
+  if (isOneTimeCode(request, credential)) return await limits.address(request, reply);
+  const { secret } = credential;
+  if (!goodKeys.has(secret)) await limits.looking(request, reply);
   try {
-    request.caller = await identify(request, { pool, home: config.home, local });
-    goodKeys.add(authorization);
+    request.caller = await identify(request, credential, { pool, home: config.home, local });
+    if (request.caller.key !== null) return goodKeys.add(secret);
+    goodKeys.delete(secret);
+    await limits.address(request, reply);
+    clearSession(request, reply);
   } catch (error) {
     if (!(error instanceof ProdplanError)) throw error;
-    goodKeys.delete(authorization);
+    goodKeys.delete(secret);
     await limits.address(request, reply);
     await limits.guess(request, reply);
     throw error;
   }
+}
+
+/** The pages and their files show nothing by themselves. What is not there is told to readers only. */
+function accessTo(request: FastifyRequest): Access {
+  const { config, url } = request.routeOptions;
+  if (config.endpoint !== undefined) return config.endpoint.access;
+  const isFile = url !== undefined && !url.startsWith('/api');
+  return isFile || isPage(request.server, request) ? 'open' : 'read';
+}
+
+function isOneTimeCode({ routeOptions }: FastifyRequest, { secret }: Credential): boolean {
+  return routeOptions.config.endpoint?.name === 'session.begin' && parseToken(secret)?.id === 'once';
 }
 
 function isWrite({ routeOptions }: FastifyRequest): boolean {

@@ -38,6 +38,11 @@ function nameOf({ raw }: FastifyRequest): string {
   throw httpFailure('BAD_HOST');
 }
 
+/** Whether a page of this very server makes the call: browsers name the page's origin with whatever changes something. */
+export function isFromThisServer({ headers: { origin, host = '' } }: FastifyRequest): boolean {
+  return origin !== undefined && isSame(origin, host);
+}
+
 /** The same name and port; a proxy may speak https before us. */
 function isSame(origin: string, host: string): boolean {
   try {

@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sessionDays } from './sessions.js';
+
+export const cookieName = 'prodplan_session';
+const day_s = 24 * 3600;
+
+/** The secret of the session that a browser brings, or null. */
+export function sessionOf({ cookies }: FastifyRequest): string | null {
+  return cookies[cookieName] ?? null;
+}
+
+/** No script reads it and no other site's page sends it; where the page came by https, it goes by https only. */
+export function setSession(request: FastifyRequest, reply: FastifyReply, secret: string): void {
+  reply.setCookie(cookieName, secret, { ...attributes(request), maxAge: sessionDays * day_s });
+}
+
+export function clearSession(request: FastifyRequest, reply: FastifyReply): void {
+  reply.clearCookie(cookieName, attributes(request));
+}
+
+function attributes(request: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: isEncrypted(request) } as const;
+}
+
+/** By this server or by the proxy in front of it. Who lies about it harms nobody's cookie but their own. */
+function isEncrypted({ protocol, headers }: FastifyRequest): boolean {
+  return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
+}
