@@ -27,6 +27,8 @@ export interface ServeOptions {
 }
 
 const listenOptions = ['--port (PRODPLAN_PORT)', '--host (PRODPLAN_HOST)'];
+const inTheOpen =
+  'Aviso: fora desta máquina as chaves e os números passam na rede sem cifra, a não ser que um proxy https esteja à frente. Um certificado indica-se com PRODPLAN_TLS_CERT e PRODPLAN_TLS_KEY.';
 const statement_patience_ms = 15_000;
 /** A service is given ten seconds to end. */
 const worker_patience_ms = 6_000;
@@ -59,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     });
     worker = await workerOf(options, jobs, log);
     print(`O Prodplan responde em ${address} (o painel; para programas: ${address}/api/docs)`);
+    if (!local && config.http.tls === null) tell(inTheOpen);
     tell('Ctrl-C para terminar.');
     await aborted(signal);
   } finally {

@@ -29,7 +29,7 @@ import { register } from './register.js';
 import type { HttpCaller } from './safety/caller.js';
 import { challengesFor } from './safety/challenge.js';
 import { makeSafe } from './safety/index.js';
-import { OneTimeCodes } from './sessions/one-time-codes.js';
+import { openTls } from './tls.js';
 import { addWeb, document, isPage } from './web/index.js';
 
 declare module 'fastify' {
@@ -57,19 +57,23 @@ export interface AppOptions {
 
 const body_limit_bytes = 64 * 1024;
 const header_limit_bytes = 16 * 1024;
+/** A call without Host is refused by us, as a problem. */
+const connection = { maxHeaderSize: header_limit_bytes, requireHostHeader: false };
 const cache_limit_bytes = 64 * 1024 * 1024;
 const most_exports = 8;
 const export_patience_ms = 60_000;
 
 /** The whole API as a Fastify app, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({
+  const { tls } = options.config.http;
+  const secure = tls === null ? null : openTls(tls, options.log);
+  const app: FastifyInstance = Fastify({
+    ...(secure === null ? {} : { https: { ...secure.files, ...connection } }),
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: body_limit_bytes,
-    // A call without Host is refused by us, as a problem.
-    http: { maxHeaderSize: header_limit_bytes, requireHostHeader: false },
+    http: connection,
     // A workbook may take minutes to arrive.
     requestTimeout: 15 * 60_000,
     connectionTimeout: 0,
@@ -82,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       sendProblem(reply as unknown as FastifyReply, problemOf(error, request.id, language), language);
     },
   });
+  secure?.follow(app.server);
   await startMetrics();
   const stop = new AbortController();
   app.addHook('preClose', async () => {
@@ -96,7 +101,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     exports: new ExportSlots(Math.min(most_exports, Math.max(1, options.database.pool.options.max - 2))),
     exportPatience_ms: options.exportPatience_ms ?? export_patience_ms,
     local: options.local,
-    oneTimeCodes: new OneTimeCodes(),
     log: options.log,
     jobs: options.jobs,
     stopping: stop.signal,
@@ -149,7 +153,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     throw notFound(request.url, allowed);
   });
   await compressAnswers(app);
-  await addWeb(app);
+  await addWeb(app, options.config.http.frameAncestors);
   for (const endpoint of endpoints) register(app, endpoint, context);
   await addPages(app);
   return app;

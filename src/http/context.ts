@@ -4,7 +4,6 @@ import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
 import type { AnswerCache } from './answers/cache.js';
 import type { ExportSlots } from './exports/slots.js';
-import type { OneTimeCodes } from './sessions/one-time-codes.js';
 
 /** What the endpoints work with. */
 export interface HttpContext {
@@ -18,7 +17,6 @@ export interface HttpContext {
   readonly jobs: () => Promise<Jobs>;
   /** Bound to loopback: whoever sits at this machine reads without a key. */
   readonly local: boolean;
-  readonly oneTimeCodes: OneTimeCodes;
   readonly log: FastifyBaseLogger;
   /** Aborted when the server stops: whatever lasts must end then. */
   readonly stopping: AbortSignal;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultHome, readConfig, systemEnvironment } from './config.js';
 import { ProdplanError } from './errors.js';
@@ -78,12 +79,24 @@ describe('readConfig', () => {
     ['PRODPLAN_PORT', '65536', '0'],
     ['PRODPLAN_ALLOWED_HOSTS', 'prodplan:80', 'prodplan.fabrica.pt, [::1]'],
     ['PRODPLAN_CORS_ORIGINS', 'https://a.pt/', 'https://a.pt,http://b.pt:81'],
+    ['PRODPLAN_FRAME_ANCESTORS', 'a.pt', 'https://intranet.fabrica.pt'],
     ['PRODPLAN_UPLOAD_LIMIT_MB', '4097', '4096'],
     ['PRODPLAN_CALLS_PER_MINUTE', '-1', ' 7 '],
   ])('%s: %s is refused, %s taken', (name, wrong, right) => {
     expect(() => readConfig({ [name]: wrong })).toThrow(new RegExp(`^A configuração não serve: ${name} `));
     expect(() => readConfig({ [name]: right })).not.toThrow();
   });
+});
+
+test('a certificate and its key go together', () => {
+  const [PRODPLAN_TLS_CERT, PRODPLAN_TLS_KEY] = ['cert.pem', 'key.pem'];
+  expect(readConfig({}).http.tls).toBeNull();
+  expect(readConfig({ PRODPLAN_TLS_CERT, PRODPLAN_TLS_KEY }).http.tls).toEqual({
+    cert: resolve('cert.pem'),
+    key: resolve('key.pem'),
+  });
+  expect(() => readConfig({ PRODPLAN_TLS_CERT })).toThrow(/PRODPLAN_TLS_KEY falta/);
+  expect(() => readConfig({ PRODPLAN_TLS_KEY })).toThrow(/PRODPLAN_TLS_CERT falta/);
 });
 
 test('the default home follows the system', () => {

@@ -33,6 +33,10 @@ export interface HttpConfig {
   readonly allowedHosts: readonly string[];
   /** Origins whose pages may call it: `https://painel.fabrica.pt`. */
   readonly corsOrigins: readonly string[];
+  /** Certificate and key with which `serve` speaks https, as PEM files; always absolute. Null: plain HTTP. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Origins whose pages may show ours within them. */
+  readonly frameAncestors: readonly string[];
   /** Folder from which workbooks may be taken in, and where uploads are kept. Always absolute. */
   readonly inbox: string;
   readonly uploadLimit_bytes: number;
@@ -75,6 +79,9 @@ const rules = {
   PRODPLAN_PORT: wholeNumber(0, 65_535),
   PRODPLAN_ALLOWED_HOSTS: { holds: (value) => list(value).every(isHostName), fault: 'host_names' },
   PRODPLAN_CORS_ORIGINS: { holds: (value) => list(value).every(isOrigin), fault: 'origins' },
+  PRODPLAN_TLS_CERT: anything,
+  PRODPLAN_TLS_KEY: anything,
+  PRODPLAN_FRAME_ANCESTORS: { holds: (value) => list(value).every(isOrigin), fault: 'origins' },
   PRODPLAN_INBOX: anything,
   PRODPLAN_UPLOAD_LIMIT_MB: wholeNumber(1, 4096),
   PRODPLAN_CALLS_PER_MINUTE: wholeNumber(1, 10_000_000),
@@ -118,11 +125,20 @@ export function readConfig(env: Environment = process.env): Config {
       port: Number(values.PRODPLAN_PORT ?? 8080),
       allowedHosts: list(values.PRODPLAN_ALLOWED_HOSTS).map((name) => name.toLowerCase()),
       corsOrigins: list(values.PRODPLAN_CORS_ORIGINS),
+      tls: tlsOf(values),
+      frameAncestors: list(values.PRODPLAN_FRAME_ANCESTORS),
       inbox: values.PRODPLAN_INBOX === null ? join(home, 'inbox') : resolve(values.PRODPLAN_INBOX),
       uploadLimit_bytes: Number(values.PRODPLAN_UPLOAD_LIMIT_MB ?? 512) * 1024 * 1024,
       callsPerMinute: Number(values.PRODPLAN_CALLS_PER_MINUTE ?? 12_000),
     },
   };
+}
+
+function tlsOf({ PRODPLAN_TLS_CERT: cert, PRODPLAN_TLS_KEY: key }: Values): HttpConfig['tls'] {
+  if (cert === null && key === null) return null;
+  if (cert !== null && key !== null) return { cert: resolve(cert), key: resolve(key) };
+  const name = cert === null ? 'PRODPLAN_TLS_CERT' : 'PRODPLAN_TLS_KEY';
+  throw homeFailure('BAD_CONFIG', { wrong: [{ name, fault: 'tls_pair' }] });
 }
 
 /** The place where this system keeps the state of a user's programs. */

@@ -120,7 +120,14 @@ it.skipIf(process.platform !== 'linux')(
     const { port } = new URL(url);
     const found = await prodplan(['open', '--port', port], { ...env, PATH: `${folder}:${process.env.PATH}` });
     expect([found.exitCode, found.stdout]).toEqual([0, `${url}/\n`]);
-    await expect.poll(() => readFile(opened, 'utf8').catch(() => '')).toBe(`${url}/\n`);
+    await expect.poll(() => readFile(opened, 'utf8').catch(() => '')).toMatch(/#entrar=pp_once_[\w-]{43}\n$/);
+    const [address, code] = (await readFile(opened, 'utf8')).trim().split('#entrar=');
+    expect(address).toBe(`${url}/`);
+    const entered = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${code}` },
+    });
+    expect(await entered.json()).toMatchObject({ key: 'local', may_operate: true });
     const alone = await prodplan(['open', '--port', port], { ...env, PATH: '' });
     expect([alone.exitCode, alone.stdout, alone.stderr]).toEqual([
       0,

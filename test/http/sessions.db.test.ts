@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { revokeKey } from '../../src/http/keys/keys.js';
-import { localToken, localTokenPath } from '../../src/http/keys/local-token.js';
+import { localToken, localTokenHash, localTokenPath } from '../../src/http/keys/local-token.js';
 import { parseToken } from '../../src/http/keys/token.js';
+import { makeCode } from '../../src/http/sessions/sessions.js';
 import { type Api, newApi, problemOf } from './support.js';
 
 interface Rights {
@@ -189,32 +190,29 @@ describe('a link that signs in', () => {
   it('opens one session, once, with the rights of who made it', async () => {
     const api = await newApi({ local: false });
     const key = await api.key('operator');
-    const made = await new Browser(api).call('/api/session/link', {
-      post: true,
-      headers: { authorization: `Bearer ${key}` },
-    });
-    const { code } = (await made.json()) as { code: string };
+    const { pool } = api.database;
+    const opener = { keyId: parseToken(key)!.id };
+    const code = await makeCode(pool, opener);
     const [first, second] = [new Browser(api), new Browser(api)];
     // It is no key: it opens nothing else.
     expect((await api.get('/api/services', { key: code })).status).toBe(401);
     expect((await first.signIn(code)).status).toBe(200);
     expect(await first.rights()).toMatchObject({ key: parseToken(key)!.id, may_operate: true });
     expect((await second.signIn(code)).status).toBe(401);
-    for (const role of ['reader', 'hr'] as const) {
-      const headers = { authorization: `Bearer ${await api.key(role)}` };
-      expect((await first.call('/api/session/link', { post: true, headers })).status, role).toBe(403);
-    }
+    // Nor is it a session, nor good for longer than a minute.
+    const late = await makeCode(pool, opener);
+    second.cookie = `prodplan_session=${parseToken(late)!.secret}`;
+    expect((await second.call('/api/services')).status).toBe(401);
+    await pool.query(`UPDATE api_sessions SET code_until = code_until - interval '61 seconds'`);
+    expect((await second.signIn(late)).status).toBe(401);
   });
 
   it('by the token of this machine, ends where the token is replaced, and where a proxy brings strangers', async () => {
     const api = await newApi();
     const browser = new Browser(api);
     expect(await browser.rights()).toEqual({ ...nothing, may_read: true });
-    const made = await browser.call('/api/session/link', {
-      post: true,
-      headers: { authorization: `Bearer ${api.token}` },
-    });
-    await browser.signIn(((await made.json()) as { code: string }).code);
+    const localHash = (await localTokenHash(api.config.home))!;
+    await browser.signIn(await makeCode(api.database.pool, { localTokenHash: localHash }));
     expect(await browser.rights()).toMatchObject({ key: 'local', may_operate: true });
     const { cookie } = browser;
     const forwarded = await browser.call('/api/session', { headers: { 'x-forwarded-for': '10.0.0.9' } });

@@ -4,7 +4,7 @@ import { type AppOptions, buildApp } from '../../src/http/app.js';
 import type { Problem } from '../../src/http/errors/problem.js';
 import { createKey } from '../../src/http/keys/keys.js';
 import { localToken } from '../../src/http/keys/local-token.js';
-import type { Role } from '../../src/http/safety/caller.js';
+import type { Role } from '../../src/http/keys/role.js';
 import { Jobs } from '../../src/jobs/index.js';
 import { type Config, readConfig } from '../../src/platform/config.js';
 import { createLog } from '../../src/platform/logging.js';

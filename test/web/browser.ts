@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { AnswerOf, Path } from '../../web/src/api/client.ts';
-import { type Api, newApi } from '../http/support.js';
+import { type Api, type ApiOptions, newApi } from '../http/support.js';
 import { newSamplePlant } from '../ingest/support.js';
 import { firstServer } from '../support/database.js';
 
@@ -55,9 +55,9 @@ export interface Site {
 }
 
 /** A server on an invented factory, and pages of it in a real browser. */
-export async function newSite(orders = 500): Promise<Site> {
+export async function newSite(orders = 500, options: Pick<ApiOptions, 'local'> = {}): Promise<Site> {
   const sample = { orders, seed: 3, asOf: '2023-04-30T18:00:00' };
-  const api = await newApi({ plant: await newSamplePlant(firstServer, sample) });
+  const api = await newApi({ ...options, plant: await newSamplePlant(firstServer, sample) });
   return {
     api,
     open: (path, options) => openPage(`${api.url}${path}`, options),
@@ -81,7 +81,10 @@ async function openPage(url: string, options: BrowserContextOptions = {}): Promi
     await context.close();
     // What the browser says of a server that a test took away is no fault of the page.
     expect(
-      trouble.filter((text) => !/ERR_CONNECTION_REFUSED|404 \(Not Found\)|409 \(Conflict\)/.test(text)),
+      trouble.filter(
+        (text) =>
+          !/ERR_CONNECTION_REFUSED|404 \(Not Found\)|401 \(Unauthorized\)|409 \(Conflict\)/.test(text),
+      ),
     ).toEqual([]);
   });
   await page.goto(url);

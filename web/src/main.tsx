@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Failure } from './api/client.ts';
+import { enterByLink } from './api/session.ts';
 import { router } from './router.tsx';
 import { LanguageProvider } from './words/language.tsx';
 
@@ -19,6 +20,9 @@ const queries = new QueryClient({
     },
   },
 });
+
+// The code that a link carries is used before anything is asked for.
+await enterByLink();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

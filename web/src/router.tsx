@@ -33,8 +33,14 @@ const quality = createRoute({
   component: lazyRouteComponent(() => import('./pages/quality/quality.tsx'), 'Quality'),
 });
 
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: '/entrar',
+  component: lazyRouteComponent(() => import('./pages/enter/enter.tsx'), 'Enter'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, boats, boat, quality]),
+  routeTree: root.addChildren([home, boats, boat, quality, enter]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

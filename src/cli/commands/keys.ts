@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createKey, listKeys, revokeKey } from '../../http/keys/keys.js';
 import { localToken } from '../../http/keys/local-token.js';
-import { type Role, roles } from '../../http/safety/caller.js';
+import { type Role, roles } from '../../http/keys/role.js';
 import { readConfig } from '../../platform/config.js';
 import { commandFailure } from '../../platform/errors/command.js';
 import { print, table, tell } from '../terminal.js';

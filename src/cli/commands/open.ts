@@ -1,8 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
+import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { readConfig } from '../../platform/config.js';
+import { localToken, localTokenHash } from '../../http/keys/local-token.js';
+import { makeCode } from '../../http/sessions/sessions.js';
+import { type Config, readConfig } from '../../platform/config.js';
+import { connectDatabase } from '../../platform/database.js';
 import { commandFailure } from '../../platform/errors/command.js';
+import { mustBeMigrated } from '../../platform/migrate.js';
+import { statusEmbedded } from '../../platform/postgres/embedded.js';
 import { portNumber } from '../numbers.js';
 import { print, tell } from '../terminal.js';
 
@@ -17,13 +25,39 @@ export function openCommand(program: Command): void {
 }
 
 async function run({ port = readConfig().http.port }: { readonly port?: number }): Promise<void> {
-  const { host } = readConfig().http;
-  const address = `http://${nameOf(host)}:${port}/`;
+  const config = readConfig();
+  const { host } = config.http;
+  const isSecure = config.http.tls !== null;
+  // A certificate is of a name; that of this machine is the one that it may well have.
+  const address = isSecure ? `https://localhost:${port}/` : `http://${nameOf(host)}:${port}/`;
   if (!(await answers(address))) {
     throw commandFailure('NOT_SERVING', { address });
   }
   print(address);
-  if (!(await opened(address))) tell('Não se conseguiu abrir o navegador: abra este endereço nele.');
+  const link = await signedInLink(address, config);
+  if (await opened(link)) return;
+  tell('Não se conseguiu abrir o navegador: abra este endereço nele.');
+  if (link !== address) tell(`No minuto seguinte, este entra já com os direitos de quem administra: ${link}`);
+}
+
+/**
+ * The address with a code that signs in once, made in the database itself: whoever has this home's database is its
+ * operator, and whoever merely listens at the address learns no key. The plain address where this home has none that
+ * runs: the server is then another home's, and its page can be read, or asks for a key.
+ */
+async function signedInLink(address: string, config: Config): Promise<string> {
+  if (config.databaseUrl === null && statusEmbedded(config.home).state !== 'running') return address;
+  const database = await connectDatabase(config);
+  try {
+    await mustBeMigrated(database);
+    await localToken(config.home);
+    const hash = await localTokenHash(config.home);
+    return hash === null
+      ? address
+      : `${address}#entrar=${await makeCode(database.pool, { localTokenHash: hash })}`;
+  } finally {
+    await database.close();
+  }
 }
 
 /** Bound to every address, it is reached by this machine's own. */
@@ -37,12 +71,21 @@ const patience_ms = 5_000;
 /** Whether it is one of ours that listens there. */
 async function answers(address: string): Promise<boolean> {
   try {
-    const answer = await fetch(`${address}health/live`, { signal: AbortSignal.timeout(patience_ms) });
-    return ((await answer.json()) as { status?: unknown }).status === 'ok';
+    const answer = await textOf(`${address}health/live`);
+    return (JSON.parse(answer) as { status?: unknown }).status === 'ok';
   } catch {
     // Nobody there, or somebody who speaks otherwise: either way there is nothing to open.
     return false;
   }
+}
+
+/** Nothing secret is asked or told: whose certificate it is does not matter here, and the browser judges it again. */
+async function textOf(url: string): Promise<string> {
+  const ask = url.startsWith('https:') ? https.get : http.get;
+  const asked = ask(url, { rejectUnauthorized: false, timeout: patience_ms });
+  asked.on('timeout', () => asked.destroy(new Error('timeout')));
+  const [answer] = (await once(asked, 'response')) as [http.IncomingMessage];
+  return await text(answer);
 }
 
 /** Hands the address to the system's own opener. */

@@ -22,7 +22,6 @@ import { schedule } from './jobs/schedule.js';
 import { status } from './jobs/status.js';
 import { begin } from './session/begin.js';
 import { end } from './session/end.js';
-import { link } from './session/link.js';
 import { state } from './session/state.js';
 
 /** Every address of the API. Routes, rights, documents and the client's types follow from this list. */
@@ -47,7 +46,6 @@ export const endpoints: readonly Endpoint[] = [
   state,
   begin,
   end,
-  link,
   live,
   ready,
   metrics,

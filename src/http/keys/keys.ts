@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { httpFailure } from '../../platform/errors/http.js';
-import type { Role } from '../safety/caller.js';
+import type { Role } from './role.js';
 import { hashOf, isSecretOf, newToken, type Token, tokenText } from './token.js';
 
 type Queryable = Pick<pg.Pool, 'query'>;

@@ -1,7 +1,5 @@
+import type { Role } from '../keys/role.js';
 import type { Credential } from './credential.js';
-
-export const roles = ['reader', 'operator', 'hr'] as const;
-export type Role = (typeof roles)[number];
 
 /** Who calls, as far as rights, limits and the audit log go. */
 export interface HttpCaller {

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { hashOf } from '../keys/token.js';
-import type { Role } from '../safety/caller.js';
+import type { Role } from '../keys/role.js';
+import { hashOf, newToken, type Token, tokenText } from '../keys/token.js';
 
 type Queryable = Pick<pg.Pool, 'query'>;
 
 /** A session that is not used for so long has ended. */
 export const sessionDays = 30;
+const codeSeconds = 60;
 const alive = `last_used_at > clock_timestamp() - interval '${sessionDays} days'`;
+const isCode = 'code_until IS NOT NULL';
 
 /** By what a browser signed in: a key, or this machine's token as it was then. */
 export type Opener = { readonly keyId: string } | { readonly localTokenHash: Buffer };
@@ -15,14 +17,46 @@ export type Opener = { readonly keyId: string } | { readonly localTokenHash: Buf
 /** Begins a session and answers its secret, which is kept nowhere; those that have lapsed are cleared away. */
 export async function beginSession(pool: Queryable, opener: Opener): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
-  const [keyId, localHash] = 'keyId' in opener ? [opener.keyId, null] : [null, opener.localTokenHash];
-  await pool.query(`DELETE FROM api_sessions WHERE NOT ${alive}`);
-  await pool.query(
-    `INSERT INTO api_sessions (session_sha256, key_id, local_token_sha256, created_at, last_used_at)
-     VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp())`,
-    [hashOf(secret), keyId, localHash],
-  );
+  await pool.query(`DELETE FROM api_sessions WHERE NOT ${alive} OR code_until < clock_timestamp()`);
+  await insert(pool, secret, opener, null);
   return secret;
+}
+
+/** A code that opens one session, once, within a minute: what a link may carry in place of a key. */
+export async function makeCode(pool: Queryable, opener: Opener): Promise<string> {
+  const code = newToken('once');
+  await insert(pool, code.secret, opener, codeSeconds);
+  return tokenText(code);
+}
+
+/** Null where the code was used already, is too old, or never was. */
+export async function takeCode(pool: Queryable, { secret }: Token): Promise<Opener | null> {
+  const { rows } = await pool.query<{
+    key_id: string | null;
+    local_token_sha256: Buffer | null;
+    good: boolean;
+  }>(
+    `DELETE FROM api_sessions WHERE session_sha256 = $1 AND ${isCode}
+     RETURNING key_id, local_token_sha256, code_until > clock_timestamp() AS good`,
+    [hashOf(secret)],
+  );
+  const [code] = rows;
+  if (code === undefined || !code.good) return null;
+  return code.key_id === null ? { localTokenHash: code.local_token_sha256! } : { keyId: code.key_id };
+}
+
+async function insert(
+  pool: Queryable,
+  secret: string,
+  opener: Opener,
+  seconds: number | null,
+): Promise<void> {
+  const [keyId, localHash] = 'keyId' in opener ? [opener.keyId, null] : [null, opener.localTokenHash];
+  await pool.query(
+    `INSERT INTO api_sessions (session_sha256, key_id, local_token_sha256, created_at, last_used_at, code_until)
+     VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), clock_timestamp() + $4 * interval '1 second')`,
+    [hashOf(secret), keyId, localHash, seconds],
+  );
 }
 
 export type Session =
@@ -43,7 +77,7 @@ export async function findSession(pool: Queryable, secret: string): Promise<Sess
     name: 'api-session',
     text: `SELECT s.key_id, k.role, s.local_token_sha256, s.last_used_at < clock_timestamp() - interval '1 hour' AS stale
            FROM api_sessions s LEFT JOIN api_keys k ON k.key_id = s.key_id AND k.revoked_at IS NULL
-           WHERE s.session_sha256 = $1 AND s.${alive}`,
+           WHERE s.session_sha256 = $1 AND s.${alive} AND s.code_until IS NULL`,
     values: [hashOf(secret)],
   });
   const row = rows[0];

@@ -8,22 +8,25 @@ const folder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 
 const year_s = 365 * 24 * 3600;
 
-/** No code and no style but our own files, nothing from elsewhere, and no page of others around ours. */
-const policy = [
-  "default-src 'none'",
-  ...['script', 'style', 'img', 'font', 'connect', 'manifest'].map((what) => `${what}-src 'self'`),
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
+/** No code and no style but our own files, nothing from elsewhere, and around ours only the pages that are named. */
+function policyFor(frameAncestors: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    ...['script', 'style', 'img', 'font', 'connect', 'manifest'].map((what) => `${what}-src 'self'`),
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}`,
+    "object-src 'none'",
+  ].join('; ');
+}
 
 /**
  * Serves the dashboard's files, compressed when they were built. Names below /assets change with what is in the file;
  * all others are asked for again each time.
  */
-export async function addWeb(app: FastifyInstance): Promise<void> {
+export async function addWeb(app: FastifyInstance, frameAncestors: readonly string[]): Promise<void> {
   if (!existsSync(folder)) return;
+  const policy = policyFor(frameAncestors);
   await app.register(fastifyStatic, {
     root: folder,
     // Each file is an address of its own: what is not there goes the way of everything that is not there.
@@ -32,6 +35,8 @@ export async function addWeb(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('content-security-policy', policy);
+      // The older header knows no list, and browsers that know both go by the policy: it would only contradict.
+      if (frameAncestors.length > 0) reply.raw.removeHeader('x-frame-options');
       reply.header('cache-control', isHashed(path) ? `public, max-age=${year_s}, immutable` : 'no-cache');
     },
   });

@@ -38,6 +38,10 @@ const settingFaults = {
     pt: () => 'não é um endereço Redis; a forma é redis://utilizador:palavra-passe@servidor:6379/0',
     en: () => 'is no address of Redis; its form is redis://user:password@server:6379/0',
   },
+  tls_pair: {
+    pt: () => 'falta: um certificado e a sua chave (PRODPLAN_TLS_CERT e PRODPLAN_TLS_KEY) vão sempre juntos',
+    en: () => 'is missing: a certificate and its key (PRODPLAN_TLS_CERT and PRODPLAN_TLS_KEY) go together',
+  },
   time_zone: {
     pt: () => 'não é um fuso horário conhecido; um exemplo: Europe/Lisbon',
     en: () => 'is no known time zone; for example Europe/Lisbon',
@@ -175,6 +179,20 @@ export const homeFailure = area({
       `As root: chown --reference='${home}' '${path}'; or delete it, and another is made. Then repeat the command.`,
     ],
     examples: [{ path: '/srv/prodplan/local-token', home: '/srv/prodplan' }],
+  }),
+  TLS_FILES: entry<{ readonly cert: string; readonly key: string; readonly reason: string }>({
+    kind: 'setup',
+    pt: ({ cert, key, reason }) => [
+      `O certificado ${cert} e a chave ${key} não servem: ${reason}.`,
+      'PRODPLAN_TLS_CERT e PRODPLAN_TLS_KEY são ficheiros PEM, o certificado com os intermédios, que a conta do Prodplan possa ler.',
+    ],
+    en: ({ cert, key, reason }) => [
+      `The certificate ${cert} and the key ${key} cannot be used: ${reason}.`,
+      'PRODPLAN_TLS_CERT and PRODPLAN_TLS_KEY are PEM files, the certificate with its intermediate ones, which the account of Prodplan may read.',
+    ],
+    examples: [
+      { cert: '/etc/prodplan/cert.pem', key: '/etc/prodplan/key.pem', reason: 'key values mismatch' },
+    ],
   }),
   CANNOT_LISTEN: entry<{
     readonly host: string;

@@ -30,8 +30,12 @@ export class Failure extends Error {
   }
 }
 
+/** Says that a page asks: the server then offers no name and password, for which a browser would open its own window. */
+const ours = { 'x-requested-with': 'prodplan' };
+
 const client = createClient<paths, 'application/json'>({
   querySerializer: { array: { style: 'form', explode: false } },
+  headers: ours,
 });
 
 /** Asks once. Throws `Failure`. */
@@ -47,8 +51,23 @@ export async function ask<P extends Path>(
   });
   // A failure with an empty body gives an empty error: the status tells.
   if (response.ok) return data as AnswerOf<P>;
+  throw failureOf(error, response);
+}
+
+/** Tells the server to do something. Throws `Failure`. */
+export async function tell(
+  path: '/api/session' | '/api/session/end',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { error, response } = await client.POST(path, { headers }).catch((cause: unknown) => {
+    throw new Failure(null, 'unreachable', { cause });
+  });
+  if (!response.ok) throw failureOf(error, response);
+}
+
+function failureOf(error: unknown, response: Response): Failure {
   const isProblem = typeof error === 'object' && error !== null && 'code' in error;
-  throw new Failure(isProblem ? (error as Problem) : null, `HTTP ${response.status}`);
+  return new Failure(isProblem ? (error as Problem) : null, `HTTP ${response.status}`);
 }
 
 interface Told {
@@ -59,7 +78,7 @@ interface Told {
 
 /** The text of a query of the house, as it can be pasted into psql. */
 export async function askQueryText(name: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(`/api/queries/${encodeURIComponent(name)}`, { signal });
+  const response = await fetch(`/api/queries/${encodeURIComponent(name)}`, { signal, headers: ours });
   if (!response.ok) throw new Failure(null, `HTTP ${response.status}`);
   return await response.text();
 }

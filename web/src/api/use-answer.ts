@@ -1,6 +1,7 @@
 import { hashKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type AnswerOf, ask, type Failure, type ParamsOf, type Path } from './client.ts';
+import { useSession } from './session.ts';
 
 const poll_ms = 60_000;
 const retry_ms = 5_000;
@@ -19,9 +20,12 @@ const publicationKey = ['publication'];
 
 /** What is published now. Asked again each minute, and sooner while the server cannot be reached. */
 export function usePublication(): UseQueryResult<AnswerOf<typeof publication>, Failure> {
+  const { data: session } = useSession();
   return useQuery<AnswerOf<typeof publication>, Failure>({
     queryKey: publicationKey,
     queryFn: ({ signal }) => ask(publication, undefined, signal),
+    // Known to be refused, it is not asked again and again.
+    enabled: session?.may_read !== false,
     refetchInterval: ({ state }) => (state.status === 'error' ? retry_ms : poll_ms),
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,

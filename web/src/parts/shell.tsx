@@ -1,10 +1,13 @@
 import './shell.css';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { useSession } from '../api/session.ts';
 import { usePublication } from '../api/use-answer.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Icon } from './icon.tsx';
-import { AwayBanner, Empty, Failed } from './states.tsx';
+import { SessionButton } from './session-button.tsx';
+import { SignIn } from './sign-in.tsx';
+import { AwayBanner, Empty, Failed, OpenBanner } from './states.tsx';
 import { TrustStrip } from './trust-strip.tsx';
 
 /** What surrounds every page: where one is, of which file it is, and whether the server is there. */
@@ -50,11 +53,13 @@ export function Shell() {
           </ul>
         </nav>
         <div className="top-tools">
+          <SessionButton />
           <LanguageButton />
           <ThemeButton />
         </div>
       </header>
       {isError && error.problem === null ? <AwayBanner /> : null}
+      {isInTheOpen() ? <OpenBanner /> : null}
       <TrustStrip />
       <main className="main" id="conteudo" ref={main} tabIndex={-1}>
         <Content />
@@ -63,10 +68,18 @@ export function Shell() {
   );
 }
 
+/** Whether whoever listens on the network between here and the server can read along. */
+function isInTheOpen(): boolean {
+  return location.protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+}
+
 /** Before any file came in there is no page to show; while the server is away, what is known stays. */
 function Content() {
   const { words } = useLanguage();
   const { data, error, refetch } = usePublication();
+  const { data: session } = useSession();
+  // A session may end while the page is open.
+  if (session?.may_read === false || error?.problem?.code === 'KEY_REQUIRED') return <SignIn />;
   if (data !== undefined || error === null) return <Outlet />;
   if (error.problem?.code === 'NOTHING_PUBLISHED')
     return (

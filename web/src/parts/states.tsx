@@ -80,6 +80,17 @@ export function Answered<A extends Carried & { readonly data: unknown }>({
   return isPending ? <Loading /> : null;
 }
 
+/** Across the page where the connection is not encrypted. */
+export function OpenBanner() {
+  const { words } = useLanguage();
+  return (
+    <div className="banner" data-kind="warn" role="note">
+      <Icon name="warn" />
+      {words.signIn.notEncrypted}
+    </div>
+  );
+}
+
 /** Across the page while the server is away. */
 export function AwayBanner() {
   const { words } = useLanguage();

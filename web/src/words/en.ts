@@ -24,6 +24,20 @@ export const en: Words = {
     language: 'Português',
     languageLabel: 'Show in Portuguese',
   },
+  signIn: {
+    title: 'Sign in',
+    why: 'From here the figures are shown only with a key of Prodplan.',
+    key: 'Key',
+    enter: 'Sign in',
+    leave: 'Sign out',
+    badKey:
+      'This key does not exist or was revoked. Make sure that you copied all of it: it begins with pp_.',
+    help: 'Whoever administers Prodplan gives you one: prodplan keys create --role reader --label "your name".',
+    signedIn: (role: string) => `Signed in as ${role}`,
+    roles: { reader: 'reader', operator: 'operator', hr: 'human resources' },
+    notEncrypted:
+      'This connection is not encrypted: key and figures cross the network in the open. Ask whoever administers Prodplan for an https address.',
+  },
   titles: {
     home: 'Overview',
     boats: 'Boats',

@@ -23,6 +23,19 @@ export const pt = {
     language: 'English',
     languageLabel: 'Ver em inglês',
   },
+  signIn: {
+    title: 'Entrar',
+    why: 'Daqui só se veem os números com uma chave do Prodplan.',
+    key: 'Chave',
+    enter: 'Entrar',
+    leave: 'Sair',
+    badKey: 'Esta chave não existe ou foi revogada. Confirme que a copiou inteira: começa por pp_.',
+    help: 'Quem administra o Prodplan dá-lhe uma: prodplan keys create --role reader --label "o seu nome".',
+    signedIn: (role: string) => `Entrou como ${role}`,
+    roles: { reader: 'leitor', operator: 'operador', hr: 'recursos humanos' },
+    notEncrypted:
+      'Esta ligação não é cifrada: a chave e os números passam à vista na rede. Peça a quem administra o Prodplan um endereço https.',
+  },
   titles: {
     home: 'Painel',
     boats: 'Barcos',

@@ -8,7 +8,7 @@ import { callerOfSession } from '../../safety/authenticate.js';
 import { credentialOf } from '../../safety/credential.js';
 import { setSession } from '../../sessions/cookie.js';
 import { openerOf } from '../../sessions/opener.js';
-import { beginSession, type Opener } from '../../sessions/sessions.js';
+import { beginSession, type Opener, takeCode } from '../../sessions/sessions.js';
 import { sessionShape, stateOf } from './state.js';
 
 export const begin = defineEndpoint({
@@ -38,14 +38,14 @@ export const begin = defineEndpoint({
   },
 });
 
-/** By a code of `POST /api/session/link`, or by the key itself. A session does not open another one. */
+/** By a code that `prodplan open` made, or by the key itself. A session does not open another one. */
 async function openerOfCall(request: FastifyRequest, context: HttpContext): Promise<Opener> {
   const credential = credentialOf(request);
   if (credential?.via !== 'bearer') throw httpFailure('KEY_REQUIRED', { operators: false });
   const token = parseToken(credential.secret);
   const opener =
     token?.id === 'once'
-      ? context.oneTimeCodes.take(token)
+      ? await takeCode(context.database.pool, token)
       : await openerOf(request.caller, context.config.home);
   if (opener === null) throw httpFailure('BAD_KEY');
   return opener;

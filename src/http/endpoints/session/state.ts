@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HttpContext } from '../../context.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { roles } from '../../keys/role.js';
 import { mayReadUnknown } from '../../safety/authenticate.js';
-import { type HttpCaller, roles } from '../../safety/caller.js';
+import type { HttpCaller } from '../../safety/caller.js';
 
 export const sessionShape = z.object({
   key: z
