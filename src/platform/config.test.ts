@@ -40,6 +40,8 @@ describe('readConfig', () => {
         port: 8080,
         allowedHosts: [],
         corsOrigins: [],
+        frameAncestors: [],
+        tls: null,
         inbox: expect.stringContaining('inbox'),
         uploadLimit_bytes: 512 * 1024 * 1024,
         callsPerMinute: 12_000,
