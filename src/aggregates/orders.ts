@@ -101,7 +101,7 @@ const columns: readonly (readonly [string, string | ((scope: Scope) => string)])
     'lead_dias',
     ({
       asOf,
-    }) => `CASE WHEN o.of_data_acabamento::date >= o.of_data_criacao::date AND o.of_data_acabamento <= ${asOf}
+    }) => `CASE WHEN (${state}) <> 'SCRAPPED' AND o.of_data_acabamento::date >= o.of_data_criacao::date AND o.of_data_acabamento <= ${asOf}
         THEN o.of_data_acabamento::date - o.of_data_criacao::date END`,
   ],
   ['iniciada_em', 'f.iniciada_em'],

@@ -216,7 +216,7 @@ class View {
       dia_acabamento: day(finished),
       dia_previsto: day(order.of_data_transporte),
       lead_dias:
-        created !== null && past(finished) !== null && day(finished)! >= day(created)!
+        state !== 'SCRAPPED' && created !== null && past(finished) !== null && day(finished)! >= day(created)!
           ? days(day(created)!, day(finished)!)
           : null,
       iniciada_em: earliest(begun.map(past)),

@@ -164,6 +164,8 @@ function overviewOf(factory: Factory, filters: Filters): object | null {
   const orders = gated(factory, filters);
   if (orders.length < 5) return null;
   const without = count(all, (one) => one.culprit === null);
+  // What no phase can be blamed for is not told of one.
+  const ofAnyPhase = <T>(figure: T): T | null => (filters.fase_id === undefined ? figure : null);
   const yieldsOf = (kind: readonly Order[]): object => {
     const ids = new Set(kind.map((one) => one.of_id));
     const found = defects.filter((one) => ids.has(one.of_id));
@@ -181,10 +183,10 @@ function overviewOf(factory: Factory, filters: Filters): object | null {
       first_pass_yield_severity_3: clean(kind, filters, 3) / kind.length,
       defects: found.length,
       defects_per_100_orders: (100 * found.length) / kind.length,
-      mould_lines: mould,
-      mould_lines_per_100_orders: (100 * mould!) / kind.length,
-      passed_lines: passed,
-      passed_lines_per_100_orders: (100 * passed!) / kind.length,
+      mould_lines: ofAnyPhase(mould!),
+      mould_lines_per_100_orders: ofAnyPhase((100 * mould!) / kind.length),
+      passed_lines: ofAnyPhase(passed!),
+      passed_lines_per_100_orders: ofAnyPhase((100 * passed!) / kind.length),
     };
   };
   const unknown = count(defects, (one) => one.descricao === null || one.descricao === 'Simetria da proa.');
@@ -194,8 +196,8 @@ function overviewOf(factory: Factory, filters: Filters): object | null {
       const n = count(defects, (one) => one.gravidade === gravidade);
       return { gravidade, defects: n, share: ratio(n, defects.length) };
     }),
-    defects_without_culprit: without,
-    share_without_culprit: ratio(without, all.length),
+    defects_without_culprit: ofAnyPhase(without),
+    share_without_culprit: ofAnyPhase(ratio(without, all.length)),
     defects_unknown: unknown,
     share_unknown: ratio(unknown, defects.length),
     by_route: ([6, 8] as const).flatMap((gate) => {
@@ -225,6 +227,8 @@ async function sameByPhase(plant: Plant, factory: Factory, asked: Filters): Prom
         fase_id: id,
         defects_caused: caused.length,
         share_caused: ratio(caused.length, attributed),
+        severity_1: count(caused, (one) => one.gravidade === 1),
+        severity_2: count(caused, (one) => one.gravidade === 2),
         severity_3: count(caused, (one) => one.gravidade === 3),
         orders_with_defect: count(orders, (one) => one.defects.some((found) => found.culprit === id)),
         orders_past_first_gate: orders.length,
@@ -269,8 +273,11 @@ async function sameByProduct(plant: Plant, factory: Factory, asked: Filters): Pr
         first_pass_yield_severity_3: ratio(clean(mine, filters, 3), mine.length),
         defects: defects.length,
         defects_per_100_orders: ratio(100 * defects.length, mine.length),
-        severity_2: filters.fase_id === undefined ? count(defects, (one) => one.gravidade === 2) : null,
-        defects_without_culprit: count(found, (one) => one.culprit === null),
+        severity_1: count(defects, (one) => one.gravidade === 1),
+        severity_2: count(defects, (one) => one.gravidade === 2),
+        severity_3: count(defects, (one) => one.gravidade === 3),
+        defects_without_culprit:
+          filters.fase_id === undefined ? count(found, (one) => one.culprit === null) : null,
       },
     ];
   });
@@ -299,6 +306,12 @@ async function samePareto(plant: Plant, factory: Factory, asked: Filters): Promi
     expect(new Map(rows.map((one) => [one[key], one.defects]))).toEqual(
       new Map(expected as [string, number][]),
     );
+    for (const row of rows) {
+      const list = groups.get(
+        [...groups.keys()].find((one) => row[key] === (one === null ? null : String(one)))!,
+      )!;
+      expect(row.severity_3).toBe(count(list, (one) => one.gravidade === 3));
+    }
     let so_far = 0;
     for (const row of rows) {
       so_far += row.defects as number;
@@ -343,6 +356,7 @@ async function sameTrend(plant: Plant, factory: Factory, filters: Filters): Prom
       expect(point.defects, start).toBe(defects.get(start)?.length ?? 0);
       expect(point.orders_past_first_gate, start).toBe(orders.get(start)?.length ?? 0);
       expect(point.unfinished).toBe(startOf(factory.today) <= start);
+      expect(point.mould_lines === null).toBe(filters.fase_id !== undefined);
     }
     const starts = new Set(points.map((one) => one.start));
     for (const start of [...defects.keys(), ...orders.keys()]) expect(starts).toContain(start);

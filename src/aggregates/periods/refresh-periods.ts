@@ -62,7 +62,7 @@ function periodTables(asOf: string): Summed[] {
     {
       table: 'agg_periodo_culpa',
       keys: ['produto_id', 'familia', 'porta', 'fase_culpada'],
-      measures: ['ordens', 'ordens_g2', 'ordens_g3', 'erros'],
+      measures: ['ordens', 'ordens_g2', 'ordens_g3', 'erros', 'erros_g1', 'erros_g2', 'erros_g3'],
       facts: culpritFacts,
     },
     {
@@ -79,11 +79,12 @@ function productTable(table: string, keys: readonly string[], facts: readonly Fa
   return { table, keys, measures: measuresOf(facts), facts: factRows(facts, keys) };
 }
 
+const bySeverity = [1, 2, 3]
+  .map((one) => `CASE WHEN gravidade = ${one} THEN erros ELSE 0 END AS erros_g${one}`)
+  .join(', ');
+
 const errorFacts = `
-  SELECT dia_porta AS dia, familia, porta, classe, fase_avaliacao, fase_culpada, descricao_id, erros,
-         CASE WHEN gravidade = 1 THEN erros ELSE 0 END AS erros_g1,
-         CASE WHEN gravidade = 2 THEN erros ELSE 0 END AS erros_g2,
-         CASE WHEN gravidade = 3 THEN erros ELSE 0 END AS erros_g3
+  SELECT dia_porta AS dia, familia, porta, classe, fase_avaliacao, fase_culpada, descricao_id, erros, ${bySeverity}
   FROM agg_erro_dia WHERE dia_porta IS NOT NULL`;
 
 const boatDefects = `agg_erro_dia WHERE dia_porta IS NOT NULL AND ${isBoatDefectSql('classe')}`;
@@ -91,7 +92,7 @@ const boatDefects = `agg_erro_dia WHERE dia_porta IS NOT NULL AND ${isBoatDefect
 /** A boat none of whose defects names a culprit stands under null; one with both kinds only under its culprits. */
 const culpritFacts = `
   SELECT dia_porta AS dia, produto_id, familia, porta, fase_culpada, 1 AS ordens, (pior >= 2)::int AS ordens_g2,
-         (pior = 3)::int AS ordens_g3, 0 AS erros
+         (pior = 3)::int AS ordens_g3, 0 AS erros, 0 AS erros_g1, 0 AS erros_g2, 0 AS erros_g3
   FROM (
     SELECT of_id, dia_porta, produto_id, familia, porta, fase_culpada, coalesce(max(gravidade), 0) AS pior,
            count(fase_culpada) OVER (PARTITION BY of_id) AS culpadas
@@ -99,7 +100,7 @@ const culpritFacts = `
   ) e
   WHERE fase_culpada IS NOT NULL OR culpadas = 0
   UNION ALL
-  SELECT dia_porta, produto_id, familia, porta, fase_culpada, 0, 0, 0, erros FROM ${boatDefects}`;
+  SELECT dia_porta, produto_id, familia, porta, fase_culpada, 0, 0, 0, erros, ${bySeverity} FROM ${boatDefects}`;
 
 /** All days, or those on which the kept orders and errors count. */
 async function writeFamilyDays(client: ClientBase, touched?: readonly string[]): Promise<void> {

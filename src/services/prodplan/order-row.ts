@@ -11,7 +11,10 @@ export const orderRow = z.object({
   fase_id: z.number().int().nullable().describe('Fase atual (Of_FaseId)'),
   fase_nome: z.string().nullable(),
   state: z.enum(orderStates),
-  due_status: z.enum(dueStatuses).nullable().describe('null quando não se pode saber'),
+  due_status: z
+    .enum(dueStatuses)
+    .nullable()
+    .describe('null quando não se pode saber, e numa ordem para abate'),
   is_zombie: z.boolean(),
   created_day: z.string().nullable(),
   finished_at: z.string().nullable(),
@@ -22,7 +25,11 @@ export const orderRow = z.object({
     .describe('O dia previsto que uma carga viu primeiro, com a ordem por acabar; null se nenhuma viu'),
   due_slips: z.number().int().describe('Quantas vezes uma carga o viu passar para mais tarde'),
   age_days: z.number().int().nullable().describe('Dias da criação ao momento do ficheiro'),
-  lead_time_days: z.number().int().nullable().describe('Dias da criação ao acabamento'),
+  lead_time_days: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Dias da criação ao acabamento; null também numa ordem para abate'),
   phase_since: z.string().nullable().describe('Desde quando está na fase atual'),
   phase_in_hand: z.boolean().describe('A fase atual está começada e por acabar'),
   phases: z.number().int(),
@@ -49,9 +56,9 @@ export const orderFigures: readonly Figure[] = [
     title: 'Situação do prazo',
     unit: '',
     definition:
-      'NO_DUE sem dia de expedição previsto. Por entregar: LATE se o dia previsto é anterior ao dia do ficheiro, AT_RISK se o ' +
+      'Vazio numa ordem para abate. NO_DUE sem dia de expedição previsto. Por entregar: LATE se o dia previsto é anterior ao dia do ficheiro, AT_RISK se o ' +
       'acabamento esperado (expected_finish_day: metade das ordens assim acaba até aí) é posterior ao dia previsto, senão ON_TRACK. Acabada: LATE se acabou num dia posterior ao previsto, senão ON_TRACK. ' +
-      'Comparam-se dias, nunca instantes. Vazio numa ordem para abate. Acabada num dia que falta ou mente: ON_TRACK se o dia previsto ainda não passou no momento do ficheiro, ' +
+      'Comparam-se dias, nunca instantes. Acabada num dia que falta ou mente: ON_TRACK se o dia previsto ainda não passou no momento do ficheiro, ' +
       'porque não pode ter acabado depois dele; senão vazio.',
     limits:
       'O ficheiro não diz se o dia previsto é a primeira promessa ou o último replaneamento. AT_RISK é uma regra ' +

@@ -73,7 +73,7 @@ describe('an order', () => {
       change(dump, 1018, { of_fase_id: 9 });
       change(dump, 1019, { of_fase_id: 12 });
       change(dump, 1020, { of_fase_id: 50 });
-      change(dump, 1001, { of_fase_id: 17 });
+      change(dump, 1001, { of_fase_id: 17, of_data_transporte: 'NULL' });
       change(dump, 1002, { of_fase_id: 9 });
       dump.ordens_fabrico!.push(
         { of_id: 2001, of_data_criacao: day('2023-04-01'), of_produto_id: 201, of_fase_id: 11 },
@@ -108,6 +108,8 @@ describe('an order', () => {
     // Delivered without a day, due today: nobody can call it late. Scrapped: there is nothing to deliver.
     expect(await orderOf(plant, 1019)).toMatchObject({ due_status: 'ON_TRACK', lead_time_days: null });
     expect(await orderOf(plant, 1020)).toMatchObject({ due_status: null });
+    // Nor did one that was finished before it was scrapped take any time, or want a due day.
+    expect(await orderOf(plant, 1001)).toMatchObject({ due_status: null, lead_time_days: null });
     expect(await orderOf(plant, 2003)).toMatchObject({
       age_days: null,
       is_zombie: false,

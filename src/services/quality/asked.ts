@@ -29,6 +29,9 @@ export const lineFilters = {
   detecting_fase_id: idNumber.describe('Só as linhas que esta fase encontrou').optional(),
 };
 
+/** Of a figure that no culprit phase can have: where one is asked for, it is not told rather than told of all phases. */
+export const notOfAPhase = 'null com fase_id: não é de nenhuma fase culpada';
+
 export interface Asked extends Given {
   /** Phase of the first gate; null: both kinds. */
   readonly porta: number | null;

@@ -48,7 +48,7 @@ export const withoutCulprit: Figure = {
   title: 'Defeitos sem fase culpada',
   unit: 'parte dos defeitos',
   definition:
-    'Defeitos do barco que não nomeiam a fase culpada, ou nomeiam uma que não existe, a dividir por todos.',
+    'Defeitos do barco que não nomeiam a fase culpada, ou nomeiam uma que não existe, a dividir por todos. Com fase_id é null: nenhum deles é dessa fase.',
   limits: 'Não se atribuem a ninguém. As linhas sobre moldes, que nunca têm culpada, não entram.',
 };
 
@@ -65,7 +65,7 @@ export const otherLines: Figure = {
   title: 'Linhas sobre o molde, e linhas que passaram',
   unit: 'linhas por 100 barcos',
   definition:
-    'Dos mesmos barcos, as linhas que falam do estado do molde (mould_lines, classe MOULD) e as de controlo que passaram (passed_lines, classe PASSED), por 100 barcos. Não são defeitos e não entram em nenhum dos outros números. share_unknown: a parte dos defeitos cujo texto as regras não conhecem.',
+    'Dos mesmos barcos, as linhas que falam do estado do molde (mould_lines, classe MOULD) e as de controlo que passaram (passed_lines, classe PASSED), por 100 barcos. Não são defeitos e não entram em nenhum dos outros números. Com fase_id são null: não são de nenhuma fase culpada. share_unknown: a parte dos defeitos cujo texto as regras não conhecem.',
   limits:
     'Dizem como se registou, mais do que como se fez: uma linha que se deixa de escrever não é um molde melhor.',
 };

@@ -1893,7 +1893,7 @@ export interface components {
             due_first: string | null;
             /** @description Quantas vezes uma carga o viu passar para mais tarde */
             due_slips: number;
-            /** @description null quando não se pode saber */
+            /** @description null quando não se pode saber, e numa ordem para abate */
             due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
             errors: number;
             /** @description Metade das ordens assim acaba até este dia */
@@ -1912,7 +1912,7 @@ export interface components {
             last_activity_at: string | null;
             /** @description Probabilidade de atraso; null enquanto está recusada (ver late_chance) */
             late_chance: number | null;
-            /** @description Dias da criação ao acabamento */
+            /** @description Dias da criação ao acabamento; null também numa ordem para abate */
             lead_time_days: number | null;
             model_demould_kg: number | null;
             model_finished_kg: number | null;
@@ -2047,7 +2047,7 @@ export interface components {
             due_first: string | null;
             /** @description Quantas vezes uma carga o viu passar para mais tarde */
             due_slips: number;
-            /** @description null quando não se pode saber */
+            /** @description null quando não se pode saber, e numa ordem para abate */
             due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
             errors: number;
             /** @description K1 ... C4, other; ? quando o produto não se conhece */
@@ -2057,7 +2057,7 @@ export interface components {
             fase_nome: string | null;
             finished_at: string | null;
             is_zombie: boolean;
-            /** @description Dias da criação ao acabamento */
+            /** @description Dias da criação ao acabamento; null também numa ordem para abate */
             lead_time_days: number | null;
             of_id: number;
             /** @description A fase atual está começada e por acabar */
@@ -2219,7 +2219,7 @@ export interface components {
             due_first: string | null;
             /** @description Quantas vezes uma carga o viu passar para mais tarde */
             due_slips: number;
-            /** @description null quando não se pode saber */
+            /** @description null quando não se pode saber, e numa ordem para abate */
             due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
             expected_finish_day: string | null;
             /** @description K1 ... C4, other; ? quando o produto não se conhece */
@@ -2425,15 +2425,18 @@ export interface components {
         QualityByProductData: {
             defects: number;
             defects_per_100_orders: number;
-            defects_without_culprit: number;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            defects_without_culprit: number | null;
             familia: string | null;
             first_pass_yield: number;
             first_pass_yield_severity_2: number;
             first_pass_yield_severity_3: number;
-            mould_lines: number;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            mould_lines: number | null;
             orders_past_first_gate: number;
             orders_without_defect: number;
-            passed_lines: number;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            passed_lines: number | null;
             /** @description null: barcos sem produto */
             produto_id: number | null;
             /** @description null: Modelos não conhece o produto */
@@ -2441,10 +2444,10 @@ export interface components {
             rank: number;
             /** @enum {string} */
             route_kind: "DEMOULD" | "FINAL_CONTROL";
-            /** @description null onde se pergunta por uma fase */
-            severity_1: number | null;
-            severity_2: number | null;
-            severity_3: number | null;
+            severity_1: number;
+            severity_2: number;
+            severity_3: number;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
             share_without_culprit: number | null;
         }[];
         QualityDefectBoatsAnswer: {
@@ -2625,36 +2628,45 @@ export interface components {
                         first_pass_yield: number;
                         first_pass_yield_severity_2: number;
                         first_pass_yield_severity_3: number;
-                        mould_lines: number;
-                        mould_lines_per_100_orders: number;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        mould_lines: number | null;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        mould_lines_per_100_orders: number | null;
                         orders_past_first_gate: number;
                         orders_without_defect: number;
                         /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                         orders_without_severity_2: number;
                         /** @description Barcos sem defeitos de gravidade 3 */
                         orders_without_severity_3: number;
-                        passed_lines: number;
-                        passed_lines_per_100_orders: number;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        passed_lines: number | null;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        passed_lines_per_100_orders: number | null;
                         /** @enum {string} */
                         route_kind: "DEMOULD" | "FINAL_CONTROL";
                     }[];
                     defects: number;
                     defects_per_100_orders: number;
                     defects_unknown: number;
-                    defects_without_culprit: number;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    defects_without_culprit: number | null;
                     first_pass_yield: number;
                     first_pass_yield_severity_2: number;
                     first_pass_yield_severity_3: number;
-                    mould_lines: number;
-                    mould_lines_per_100_orders: number;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    mould_lines: number | null;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    mould_lines_per_100_orders: number | null;
                     orders_past_first_gate: number;
                     orders_without_defect: number;
                     /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                     orders_without_severity_2: number;
                     /** @description Barcos sem defeitos de gravidade 3 */
                     orders_without_severity_3: number;
-                    passed_lines: number;
-                    passed_lines_per_100_orders: number;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    passed_lines: number | null;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    passed_lines_per_100_orders: number | null;
                     severity: {
                         defects: number;
                         /** @description null: sem gravidade */
@@ -2662,6 +2674,7 @@ export interface components {
                         share: number | null;
                     }[];
                     share_unknown: number | null;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
                     share_without_culprit: number | null;
                 } | null;
                 /** @description Porque não há valores, ou porque valem menos */
@@ -2689,36 +2702,45 @@ export interface components {
                 first_pass_yield: number;
                 first_pass_yield_severity_2: number;
                 first_pass_yield_severity_3: number;
-                mould_lines: number;
-                mould_lines_per_100_orders: number;
+                /** @description null com fase_id: não é de nenhuma fase culpada */
+                mould_lines: number | null;
+                /** @description null com fase_id: não é de nenhuma fase culpada */
+                mould_lines_per_100_orders: number | null;
                 orders_past_first_gate: number;
                 orders_without_defect: number;
                 /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                 orders_without_severity_2: number;
                 /** @description Barcos sem defeitos de gravidade 3 */
                 orders_without_severity_3: number;
-                passed_lines: number;
-                passed_lines_per_100_orders: number;
+                /** @description null com fase_id: não é de nenhuma fase culpada */
+                passed_lines: number | null;
+                /** @description null com fase_id: não é de nenhuma fase culpada */
+                passed_lines_per_100_orders: number | null;
                 /** @enum {string} */
                 route_kind: "DEMOULD" | "FINAL_CONTROL";
             }[];
             defects: number;
             defects_per_100_orders: number;
             defects_unknown: number;
-            defects_without_culprit: number;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            defects_without_culprit: number | null;
             first_pass_yield: number;
             first_pass_yield_severity_2: number;
             first_pass_yield_severity_3: number;
-            mould_lines: number;
-            mould_lines_per_100_orders: number;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            mould_lines: number | null;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            mould_lines_per_100_orders: number | null;
             orders_past_first_gate: number;
             orders_without_defect: number;
             /** @description Barcos sem defeitos de gravidade 2 ou 3 */
             orders_without_severity_2: number;
             /** @description Barcos sem defeitos de gravidade 3 */
             orders_without_severity_3: number;
-            passed_lines: number;
-            passed_lines_per_100_orders: number;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            passed_lines: number | null;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
+            passed_lines_per_100_orders: number | null;
             /** @description O período de igual duração logo antes; null se o pedido não tem começo */
             previous: {
                 figures: {
@@ -2728,36 +2750,45 @@ export interface components {
                         first_pass_yield: number;
                         first_pass_yield_severity_2: number;
                         first_pass_yield_severity_3: number;
-                        mould_lines: number;
-                        mould_lines_per_100_orders: number;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        mould_lines: number | null;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        mould_lines_per_100_orders: number | null;
                         orders_past_first_gate: number;
                         orders_without_defect: number;
                         /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                         orders_without_severity_2: number;
                         /** @description Barcos sem defeitos de gravidade 3 */
                         orders_without_severity_3: number;
-                        passed_lines: number;
-                        passed_lines_per_100_orders: number;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        passed_lines: number | null;
+                        /** @description null com fase_id: não é de nenhuma fase culpada */
+                        passed_lines_per_100_orders: number | null;
                         /** @enum {string} */
                         route_kind: "DEMOULD" | "FINAL_CONTROL";
                     }[];
                     defects: number;
                     defects_per_100_orders: number;
                     defects_unknown: number;
-                    defects_without_culprit: number;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    defects_without_culprit: number | null;
                     first_pass_yield: number;
                     first_pass_yield_severity_2: number;
                     first_pass_yield_severity_3: number;
-                    mould_lines: number;
-                    mould_lines_per_100_orders: number;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    mould_lines: number | null;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    mould_lines_per_100_orders: number | null;
                     orders_past_first_gate: number;
                     orders_without_defect: number;
                     /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                     orders_without_severity_2: number;
                     /** @description Barcos sem defeitos de gravidade 3 */
                     orders_without_severity_3: number;
-                    passed_lines: number;
-                    passed_lines_per_100_orders: number;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    passed_lines: number | null;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
+                    passed_lines_per_100_orders: number | null;
                     severity: {
                         defects: number;
                         /** @description null: sem gravidade */
@@ -2765,6 +2796,7 @@ export interface components {
                         share: number | null;
                     }[];
                     share_unknown: number | null;
+                    /** @description null com fase_id: não é de nenhuma fase culpada */
                     share_without_culprit: number | null;
                 } | null;
                 /** @description Porque não há valores, ou porque valem menos */
@@ -2793,6 +2825,7 @@ export interface components {
                 share: number | null;
             }[];
             share_unknown: number | null;
+            /** @description null com fase_id: não é de nenhuma fase culpada */
             share_without_culprit: number | null;
             window: components["schemas"]["Window"];
         };
@@ -2829,8 +2862,7 @@ export interface components {
             id: string | null;
             label: string | null;
             rank: number;
-            /** @description null: não se conta por produto e fase ao mesmo tempo */
-            severity_3: number | null;
+            severity_3: number;
             share: number;
         }[];
         QualityRiskAnswer: {
@@ -2927,9 +2959,11 @@ export interface components {
                  */
                 end: string;
                 lower_limit: number | null;
-                mould_lines: number;
+                /** @description null com fase_id: não é de nenhuma fase culpada */
+                mould_lines: number | null;
                 orders_past_first_gate: number;
-                passed_lines: number;
+                /** @description null com fase_id: não é de nenhuma fase culpada */
+                passed_lines: number | null;
                 /** @description Neste período mudou o modo de registar: ver recording_breaks */
                 recording_break: boolean;
                 /** @description Regras que o período quebra */

@@ -66,7 +66,10 @@ function factsOf(order: RawOrder, median: number | null) {
     finished_at: finished,
     due_day: due === null ? null : dayOf(due),
     age_days: age,
-    lead_time_days: finished === null || created === null || lies ? null : daysBetween(created, finished),
+    lead_time_days:
+      state === 'SCRAPPED' || finished === null || created === null || lies
+        ? null
+        : daysBetween(created, finished),
     phases: phases.length,
     phases_done: phases.filter((one) => one.faseof_fim !== null).length,
     reworks_done: phases.filter((one) => one.faseof_retorno === true && one.faseof_fim !== null).length,
@@ -86,8 +89,8 @@ interface Deadline {
 }
 
 function dueStatusOf({ due, finished, lies, open, state, median }: Deadline): string | null {
-  if (due === null) return 'NO_DUE';
   if (state === 'SCRAPPED') return null;
+  if (due === null) return 'NO_DUE';
   const isPast = dayOf(due) < dayOf(raw.asOf);
   if (open && isPast) return 'LATE';
   if (open) return median !== null && median > daysBetween(raw.asOf, due) ? 'AT_RISK' : 'ON_TRACK';

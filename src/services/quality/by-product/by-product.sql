@@ -12,7 +12,7 @@ WITH barcos AS (
   GROUP BY 1, 2, 3 HAVING sum(q.barcos) > 0
 ), da_fase AS (
   SELECT c.produto_id, c.familia, c.porta, sum(c.ordens)::int AS ordens, sum(c.ordens_g2)::int AS g2, sum(c.ordens_g3)::int AS g3,
-         sum(c.erros)::int AS erros
+         sum(c.erros)::int AS erros, sum(c.erros_g1)::int AS erros_g1, sum(c.erros_g2)::int AS erros_g2, sum(c.erros_g3)::int AS erros_g3
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_culpa c ON c.grao = p.grao AND c.inicio >= p.desde AND c.inicio < p.antes
   WHERE c.fase_culpada = :fase_id::int
@@ -20,13 +20,17 @@ WITH barcos AS (
     AND (:porta::int IS NULL OR c.porta = :porta)
   GROUP BY 1, 2, 3
 ), contados AS (
-  SELECT o.produto_id, o.familia, o.porta, o.barcos, o.sem_culpada, o.defeitos AS todos, o.molde, o.passou,
+  SELECT o.produto_id, o.familia, o.porta, o.barcos, o.defeitos AS todos,
+         -- What names no culprit, or none that is asked for, is not of the phase.
+         CASE WHEN :fase_id::int IS NULL THEN o.sem_culpada END AS sem_culpada,
+         CASE WHEN :fase_id::int IS NULL THEN o.molde END AS molde, CASE WHEN :fase_id::int IS NULL THEN o.passou END AS passou,
          CASE WHEN :fase_id::int IS NULL THEN o.defeitos ELSE coalesce(c.erros, 0) END AS defeitos,
          CASE WHEN :fase_id::int IS NULL THEN o.sem_defeito ELSE o.barcos - coalesce(c.ordens, 0) END AS sem_defeito,
          CASE WHEN :fase_id::int IS NULL THEN o.sem_g2 ELSE o.barcos - coalesce(c.g2, 0) END AS sem_g2,
          CASE WHEN :fase_id::int IS NULL THEN o.sem_g3 ELSE o.barcos - coalesce(c.g3, 0) END AS sem_g3,
-         CASE WHEN :fase_id::int IS NULL THEN o.g1 END AS g1, CASE WHEN :fase_id::int IS NULL THEN o.g2 END AS g2,
-         CASE WHEN :fase_id::int IS NULL THEN o.g3 END AS g3
+         CASE WHEN :fase_id::int IS NULL THEN o.g1 ELSE coalesce(c.erros_g1, 0) END AS g1,
+         CASE WHEN :fase_id::int IS NULL THEN o.g2 ELSE coalesce(c.erros_g2, 0) END AS g2,
+         CASE WHEN :fase_id::int IS NULL THEN o.g3 ELSE coalesce(c.erros_g3, 0) END AS g3
   FROM barcos o
   LEFT JOIN da_fase c ON coalesce(c.produto_id, 0) = coalesce(o.produto_id, 0) AND c.familia = o.familia AND c.porta = o.porta
 ), ordenados AS (

@@ -5,7 +5,7 @@ import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { askedOf, qualityFilters } from '../asked.js';
+import { askedOf, notOfAPhase, qualityFilters } from '../asked.js';
 import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import {
   defects,
@@ -33,13 +33,13 @@ const row = z.object({
   first_pass_yield_severity_3: z.number(),
   defects: z.int(),
   defects_per_100_orders: z.number(),
-  severity_1: z.int().nullable().describe('null onde se pergunta por uma fase'),
-  severity_2: z.int().nullable(),
-  severity_3: z.int().nullable(),
-  defects_without_culprit: z.int(),
-  share_without_culprit: z.number().nullable(),
-  mould_lines: z.int(),
-  passed_lines: z.int(),
+  severity_1: z.int(),
+  severity_2: z.int(),
+  severity_3: z.int(),
+  defects_without_culprit: z.int().nullable().describe(notOfAPhase),
+  share_without_culprit: z.number().nullable().describe(notOfAPhase),
+  mould_lines: z.int().nullable().describe(notOfAPhase),
+  passed_lines: z.int().nullable().describe(notOfAPhase),
 });
 
 type Found = z.output<typeof row> & { rows_used: number };

@@ -6,7 +6,7 @@ import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { windowText } from '../../answer/window.js';
 import { defineHeadline, fewestBoats } from '../../headline.js';
-import { askedOf, qualityFilters, type RouteKind, routeKinds } from '../asked.js';
+import { askedOf, notOfAPhase, qualityFilters, type RouteKind, routeKinds } from '../asked.js';
 import {
   byRoute,
   defects,
@@ -33,10 +33,10 @@ const yields = {
   first_pass_yield_severity_3: z.number(),
   defects: z.int(),
   defects_per_100_orders: z.number(),
-  mould_lines: z.int(),
-  mould_lines_per_100_orders: z.number(),
-  passed_lines: z.int(),
-  passed_lines_per_100_orders: z.number(),
+  mould_lines: z.int().nullable().describe(notOfAPhase),
+  mould_lines_per_100_orders: z.number().nullable().describe(notOfAPhase),
+  passed_lines: z.int().nullable().describe(notOfAPhase),
+  passed_lines_per_100_orders: z.number().nullable().describe(notOfAPhase),
 };
 
 const shape = z.object({
@@ -48,8 +48,8 @@ const shape = z.object({
       share: z.number().nullable(),
     }),
   ),
-  defects_without_culprit: z.int(),
-  share_without_culprit: z.number().nullable(),
+  defects_without_culprit: z.int().nullable().describe(notOfAPhase),
+  share_without_culprit: z.number().nullable().describe(notOfAPhase),
   defects_unknown: z.int(),
   share_unknown: z.number().nullable(),
   by_route: z.array(z.object({ route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']), ...yields })),
@@ -76,19 +76,20 @@ export const overview = defineHeadline({
     const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
     const boats = all.reduce((sum, one) => sum + one.orders_past_first_gate, 0);
     if (boats < fewestBoats) return tooFewBoats(boats, windowText(window!), rowsExcluded);
-    const ofPhase = asked.fase_id === null ? null : await phaseQuery.rows<PhaseCounts>(client, { ...asked });
+    const isOfAPhase = asked.fase_id !== null;
+    const ofPhase = !isOfAPhase ? null : await phaseQuery.rows<PhaseCounts>(client, { ...asked });
     const routes = ofPhase === null ? all : all.map((one) => onlyOfPhase(one, ofPhase));
     const [counts, whole] = [routes.reduce(add, noCounts), all.reduce(add, noCounts)];
     const attributed = whole.defects - whole.defects_without_culprit;
     return {
       data: {
-        ...yieldsOf(counts),
+        ...yieldsOf(counts, isOfAPhase),
         severity: severitiesOf(counts),
-        defects_without_culprit: whole.defects_without_culprit,
-        share_without_culprit: share(whole.defects_without_culprit, whole.defects),
+        defects_without_culprit: isOfAPhase ? null : counts.defects_without_culprit,
+        share_without_culprit: isOfAPhase ? null : share(counts.defects_without_culprit, counts.defects),
         defects_unknown: counts.defects_unknown,
         share_unknown: share(counts.defects_unknown, counts.defects),
-        by_route: routes.map((one) => ({ route_kind: kindOf(one.porta), ...yieldsOf(one) })),
+        by_route: routes.map((one) => ({ route_kind: kindOf(one.porta), ...yieldsOf(one, isOfAPhase) })),
       },
       rowsUsed: counts.orders_past_first_gate + counts.defects,
       rowsExcluded,
@@ -126,8 +127,9 @@ function kindOf(porta: number): RouteKind {
   return porta === routeKinds.DEMOULD ? 'DEMOULD' : 'FINAL_CONTROL';
 }
 
-function yieldsOf(counts: BoatCounts): z.output<z.ZodObject<typeof yields>> {
+function yieldsOf(counts: BoatCounts, isOfAPhase: boolean): z.output<z.ZodObject<typeof yields>> {
   const orders = counts.orders_past_first_gate;
+  const { mould_lines, passed_lines } = counts;
   return {
     orders_past_first_gate: orders,
     orders_without_defect: counts.orders_without_defect,
@@ -138,10 +140,10 @@ function yieldsOf(counts: BoatCounts): z.output<z.ZodObject<typeof yields>> {
     first_pass_yield_severity_3: counts.orders_without_severity_3 / orders,
     defects: counts.defects,
     defects_per_100_orders: per100(counts.defects, orders),
-    mould_lines: counts.mould_lines,
-    mould_lines_per_100_orders: per100(counts.mould_lines, orders),
-    passed_lines: counts.passed_lines,
-    passed_lines_per_100_orders: per100(counts.passed_lines, orders),
+    mould_lines: isOfAPhase ? null : mould_lines,
+    mould_lines_per_100_orders: isOfAPhase ? null : per100(mould_lines, orders),
+    passed_lines: isOfAPhase ? null : passed_lines,
+    passed_lines_per_100_orders: isOfAPhase ? null : per100(passed_lines, orders),
   };
 }
 

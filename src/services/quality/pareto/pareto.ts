@@ -35,7 +35,7 @@ const row = z.object({
   defects: z.int(),
   share: z.number(),
   cumulative_share: z.number(),
-  severity_3: z.int().nullable().describe('null: não se conta por produto e fase ao mesmo tempo'),
+  severity_3: z.int(),
   defects_without_culprit: z.int(),
 });
 

@@ -8,7 +8,7 @@ WITH contados AS (
     AND (:produto_id::int IS NULL OR q.produto_id = :produto_id) AND (:familia::text IS NULL OR q.familia = :familia)
   GROUP BY 1
   UNION ALL
-  SELECT c.produto_id, sum(c.erros)::int, NULL, 0
+  SELECT c.produto_id, sum(c.erros)::int, sum(c.erros_g3)::int, 0
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_culpa c ON c.grao = p.grao AND c.inicio >= p.desde AND c.inicio < p.antes
   WHERE c.fase_culpada = :fase_id::int AND (:porta::int IS NULL OR c.porta = :porta)

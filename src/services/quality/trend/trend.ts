@@ -4,7 +4,7 @@ import { range } from '../../answer/params.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
-import { lineFilters, linesAskedOf, qualityFilters } from '../asked.js';
+import { lineFilters, linesAskedOf, notOfAPhase, qualityFilters } from '../asked.js';
 import { noBoats } from '../boats.js';
 import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
@@ -25,8 +25,8 @@ const point = z.object({
   defects: z.int(),
   orders_past_first_gate: z.int(),
   defects_per_100_orders: z.number().nullable().describe('null: nenhum barco'),
-  mould_lines: z.int(),
-  passed_lines: z.int(),
+  mould_lines: z.int().nullable().describe(notOfAPhase),
+  passed_lines: z.int().nullable().describe(notOfAPhase),
   centre_line: z.number().nullable(),
   lower_limit: z.number().nullable(),
   upper_limit: z.number().nullable(),
@@ -169,6 +169,7 @@ export const trend = defineAnswer({
         ...summary(periods, chart, judged, wanted),
         points: shown.map((at) => ({
           ...pointOf(periods[at]!, chart[at]!),
+          ...(asked.fase_id === null && !asked.by_line ? {} : { mould_lines: null, passed_lines: null }),
           recording_break: breaks.some((one) => crosses(periods[at]!, one)),
         })),
         recording_breaks: breaks,
