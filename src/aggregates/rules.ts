@@ -1,13 +1,12 @@
 import type { DefectClass } from '../contract/factory/index.js';
 
+export { noFamily } from '../contract/factory/index.js';
+
 /**
  * What the aggregates take for what. Raised whenever one of the rules in this folder changes: tables that were built
  * under an older version are built anew by the next run.
  */
 export const aggregatesRuleVersion = 6;
-
-/** Where a product is unknown, missing or without a name. */
-export const noFamily = '?';
 
 /** Class of an error line without a text. */
 export const noTextClass: DefectClass = 'UNKNOWN';

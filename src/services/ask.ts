@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { noFamily } from '../contract/factory/index.js';
 import {
   type Answer,
   answerWith,
@@ -110,11 +111,12 @@ async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T
   const question = {
     ...service,
     gates: gatesOf(service, params),
+    weakening: weakeningOf(service, params),
     sql: service.queries[0]?.name ?? null,
     ...(window === null ? {} : { window }),
   };
   const gates = await gatesFor(client, evidence, service, params);
-  const named = [...question.gates, ...(service.weakening ?? [])];
+  const named = [...question.gates, ...question.weakening];
   const own = gates.filter(({ gate }) => named.includes(gate));
   const over: Context['over'] = (other, findOther) =>
     other === allTime ? answerEver(asking, findOther) : answerOver(asking, other, findOther);
@@ -142,11 +144,19 @@ function within(params: Record<string, unknown>, { from, to }: Window): Record<s
   return { ...params, from: from ?? undefined, to: to ?? undefined };
 }
 
+const ofFamilies = 'product_family';
+
 /** Whoever asks for a family or a culprit phase also depends on how many rows tell theirs. */
 function gatesOf(service: Service, params: Record<string, unknown>): string[] {
-  const byFilter = Object.entries({ familia: 'product_family', ...service.filterGates });
+  const family = params.familia === noFamily ? {} : { familia: ofFamilies };
+  const byFilter = Object.entries({ ...family, ...service.filterGates });
   const asked = byFilter.filter(([name]) => params[name] !== undefined).map(([, gate]) => gate);
   return [...new Set([...service.gates, ...asked])];
+}
+
+/** Orders without a family can be asked for however many they are: it is told that they are many, and no more. */
+function weakeningOf({ weakening = [] }: Service, params: Record<string, unknown>): readonly string[] {
+  return params.familia === noFamily ? [...new Set([...weakening, ofFamilies])] : weakening;
 }
 
 /** So many answers of all time are remembered. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer, Found, Refusal, Window } from '../evidence/index.js';
-import { period } from './answer/params.js';
+import { periodOf } from './answer/params.js';
 import { usualDays, windowAsked } from './answer/window.js';
 import { defineHeadline } from './headline.js';
 import type { Context } from './service.js';
@@ -23,7 +23,7 @@ const declared = {
   summary: 'Ensaio',
   method: 'Barcos do período.',
   figures: [],
-  params: z.strictObject(period),
+  params: z.strictObject(periodOf('do ensaio')),
   shape,
   gates: [],
   rows: { day: null },

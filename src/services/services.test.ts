@@ -29,7 +29,34 @@ describe('the declared questions', () => {
   });
 });
 
+/** What a day is of, in the words of a description, by what the gates of the question go by. */
+const dayOf = {
+  criacao: /da criação da ordem/,
+  acabamento: /do acabamento da ordem/,
+  desmolde: /em que o barco passou a primeira porta/,
+  fase: /do fim da fase/,
+} as const;
+
+/** Their gates know no such day. */
+const otherDays: Readonly<Record<string, RegExp>> = {
+  'prodplan.risk_queue': /de expedição previsto/,
+  'kpis.history': /do ficheiro/,
+  'smartinventory.consumption_estimate': /do consumo/,
+};
+
 describe('a period', () => {
+  it.each(services.filter((one) => 'from' in one.params.shape).map((one) => [one.name, one] as const))(
+    '%s says of which day it is',
+    (name, { params, rows }) => {
+      const expected = otherDays[name] ?? (rows === 'file' || rows.day === null ? /never/ : dayOf[rows.day]);
+      for (const side of ['from', 'to']) {
+        const { description = '' } = (params.shape[side] as z.ZodOptional<z.ZodString>).unwrap();
+        expect(description).toMatch(expected);
+        expect(description).toContain('AAAA-MM-DD');
+      }
+    },
+  );
+
   const service = services.find((one) => 'from' in one.params.shape)!;
   it('is of days that exist, in their order', () => {
     const path = Object.fromEntries(

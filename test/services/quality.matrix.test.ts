@@ -356,6 +356,8 @@ async function sameTrend(plant: Plant, factory: Factory, filters: Filters): Prom
       expect(point.defects, start).toBe(defects.get(start)?.length ?? 0);
       expect(point.orders_past_first_gate, start).toBe(orders.get(start)?.length ?? 0);
       expect(point.unfinished).toBe(startOf(factory.today) <= start);
+      // Nor can there be any: a defect counts on the day of its boat, and leaves no centre line without it.
+      if (point.orders_past_first_gate === 0) expect(point.defects, start).toBe(0);
       expect(point.mould_lines === null).toBe(filters.fase_id !== undefined);
     }
     const starts = new Set(points.map((one) => one.start));

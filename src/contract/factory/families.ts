@@ -2,6 +2,9 @@
 export const productFamilies = ['K1', 'K2', 'K4', 'C1', 'C2', 'C4', 'other'] as const;
 export type ProductFamily = (typeof productFamilies)[number];
 
+/** Stands for the family where the product is unknown, missing or without a name. */
+export const noFamily = '?';
+
 /** Raised whenever the rule below changes. */
 export const familyRuleVersion = 1;
 

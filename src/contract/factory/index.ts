@@ -15,7 +15,14 @@ export {
   textKeySql,
 } from './defect-class.js';
 export { type DerivedRule, defectRule, derivedRules, phaseRule, ruleVersion } from './derived.js';
-export { familyOf, familyRuleVersion, familySql, type ProductFamily, productFamilies } from './families.js';
+export {
+  familyOf,
+  familyRuleVersion,
+  familySql,
+  noFamily,
+  type ProductFamily,
+  productFamilies,
+} from './families.js';
 export { phase, restingPhases, scrapPhases, shippingPhases } from './phases.js';
 export { dueStatuses, type OrderState, openStates, orderStates, stateSql, zombieDays } from './states.js';
 export {

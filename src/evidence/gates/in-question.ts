@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { noFamily } from '../../contract/factory/index.js';
 import { errorMeasures, type Measured, orderMeasures, type RowDay } from '../coverage/measures.js';
 import { gates as declared } from './declared.js';
 import type { AskedMeasures, Gate, GateResult, GateState } from './gate.js';
@@ -58,8 +59,12 @@ function weight(state: GateState): number {
   return ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'].indexOf(state);
 }
 
+/** Whoever asks for the orders without a family need not be told that they have none, nor a model. */
+const tellsTheModel: ReadonlySet<string> = new Set(['com_produto', 'com_familia']);
+
 /** What is summed by month and family cannot be told by product, and the other way round. */
-function tellable({ byPhaseEnd, ofAllProducts }: AskedMeasures, rows: RowsAsked): boolean {
+function tellable({ covered, byPhaseEnd, ofAllProducts }: AskedMeasures, rows: RowsAsked): boolean {
+  if (rows.familia === noFamily && covered.some((one) => tellsTheModel.has(one))) return false;
   if (byPhaseEnd) return !oneByOne(rows) && rows.day === 'fase';
   if (ofAllProducts) return !oneByOne(rows) && rows.familia === null;
   return true;

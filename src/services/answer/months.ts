@@ -15,6 +15,11 @@ export function roundedTo(asked: Period, months: Period): string | null {
   return `O período alarga-se a meses inteiros: ${said.join(' ')}.`;
 }
 
+/** The last day of a period, or null where the file ends before it: nothing that could be cut off comes after. */
+export function endsBefore(to: string | null | undefined, asOf: string): string | null {
+  return to === null || to === undefined || to >= asOf.slice(0, 10) ? null : to;
+}
+
 /** The first day of the month that lies so many months before that of `day`. */
 export function monthsBefore(day: string, months: number): string {
   const [year, month] = day.split('-').map(Number);

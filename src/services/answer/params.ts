@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normalise } from '../../aggregates/index.js';
-import { productFamilies, zombieDays } from '../../contract/factory/index.js';
+import { noFamily, productFamilies, zombieDays } from '../../contract/factory/index.js';
 
 /**
  * Parameters that several questions share. All arrive as text (a query string) and leave typed. Use them in
@@ -27,21 +27,27 @@ const day = (description: string) =>
     .describe(description)
     .optional();
 
-/** `from` and `to` are days and both belong to the period. */
-export const period = {
-  from: day('Primeiro dia do período (AAAA-MM-DD)'),
-  to: day('Último dia do período, incluído (AAAA-MM-DD)'),
-};
+/** Whole months are read where no sums go down to the day. */
+export const wholeMonths = 'alargado a meses inteiros';
+
+/** `from` and `to` are days and both belong to the period; `of` says what happened on them. Portuguese. */
+export const periodOf = (of: string) => ({
+  from: day(`Primeiro dia do período (AAAA-MM-DD), pelo dia ${of}`),
+  to: day(`Último dia do período, incluído (AAAA-MM-DD), pelo dia ${of}`),
+});
 
 export const productFilters = {
   produto_id: id('Produto (Produto_Id)'),
-  familia: z.enum(productFamilies).describe('Família do modelo').optional(),
+  familia: z
+    .enum([...productFamilies, noFamily])
+    .describe('Família do modelo; ? para as ordens cuja família não se conhece')
+    .optional(),
 };
 
 export const phaseFilter = { fase_id: id('Fase (Fase_Id)') };
 
-/** The four filters of the house. */
-export const filters = { ...period, ...productFilters, ...phaseFilter };
+/** The filters of the house but for the period, of which each question says what it is of. */
+export const filters = { ...productFilters, ...phaseFilter };
 
 /** Of a list that is read page by page. */
 export const paging = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filters } from '../answer/params.js';
+import { filters, periodOf } from '../answer/params.js';
 import { defineAnswer } from '../service.js';
 
 /** What was consumed cannot be told from a dump without issues of material: the gate is always shut, and says why. */
@@ -9,7 +9,7 @@ export const consumptionEstimate = defineAnswer({
   summary: 'Consumo de materiais',
   method: 'Material consumido por ordem; o ficheiro não traz saídas de armazém, por isso não se estima.',
   figures: [],
-  params: z.strictObject(filters),
+  params: z.strictObject({ ...periodOf('do consumo'), ...filters }),
   data: z.null(),
   gates: ['consumption'],
   rows: 'file',

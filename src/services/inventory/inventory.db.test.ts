@@ -225,6 +225,9 @@ describe('gelcoat', () => {
       byHand(orders, (one) => String(monthOf(one.of_data_criacao))),
       (row) => String(row.month),
     );
+    // The answer is of more days than were asked for, and says so.
+    const said = 'reason' in reply ? reply.reason : '';
+    expect(said).toContain('de 2022-03-01 até 2022-05-31');
     const all = await askFor(pool(), 'smartinventory.gelcoat_theoretical_usage');
     const known = raw.orders.map(quantities).filter(([deck, hull]) => deck !== null && hull !== null);
     const kg = sum(known.map(([deck, hull]) => deck! + hull!));
@@ -244,6 +247,23 @@ describe('gelcoat', () => {
       6,
     );
     expect(all.support.method).toContain('TEÓRICO');
+  });
+
+  it('marks the month that is not over at the moment of the dump', async () => {
+    const isUnfinished = async (by: string) =>
+      new Map((await allPages({ by, limit: '1000' })).map((row) => [row.month, row.unfinished]));
+    const months = await isUnfinished('month');
+    const [last] = [...months.keys()]
+      .filter((one) => one !== null)
+      .toSorted()
+      .reverse();
+    expect(last).toBe(monthOf(raw.asOf));
+    for (const [month, unfinished] of months) expect(unfinished).toBe(month === null ? null : month === last);
+    expect(await isUnfinished('product')).toEqual(new Map([[null, null]]));
+    // A period that ends with it is cut nowhere.
+    const params = { from: '2022-03-01', to: raw.asOf.slice(0, 10) };
+    const reply = await askFor(pool(), 'smartinventory.gelcoat_theoretical_usage', params);
+    expect('reason' in reply && reply.reason).not.toContain('alarga-se');
   });
 
   it.each(sorts)('sorted by %s, its pages are the whole list, nothing twice', async (sort) => {

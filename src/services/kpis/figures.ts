@@ -1,5 +1,8 @@
 import type { Figure } from '../service.js';
 
+/** What a day of deliveries is of. */
+export const finishedOrDue = 'do acabamento da ordem (no cumprimento do prazo, de expedição previsto)';
+
 export const leadTime: Figure = {
   figure: 'lead_time_days_median',
   title: 'Prazo de execução (mediana, p90 e média)',

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { boatDefectClasses, type DefectClass, defectClasses, phase } from '../../contract/factory/index.js';
 import { type Given, given } from '../answer/given.js';
-import { filters, idNumber, wholeNumber } from '../answer/params.js';
+import { filters, idNumber, periodOf, wholeNumber } from '../answer/params.js';
 
 /** How a boat comes to its first gate, by the phase that is the gate. */
 export const routeKinds = { DEMOULD: phase.demould, FINAL_CONTROL: phase.finalControl } as const;
 export type RouteKind = keyof typeof routeKinds;
 
+/** What a day of quality is of: every boat, and all its error lines, count on that one. */
+export const gateDay = 'em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há)';
+
 /** The filters of the house, and the kind of route. */
 export const qualityFilters = {
+  ...periodOf(gateDay),
   ...filters,
   route_kind: z
     .enum(['DEMOULD', 'FINAL_CONTROL'])

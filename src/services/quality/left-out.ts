@@ -1,4 +1,4 @@
-import { phase } from '../../contract/factory/index.js';
+import { noFamily, phase } from '../../contract/factory/index.js';
 import type { Support } from '../../evidence/index.js';
 import { excluding } from '../answer/excluding.js';
 import { type Queryable, sqlFile } from '../answer/sql-file.js';
@@ -24,15 +24,15 @@ interface Counts {
 
 /**
  * The rows that the question could not use: lines that are no defects of the boat, lines of boats that have not passed
- * their first gate, boats that finished without one, and what has no known family where families are told apart
- * (`byFamily`: always). Where orders are counted (`ofOrders`), those that no sheet lists, too.
+ * their first gate, boats that finished without one, and what has no known family where one family is asked for. Where
+ * orders are counted (`ofOrders`), those that no sheet lists, too.
  */
 export async function qualityLeftOut(
   client: Queryable,
   asked: Asked,
-  { byFamily = false, ofOrders = false, ofAllClasses = true } = {},
+  { ofOrders = false, ofAllClasses = true } = {},
 ): Promise<Support['rows_excluded']> {
-  const familied = byFamily || asked.familia !== null;
+  const mayBeOfIt = asked.familia !== null && asked.familia !== noFamily;
   const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(client, { ...asked });
   return excluding({
     'linhas de erro sobre o estado do molde': ofAllClasses ? counts!.mould_lines : 0,
@@ -40,8 +40,8 @@ export async function qualityLeftOut(
     'linhas de erro de barcos que ainda não passaram a primeira porta (desmolde, ou controlo final onde não o há)':
       counts!.lines_before_gate,
     ...(ofOrders ? { 'barcos acabados sem a primeira porta registada': counts!.finished_without_gate } : {}),
-    'defeitos de barcos cuja família não se conhece': familied ? counts!.defects_without_family : 0,
-    'barcos cuja família não se conhece': familied ? counts!.orders_without_family : 0,
+    'defeitos de barcos cuja família não se conhece': mayBeOfIt ? counts!.defects_without_family : 0,
+    'barcos cuja família não se conhece': mayBeOfIt ? counts!.orders_without_family : 0,
     ...(ofOrders ? await unlistedOrders(client, asked) : {}),
   });
 }

@@ -32,6 +32,6 @@ WITH months AS NOT MATERIALIZED (
   ORDER BY {{order}}
   LIMIT :rows
 )
-SELECT t.*, page.*, page.orders - page.orders_known AS orders_unknown, p.produto_nome, p.familia
+SELECT t.*, page.*, page.month >= date_trunc('month', (SELECT as_of FROM publication))::date AS unfinished, page.orders - page.orders_known AS orders_unknown, p.produto_nome, p.familia
 FROM totals t LEFT JOIN page ON true LEFT JOIN agg_produto p ON p.produto_id = page.produto_id
 ORDER BY {{order}}

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { boundsOfMean } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
+import { caveatOf } from '../../answer/figure-gate.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
-import { flag, paging, period, productFilters } from '../../answer/params.js';
+import { endsBefore, monthsOf, roundedTo } from '../../answer/months.js';
+import { flag, paging, periodOf, productFilters, wholeMonths } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -18,6 +20,10 @@ export const gelcoatSorts = {
 
 const row = z.object({
   month: z.string().nullable().describe('Primeiro dia do mês de criação; null por produto'),
+  unfinished: z
+    .boolean()
+    .nullable()
+    .describe('O mês ainda não tinha acabado no momento do ficheiro; null por produto'),
   produto_id: z.number().int().nullable().describe('null por mês'),
   produto_nome: z.string().nullable(),
   familia: z.string().nullable(),
@@ -53,6 +59,7 @@ export const gelcoat = defineList({
         'média de kg por ordem: se todas as que faltam não levassem nada, ou levassem o máximo que algum modelo leva.',
       limits:
         'É teórico: não conta desperdício, cores nem repintura, e o ficheiro não tem consumos. O mês é o da criação, não o da pintura. ' +
+        'Os meses contam-se inteiros: from e to alargam-se, e a resposta di-lo (DEGRADED); o mês do ficheiro (unfinished) só vai até ao dia dele, e o primeiro do ficheiro pode ser parcial sem que o ficheiro o diga. ' +
         'Os modelos são como estão hoje.',
     },
   ],
@@ -61,7 +68,7 @@ export const gelcoat = defineList({
       .enum(['month', 'product', 'month_product'])
       .default('month_product')
       .describe('Por mês, por produto ou por ambos'),
-    ...period,
+    ...periodOf(`da criação da ordem, ${wholeMonths}`),
     ...productFilters,
     open_only: flag('Só as ordens por entregar').default(false),
     ...paging,
@@ -71,10 +78,11 @@ export const gelcoat = defineList({
   rows: { day: 'criacao' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
-  async find({ client }, params) {
+  async find({ client, publication }, params) {
     const list = keyset({ keys: gelcoatSorts, id: 'row_id', params });
     const found = await query.rows<Row>(client, { ...blank, ...params, ...list.params }, list.pieces);
     const { rows, nextCursor } = list.page(found.filter(isRow));
+    const period = { from: params.from ?? null, to: endsBefore(params.to, publication.as_of) };
     const { all_orders, all_known, all_kg, heaviest_kg } = found[0]!;
     return {
       data: rows,
@@ -86,6 +94,7 @@ export const gelcoat = defineList({
       ...(heaviest_kg === null
         ? {}
         : { bounds: boundsOfMean({ sum: all_kg, covered: all_known, total: all_orders }, 0, heaviest_kg) }),
+      ...caveatOf(roundedTo(period, monthsOf(period))),
     };
   },
 });

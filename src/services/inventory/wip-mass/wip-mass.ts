@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boundsOfMean } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
-import { filters, zombieAge } from '../../answer/params.js';
+import { filters, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
@@ -46,15 +46,15 @@ export const wipMass = defineAnswer({
       unit: 'kg',
       definition:
         'Das ordens nos estados IN_PROGRESS e AWAITING_SHIPPING, sem zombies (from e to são dias de criação): o peso medido da ordem (FaseOf_Peso acima de 0: no controlo ' +
-        'final, senão no corte, senão no desmolde, senão noutra fase); se nunca foi pesada, o do modelo (Produto_PesoAcabamento se espera ' +
-        'expedição, senão Produto_PesoDesmolde); se nem isso, é desconhecida. Três colunas, nunca um 0 calado. Os limites (bounds) são ' +
+        'final, senão no corte, senão no desmolde, senão noutra fase; de vários na mesma, o maior); se nunca foi pesada, o do modelo (se espera ' +
+        'expedição, Produto_PesoAcabamento, ou Produto_PesoDesmolde onde aquele é 0 ou vazio; nas outras, Produto_PesoDesmolde, ou Produto_PesoAcabamento onde aquele é 0 ou vazio); se nem isso, é desconhecida. Três colunas, nunca um 0 calado. Os limites (bounds) são ' +
         'da média de kg por ordem, se as que não foram pesadas nada pesassem, ou pesassem o que pesa a mais pesada.',
       limits:
         'O peso medido pode ser de antes de colar ou acabar. Peso 0 ou vazio quer dizer não pesado. Uma ordem ainda na preparação de molde ' +
         'conta com o peso do modelo. Ordens por começar não têm massa e ficam de fora.',
     },
   ],
-  params: z.strictObject({ ...filters, ...zombieAge }),
+  params: z.strictObject({ ...periodOf('da criação da ordem'), ...filters, ...zombieAge }),
   data,
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: ['weight_coverage'],

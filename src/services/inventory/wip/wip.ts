@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zombieDays } from '../../../contract/factory/index.js';
 import { excluding } from '../../answer/excluding.js';
-import { filters, zombieAge } from '../../answer/params.js';
+import { filters, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
@@ -56,7 +56,7 @@ export const wip = defineAnswer({
         'Uma fase por acabar numa ordem fechada não é trabalho em curso. Ordens de um produto desconhecido contam na família «?».',
     },
   ],
-  params: z.strictObject({ ...filters, ...zombieAge }),
+  params: z.strictObject({ ...periodOf('da criação da ordem'), ...filters, ...zombieAge }),
   data,
   table: {
     row: group,

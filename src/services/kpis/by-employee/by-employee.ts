@@ -3,7 +3,7 @@ import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
 import { monthsBefore, monthsOf, roundedTo } from '../../answer/months.js';
 import { ParameterError } from '../../answer/parameter-error.js';
-import { paging, period, phaseFilter } from '../../answer/params.js';
+import { paging, periodOf, phaseFilter, wholeMonths } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -70,7 +70,11 @@ export const byEmployee = defineList({
         'Quem conhece o trabalho de alguém pode reconhecê-lo pelos valores: um pseudónimo não é anonimato.',
     },
   ],
-  params: z.strictObject({ ...period, ...phaseFilter, ...paging }),
+  params: z.strictObject({
+    ...periodOf(`do fim da fase, ou do início se não acabou, ${wholeMonths}`),
+    ...phaseFilter,
+    ...paging,
+  }),
   row,
   gates: ['employee_productivity', ...restsOn.phases, ...restsOn.assignments],
   weakening: ['durations_usable'],

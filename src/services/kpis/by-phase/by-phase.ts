@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
-import { monthsOf, roundedTo } from '../../answer/months.js';
-import { period, phaseFilter, productFilters, zombieAge } from '../../answer/params.js';
+import { endsBefore, monthsOf, roundedTo } from '../../answer/months.js';
+import { periodOf, phaseFilter, productFilters, wholeMonths, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualMonths } from '../../answer/window.js';
@@ -64,7 +64,7 @@ export const byPhase = defineList({
     },
   ],
   params: z.strictObject({
-    ...period,
+    ...periodOf(`do fim da fase, ${wholeMonths}`),
     ...productFilters,
     ...phaseFilter,
     ...zombieAge,
@@ -78,8 +78,7 @@ export const byPhase = defineList({
   queries: [query],
   async find(context, params) {
     const { from, to } = context.window!;
-    const isOpenEnded = to !== null && to >= context.publication.as_of.slice(0, 10);
-    const period = { from, to: isOpenEnded ? null : to };
+    const period = { from, to: endsBefore(to, context.publication.as_of) };
     const durationsAreTold = figureGate(context, 'durations_usable');
     const asked = given(params);
     const rows = await query.rows<z.output<typeof row>>(context.client, {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { figureGate } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
-import { paging, period, productFilters, zombieAge } from '../../answer/params.js';
+import { paging, periodOf, productFilters, zombieAge } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { leadTime, onTime, rework, wip } from '../figures.js';
+import { finishedOrDue, leadTime, onTime, rework, wip } from '../figures.js';
 
 const query = sqlFile(import.meta.url, 'by-product.sql');
 
@@ -46,7 +46,7 @@ export const byProduct = defineList({
   method:
     'Por produto: ordens acabadas no período com o seu prazo e retrabalho, cumprimento das que venceram no período, e as que estão em curso no momento do ficheiro; mais acabadas primeiro.',
   figures: [leadTime, onTime, rework, wip],
-  params: z.strictObject({ ...period, ...productFilters, ...zombieAge, ...paging }),
+  params: z.strictObject({ ...periodOf(finishedOrDue), ...productFilters, ...zombieAge, ...paging }),
   row,
   gates: ['product_join', ...restsOn.orders],
   weakening: ['due_date_coverage', ...restsOn.phases],

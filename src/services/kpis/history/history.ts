@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { snapshotFigures } from '../../../aggregates/index.js';
 import { decodeCursor, encodeCursor } from '../../answer/cursor.js';
 import { digest } from '../../answer/keyset.js';
-import { paging, period } from '../../answer/params.js';
+import { paging, periodOf } from '../../answer/params.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
@@ -44,7 +44,7 @@ export const history = defineList({
     },
   ],
   params: z.strictObject({
-    ...period,
+    ...periodOf('do ficheiro (day)'),
     indicator: z.string().trim().min(1).max(100).describe('Um só indicador, pelo nome').optional(),
     ...paging,
   }),

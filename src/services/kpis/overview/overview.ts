@@ -3,13 +3,22 @@ import { boundsOfShare } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given, share } from '../../answer/given.js';
-import { period, productFilters, zombieAge } from '../../answer/params.js';
+import { periodOf, productFilters, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { windowText } from '../../answer/window.js';
 import { defineHeadline, fewestBoats } from '../../headline.js';
 import type { Context } from '../../service.js';
-import { leadTime, littlesLawFigure, onTime, rework, throughput, wip, wipAverage } from '../figures.js';
+import {
+  finishedOrDue,
+  leadTime,
+  littlesLawFigure,
+  onTime,
+  rework,
+  throughput,
+  wip,
+  wipAverage,
+} from '../figures.js';
 import { type InWork, littlesLaw } from './littles-law.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
@@ -107,7 +116,7 @@ export const overview = defineHeadline({
   method:
     'Prazo, ritmo, em curso médio e retrabalho das ordens acabadas no período; cumprimento das que venceram no período; ordens em curso no momento do ficheiro. Ao lado, os do período anterior e os de sempre.',
   figures: [leadTime, throughput, wip, wipAverage, littlesLawFigure, onTime, rework],
-  params: z.strictObject({ ...period, ...productFilters, ...zombieAge }),
+  params: z.strictObject({ ...periodOf(finishedOrDue), ...productFilters, ...zombieAge }),
   shape: ofPeriod,
   gates: [...restsOn.orders],
   weakening: ['due_date_coverage', ...restsOn.phases, ...restsOn.work],

@@ -15,7 +15,12 @@ export const orderFacts = orderRow.extend({
   last_activity_at: z.string().nullable(),
   phases_open: z.number().int().describe('Fases começadas e por acabar'),
   reworks: z.number().int().describe('Fases de retorno, também as previstas'),
-  weight_kg: z.number().nullable().describe('Último peso medido; null se nunca foi pesada'),
+  weight_kg: z
+    .number()
+    .nullable()
+    .describe(
+      'Peso medido: no controlo final, senão no corte, no desmolde, noutra fase; null se nunca foi pesada',
+    ),
   has_date_in_future: z.boolean(),
   finishes_before_creation: z.boolean(),
   late_chance: z

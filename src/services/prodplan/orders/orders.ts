@@ -4,6 +4,7 @@ import { keyset, type SortKey } from '../../answer/keyset.js';
 import {
   flag,
   paging,
+  periodOf,
   phaseFilter,
   productFilters,
   range,
@@ -48,8 +49,7 @@ export const orders = defineList({
     state: someOf(orderStates, 'Estado'),
     due_status: someOf(dueStatuses, 'Situação do prazo'),
     is_zombie: flag('Só os zombies (true) ou tudo menos eles (false)'),
-    from: created.created_from.describe('O mesmo que created_from'),
-    to: created.created_to.describe('O mesmo que created_to'),
+    ...periodOf('da criação da ordem: o mesmo que created_from e created_to'),
     ...created,
     ...range('finished', 'Acabamento'),
     ...range('due', 'Dia de expedição previsto'),

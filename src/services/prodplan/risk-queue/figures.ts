@@ -46,7 +46,7 @@ export const riskFigures: readonly Figure[] = [
     definition:
       'De um só ficheiro não se responde (null; a pergunta late_chance diz porquê): os dias previstos são marcados quando o barco está quase pronto (ou vendido) e mudados quando falham, e o que se tira deles acerta no passado e mente no futuro. ' +
       'Abre sozinha, e decide-se só no primeiro dia de cada mês, com o que então se sabia: no mínimo 300 ordens com desfecho cujo dia previsto uma carga vira pelo menos 14 dias antes dele, em pelo menos 6 primeiros dias de mês; abre com perícia acima de 0,05, ' +
-      'fecha abaixo de -0,02, e cada estado dura pelo menos dois meses. Perícia: 1 - Brier da probabilidade / Brier da taxa de atrasos então conhecida, nos últimos 6 primeiros dias de mês. A probabilidade é a parte das ordens assim que acaba depois do dia previsto (remaining_days_*), ' +
+      'fecha abaixo de -0,02, e cada estado dura pelo menos dois meses. Perícia: 1 - Brier da probabilidade / Brier da taxa de base, nos últimos 6 primeiros dias de mês. Taxa de base: a parte atrasada de todos os casos (uma ordem num primeiro dia de mês) cujo desfecho já se conhecia nesse dia, a mesma para todas as ordens; com menos de 50 casos, ou se todos ou nenhum se atrasaram, nada se diz. A probabilidade é a parte das ordens assim que acaba depois do dia previsto (remaining_days_*), ' +
       'escalada (Platt) pelos desfechos já conhecidos: 1 / (1 + exp(-(a + b x ln(parte / (1 - parte)) + c x ln(1 + dias até ao prazo)))), a parte entre 0,001 e 0,999. É 1 se o prazo já passou.',
     limits:
       'O atraso é contra o dia que a carga vira no primeiro dia do mês, não contra o que depois o substituiu. auc e reliability, no ensaio, dizem quanto ordena e quanto acerta.',

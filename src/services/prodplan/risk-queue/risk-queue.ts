@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noForecastReasons } from '../../../aggregates/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
-import { filters, flag, paging, zombieAge } from '../../answer/params.js';
+import { filters, flag, paging, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -101,6 +101,7 @@ export const riskQueue = defineList({
     'Ordens por entregar com dia previsto, pelos dias entre esse dia e o acabamento esperado: o dia até ao qual acaba metade das ordens da mesma idade, família e produto.',
   figures: riskFigures,
   params: sortBy(riskSorts, '-delay').extend({
+    ...periodOf('de expedição previsto'),
     ...filters,
     include_zombies: flag('Mostrar também os zombies').default(false),
     ...zombieAge,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
-import { filters, zombieAge } from '../../answer/params.js';
+import { filters, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
@@ -75,7 +75,7 @@ export const schedule = defineAnswer({
     },
     ...orderFigures.slice(1, 3),
   ],
-  params: z.strictObject({ ...filters, ...zombieAge }),
+  params: z.strictObject({ ...periodOf('da criação da ordem'), ...filters, ...zombieAge }),
   data: z.object({ total: standing, phases: z.array(atPhase) }),
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noFamily } from '../../../contract/factory/index.js';
 import { specialFunctions } from '../../../platform/special-functions.js';
 import { excluding } from '../../answer/excluding.js';
 import { paging } from '../../answer/params.js';
@@ -93,7 +94,7 @@ function inOrder(
     .filter(
       ({ product }) =>
         (produto_id === null || product.produto_id === produto_id) &&
-        (familia === null || families.get(product.produto_id) === familia),
+        (familia === null || (families.get(product.produto_id) ?? noFamily) === familia),
     )
     .sort(worstFirst);
 }

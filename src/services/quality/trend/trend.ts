@@ -86,7 +86,7 @@ export const trend = defineAnswer({
       title: 'Linha central e período de base',
       unit: 'defeitos por 100 barcos',
       definition:
-        'Defeitos a dividir por barcos, sobre os períodos inteiros de base com barcos: os 12 meses (52 semanas) antes do período julgado, ou, para todos os pontos, os que cabem inteiros entre baseline_from e baseline_to. Com menos, contam todos os que há e a resposta é DEGRADED; com menos de 6 meses (26 semanas) não há limites. baseline_from, baseline_to, centre_line e dispersion no cimo da resposta são os do último período inteiro (judged); cada ponto tem a sua linha.',
+        'Defeitos a dividir por barcos, sobre os períodos inteiros de base com barcos: os 12 meses (52 semanas) antes do período julgado, ou, para todos os pontos, os que cabem inteiros entre baseline_from e baseline_to. Um período sem barcos não tem defeitos, porque estes contam no dia da porta do seu barco, e não serve de base. Com menos, contam todos os que há e a resposta é DEGRADED; com menos de 6 meses (26 semanas) não há limites. baseline_from, baseline_to, centre_line e dispersion no cimo da resposta são os do último período inteiro (judged); cada ponto tem a sua linha.',
       limits:
         'O período em que cai o momento do ficheiro (unfinished) e os que from ou to cortam (cut) não se julgam nem servem de base; a base vai buscar meses anteriores a from. O primeiro mês do ficheiro pode ser parcial sem que o ficheiro o diga.',
     },
@@ -122,7 +122,7 @@ export const trend = defineAnswer({
     ...qualityFilters,
     ...lineFilters,
     bucket: z.enum(['month', 'week']).default('month').describe('Mês ou semana'),
-    ...range('baseline', 'Base dos limites'),
+    ...range('baseline', 'Base dos limites, pelo dia da primeira porta'),
   }),
   data,
   table: {
