@@ -1,4 +1,5 @@
--- Severities of what a culprit phase did to a product; scrapped orders have no lead time and no due status.
+-- Severities of what a culprit phase did to a product, defects whose culprit the file lacks; scrapped orders have no lead
+-- time and no due status.
 -- Up Migration
 
 -- Filled when the tables are counted anew, under version 6 of their rules: before anything is asked of them.
@@ -6,6 +7,11 @@ ALTER TABLE agg_periodo_culpa ADD COLUMN erros_g1 integer NOT NULL DEFAULT 0;
 ALTER TABLE agg_periodo_culpa ADD COLUMN erros_g2 integer NOT NULL DEFAULT 0;
 ALTER TABLE agg_periodo_culpa ADD COLUMN erros_g3 integer NOT NULL DEFAULT 0;
 COMMENT ON COLUMN agg_periodo_culpa.erros IS 'Defects of the phase; g1 to g3: by severity, those without one in none of them';
+ALTER TABLE agg_erro_dia ADD COLUMN culpada_em_falta boolean NOT NULL DEFAULT false;
+ALTER TABLE agg_periodo_qualidade ADD COLUMN defeitos_culpada_em_falta integer NOT NULL DEFAULT 0;
+ALTER TABLE agg_dia_qualidade ADD COLUMN defeitos_culpada_em_falta integer NOT NULL DEFAULT 0;
+COMMENT ON COLUMN agg_erro_dia.culpada_em_falta IS 'It names a culprit phase that the file lacks; fase_culpada is then null';
+COMMENT ON COLUMN agg_periodo_qualidade.defeitos_culpada_em_falta IS 'Of defeitos_sem_culpada those that name one, which the file lacks';
 COMMENT ON COLUMN agg_ordem.lead_dias IS 'Days from creation to finish (dates, not instants); null of a scrapped order, where not finished, or where a date lies (finish before creation or after as_of)';
 
 CREATE OR REPLACE VIEW ordem_factos AS
@@ -96,6 +102,9 @@ COMMENT ON COLUMN ordem_factos.due_first IS 'The due day that a run saw first, w
 COMMENT ON COLUMN ordem_factos.due_slips IS 'How often a run saw the due day moved to a later day';
 COMMENT ON COLUMN ordem_factos.late_chance IS 'Chance to finish after the due day; null where there is none to tell, and for every order while the gate is shut';
 COMMENT ON COLUMN agg_ordem.lead_dias IS 'Days from creation to finish (dates, not instants); null where not finished, or where a date lies (finish before creation or after as_of)';
+ALTER TABLE agg_dia_qualidade DROP COLUMN defeitos_culpada_em_falta;
+ALTER TABLE agg_periodo_qualidade DROP COLUMN defeitos_culpada_em_falta;
+ALTER TABLE agg_erro_dia DROP COLUMN culpada_em_falta;
 ALTER TABLE agg_periodo_culpa DROP COLUMN erros_g3;
 ALTER TABLE agg_periodo_culpa DROP COLUMN erros_g2;
 ALTER TABLE agg_periodo_culpa DROP COLUMN erros_g1;

@@ -150,8 +150,14 @@ const ofFamilies = 'product_family';
 function gatesOf(service: Service, params: Record<string, unknown>): string[] {
   const family = params.familia === noFamily ? {} : { familia: ofFamilies };
   const byFilter = Object.entries({ ...family, ...service.filterGates });
-  const asked = byFilter.filter(([name]) => params[name] !== undefined).map(([, gate]) => gate);
+  const asked = byFilter.filter(([filter]) => isGiven(filter, params)).map(([, gate]) => gate);
   return [...new Set([...service.gates, ...asked])];
+}
+
+/** `familia`: whatever its value; `by=familia`: this one. */
+function isGiven(filter: string, params: Record<string, unknown>): boolean {
+  const [name, value] = filter.split('=');
+  return value === undefined ? params[name!] !== undefined : params[name!] === value;
 }
 
 /** Orders without a family can be asked for however many they are: it is told that they are many, and no more. */

@@ -73,7 +73,10 @@ interface Declaration<P extends Params> {
   readonly usual?: UsualPeriod;
   /** The rows that it is about, as far as gates tell them apart: the day of its period, and whether of open orders only. */
   readonly rows: RowsOf | 'file';
-  /** Parameter -> gate that must not be shut either where the parameter is given; `familia` has its own everywhere. */
+  /**
+   * Parameter, or `parameter=value` -> gate that must not be shut either where it is given; `familia` has its own
+   * everywhere.
+   */
   readonly filterGates?: Readonly<Record<string, string>>;
   /** References whose match rates belong to the answer, as `tabela.coluna`. */
   readonly references: readonly string[];

@@ -399,6 +399,7 @@ class View {
             ?.faseof_fase_id ?? null,
         gravidade: one.ofch_gravidade,
         descricao: one.ofch_descricao_erro,
+        culpada_em_falta: one.ofch_faseof_culpada !== null && !this.#phases.has(one.ofch_faseof_culpada),
       };
     });
     return lines(
@@ -474,7 +475,7 @@ export async function storedAggregates(pool: Pool): Promise<Record<string, strin
     );
   await read(
     'agg_erro_dia',
-    `SELECT of_id, dia, data_fiavel, produto_id, familia, porta, dia_porta, agg_erro_dia.classe, fase_avaliacao, fase_culpada, gravidade, descricao, erros
+    `SELECT of_id, dia, data_fiavel, produto_id, familia, porta, dia_porta, agg_erro_dia.classe, fase_avaliacao, fase_culpada, gravidade, descricao, culpada_em_falta, erros
      FROM agg_erro_dia LEFT JOIN agg_erro_descricao USING (descricao_id)`,
   );
   return stored;

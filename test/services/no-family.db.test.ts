@@ -25,7 +25,6 @@ const needTheModel = ['smartinventory.gelcoat_theoretical_usage', 'smartinventor
 const partedByFamily = [
   'prodplan.orders',
   'prodplan.schedule',
-  'prodplan.risk_queue',
   'smartinventory.wip',
   'kpis.by_product',
   'quality.by_product',

@@ -198,6 +198,7 @@ function overviewOf(factory: Factory, filters: Filters): object | null {
     }),
     defects_without_culprit: ofAnyPhase(without),
     share_without_culprit: ofAnyPhase(ratio(without, all.length)),
+    defects_culprit_missing: ofAnyPhase(count(all, (one) => one.culpada !== null && one.culprit === null)),
     defects_unknown: unknown,
     share_unknown: ratio(unknown, defects.length),
     by_route: ([6, 8] as const).flatMap((gate) => {

@@ -34,6 +34,7 @@ export function qualityFacts(asOf: string): readonly Fact[] {
         defeitos_g2: defects('gravidade = 2'),
         defeitos_g3: defects('gravidade = 3'),
         defeitos_sem_culpada: defects('fase_culpada IS NULL'),
+        defeitos_culpada_em_falta: defects('culpada_em_falta'),
         defeitos_desconhecidos: lines('UNKNOWN'),
         linhas_molde: lines('MOULD'),
         linhas_passou: lines('PASSED'),

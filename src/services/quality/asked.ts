@@ -36,6 +36,9 @@ export const lineFilters = {
 /** Of a figure that no culprit phase can have: where one is asked for, it is not told rather than told of all phases. */
 export const notOfAPhase = 'null com fase_id: não é de nenhuma fase culpada';
 
+export const culpritMissing =
+  'Dos sem culpada, os que nomeiam uma fase que o ficheiro não tem: com o ficheiro inteiro seriam menos tantos';
+
 export interface Asked extends Given {
   /** Phase of the first gate; null: both kinds. */
   readonly porta: number | null;

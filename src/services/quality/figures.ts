@@ -48,7 +48,7 @@ export const withoutCulprit: Figure = {
   title: 'Defeitos sem fase culpada',
   unit: 'parte dos defeitos',
   definition:
-    'Defeitos do barco que não nomeiam a fase culpada, ou nomeiam uma que não existe, a dividir por todos. Com fase_id é null: nenhum deles é dessa fase.',
+    'Defeitos do barco que não nomeiam a fase culpada, ou nomeiam uma que não existe, a dividir por todos. Dos segundos diz defects_culprit_missing quantos são: tantos a menos seriam com o ficheiro inteiro. Com fase_id são null: nenhum deles é dessa fase.',
   limits: 'Não se atribuem a ninguém. As linhas sobre moldes, que nunca têm culpada, não entram.',
 };
 

@@ -35,6 +35,18 @@ function differenceOf(told: ReadonlyMap<string, number | null>, place: string): 
   return place.startsWith('littles_law.from_') ? 2 * told.get('wip_average')! : null;
 }
 
+/**
+ * What the answer itself says of the figure: of the defects without a culprit, as many may be fewer as name one that the
+ * file lacks.
+ */
+function statedRange(told: ReadonlyMap<string, number | null>, place: string): readonly [number, number] {
+  const figure = told.get(place)!;
+  const missing = told.get('defects_culprit_missing') ?? 0;
+  if (place === 'defects_without_culprit') return [figure - missing, figure];
+  if (place === 'share_without_culprit') return [figure - missing / told.get('defects')!, figure];
+  return [figure, figure];
+}
+
 /** Rows on which a figure rests: those that a count counts, the few events of a rate per 100, else all of the answer. */
 function rowsOf(place: string, figure: number, rowsUsed: number): number {
   if (/_per_100_/.test(place)) return Math.max(1, (figure / 100) * rowsUsed);
@@ -64,6 +76,9 @@ interface Block extends Omit<Part, 'data'> {
   readonly figures: object | null;
 }
 
+/** Says what the file lacks, and so is nothing of a whole one. */
+const ofTheLossItself = /^defects_culprit_missing$/;
+
 /** What these miss is missing from one figure only, and in a whole file, too: it excuses no other. */
 const ofOneFigure: readonly string[] = ['due_date_coverage', 'durations_usable'];
 
@@ -89,14 +104,15 @@ function untoldOf(truth: Part, reply: Part): string[] {
   const told = figuresOf(reply.data);
   return [...figuresOf(truth.data)].flatMap(([place, true_]) => {
     const figure = told.get(place) ?? null;
-    if (true_ === null) return [];
+    if (true_ === null || ofTheLossItself.test(place)) return [];
     if (figure === null) return [`${place}: null instead of ${true_}`];
     if (isExtreme(place) && missing > 0) return [];
     const size = differenceOf(told, place) ?? Math.max(Math.abs(true_), Math.abs(figure));
     if (size === 0) return [];
     const rows = rowsOf(place, size, reply.support.rows_used);
     const chance = sigmas * Math.sqrt(Math.max(missing, 1 / rows) / rows);
-    const off = Math.abs(true_ - figure) / size;
+    const [lowest, highest] = statedRange(told, place);
+    const off = Math.max(lowest - true_, true_ - highest, 0) / size;
     // A median of whole days is a day further for the rounding alone.
     const allowed = /median/.test(place) ? (missing + chance) * medianFactor + 1 / size : missing + chance;
     if (off <= allowed) return [];

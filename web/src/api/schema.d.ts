@@ -1943,7 +1943,7 @@ export interface components {
             started_at: string | null;
             /** @enum {string} */
             state: "CREATED" | "IN_PROGRESS" | "AWAITING_SHIPPING" | "DONE" | "SCRAPPED";
-            /** @description Último peso medido; null se nunca foi pesada */
+            /** @description Peso medido: no controlo final, senão no corte, no desmolde, noutra fase; null se nunca foi pesada */
             weight_kg: number | null;
         };
         ProdplanOrderPhasesAnswer: {
@@ -2424,6 +2424,8 @@ export interface components {
         };
         QualityByProductData: {
             defects: number;
+            /** @description Dos sem culpada, os que nomeiam uma fase que o ficheiro não tem: com o ficheiro inteiro seriam menos tantos */
+            defects_culprit_missing: number | null;
             defects_per_100_orders: number;
             /** @description null com fase_id: não é de nenhuma fase culpada */
             defects_without_culprit: number | null;
@@ -2646,6 +2648,8 @@ export interface components {
                         route_kind: "DEMOULD" | "FINAL_CONTROL";
                     }[];
                     defects: number;
+                    /** @description Dos sem culpada, os que nomeiam uma fase que o ficheiro não tem: com o ficheiro inteiro seriam menos tantos */
+                    defects_culprit_missing: number | null;
                     defects_per_100_orders: number;
                     defects_unknown: number;
                     /** @description null com fase_id: não é de nenhuma fase culpada */
@@ -2720,6 +2724,8 @@ export interface components {
                 route_kind: "DEMOULD" | "FINAL_CONTROL";
             }[];
             defects: number;
+            /** @description Dos sem culpada, os que nomeiam uma fase que o ficheiro não tem: com o ficheiro inteiro seriam menos tantos */
+            defects_culprit_missing: number | null;
             defects_per_100_orders: number;
             defects_unknown: number;
             /** @description null com fase_id: não é de nenhuma fase culpada */
@@ -2768,6 +2774,8 @@ export interface components {
                         route_kind: "DEMOULD" | "FINAL_CONTROL";
                     }[];
                     defects: number;
+                    /** @description Dos sem culpada, os que nomeiam uma fase que o ficheiro não tem: com o ficheiro inteiro seriam menos tantos */
+                    defects_culprit_missing: number | null;
                     defects_per_100_orders: number;
                     defects_unknown: number;
                     /** @description null com fase_id: não é de nenhuma fase culpada */
@@ -3125,6 +3133,8 @@ export interface components {
             /** @description null por mês */
             produto_id: number | null;
             produto_nome: string | null;
+            /** @description O mês ainda não tinha acabado no momento do ficheiro; null por produto */
+            unfinished: boolean | null;
         }[];
         SmartinventoryWipAnswer: {
             data: components["schemas"]["SmartinventoryWipData"];
@@ -5141,13 +5151,13 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, ou do início se não acabou, alargado a meses inteiros */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do fim da fase, ou do início se não acabou, alargado a meses inteiros */
                 to?: string;
             };
             header?: never;
@@ -5260,19 +5270,19 @@ export interface operations {
     "kpis.by_phase": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -5389,11 +5399,11 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -5401,7 +5411,7 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -5520,7 +5530,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do ficheiro (day) */
                 from?: string;
                 /** @description Um só indicador, pelo nome */
                 indicator?: string;
@@ -5528,7 +5538,7 @@ export interface operations {
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do ficheiro (day) */
                 to?: string;
             };
             header?: never;
@@ -5641,17 +5651,17 @@ export interface operations {
     "kpis.overview": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -5992,8 +6002,8 @@ export interface operations {
     "prodplan.bottlenecks": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
@@ -6127,8 +6137,8 @@ export interface operations {
                 due_status?: string;
                 /** @description Dia de expedição previsto: último dia, incluído (AAAA-MM-DD) */
                 due_to?: string;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Acabamento: primeiro dia (AAAA-MM-DD) */
@@ -6137,7 +6147,7 @@ export interface operations {
                 finished_to?: string;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description O mesmo que created_from */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
                 from?: string;
                 /** @description Só os zombies (true) ou tudo menos eles (false) */
                 is_zombie?: "true" | "false" | "1" | "0";
@@ -6155,7 +6165,7 @@ export interface operations {
                 state?: string;
                 /** @description Palavras do número, do produto, da família ou da fase atual; sem acentos serve */
                 text?: string;
-                /** @description O mesmo que created_to */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -6528,13 +6538,13 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia de expedição previsto */
                 from?: string;
                 /** @description Mostrar também os zombies */
                 include_zombies?: "true" | "false" | "1" | "0";
@@ -6546,7 +6556,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Ordem das linhas; com «-» antes, do maior para o menor */
                 sort?: "delay" | "-delay" | "chance" | "-chance" | "due" | "-due" | "expected" | "-expected" | "of_id" | "-of_id";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia de expedição previsto */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -6661,8 +6671,8 @@ export interface operations {
     "prodplan.risk_backtest": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -7024,19 +7034,19 @@ export interface operations {
     "prodplan.schedule": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -7268,13 +7278,13 @@ export interface operations {
     "quality.by_phase": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
@@ -7282,7 +7292,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -7397,13 +7407,13 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -7413,7 +7423,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -7532,13 +7542,13 @@ export interface operations {
                 descricao_id?: number;
                 /** @description Só as linhas que esta fase encontrou */
                 detecting_fase_id?: number;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -7548,7 +7558,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -7669,13 +7679,13 @@ export interface operations {
                 descricao_id?: number;
                 /** @description Só as linhas que esta fase encontrou */
                 detecting_fase_id?: number;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -7687,7 +7697,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -7804,13 +7814,13 @@ export interface operations {
                 class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -7820,7 +7830,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -7939,13 +7949,13 @@ export interface operations {
                 descricao_id?: number;
                 /** @description Só as linhas que esta fase encontrou */
                 detecting_fase_id?: number;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -7955,7 +7965,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8068,13 +8078,13 @@ export interface operations {
     "quality.overview": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
@@ -8082,7 +8092,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8205,13 +8215,13 @@ export interface operations {
                 descricao_id?: number;
                 /** @description Só as linhas que esta fase encontrou */
                 detecting_fase_id?: number;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -8223,7 +8233,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8338,13 +8348,13 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -8354,7 +8364,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8467,9 +8477,9 @@ export interface operations {
     "quality.trend": {
         parameters: {
             query?: {
-                /** @description Base dos limites: primeiro dia (AAAA-MM-DD) */
+                /** @description Base dos limites, pelo dia da primeira porta: primeiro dia (AAAA-MM-DD) */
                 baseline_from?: string;
-                /** @description Base dos limites: último dia, incluído (AAAA-MM-DD) */
+                /** @description Base dos limites, pelo dia da primeira porta: último dia, incluído (AAAA-MM-DD) */
                 baseline_to?: string;
                 /** @description Mês ou semana */
                 bucket?: "month" | "week";
@@ -8479,13 +8489,13 @@ export interface operations {
                 descricao_id?: number;
                 /** @description Só as linhas que esta fase encontrou */
                 detecting_fase_id?: number;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -8495,7 +8505,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -9345,15 +9355,15 @@ export interface operations {
     "smartinventory.consumption_estimate": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do consumo */
                 from?: string;
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do consumo */
                 to?: string;
             };
             header?: never;
@@ -9468,11 +9478,11 @@ export interface operations {
                 by?: "month" | "product" | "month_product";
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem, alargado a meses inteiros */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -9484,7 +9494,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Ordem das linhas; com «-» antes, do maior para o menor */
                 sort?: "month" | "-month" | "orders" | "-orders" | "kg" | "-kg";
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem, alargado a meses inteiros */
                 to?: string;
             };
             header?: never;
@@ -9597,19 +9607,19 @@ export interface operations {
     "smartinventory.wip": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;
@@ -9724,19 +9734,19 @@ export interface operations {
     "smartinventory.wip_mass": {
         parameters: {
             query?: {
-                /** @description Família do modelo */
-                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
                 zombie_days?: number;

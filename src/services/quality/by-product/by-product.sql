@@ -4,7 +4,8 @@ WITH barcos AS (
   SELECT q.produto_id, q.familia, q.porta, sum(q.barcos)::int AS barcos, sum(q.barcos_sem_defeito)::int AS sem_defeito,
          sum(q.barcos_sem_g2)::int AS sem_g2, sum(q.barcos_sem_g3)::int AS sem_g3, sum(q.defeitos)::int AS defeitos,
          sum(q.defeitos_g1)::int AS g1, sum(q.defeitos_g2)::int AS g2, sum(q.defeitos_g3)::int AS g3,
-         sum(q.defeitos_sem_culpada)::int AS sem_culpada, sum(q.linhas_molde)::int AS molde, sum(q.linhas_passou)::int AS passou
+         sum(q.defeitos_sem_culpada)::int AS sem_culpada, sum(q.defeitos_culpada_em_falta)::int AS em_falta,
+         sum(q.linhas_molde)::int AS molde, sum(q.linhas_passou)::int AS passou
   FROM periodos_de(:from::date, :to::date) p
   JOIN agg_periodo_qualidade q ON q.grao = p.grao AND q.inicio >= p.desde AND q.inicio < p.antes
   WHERE (:produto_id::int IS NULL OR q.produto_id = :produto_id) AND (:familia::text IS NULL OR q.familia = :familia)
@@ -22,7 +23,7 @@ WITH barcos AS (
 ), contados AS (
   SELECT o.produto_id, o.familia, o.porta, o.barcos, o.defeitos AS todos,
          -- What names no culprit, or none that is asked for, is not of the phase.
-         CASE WHEN :fase_id::int IS NULL THEN o.sem_culpada END AS sem_culpada,
+         CASE WHEN :fase_id::int IS NULL THEN o.sem_culpada END AS sem_culpada, CASE WHEN :fase_id::int IS NULL THEN o.em_falta END AS em_falta,
          CASE WHEN :fase_id::int IS NULL THEN o.molde END AS molde, CASE WHEN :fase_id::int IS NULL THEN o.passou END AS passou,
          CASE WHEN :fase_id::int IS NULL THEN o.defeitos ELSE coalesce(c.erros, 0) END AS defeitos,
          CASE WHEN :fase_id::int IS NULL THEN o.sem_defeito ELSE o.barcos - coalesce(c.ordens, 0) END AS sem_defeito,
@@ -44,7 +45,7 @@ SELECT o.rank, o.produto_id, m.produto_nome, nullif(o.familia, '?') AS familia,
        o.sem_g2::float8 / o.barcos AS first_pass_yield_severity_2, o.sem_g3::float8 / o.barcos AS first_pass_yield_severity_3,
        o.defeitos AS defects, 100 * o.defeitos::float8 / o.barcos AS defects_per_100_orders,
        o.g1 AS severity_1, o.g2 AS severity_2, o.g3 AS severity_3,
-       o.sem_culpada AS defects_without_culprit, o.sem_culpada::float8 / nullif(o.todos, 0) AS share_without_culprit,
+       o.sem_culpada AS defects_without_culprit, o.em_falta AS defects_culprit_missing, o.sem_culpada::float8 / nullif(o.todos, 0) AS share_without_culprit,
        o.molde AS mould_lines, o.passou AS passed_lines, o.rows_used
 FROM ordenados o LEFT JOIN modelos m ON m.produto_id = o.produto_id
 WHERE o.rank > :after::int ORDER BY o.rank LIMIT :rows::int

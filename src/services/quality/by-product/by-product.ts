@@ -5,7 +5,7 @@ import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { askedOf, notOfAPhase, qualityFilters } from '../asked.js';
+import { askedOf, culpritMissing, notOfAPhase, qualityFilters } from '../asked.js';
 import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import {
   defects,
@@ -38,6 +38,7 @@ const row = z.object({
   severity_3: z.int(),
   defects_without_culprit: z.int().nullable().describe(notOfAPhase),
   share_without_culprit: z.number().nullable().describe(notOfAPhase),
+  defects_culprit_missing: z.int().nullable().describe(culpritMissing),
   mould_lines: z.int().nullable().describe(notOfAPhase),
   passed_lines: z.int().nullable().describe(notOfAPhase),
 });

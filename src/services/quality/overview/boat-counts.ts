@@ -9,6 +9,7 @@ export interface BoatCounts {
   readonly severity_2: number;
   readonly severity_3: number;
   readonly defects_without_culprit: number;
+  readonly defects_culprit_missing: number;
   readonly defects_unknown: number;
   readonly mould_lines: number;
   readonly passed_lines: number;
@@ -37,6 +38,7 @@ export const noCounts: BoatCounts = {
   severity_2: 0,
   severity_3: 0,
   defects_without_culprit: 0,
+  defects_culprit_missing: 0,
   defects_unknown: 0,
   mould_lines: 0,
   passed_lines: 0,

@@ -4,6 +4,7 @@ SELECT q.porta, sum(q.barcos)::int AS orders_past_first_gate, sum(q.barcos_sem_d
        sum(q.barcos_sem_g2)::int AS orders_without_severity_2, sum(q.barcos_sem_g3)::int AS orders_without_severity_3,
        sum(q.defeitos)::int AS defects, sum(q.defeitos_g1)::int AS severity_1, sum(q.defeitos_g2)::int AS severity_2,
        sum(q.defeitos_g3)::int AS severity_3, sum(q.defeitos_sem_culpada)::int AS defects_without_culprit,
+       sum(q.defeitos_culpada_em_falta)::int AS defects_culprit_missing,
        sum(q.defeitos_desconhecidos)::int AS defects_unknown, sum(q.linhas_molde)::int AS mould_lines,
        sum(q.linhas_passou)::int AS passed_lines
 FROM periodos_de(:from::date, :to::date) p

@@ -6,7 +6,14 @@ import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { windowText } from '../../answer/window.js';
 import { defineHeadline, fewestBoats } from '../../headline.js';
-import { askedOf, notOfAPhase, qualityFilters, type RouteKind, routeKinds } from '../asked.js';
+import {
+  askedOf,
+  culpritMissing,
+  notOfAPhase,
+  qualityFilters,
+  type RouteKind,
+  routeKinds,
+} from '../asked.js';
 import {
   byRoute,
   defects,
@@ -50,6 +57,7 @@ const shape = z.object({
   ),
   defects_without_culprit: z.int().nullable().describe(notOfAPhase),
   share_without_culprit: z.number().nullable().describe(notOfAPhase),
+  defects_culprit_missing: z.int().nullable().describe(culpritMissing),
   defects_unknown: z.int(),
   share_unknown: z.number().nullable(),
   by_route: z.array(z.object({ route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']), ...yields })),
@@ -87,6 +95,7 @@ export const overview = defineHeadline({
         severity: severitiesOf(counts),
         defects_without_culprit: isOfAPhase ? null : counts.defects_without_culprit,
         share_without_culprit: isOfAPhase ? null : share(counts.defects_without_culprit, counts.defects),
+        defects_culprit_missing: isOfAPhase ? null : counts.defects_culprit_missing,
         defects_unknown: counts.defects_unknown,
         share_unknown: share(counts.defects_unknown, counts.defects),
         by_route: routes.map((one) => ({ route_kind: kindOf(one.porta), ...yieldsOf(one, isOfAPhase) })),

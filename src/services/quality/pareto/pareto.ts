@@ -71,7 +71,8 @@ export const pareto = defineList({
   weakening: [...restsOn.orders],
   usual: usualDays,
   rows: { day: 'desmolde' },
-  filterGates: { fase_id: 'culprit_attribution' },
+  // A family of which no model is known has no line of its own.
+  filterGates: { fase_id: 'culprit_attribution', 'by=familia': 'product_family' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, productQuery, productByLineQuery, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
