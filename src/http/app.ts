@@ -166,6 +166,9 @@ function endIdleConnections(app: FastifyInstance): void {
   app.server.once('close', () => clearInterval(again));
 }
 
+/** `rawPacket`: what had come when Node gave up. */
+type Unreadable = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
+
 /** What is not HTTP, or has headers that are too long, never becomes a request: the answer is written by hand. */
 function refuseUnreadable(this: FastifyInstance, error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
@@ -178,7 +181,9 @@ function refuseUnreadable(this: FastifyInstance, error: NodeJS.ErrnoException, s
     'x-content-type-options: nosniff',
     'connection: close',
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // An answer to HEAD has no body; whoever gets one takes it for the beginning of the next answer.
+  const isHead = (error as Unreadable).rawPacket?.subarray(0, 5).toString('latin1') === 'HEAD ';
+  socket.end(`${head.join('\r\n')}\r\n\r\n${isHead ? '' : body}`);
 }
 
 function unreadable({ code }: NodeJS.ErrnoException): Error {

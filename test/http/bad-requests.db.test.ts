@@ -43,6 +43,13 @@ describe('what is no request', () => {
   });
 });
 
+it('a HEAD with headers without end is refused without a body, which would be taken for the next answer', async () => {
+  const api = await newApi();
+  const answer = await raw(api, `HEAD / HTTP/1.1\r\nX: ${'a'.repeat(20_000)}\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  expect(answer.split('\r\n\r\n')[1]).toBe('');
+});
+
 describe('a body that is none', () => {
   const part = '--zz\r\nContent-Disposition: form-data; name="file"; filename="x.xlsx"\r\n\r\n';
   const form = 'multipart/form-data; boundary=zz';

@@ -58,6 +58,23 @@ it('hashed files are kept for a year and come as they were compressed; those wit
   expect((await api.get('/theme.js')).headers.get('cache-control')).toBe('no-cache');
 });
 
+it('is not shown for an address of the API, however it is written', async () => {
+  const api = await newApi();
+  for (const path of [
+    '/api/nada',
+    '/API/PRODPLAN/ORDERS',
+    '//api/prodplan/orders',
+    '/Health/nada',
+    '/metrics/x',
+  ]) {
+    const answer = await api.get(path, { headers: page });
+    expect([answer.status, answer.headers.get('content-type')], path).toEqual([
+      404,
+      expect.stringContaining('application/problem+json'),
+    ]);
+  }
+});
+
 it('is there without a key also where strangers are served: it shows nothing by itself, and asks for one', async () => {
   const api = await newApi({ local: false });
   expect((await api.get('/', { headers: page })).status).toBe(200);

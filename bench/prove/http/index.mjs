@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createKey } from '../../../dist/http/keys/keys.js';
 import { openDatabase } from '../../../dist/platform/database.js';
 import { asOf, makePairs } from '../lib/files.mjs';
@@ -170,8 +171,15 @@ async function tryCase({ record, seed, commit, stopped }, serving, agents, numbe
 function faultOf(description, drawn, answer) {
   if (answer.status === 500) return 'UNEXPECTED';
   // Node itself refuses what is no HTTP; the call is not known by then.
-  if (drawn.call === null) return description.faultOfRefusal(answer);
+  if (drawn.call === null) return isPage(drawn, answer) ? null : description.faultOfRefusal(answer);
   return description.faultOf(drawn.call, answer);
+}
+
+/** Who asks for a page gets the one document of all pages, which says itself whether there is such a page. */
+function isPage({ method, path, headers }, { status, type }) {
+  const isAsked = ['GET', 'HEAD'].includes(method) && headers.accept === 'text/html';
+  const isOther = /^\/+(api|assets|health|metrics)([/?]|$)/i.test(path);
+  return isAsked && !isOther && status === 200 && type === 'text/html';
 }
 
 function keep(record, number, what, detail, commit) {
@@ -214,16 +222,27 @@ function send({ url }, agents, { method, path, headers, body, address }) {
         clearTimeout(patience);
         const type = (response.headers['content-type'] ?? '').split(';')[0];
         const bodiless = method === 'HEAD' || response.statusCode === 304;
+        const packing = response.headers['content-encoding'];
         resolve({
           status: response.statusCode,
           type,
-          body: bodiless ? null : Buffer.concat(chunks),
+          body: bodiless ? null : unpacked(Buffer.concat(chunks), packing),
           ms: Math.round(performance.now() - began),
         });
       });
     });
     sent.end(body ?? undefined);
   });
+}
+
+/** What cannot be unpacked stays as it is: it will not fit its description. */
+function unpacked(body, packing) {
+  try {
+    if (packing === 'gzip') return gunzipSync(body);
+    return packing === 'br' ? brotliDecompressSync(body) : body;
+  } catch {
+    return body;
+  }
 }
 
 function rows(record) {

@@ -141,10 +141,24 @@ export function drawRequest(calls, facts, chances) {
             one.path === call.path && one.method.toUpperCase() === (method === 'HEAD' ? 'GET' : method),
         ) ?? null)
       : null;
+    // What goes on for as long as somebody listens has no head to ask for.
+    if (method === 'HEAD' && named !== null && isStream(named)) named = null;
   }
+  if (!isKnown) named = calls.find((one) => isCallOf(one, method, url)) ?? null;
   const { headers, address } = headersOf(facts, chances);
   const body = method === 'POST' || chances.chance(0.01) ? drawBody(call, facts, chances, headers) : null;
   return { method, path: url, headers, body, call: named, address };
+}
+
+function isStream({ operation }) {
+  return operation.responses[200]?.content?.['text/event-stream'] !== undefined;
+}
+
+/** A step that is taken away may leave the address of another call. */
+function isCallOf(one, method, url) {
+  const { pathname } = new URL(url.startsWith('//') ? '/none' : url, 'http://x');
+  const isMethod = one.method.toUpperCase() === (method === 'HEAD' ? 'GET' : method);
+  return isMethod && one.path === pathname.replace(/(?<=.)\/$/, '');
 }
 
 function urlOf({ path, operation }, facts, chances) {
@@ -205,6 +219,10 @@ function headersOf(facts, chances) {
       `Bearer ${'a'.repeat(60)}`,
     ]);
   } else if (who !== 'nobody') headers.authorization = `Bearer ${facts.keys[who]}`;
+  if (who === 'reader' && chances.chance(0.2))
+    headers.authorization = `Basic ${Buffer.from(`excel:${facts.keys.reader}`).toString('base64')}`;
+  if (chances.chance(0.03))
+    headers.cookie = `prodplan_session=${chances.pick(['', 'x', 'a'.repeat(43), '%00', 'a b', '"a"'])}`;
   if (chances.chance(0.35)) headers.accept = chances.pick(accepts);
   if (chances.chance(0.04))
     headers.host = chances.pick([

@@ -32,7 +32,8 @@ const common: readonly Code[] = [
   'MISSING_RIGHTS',
 ];
 
-const ofWrites: readonly Code[] = ['BAD_BODY', 'ROLE_REQUIRED', 'TOO_LARGE', 'UNSUPPORTED_TYPE'];
+/** What may be wrong with a body, also where none is asked for. */
+const ofBodies: readonly Code[] = ['BAD_BODY', 'TOO_LARGE', 'UNSUPPORTED_TYPE'];
 
 /** The API's description, OpenAPI 3.1, from its declarations alone: no server, no database. */
 export function openApiDocument(endpoints: readonly Endpoint[], version: string): JsonSchema {
@@ -160,7 +161,7 @@ function response(
 
 /** By status: one description names all the codes that come with it. */
 function refusals({ access, method, problems = [] }: Endpoint): Record<string, JsonSchema> {
-  const codes = [...common, ...(access === 'operate' && method !== 'GET' ? ofWrites : []), ...problems];
+  const codes = [...common, ...(method === 'GET' ? [] : ofBodies), ...problems];
   if (access === 'operate') codes.push('ROLE_REQUIRED');
   const byStatus = new Map<number, Set<Code>>();
   for (const code of codes) {

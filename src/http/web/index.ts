@@ -53,7 +53,8 @@ export const document = 'index.html';
 export function isPage(app: FastifyInstance, request: FastifyRequest): boolean {
   if (!app.hasReplyDecorator('sendFile') || !['GET', 'HEAD'].includes(request.method)) return false;
   const path = request.url.split('?')[0]!;
-  const isOther = /^\/(api|assets|health|metrics)(\/|$)/.test(path);
+  // However it is written: who mistypes an address of the API is to be told so, not shown a page.
+  const isOther = /^\/+(api|assets|health|metrics)(\/|$)/i.test(path);
   // While the pages are built anew they are not there.
   return (
     !isOther && /\btext\/html\b/.test(request.headers.accept ?? '') && existsSync(`${folder}/${document}`)

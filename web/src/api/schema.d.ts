@@ -3781,7 +3781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description HOST_REFUSED, ORIGIN_REFUSED, ROLE_REQUIRED, OUTSIDE_INBOX */
+            /** @description HOST_REFUSED, ORIGIN_REFUSED, OUTSIDE_INBOX, ROLE_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9184,7 +9184,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST, BAD_BODY */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9213,6 +9213,24 @@ export interface operations {
             };
             /** @description NOT_ACCEPTABLE */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9278,7 +9296,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST, BAD_BODY */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9307,6 +9325,24 @@ export interface operations {
             };
             /** @description NOT_ACCEPTABLE */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
