@@ -33,6 +33,7 @@ interface RawPhase {
   readonly inicio: string | null;
   readonly fim: string | null;
   readonly retorno: boolean | null;
+  readonly sequencia: number | null;
 }
 
 interface RawError {
@@ -57,7 +58,7 @@ export async function loadRaw(pool: Pool): Promise<Raw> {
       of_fase_id AS fase_id, of_data_transporte AS transporte FROM ordens_fabrico`),
     phases:
       await all(`SELECT faseof_id, faseof_of_id AS of_id, faseof_fase_id AS fase_id, faseof_inicio AS inicio,
-      faseof_fim AS fim, faseof_retorno AS retorno FROM fases_ordem_fabrico`),
+      faseof_fim AS fim, faseof_retorno AS retorno, faseof_sequencia AS sequencia FROM fases_ordem_fabrico`),
     errors:
       await all(`SELECT ofch_of_id AS of_id, ofch_descricao_erro AS descricao, ofch_fase_avaliacao AS fase_avaliacao,
       ofch_gravidade AS gravidade, ofch_faseof_avaliacao AS avaliacao, ofch_faseof_culpada AS culpada FROM erros_ordem_fabrico`),

@@ -56,6 +56,11 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
     `SELECT count(DISTINCT (f.faseof_fim::date, f.faseof_fase_id, f.faseof_of_id)) FROM fases_ordem_fabrico f
      WHERE f.faseof_fim::date IN (SELECT dia FROM agg_dia WHERE activo AND dia < ${today} AND dia > ${today} - 365)`,
   ],
+  'prodplan.waits': [
+    `SELECT count(*) FROM fases_ordem_fabrico f JOIN ordens_fabrico o ON o.of_id = f.faseof_of_id
+     WHERE ${lately('f.faseof_inicio::date')}`,
+  ],
+  'prodplan.shipments': [open],
   'prodplan.risk_queue': [open],
   'prodplan.risk_backtest': [
     // None, until the job has tried it.

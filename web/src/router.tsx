@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readBoatSearch } from './boat-search.ts';
+import { readFlowSearch, readShipmentsSearch } from './flow-search.ts';
 import { Missing } from './parts/missing.tsx';
 import { Shell } from './parts/shell.tsx';
 import { readQualitySearch } from './quality-search.ts';
@@ -39,8 +40,28 @@ const enter = createRoute({
   component: lazyRouteComponent(() => import('./pages/enter/enter.tsx'), 'Enter'),
 });
 
+const shipments = createRoute({
+  getParentRoute: () => root,
+  path: '/expedicoes',
+  validateSearch: readShipmentsSearch,
+  component: lazyRouteComponent(() => import('./pages/shipments/shipments.tsx'), 'Shipments'),
+});
+
+const shipment = createRoute({
+  getParentRoute: () => root,
+  path: '/expedicoes/$dia',
+  component: lazyRouteComponent(() => import('./pages/shipment/shipment.tsx'), 'Shipment'),
+});
+
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: '/fluxo',
+  validateSearch: readFlowSearch,
+  component: lazyRouteComponent(() => import('./pages/flow/flow.tsx'), 'Flow'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, boats, boat, quality, enter]),
+  routeTree: root.addChildren([home, boats, boat, shipments, shipment, flow, quality, enter]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -9,6 +9,8 @@ import { lateChance } from './risk-queue/late-chance.js';
 import { riskQueue } from './risk-queue/risk-queue.js';
 import { route } from './route/route.js';
 import { schedule } from './schedule/schedule.js';
+import { shipments } from './shipments/shipments.js';
+import { waits } from './waits/waits.js';
 
 export const prodplan: readonly Service[] = [
   orders,
@@ -21,4 +23,6 @@ export const prodplan: readonly Service[] = [
   riskQueue,
   riskBacktest,
   lateChance,
+  waits,
+  shipments,
 ];

@@ -46,6 +46,16 @@ export function Shell() {
               </Link>
             </li>
             <li>
+              <Link to="/expedicoes" activeOptions={{ includeSearch: false }}>
+                {words.nav.shipments}
+              </Link>
+            </li>
+            <li>
+              <Link to="/fluxo" activeOptions={{ includeSearch: false }}>
+                {words.nav.flow}
+              </Link>
+            </li>
+            <li>
               <Link to="/qualidade" activeOptions={{ includeSearch: false }}>
                 {words.nav.quality}
               </Link>

@@ -17,6 +17,8 @@ export const en: Words = {
     main: 'Pages',
     home: 'Overview',
     boats: 'Boats',
+    shipments: 'Shipments',
+    flow: 'Flow',
     quality: 'Quality',
     theme: 'Theme',
     toDark: 'Dark theme',
@@ -41,6 +43,9 @@ export const en: Words = {
   titles: {
     home: 'Overview',
     boats: 'Boats',
+    shipments: 'Shipments',
+    shipment: (day) => `Shipment of ${day}`,
+    flow: 'Flow',
     quality: 'Quality',
     boat: (of) => `Boat ${of}`,
     missing: 'No such page',
@@ -58,6 +63,14 @@ export const en: Words = {
     open: 'See the criteria',
     title: 'What this file supports',
     intro: 'Each criterion compares the rows that carry a field with those that the answer needs.',
+  },
+  period: {
+    label: 'Period',
+    d30: 'Last 30 days',
+    d90: 'Last 90 days',
+    d365: 'Last year',
+    d1095: 'Last 3 years',
+    own: (from, to) => `${from} to ${to}`,
   },
   marks: { SUPPORTED: 'Supported', DEGRADED: 'With reservations', NOT_SUPPORTED_BY_DATA: 'Refused' },
   evidence: {

@@ -16,6 +16,8 @@ export const pt = {
     main: 'Páginas',
     home: 'Painel',
     boats: 'Barcos',
+    shipments: 'Expedições',
+    flow: 'Fluxo',
     quality: 'Qualidade',
     theme: 'Tema',
     toDark: 'Tema escuro',
@@ -39,6 +41,9 @@ export const pt = {
   titles: {
     home: 'Painel',
     boats: 'Barcos',
+    shipments: 'Expedições',
+    shipment: (day: string) => `Expedição de ${day}`,
+    flow: 'Fluxo',
     quality: 'Qualidade',
     boat: (of: number | string) => `Barco ${of}`,
     missing: 'Página que não existe',
@@ -56,6 +61,14 @@ export const pt = {
     open: 'Ver os critérios',
     title: 'O que este ficheiro suporta',
     intro: 'Cada critério compara as linhas que trazem um campo com as que a resposta precisa.',
+  },
+  period: {
+    label: 'Período',
+    d30: 'Últimos 30 dias',
+    d90: 'Últimos 90 dias',
+    d365: 'Último ano',
+    d1095: 'Últimos 3 anos',
+    own: (from: string, to: string) => `${from} a ${to}`,
   },
   marks: { SUPPORTED: 'Sustentado', DEGRADED: 'Com reservas', NOT_SUPPORTED_BY_DATA: 'Recusado' },
   evidence: {

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useFactory } from '../../api/factory.ts';
-import { useAnswer, usePublication } from '../../api/use-answer.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FilterChip } from '../../parts/filter-chip.tsx';
+import { PeriodChoice } from '../../parts/period-choice.tsx';
 import type { QualitySearch } from '../../quality-search.ts';
-import { dayAfter } from '../../words/format.ts';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
 import type { Window } from './asked.ts';
 import { useTextOf } from './texts.ts';
@@ -27,7 +27,7 @@ export function Filters({ search, window }: FiltersProps) {
   const isFiltered = [...lineFilters, 'familia' as const].some((name) => search[name] !== undefined);
   return (
     <form className="filters" aria-label={w.filters} onSubmit={(event) => event.preventDefault()}>
-      <Period search={search} window={window} change={change} />
+      <PeriodChoice search={search} window={window} change={change} />
       <Choice
         label={w.family}
         value={search.familia}
@@ -110,42 +110,4 @@ export function useCulprits(): { readonly id: string; readonly label: string | n
   for (const { detecting_fase_id: id, detecting_fase_nome: name } of found.data?.data ?? [])
     if (id !== null && !phases.has(String(id))) phases.set(String(id), name);
   return [...phases].map(([id, label]) => ({ id, label }));
-}
-
-const periods = { d30: 30, d90: 90, d365: 365, d1095: 1095 } as const;
-
-interface PeriodProps extends FiltersProps {
-  readonly change: (next: Partial<QualitySearch>) => void;
-}
-
-/** Some usual periods up to the file's day; any other stands in the address, and is named here. */
-function Period({ search, window, change }: PeriodProps) {
-  const { format } = useLanguage();
-  const w = usePageWords(catalogue);
-  const { data: published } = usePublication();
-  const today = published?.support.as_of.slice(0, 10);
-  const first = (days: number): string | undefined => today && dayAfter(today, 1 - days);
-  const names = Object.keys(periods) as (keyof typeof periods)[];
-  const isUpToNow = search.ate === undefined || search.ate === today;
-  const known = names.find((name) => isUpToNow && window?.from === first(periods[name]));
-  return (
-    <Choice
-      label={w.period}
-      value={known ?? 'own'}
-      any={null}
-      change={(name) => {
-        const days = periods[name as keyof typeof periods];
-        change({ de: days === 90 ? undefined : first(days), ate: undefined });
-      }}
-    >
-      {names.map((name) => (
-        <option key={name} value={name}>
-          {w.periods[name]}
-        </option>
-      ))}
-      {known === undefined && window !== undefined ? (
-        <option value="own">{w.ownPeriod(format.day(window.from), format.day(window.to))}</option>
-      ) : null}
-    </Choice>
-  );
 }

@@ -5,9 +5,6 @@ const pt = {
   ofWhy:
     'Um barco conta no dia da sua primeira inspeção: o desmolde, ou o controlo final onde não se desmolda.',
   filters: 'Filtros',
-  period: 'Período',
-  periods: { d30: 'Últimos 30 dias', d90: 'Últimos 90 dias', d365: 'Último ano', d1095: 'Últimos 3 anos' },
-  ownPeriod: (from: string, to: string) => `${from} a ${to}`,
   family: 'Família',
   anyFamily: 'Todas as famílias',
   severity: 'Gravidade',
@@ -121,9 +118,6 @@ const en: Translated<typeof pt> = {
   ofWhy:
     'A boat counts on the day of its first inspection: demoulding, or final control where it is not demoulded.',
   filters: 'Filters',
-  period: 'Period',
-  periods: { d30: 'Last 30 days', d90: 'Last 90 days', d365: 'Last year', d1095: 'Last 3 years' },
-  ownPeriod: (from, to) => `${from} to ${to}`,
   family: 'Family',
   anyFamily: 'All families',
   severity: 'Severity',

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { chromePath, closeBrowser, eventually, newSite, numberOf, type Site } from './browser.js';
+
+afterAll(closeBrowser);
+
+describe.skipIf(chromePath === null)('flow, in a real browser', () => {
+  it('shows what the API says, of all boats and of one family', async () => {
+    const site = await newSite();
+    const page = await site.open('/fluxo');
+    await everything(site, page, '');
+    await page.getByLabel('Família').selectOption('K1');
+    await eventually(() => new URL(page.url()).search).toBe('?familia=K1');
+    await everything(site, page, '?familia=K1');
+    await links(site, page);
+  });
+});
+
+async function everything(site: Site, page: Page, query: string): Promise<void> {
+  await figures(site, page, query);
+  await bottlenecks(site, page, query);
+  await waits(site, page, query);
+  await standing(site, page, query);
+}
+
+/** Of each row its key and the numbers of its cells, their small print left out. */
+async function rowsOf(page: Page, name: string, key: string): Promise<(string | number | null)[][]> {
+  return await page.locator(`table[data-table=${name}] tbody tr`).evaluateAll(
+    (rows, attribute) =>
+      rows.map((row) => [
+        row.getAttribute(attribute),
+        ...[...row.querySelectorAll('td.n')].map((cell) =>
+          [...cell.childNodes]
+            .filter((one) => one.nodeName !== 'SMALL')
+            .map((one) => one.textContent)
+            .join(''),
+        ),
+      ]),
+    key,
+  );
+}
+
+async function figures({ ask }: Site, page: Page, query: string): Promise<void> {
+  const { data } = await ask('/api/kpis/overview', query);
+  const shown = async (name: string): Promise<number> =>
+    numberOf(await page.locator(`[data-figure=${name}] .figure-value`).locator('a, strong').textContent());
+  await eventually(() => shown('wip')).toBe(data!.wip_orders);
+  expect(await shown('lead')).toBe(data!.lead_time_days_median);
+  const context = await page.locator('[data-figure=pace] .figure-text').first().textContent();
+  expect(
+    context!
+      .replaceAll(/[^\d ]/g, '')
+      .split(' ')
+      .filter(Boolean)
+      .map(Number),
+  ).toEqual([data!.finished_orders, data!.active_days]);
+}
+
+async function bottlenecks({ ask }: Site, page: Page, query: string): Promise<void> {
+  const { data } = await ask('/api/prodplan/bottlenecks', query);
+  const expected = data!.phases
+    .filter(({ orders }) => orders > 0)
+    .map((one) => [String(one.fase_id), one.orders, Math.round((one.days_to_clear ?? 0) * 10)]);
+  const read = async () =>
+    (await rowsOf(page, 'bottlenecks', 'data-phase')).map(([phase, orders, days]) => [
+      phase,
+      numberOf(String(orders)),
+      days === '—' ? 0 : Math.round(Number(String(days).replace(',', '.')) * 10),
+    ]);
+  await eventually(read).toEqual(expected);
+}
+
+async function waits({ ask }: Site, page: Page, query: string): Promise<void> {
+  const { data } = await ask('/api/prodplan/waits', query);
+  const expected = data!
+    .slice(0, 12)
+    .map((one) => [`${one.from_fase_id}/${one.to_fase_id}`, Math.round(one.total_days), one.waits]);
+  const read = async () =>
+    (await rowsOf(page, 'waits', 'data-pair')).map(([pair, days, count]) => [
+      pair,
+      numberOf(String(days)),
+      numberOf(String(count)),
+    ]);
+  await eventually(read).toEqual(expected);
+}
+
+async function standing({ ask }: Site, page: Page, query: string): Promise<void> {
+  const { data } = await ask('/api/prodplan/schedule/current', query);
+  const expected = data!.phases
+    .filter(({ orders, zombies }) => orders + zombies > 0)
+    .map((one) => [String(one.fase_id), one.orders, one.in_hand, one.late + one.at_risk, one.zombies]);
+  const read = async () =>
+    (await rowsOf(page, 'standing', 'data-phase')).map(([phase, orders, inHand, , , endangered, zombies]) => [
+      phase,
+      ...[orders, inHand, endangered, zombies].map((text) => numberOf(String(text))),
+    ]);
+  await eventually(read).toEqual(expected);
+}
+
+/** A number leads to as many boats. */
+async function links({ ask }: Site, page: Page): Promise<void> {
+  const { data } = await ask('/api/prodplan/schedule/current', '?familia=K1');
+  const row = data!.phases.find(({ orders }) => orders > 0)!;
+  await page.locator(`table[data-table=standing] tr[data-phase="${row.fase_id}"] th a`).click();
+  const count = page.locator('[data-count]');
+  await eventually(() => count.getAttribute('data-count')).toBe(String(row.orders));
+}

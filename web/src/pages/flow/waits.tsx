@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router';
+import type { AnswerOf } from '../../api/client.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import type { FlowSearch } from '../../flow-search.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { Answered, Empty } from '../../parts/states.tsx';
+import { useLanguage, usePageWords } from '../../words/language.tsx';
+import { familyOf, periodOf } from './asked.ts';
+import { catalogue } from './words.ts';
+
+type Wait = NonNullable<AnswerOf<'/api/prodplan/waits'>['data']>[number];
+
+const most_rows = 12;
+
+/** Between which phases boats stood, and for how many days in all. */
+export function Waits({ search }: { readonly search: FlowSearch }) {
+  const { format } = useLanguage();
+  const w = usePageWords(catalogue);
+  const result = useAnswer('/api/prodplan/waits', { query: { ...periodOf(search), ...familyOf(search) } });
+  return (
+    <Panel name="waits" title={w.waits} note={w.waitsNote} answer={result.data} figure="total_days">
+      <Answered result={result}>
+        {({ data }) => {
+          if (data.length === 0) return <Empty title={w.noWaits} />;
+          const sum = (name: 'total_days' | 'waits'): number => data.reduce((all, one) => all + one[name], 0);
+          return (
+            <>
+              <p className="list-note">
+                {w.waitsTotal(format.number(sum('total_days')), format.number(sum('waits')))}{' '}
+                {data.length > most_rows ? w.rest(format.number(most_rows)) : null}
+              </p>
+              <Table rows={data.slice(0, most_rows)} search={search} />
+            </>
+          );
+        }}
+      </Answered>
+    </Panel>
+  );
+}
+
+function Table({ rows, search }: { readonly rows: readonly Wait[]; readonly search: FlowSearch }) {
+  const { format } = useLanguage();
+  const w = usePageWords(catalogue);
+  const most = Math.max(...rows.map(({ total_days }) => total_days));
+  return (
+    <div className="list-table">
+      <table data-table="waits">
+        <thead>
+          <tr>
+            <th scope="col">{w.from}</th>
+            <th scope="col">{w.to}</th>
+            <th scope="col" className="n">
+              {w.total}
+            </th>
+            <td className="bar-cell wide" aria-hidden="true" />
+            <th scope="col" className="n wide">
+              {w.count}
+            </th>
+            <th scope="col" className="n">
+              {w.median}
+            </th>
+            <th scope="col" className="n wide">
+              {w.p90}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => (
+            <tr
+              key={`${one.from_fase_id} ${one.to_fase_id}`}
+              data-pair={`${one.from_fase_id}/${one.to_fase_id}`}
+            >
+              <th scope="row">
+                {one.from_fase_id === null ? w.creation : (one.from_fase_nome ?? w.unknownPhase)}
+              </th>
+              <td>
+                <Link
+                  to="/barcos"
+                  search={{ estado: 'OPEN', fase: String(one.to_fase_id), familia: search.familia }}
+                >
+                  {one.to_fase_nome ?? `${w.unknownPhase} (${one.to_fase_id})`}
+                </Link>
+                {one.to_is_automatic === true ? <small>{w.cure}</small> : null}
+              </td>
+              <td className="n">
+                <strong>{format.number(one.total_days)}</strong>
+              </td>
+              <td className="bar-cell wide" aria-hidden="true">
+                <span className="bar" style={{ width: `${(100 * one.total_days) / most}%` }} />
+              </td>
+              <td className="n wide">{format.number(one.waits)}</td>
+              <td className="n">{format.hours(one.median_days * 24)}</td>
+              <td className="n wide">{format.hours(one.p90_days * 24)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

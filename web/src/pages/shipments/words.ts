@@ -1,0 +1,61 @@
+import type { Translated } from '../../words/pt.ts';
+
+const pt = {
+  note: 'Barcos em curso por dia de expedição previsto: como estão, e quantos se espera que estejam acabados até lá.',
+  filters: 'Filtros',
+  family: 'Família',
+  anyFamily: 'Todas as famílias',
+  title: 'Por dia previsto',
+  day: 'Dia',
+  planned: 'Previstos',
+  ready: 'Prontos',
+  inProduction: 'Em produção',
+  notBegun: 'Por começar',
+  expected: 'Acabados até lá',
+  expectedText: (p80: string, p50: string) => `${p80} a ${p50}`,
+  expectedHow: 'quatro em cinco; metade',
+  endangered: 'Em risco ou atrasados',
+  passed: (days: string) => `o dia passou há ${days}`,
+  today: 'no dia do ficheiro',
+  inDays: (days: string) => `daí a ${days}`,
+  slipped: (n: string) => `${n} adiados`,
+  parts: {
+    ready: 'pronto',
+    likely: 'acaba até lá em quatro casos em cinco',
+    even: 'acaba até lá em metade dos casos',
+    unlikely: 'não se espera até lá, ou não há previsão',
+  },
+  none: 'Nenhum barco em curso tem expedição prevista.',
+  without: (n: string, word: string) => `${n} ${word} em curso sem dia previsto`,
+};
+
+const en: Translated<typeof pt> = {
+  note: 'Boats in hand by planned shipping day: how they stand, and how many are expected to be finished by then.',
+  filters: 'Filters',
+  family: 'Family',
+  anyFamily: 'All families',
+  title: 'By planned day',
+  day: 'Day',
+  planned: 'Planned',
+  ready: 'Ready',
+  inProduction: 'In production',
+  notBegun: 'Not begun',
+  expected: 'Finished by then',
+  expectedText: (p80, p50) => `${p80} to ${p50}`,
+  expectedHow: 'four in five; half',
+  endangered: 'At risk or late',
+  passed: (days) => `the day passed ${days} ago`,
+  today: "the file's day",
+  inDays: (days) => `in ${days}`,
+  slipped: (n) => `${n} put off`,
+  parts: {
+    ready: 'ready',
+    likely: 'finished by then in four cases of five',
+    even: 'finished by then in half of the cases',
+    unlikely: 'not expected by then, or without a forecast',
+  },
+  none: 'No boat in hand has a planned shipping day.',
+  without: (n, word) => `${n} ${word} in hand without a planned day`,
+};
+
+export const catalogue = { pt, en } as const;
