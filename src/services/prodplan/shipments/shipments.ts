@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
-import { filters, zombieAge } from '../../answer/params.js';
+import { filters, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
@@ -51,7 +51,7 @@ export const shipments = defineList({
     },
     ...orderFigures.filter(({ figure }) => ['state', 'due_status', 'due_first'].includes(figure)),
   ],
-  params: z.strictObject({ ...filters, ...zombieAge }),
+  params: z.strictObject({ ...periodOf('de expedição previsto'), ...filters, ...zombieAge }),
   row,
   // What has no day is counted beside, as in the list of risks: it shuts nothing.
   gates: [],

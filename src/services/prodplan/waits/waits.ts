@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
-import { filters } from '../../answer/params.js';
+import { filters, periodOf } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
@@ -48,7 +48,7 @@ export const waits = defineList({
         'Dizem onde os barcos param, não porquê: a espera até à primeira fase é a da fila de encomendas. Um fecho registado tarde encurta a espera, e um começo registado tarde alonga-a. Os barcos que ainda esperam não entram: contam quando a fase começar.',
     },
   ],
-  params: z.strictObject(filters),
+  params: z.strictObject({ ...periodOf('em que a fase começou'), ...filters }),
   row,
   gates: [...restsOn.phases],
   weakening: [...restsOn.orders],
