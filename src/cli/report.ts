@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import pc from 'picocolors';
 import { sheets as contractSheets, type Sheet } from '../contract/index.js';
+import { codeWords } from '../ingestion/records/code-words.js';
 import type { SheetRun } from '../ingestion/records/sheet-runs.js';
 import type { Ingested } from '../ingestion/run.js';
-import { cellCodes } from '../intake/cells/index.js';
 import type { Drift } from '../intake/source/types.js';
 import type { Database } from '../platform/database.js';
 import { type Align, grouped, secondsText, table } from './terminal.js';
@@ -55,17 +55,6 @@ async function assumedDateColumns(pool: pg.Pool, runId: number | null): Promise<
   }
   return headers;
 }
-
-/** Every code that a reject or an issue may have, in words. */
-export const codeWords: Readonly<Record<string, string>> = {
-  ...cellCodes,
-  DUPLICATE_KEY: 'Linhas com a mesma chave que dizem coisas diferentes.',
-  END_BEFORE_START: 'A fase acaba antes de começar (a linha fica, a duração não conta).',
-  FINISH_BEFORE_CREATION: 'A ordem acaba antes de ser criada (a linha fica).',
-  DATE_ORDER_ASSUMED:
-    'As datas em texto da coluna foram lidas com o dia primeiro (dd/mm/aaaa); nenhum dia acima de 12 o prova.',
-  DATE_IN_FUTURE: 'A data é posterior ao momento do ficheiro (a linha fica).',
-};
 
 export function sheetTable(sheets: readonly SheetRun[]): string {
   const header = [

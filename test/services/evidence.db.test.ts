@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Sheet, sheets } from '../../src/contract/index.js';
 import { ask, askAll, readParams, services } from '../../src/services/index.js';
-import { newPlant, type Plant } from '../ingest/support.js';
+import { newPlant, newSamplePlant, type Plant } from '../ingest/support.js';
 import { firstServer } from '../support/database.js';
 import { smallDump } from '../support/dump.js';
 
@@ -42,6 +42,34 @@ describe('what the data can carry, as an answer', () => {
       [result.run_id],
     );
     expect(rates.data as Rows).toHaveLength(rows[0].n);
+  });
+
+  it('counts findings by kind as the list of findings has them one by one', async () => {
+    const plant = await newSamplePlant(firstServer, { orders: 300, seed: 5, asOf: '2023-04-30T18:00:00' });
+    const service = services.find((one) => one.name === 'evidence.issues')!;
+    const all: Rows[number][] = [];
+    for await (const page of askAll(plant.database.pool, service, readParams(service, {}), reader))
+      all.push(...(page.data as Rows));
+    const { data, support } = await askFor(plant, 'evidence.issue_kinds');
+    const kinds = data as Rows;
+    expect(kinds.length).toBeGreaterThan(3);
+    expect(support.rows_used).toBe(all.length);
+    for (const { type, entity, findings, rows, explanation, how_to_fix } of kinds) {
+      const own = all.filter((one) => one.type === type && one.entity === entity);
+      expect([findings, rows]).toEqual([own.length, own.reduce((sum, one) => sum + Number(one.rows), 0)]);
+      expect(own[0]).toMatchObject({ explanation, how_to_fix });
+    }
+  });
+
+  it('says in both languages what it cannot answer, why, and what would open it', async () => {
+    const plant = await newPlant(firstServer, smallDump());
+    const { data, status } = await askFor(plant, 'evidence.unanswerable');
+    expect(status).toBe('SUPPORTED');
+    const rows = data as Rows;
+    expect(rows.map(({ question }) => question)).toEqual(expect.arrayContaining(['oee', 'moulds', 'stock']));
+    const texts = rows.flatMap(({ question: _, ...told }) => Object.values(told));
+    expect(texts.filter((text) => String(text).trim() === '')).toEqual([]);
+    expect(new Set(texts).size).toBe(texts.length);
   });
 
   it('profiles every column as a count by hand, and shows no name', async () => {

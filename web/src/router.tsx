@@ -34,6 +34,24 @@ const quality = createRoute({
   component: lazyRouteComponent(() => import('./pages/quality/quality.tsx'), 'Quality'),
 });
 
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/dados',
+  component: lazyRouteComponent(() => import('./pages/data/data.tsx'), 'Data'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/dados/cargas/$n',
+  component: lazyRouteComponent(() => import('./pages/data/run.tsx'), 'Run'),
+});
+
+const unanswered = createRoute({
+  getParentRoute: () => root,
+  path: '/dados/sem-resposta',
+  component: lazyRouteComponent(() => import('./pages/data/unanswered.tsx'), 'Unanswered'),
+});
+
 const enter = createRoute({
   getParentRoute: () => root,
   path: '/entrar',
@@ -61,7 +79,19 @@ const flow = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, boats, boat, shipments, shipment, flow, quality, enter]),
+  routeTree: root.addChildren([
+    home,
+    boats,
+    boat,
+    shipments,
+    shipment,
+    flow,
+    quality,
+    data,
+    run,
+    unanswered,
+    enter,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { sheets } from '../../contract/index.js';
 import { guarded } from '../../http/exports/guard.js';
+import { codeWords } from '../../ingestion/records/code-words.js';
 import { readRun } from '../../ingestion/records/history.js';
 import { type Reject, readRejects } from '../../ingestion/records/rejects.js';
 import { commandFailure } from '../../platform/errors/command.js';
-import { codeWords } from '../report.js';
 import { print, table } from '../terminal.js';
 import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';

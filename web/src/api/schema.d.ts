@@ -143,6 +143,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/issue-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reparos aos dados, contados por tipo
+         * @description Os reparos que duram, contados por tipo e tabela; primeiro os erros, depois os de mais linhas.
+         */
+        get: operations["evidence.issue_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/issues": {
         parameters: {
             query?: never;
@@ -978,6 +998,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unanswerable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * O que estes dados não respondem
+         * @description Perguntas que se fazem e que as nove folhas não respondem, com o que teria de vir a mais.
+         */
+        get: operations["evidence.unanswerable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1077,6 +1117,44 @@ export interface components {
             state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
             threshold: number | null;
             value: number | null;
+        }[];
+        EvidenceIssueKindsAnswer: {
+            data: components["schemas"]["EvidenceIssueKindsData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["EvidenceIssueKindsData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        EvidenceIssueKindsData: {
+            /** @description A tabela ou a folha */
+            entity: string;
+            explanation: string;
+            findings: number;
+            /** @description A carga em que se viu o primeiro dos que duram */
+            first_run_id: number;
+            how_to_fix: string;
+            rows: number;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            type: string;
         }[];
         EvidenceIssuesAnswer: {
             data: components["schemas"]["EvidenceIssuesData"];
@@ -1216,6 +1294,41 @@ export interface components {
             rows: number;
             tabela: string;
             unit: string;
+        }[];
+        EvidenceUnanswerableAnswer: {
+            data: components["schemas"]["EvidenceUnanswerableData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["EvidenceUnanswerableData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        EvidenceUnanswerableData: {
+            needs_en: string;
+            /** @description O que a exportação teria de trazer */
+            needs_pt: string;
+            question: string;
+            title_en: string;
+            title_pt: string;
+            why_en: string;
+            why_pt: string;
         }[];
         Job: {
             cancelling: boolean;
@@ -4427,6 +4540,8 @@ export interface operations {
                             chave: string | null;
                             code: string;
                             column_name: string | null;
+                            /** @description O código por palavras */
+                            explanation: string;
                             /** @description A parte da folha, a partir de 1: quase sempre há só uma */
                             part: number;
                             /** @description A linha inteira; os nomes não se mostram, e os números de funcionário só a quem pode ver nomes */
@@ -4622,6 +4737,121 @@ export interface operations {
             };
             /** @description NOT_ACCEPTABLE */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evidence.issue_kinds": {
+        parameters: {
+            query?: {
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceIssueKindsAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10178,6 +10408,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SmartinventoryWipMassAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evidence.unanswerable": {
+        parameters: {
+            query?: {
+                /** @description Em vez do cabeçalho Accept */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceUnanswerableAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };

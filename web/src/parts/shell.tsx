@@ -60,6 +60,11 @@ export function Shell() {
                 {words.nav.quality}
               </Link>
             </li>
+            <li>
+              <Link to="/dados" activeOptions={{ includeSearch: false }}>
+                {words.nav.data}
+              </Link>
+            </li>
           </ul>
         </nav>
         <div className="top-tools">

@@ -91,6 +91,19 @@ export function OpenBanner() {
   );
 }
 
+/** The same for what is on record and never refused: runs, and the rows that they left out. */
+export function Recorded<A>({
+  result: { data, error, isPending, refetch },
+  children,
+}: {
+  readonly result: UseQueryResult<A, Failure>;
+  readonly children: (answer: A) => ReactNode;
+}) {
+  if (data !== undefined) return children(data);
+  if (error !== null) return <Failed failure={error} again={() => void refetch()} />;
+  return isPending ? <Loading /> : null;
+}
+
 /** Across the page while the server is away. */
 export function AwayBanner() {
   const { words } = useLanguage();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sheet, sheets } from '../../../contract/index.js';
+import { codeWords } from '../../../ingestion/records/code-words.js';
 import { readRun } from '../../../ingestion/records/history.js';
 import { type Reject, type RejectPlace, readRejectsPage } from '../../../ingestion/records/rejects.js';
 import { decodeCursor, encodeCursor, paging } from '../../../services/index.js';
@@ -19,6 +20,7 @@ const row = z.object({
     .describe('A folha como se chama no ficheiro; com o livro à frente, se a exportação tiver vários'),
   row_number: z.int().describe('A linha nessa folha'),
   code: z.string(),
+  explanation: z.string().describe('O código por palavras'),
   column_name: z.string().nullable(),
   value: z.string().nullable(),
   chave: z.string().nullable(),
@@ -81,7 +83,7 @@ export const rejects = defineEndpoint({
       method: 'As linhas do ficheiro que não puderam entrar, cada uma com a sua razão.',
       rowsUsed: rejected.reduce((sum, one) => sum + one.rejected, 0),
     });
-    return { json: { status: 'SUPPORTED', data: shown, next_cursor: next, support } };
+    return { json: { status: 'SUPPORTED', data: shown.map(told), next_cursor: next, support } };
   },
 });
 
@@ -89,9 +91,13 @@ async function* pages(read: (after: RejectPlace | null, rows: number) => Promise
   let after: RejectPlace | null = null;
   for (;;) {
     const found: Reject[] = await read(after, page_rows);
-    yield found.map((one) => ({ ...one }));
+    yield found.map(told);
     if (found.length < page_rows) return;
     const last = found.at(-1)!;
     after = [last.sheet, last.part, last.row_number];
   }
+}
+
+function told(one: Reject): z.output<typeof row> {
+  return { ...one, explanation: codeWords[one.code] ?? '' };
 }

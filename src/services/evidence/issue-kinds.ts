@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type IssueTypeName, issueTypes } from '../../evidence/index.js';
+import { sqlFile } from '../answer/sql-file.js';
+import { defineList } from '../service.js';
+
+const query = sqlFile(import.meta.url, 'issue-kinds.sql');
+
+const row = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  type: z.string(),
+  entity: z.string().describe('A tabela ou a folha'),
+  findings: z.int(),
+  rows: z.int(),
+  first_run_id: z.int().describe('A carga em que se viu o primeiro dos que duram'),
+  explanation: z.string(),
+  how_to_fix: z.string(),
+});
+
+type Found = Omit<z.output<typeof row>, 'explanation' | 'how_to_fix'>;
+
+/** Thousands of findings are a dozen of kinds: what a page shows first. */
+export const issueKinds = defineList({
+  name: 'evidence.issue_kinds',
+  path: '/api/issue-kinds',
+  summary: 'Reparos aos dados, contados por tipo',
+  method: 'Os reparos que duram, contados por tipo e tabela; primeiro os erros, depois os de mais linhas.',
+  figures: [],
+  params: z.strictObject({}),
+  row,
+  gates: [],
+  rows: 'file',
+  references: [],
+  queries: [query],
+  async find({ client }) {
+    const found = await query.rows<Found & Record<string, unknown>>(client);
+    return { data: found.map(explain), rowsUsed: found.reduce((sum, one) => sum + one.findings, 0) };
+  },
+});
+
+function explain(one: Found): z.output<typeof row> {
+  const { explanation = '', howToFix = '' } = issueTypes[one.type as IssueTypeName] ?? {};
+  return { ...one, explanation, how_to_fix: howToFix };
+}

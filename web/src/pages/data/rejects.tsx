@@ -1,0 +1,71 @@
+import { useAnswer } from '../../api/use-answer.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { Empty, Recorded } from '../../parts/states.tsx';
+import { useLanguage, usePageWords } from '../../words/language.tsx';
+import { catalogue } from './words.ts';
+
+const most_rows = 25;
+
+/** Every row that was thrown out, where it stands in the workbook and why: a list to work through in the ERP. */
+export function Rejects({ run }: { readonly run: number }) {
+  const { format } = useLanguage();
+  const w = usePageWords(catalogue);
+  const result = useAnswer('/api/ingestion/runs/{run_id}/rejects', {
+    path: { run_id: run },
+    query: { limit: most_rows },
+  });
+  return (
+    <Panel
+      name="rejects"
+      title={w.rejects}
+      note={w.rejectsNote}
+      tools={
+        (result.data?.data.length ?? 0) === 0 ? null : (
+          <a href={`/api/ingestion/runs/${run}/rejects?format=xlsx`} download>
+            {w.excel}
+          </a>
+        )
+      }
+    >
+      <Recorded result={result}>
+        {({ data, next_cursor }) =>
+          data.length === 0 ? (
+            <Empty title={w.noRejects} />
+          ) : (
+            <div className="list-table">
+              <table data-table="rejects">
+                <thead>
+                  <tr>
+                    <th scope="col">{w.sheet}</th>
+                    <th scope="col" className="n">
+                      {w.excelRow}
+                    </th>
+                    <th scope="col">{w.column}</th>
+                    <th scope="col" className="wide">
+                      {w.value}
+                    </th>
+                    <th scope="col">{w.why}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.map((one) => (
+                    <tr key={`${one.sheet} ${one.part} ${one.row_number}`}>
+                      <th scope="row">{one.source_sheet}</th>
+                      <td className="n">{format.number(one.row_number)}</td>
+                      <td className="data-column">{one.column_name ?? format.number(null)}</td>
+                      <td className="wide data-value">{one.value ?? w.empty}</td>
+                      <td>{one.explanation}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              {next_cursor === null ? null : (
+                <p className="data-rest">{w.rest(format.number(data.length))}</p>
+              )}
+            </div>
+          )
+        }
+      </Recorded>
+    </Panel>
+  );
+}
