@@ -139,6 +139,13 @@ test('tables of somebody else under our names are told as that, and nothing of o
     expect(await tables()).toEqual(['schema_migrations']);
     await pool.query('DROP TABLE schema_migrations');
   }
+  // As another program with a queue has it.
+  await pool.query('CREATE SCHEMA fila; CREATE TABLE fila.job (id int)');
+  await expect(migrateUp(subject.database)).rejects.toMatchObject({
+    code: 'FOREIGN_TABLES',
+    message: expect.stringContaining('fila.job'),
+  });
+  await pool.query('DROP SCHEMA fila CASCADE');
   // One that comes in between, and one under a name that only a later migration takes: a function this time.
   await pool.query(
     'CREATE FUNCTION pseudonimo(funcionario_id integer) RETURNS text LANGUAGE sql AS $$ SELECT 1::text $$',

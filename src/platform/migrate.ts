@@ -3,6 +3,7 @@ import { diskFull, isDiskFull } from './disk-full.js';
 import { databaseFailure } from './errors/database.js';
 import { messageOf, type ProdplanError } from './errors.js';
 import { migrationNames, migrationsFolder, relationsOfMigrations } from './migration-files.js';
+import { queueSchema } from './queue/schema.js';
 
 export interface MigrationState {
   readonly name: string;
@@ -145,7 +146,19 @@ async function mustBeFree({ pool }: Connected, folder: string): Promise<void> {
     `SELECT relname AS name FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relname = ANY ($1) ORDER BY 1`,
     [relationsOfMigrations(folder)],
   );
-  if (rows.length > 0) throw foreignTables(rows.map(({ name }) => name));
+  const names = [...rows.map(({ name }) => name), ...(await strangersOfQueue(pool))];
+  if (names.length > 0) throw foreignTables(names);
+}
+
+/** What lies in the schema of the queue, where the queue did not make it: it keeps its own migrations there. */
+async function strangersOfQueue(pool: Connected['pool']): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT format('%s.%s', $1::text, relname) AS name FROM pg_class
+     WHERE relnamespace = to_regnamespace($1) AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+       AND to_regclass(format('%I.migration', $1::text)) IS NULL ORDER BY 1`,
+    [queueSchema],
+  );
+  return rows.map(({ name }) => name);
 }
 
 function foreignTables(names: readonly string[], cause?: unknown): ProdplanError {

@@ -2,9 +2,10 @@ import type { Pool } from 'pg';
 import { databaseFailure, type MissingRight } from './errors/database.js';
 import type { ProdplanError } from './errors.js';
 import { relationsOfMigrations } from './migration-files.js';
+import { queueSchema } from './queue/schema.js';
 
 /** Two schemas that are made where they are missing, and used where they are there. */
-const ourSchemas = ['staging', 'fila'];
+const ourSchemas = ['staging', queueSchema];
 
 /** What a reader has no use for: keys, the secret of the pseudonyms, workbooks that wait. */
 const closedToReaders = [

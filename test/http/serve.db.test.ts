@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { statusEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
+import { startEmbedded, statusEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
 import { newPlant } from '../ingest/support.js';
 import { prodplan } from '../support/cli.js';
 import { firstServer } from '../support/database.js';
@@ -107,6 +107,30 @@ it('an embedded database that dies is started again; one that is stopped is not'
   // Longer than it takes to notice.
   await sleep(5_000);
   expect(statusEmbedded(home).state).toBe('stopped');
+}, 300_000);
+
+it('an embedded database that another command started again on another port: serve ends, and says so', async () => {
+  const home = await temporaryFolder();
+  onTestFinished(() => removeHome(home));
+  const { child } = await serve({ PRODPLAN_HOME: home, DATABASE_URL: '', PRODPLAN_PORT: '0' });
+  let words = '';
+  child.stderr!.on('data', (chunk) => (words += String(chunk)));
+  const ended = once(child, 'close');
+  const { pid, port } = statusEmbedded(home);
+  process.kill(pid!, 'SIGKILL');
+  // Somebody has its port by the time it comes back.
+  const thief = createServer();
+  onTestFinished(() => void thief.close());
+  const hold = async (): Promise<boolean> =>
+    await new Promise((resolve) => {
+      thief.once('error', () => resolve(false));
+      thief.listen(port!, '127.0.0.1', () => resolve(true));
+    });
+  await expect.poll(hold, { interval: 5 }).toBe(true);
+  const server = await startEmbedded(home);
+  expect(server.port).not.toBe(port);
+  expect(await ended).toEqual([1, null]);
+  expect(words).toContain('voltou noutra porta');
 }, 300_000);
 
 it.skipIf(process.platform !== 'linux')(

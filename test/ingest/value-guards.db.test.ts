@@ -106,6 +106,23 @@ describe('a column that loses its values', () => {
     expect(message).not.toContain('CoeficienteX');
   });
 
+  it('is emptied by half where so few rows fill it that it cannot fall by 20 points', async () => {
+    const plant = await newPlant(server, smallDump());
+    // One row in four has a weight: 20 of 80.
+    const keeping = (n: number): Dump => {
+      let kept = 0;
+      return changed('fases_ordem_fabrico', (row) => {
+        if (row.faseof_peso !== 9.3) return row;
+        kept += 1;
+        return kept > n ? { ...row, faseof_peso: 0 } : row;
+      });
+    };
+    const { code, message } = await refusalOf(plant, keeping(9));
+    expect(code).toBe('COLUMN_EMPTIED');
+    expect(message).toMatch(/FaseOf_Peso: 11,3 % .* publicada 25,0 %/);
+    expect((await plant.ingest(keeping(10))).result.status).toBe('completed');
+  });
+
   it('is compared with core where an earlier version took the published file in, and with a state put back', async () => {
     const plant = await newPlant(server, smallDump(), coefficient('NULL', 15));
     const counts = async (): Promise<unknown> =>
@@ -345,5 +362,19 @@ describe('rows that are gone', () => {
     const taken = await plant.ingest(dump);
     expect(countsOf(taken, 'OrdemFabricoErros')).toMatchObject({ rejected: 5, gone: 5 });
     expect(countsOf(taken, 'Funcionarios')).toMatchObject({ rejected: 3, gone: 2 });
+  });
+});
+
+describe('the schema staging', () => {
+  it('may hold tables of another program, whatever they are called: they stay', async () => {
+    const plant = await newPlant(server, smallDump());
+    const { pool } = plant.database;
+    await pool.query(`CREATE TABLE staging.vendas_2023_raw AS SELECT 1 AS um;
+      CREATE TABLE staging.cliente_2024_delta (x int); CREATE UNLOGGED TABLE staging.modelos_7_raw (x int)`);
+    await plant.ingest(coefficient(null, 3));
+    const { rows } = await pool.query(
+      `SELECT tablename FROM pg_tables WHERE schemaname = 'staging' ORDER BY 1`,
+    );
+    expect(rows.map(({ tablename }) => tablename)).toEqual(['cliente_2024_delta', 'vendas_2023_raw']);
   });
 });

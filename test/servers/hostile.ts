@@ -1,7 +1,6 @@
 /** What administrators set on databases and roles for other programs. None may change what ours does. */
 export const hostileSettings = {
   default_transaction_isolation: 'serializable',
-  default_transaction_read_only: 'on',
   default_transaction_deferrable: 'on',
   search_path: 'alheio, pg_catalog, public',
   statement_timeout: '1s',
@@ -25,6 +24,7 @@ export const hostileSettings = {
   row_security: 'on',
   client_min_messages: 'debug1',
   exit_on_error: 'on',
+  default_tablespace: 'pg_default',
   jit: 'on',
   plan_cache_mode: 'force_generic_plan',
 } as const;

@@ -9,6 +9,7 @@ import { ProdplanError } from '../../src/platform/errors.js';
 import { mustSpeakPostgres } from '../../src/platform/postgres/greeting.js';
 import { prodplan } from '../support/cli.js';
 import { onEveryServer, type TestDatabase } from '../support/database.js';
+import { canStartRedis, ownRedis } from '../support/redis.js';
 import { emptyOn, nameOf, newRole } from './support.js';
 
 /** Listens, and greets or answers as another program would. */
@@ -35,8 +36,9 @@ const greets = (text: string) => (socket: Socket) => void socket.write(text);
 const others: Readonly<Record<string, (socket: Socket) => void>> = {
   'an HTTP server': answers('HTTP/1.1 400 Bad Request\r\n\r\n'),
   'one that stays on the line': staysAfter('-ERR unknown command\r\n'),
+  // It looks for the end of the line as far as the first zero.
   'Redis, which waits for the end of a line': (socket) =>
-    void socket.on('data', (heard) => heard.includes('\n') && socket.write('-ERR unknown command\r\n')),
+    void socket.on('data', (heard) => heard[0] !== 0 && heard.includes('\n') && socket.write('+PONG\r\n')),
   'MySQL, which speaks first': greets('\x4a\x00\x00\x00\x0a8.0.35\x00'),
   'SSH, whose greeting begins like a yes': greets('SSH-2.0-OpenSSH_9.2\r\n'),
   'one that speaks TLS alone': answers('\x15\x03\x01\x00\x02\x02\x46'),
@@ -49,6 +51,14 @@ describe('a port where another program answers', () => {
     expect(error).toMatchObject({ kind: 'setup', code: 'NOT_POSTGRES' });
     expect(error.message + error.remedy).not.toContain('segredo');
     expect(error.remedy).toContain('DATABASE_URL');
+  });
+
+  it.skipIf(!canStartRedis)('a real Redis is told as that', async () => {
+    const { host } = new URL((await ownRedis()).url);
+    const error = await openDatabase(`postgres://ana:segredo@${host}/fabrica`, 'external').catch(
+      (thrown) => thrown,
+    );
+    expect(error).toMatchObject({ kind: 'setup', code: 'NOT_POSTGRES' });
   });
 
   it('one that never says a word is not waited for for ever', async () => {
@@ -112,6 +122,21 @@ onEveryServer('refused', (server) => {
     const done = await prodplan(['keys', 'create', '--role', 'reader', '--label', 'teste'], env);
     expect(done).toMatchObject({ exitCode: 0 });
     await readsWithReaderRights(test, home);
+  });
+
+  it('a role, or a database, that was told to be only read: for whoever writes, and for nobody else', async () => {
+    for (const what of ['role', 'database'] as const) {
+      const test = await emptyOn(server);
+      const role = await newRole(test);
+      const name = nameOf(test.url);
+      const of = what === 'role' ? `ROLE ${new URL(role.url).username}` : `DATABASE ${name}`;
+      await test.database.pool.query(`ALTER ${of} SET default_transaction_read_only = on`);
+      const url = what === 'role' ? role.url : test.url;
+      const error = await openDatabase(url, 'external').catch((thrown) => thrown);
+      expect(error).toMatchObject({ kind: 'setup', code: 'READ_ONLY_BY_SETTING' });
+      const reader = await openDatabase(url, 'external', { readOnly: true });
+      await reader.close();
+    }
   });
 
   it('no stack stands in what is told of a migration that fails', async () => {

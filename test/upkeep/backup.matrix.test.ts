@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { copyFile, open, readFile, truncate, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { copyFile, open, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
@@ -258,6 +259,19 @@ describe('the file', () => {
     await expect(backUp(database, { file: folder, overwrite: true })).rejects.toMatchObject({
       code: 'BACKUP_NOT_WRITTEN',
     });
+    // A device, a pipe: whatever is no file is never replaced by one.
+    const pipe = join(folder, 'cano');
+    execFileSync('mkfifo', [pipe]);
+    await expect(backUp(database, { file: pipe, overwrite: true })).rejects.toMatchObject({
+      code: 'BACKUP_NOT_WRITTEN',
+    });
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    // A link is followed, and stays one.
+    const link = join(folder, 'atalho');
+    await symlink(file, link);
+    const before = statSync(file).ino;
+    await backUp(database, { file: link, overwrite: true });
+    expect([lstatSync(link).isSymbolicLink(), statSync(file).ino === before]).toEqual([true, false]);
     await expect(backUp(database, { file: join(folder, 'nada', 'x') })).rejects.toMatchObject({
       code: 'BACKUP_NOT_WRITTEN',
     });

@@ -78,6 +78,10 @@ onEveryServer('maintenance', (server) => {
     const { database, options } = await newRuns(4);
     const { pool } = database;
     await pool.query('CREATE UNLOGGED TABLE staging.modelos_2_raw (x text)');
+    // Another program's, in a schema of the same name.
+    await pool.query(
+      'CREATE TABLE staging.vendas_2023_raw (x text); CREATE TABLE staging.modelos_novos_2_raw (x text)',
+    );
     await mkdir(join(options.extractsFolder, 'run-99'));
     const seen = async (): Promise<unknown> => [
       await count(pool, 'run_changes'),
@@ -99,7 +103,7 @@ onEveryServer('maintenance', (server) => {
 
     expect(await maintain(options)).toEqual({ ...planned, status: 'finished' });
     expect(existsSync(join(options.extractsFolder, 'run-99'))).toBe(false);
-    expect(await count(pool, "pg_tables WHERE schemaname = 'staging'")).toBe(0);
+    expect(await count(pool, "pg_tables WHERE schemaname = 'staging'")).toBe(2);
     expect(await maintain(options)).toMatchObject({ pruned_runs: [], extracts: [], staging_tables: [] });
 
     // Marked, and killed before its rows were gone.

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { defectsTable, rowOffsetsTable, stagingSuffixes } from '../rules/staging-names.js';
+import { defectsTable, isOurs, rowOffsetsTable } from '../rules/staging-names.js';
 
 /** Makes the tables that every sheet of a run shares: what is wrong with cells, and where Excel rows shift. */
 export async function createRunStaging(client: ClientBase, runId: number): Promise<void> {
@@ -21,7 +21,7 @@ export async function tuneForStaging(client: ClientBase): Promise<void> {
 export async function dropStaging(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-    WHERE schemaname = 'staging' AND tablename ~ '_[0-9]+_(${stagingSuffixes.join('|')})$'`);
+    WHERE schemaname = 'staging' AND ${isOurs('tablename')}`);
   // Maintenance may have dropped them meanwhile.
   if (rows.length > 0) await client.query(`DROP TABLE IF EXISTS ${rows.map((row) => row.name).join(', ')}`);
 }

@@ -8,6 +8,8 @@ export const largestLoss = 0.2;
 export const largestBadShare = 0.2;
 /** The share of rows with a value in a column may fall by so many percentage points between two dumps. */
 export const largestFall_points = 20;
+/** And of a column that few rows fill by this part of what it was: one that a tenth fills cannot fall by 20 points. */
+export const largestFall_part = 0.5;
 /** Fewer rows or cells than this say nothing by their share. */
 export const fewest = 20;
 
@@ -26,12 +28,13 @@ export function exceeds(part: number, whole: number): boolean {
   return whole >= fewest && part > whole * largestBadShare;
 }
 
-/** Whether the share of rows with a value fell too far. */
+/** Whether the share of rows with a value fell too far: in points, or, from 20 values on, against what it was. */
 export function hasFallen(before: Filled, now: Filled): boolean {
   if (before.rows < fewest || now.rows < fewest) return false;
   // In whole numbers: a fall of 20 points to the row is none too many.
   const fall = before.values * now.rows - now.values * before.rows;
-  return 100 * fall > largestFall_points * before.rows * now.rows;
+  const isFallen = 100 * fall > largestFall_points * before.rows * now.rows;
+  return isFallen || (before.values >= fewest && fall > largestFall_part * before.values * now.rows);
 }
 
 export interface Filled {

@@ -1,8 +1,9 @@
 import type { Sheet } from '../../contract/index.js';
 import { stagingTable } from '../../contract/sql.js';
+import { relationsOfMigrations } from '../../platform/migration-files.js';
 
 /** What stands behind the run in the name of a table in `staging`; `raw` are the rows as text. */
-export const stagingSuffixes = [
+const stagingSuffixes = [
   'raw',
   'typed',
   'excluded',
@@ -13,6 +14,19 @@ export const stagingSuffixes = [
   'accepted',
   'built',
 ] as const;
+
+/**
+ * SQL: whether a table of the schema `staging` is ours, by its name alone: one of our tables, the run, what it holds. Other
+ * programs keep theirs in schemas of that name, too.
+ */
+export function isOurs(name: string): string {
+  return `${name} ~ '^(${['run', ...relationsOfMigrations()].join('|')})_[0-9]+_(${stagingSuffixes.join('|')})$'`;
+}
+
+/** SQL: the run that a staging table is of. */
+export function runOf(name: string): string {
+  return `substring(${name} FROM '_([0-9]+)_(?:${stagingSuffixes.join('|')})$')::bigint`;
+}
 
 function preparedTable(sheet: Sheet, runId: number, suffix: (typeof stagingSuffixes)[number]): string {
   return stagingTable(sheet, runId).replace(/raw$/, suffix);

@@ -119,16 +119,16 @@ export const backupFailure = area({
   }),
   BACKUP_NOT_WRITTEN: entry<{
     readonly file: string;
-    /** Null: it is a folder. */
+    /** Null: there is something there that is no file. */
     readonly reason: string | null;
   }>({
     kind: 'usage',
     pt: ({ file, reason }) => [
-      `A cópia de segurança não se escreveu em ${file}: ${reason ?? 'é uma pasta; indique o nome de um ficheiro dentro dela'}.`,
+      `A cópia de segurança não se escreveu em ${file}: ${reason ?? 'é uma pasta, ou outra coisa que não um ficheiro'}.`,
       'Indique um ficheiro numa pasta que exista e em que possa escrever.',
     ],
     en: ({ file, reason }) => [
-      `The backup was not written to ${file}: ${reason ?? 'it is a folder; name a file inside it'}.`,
+      `The backup was not written to ${file}: ${reason ?? 'it is a folder, or something else that is no file'}.`,
       'Name a file in a folder that exists and that you may write in.',
     ],
     examples: [

@@ -337,6 +337,17 @@ export const databaseFailure = area({
       'Name the primary server in DATABASE_URL; runs, check, issues, rejects and diff work on a replica.',
     ],
   ),
+  READ_ONLY_BY_SETTING: plain(
+    'setup',
+    [
+      'Ao servidor, à base de dados ou ao utilizador foi dito que só se lê (default_transaction_read_only = on), e este comando escreve.',
+      'Indique em DATABASE_URL outro utilizador, ou, se este deve escrever: ALTER ROLE utilizador RESET default_transaction_read_only (ou ALTER DATABASE base RESET …). Para ler servem runs, check, issues, rejects e diff.',
+    ],
+    [
+      'The server, the database or the user was told to be only read (default_transaction_read_only = on), and this command writes.',
+      'Name another user in DATABASE_URL, or, if this one is to write: ALTER ROLE user RESET default_transaction_read_only (or ALTER DATABASE database RESET …). To read there are runs, check, issues, rejects and diff.',
+    ],
+  ),
   POOLER_WITHOUT_SESSIONS: plain(
     'setup',
     [

@@ -82,7 +82,7 @@ const words: Readonly<
     ],
     COLUMN_BAD: ['Há colunas com mais de 20 % das células fora do contrato: '],
     COLUMN_EMPTIED: [
-      'Há colunas que perderam os seus valores (mais de 20 pontos entre dois ficheiros): ',
+      'Há colunas que perderam os seus valores (mais de 20 pontos, ou mais de metade, entre dois ficheiros): ',
       'Exporte o ficheiro outra vez, com os valores das colunas indicadas.',
     ],
   },
@@ -98,7 +98,7 @@ const words: Readonly<
     ],
     COLUMN_BAD: ['More than 20 % of the cells of a column break the contract: '],
     COLUMN_EMPTIED: [
-      'Columns have lost their values (more than 20 points between two files): ',
+      'Columns have lost their values (more than 20 points, or more than half of them, between two files): ',
       'Export the file again, with the values of the columns that are named.',
     ],
   },

@@ -8,9 +8,12 @@ import { addressOf } from './connection-errors.js';
 /** "May we speak TLS?", the one question that every PostgreSQL, and every pooler before one, answers with a single letter. */
 const question = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
-/** Some programs (Redis) wait for the end of a line before they complain; PostgreSQL has long answered by then. */
-const nudge = '\r\n\r\n';
-const nudge_ms = 2_000;
+/**
+ * Programs that speak in lines (Redis) never answer our question: to them it is a line without an end, as its first byte
+ * is zero. They are asked once more, in a connection of its own, when PostgreSQL would long have answered.
+ */
+const line = 'PING\r\n';
+const silence_ms = 2_000;
 
 /**
  * Asks a port whether it speaks PostgreSQL, before the driver would take the words of another program for its own. A
@@ -26,8 +29,10 @@ export async function mustSpeakPostgres(url: string, patience_ms: number): Promi
   try {
     await once(socket, 'connect');
     socket.write(question);
-    silent = setTimeout(() => socket.write(nudge), nudge_ms);
-    const answer = await firstBytes(socket);
+    const toLine = new Promise<Buffer>((resolve) => {
+      silent = setTimeout(() => hearLine({ host, port }, patience_ms, resolve), silence_ms);
+    });
+    const answer = await Promise.race([firstBytes(socket), toLine]);
     if (!isOfPostgres(answer)) throw otherProtocol(url);
   } finally {
     clearTimeout(late);
@@ -36,6 +41,21 @@ export async function mustSpeakPostgres(url: string, patience_ms: number): Promi
     socket.on('error', () => {});
     socket.destroy();
   }
+}
+
+/** Tells what is answered to a line. PostgreSQL, however late it is, hangs up without a word, and that tells nothing. */
+function hearLine(
+  to: { readonly host: string; readonly port: number },
+  patience_ms: number,
+  tell: (answer: Buffer) => void,
+): void {
+  const socket = connect(to, () => void socket.write(line));
+  socket.setTimeout(patience_ms, () => void socket.destroy());
+  socket.on('error', () => {});
+  socket.once('data', (answer: Buffer) => {
+    tell(answer);
+    socket.destroy();
+  });
 }
 
 /** Empty where the other side ends without a word. */

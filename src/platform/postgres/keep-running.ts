@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../errors.js';
 import type { Log } from '../logging.js';
-import { hasDied, startEmbedded } from './embedded.js';
+import { hasDied, startEmbedded, statusEmbedded } from './embedded.js';
 
 const look_ms = 2_000;
 /** After a start that failed. */
@@ -13,7 +13,7 @@ export interface KeepRunning {
   readonly url: string;
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** The server came back where nobody looks for it: the port it had is somebody else's by now. */
+  /** The server came back, by us or by another command, where nobody looks for it: the port it had was somebody else's. */
   onMoved(): void;
 }
 
@@ -26,10 +26,12 @@ export async function keepEmbeddedRunning(options: KeepRunning): Promise<void> {
   let wait_ms = look_ms;
   while (await elapses(wait_ms, signal)) {
     wait_ms = look_ms;
+    if (hasMoved(options)) return options.onMoved();
     if (!hasDied(home)) continue;
     log.warn({ component: 'postgres' }, 'the embedded server died; starting it again');
     try {
       await revive(options);
+      wait_ms = 0;
     } catch (error) {
       log.error({ component: 'postgres', err: error }, messageOf(error));
       wait_ms = patience_ms;
@@ -37,10 +39,14 @@ export async function keepEmbeddedRunning(options: KeepRunning): Promise<void> {
   }
 }
 
-async function revive({ home, url, log, onMoved }: KeepRunning): Promise<void> {
+async function revive({ home, log }: KeepRunning): Promise<void> {
   const { port } = await startEmbedded(home);
   log.warn({ component: 'postgres', port }, 'the embedded server runs again');
-  if (port !== Number(new URL(url).port)) onMoved();
+}
+
+function hasMoved({ home, url }: KeepRunning): boolean {
+  const { state, port } = statusEmbedded(home);
+  return state === 'running' && port !== Number(new URL(url).port);
 }
 
 /** False: the signal came first. */

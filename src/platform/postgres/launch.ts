@@ -39,7 +39,9 @@ export async function launch(
     // Not always the one that we launched: a starter that was killed may have left its pg_ctl at work.
     const server = await settledServer(place.data);
     if (server !== null) return server;
-    if (isTaken.test(reason)) port = await freePort();
+    // Whoever is connected looks for it there: who took the port by chance is given time to let go of it.
+    if (isTaken.test(reason) && port === formerPort && attempt < patientAttempts) await sleep(250);
+    else if (isTaken.test(reason)) port = await freePort();
     else if (isDying.test(reason)) await sleep(250);
     else if (!isLeftover.test(reason)) break;
   }
@@ -78,6 +80,7 @@ function notStopped({ data }: Place, reason: string): ProdplanError {
   return embeddedFailure('EMBEDDED_DATABASE_NOT_STOPPED', { data, reason });
 }
 
+const patientAttempts = 8;
 const taken = 'Address already in use';
 const noWords = '(no message)';
 /** Somebody took the port between our look and the server's start. */
@@ -127,7 +130,22 @@ function pruneLogs(place: Place): void {
   }
 }
 
-function freePort(): Promise<number> {
+/**
+ * Ports below those that systems give away by chance (Linux from 32768, others from 49152): there a client that dials a
+ * server which is down may be given that very port, and keep the server from coming back.
+ */
+const lowest = 20_000;
+const highest = 32_000;
+
+async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = lowest + Math.floor(Math.random() * (highest - lowest));
+    if (await isFree(port)) return port;
+  }
+  return await anyFreePort();
+}
+
+function anyFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);

@@ -12,6 +12,8 @@ interface Look {
   readonly encoding: string;
   /** It replays what another server writes, and takes no changes. */
   readonly standby: boolean;
+  /** Whoever administers it said that this role, this database or this server is only read, whatever we pin. */
+  readonly onlyRead: boolean;
   readonly backendPid: number;
 }
 
@@ -24,17 +26,19 @@ export interface CheckOptions {
 
 /**
  * Whether we can work with this server; returns its version. Throws, each as a usage error with a remedy:
- * `UNSUPPORTED_POSTGRES`, `BAD_ENCODING`, `READ_ONLY_SERVER`, `POOLER_WITHOUT_SESSIONS`.
+ * `UNSUPPORTED_POSTGRES`, `BAD_ENCODING`, `READ_ONLY_SERVER`, `READ_ONLY_BY_SETTING`, `POOLER_WITHOUT_SESSIONS`.
  */
 export async function checkServer(client: pg.ClientBase, options: CheckOptions): Promise<number> {
   const { rows } = await client.query<Look>(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
-            pg_is_in_recovery() AS standby, pg_backend_pid() AS "backendPid"`,
+            pg_is_in_recovery() AS standby,
+            (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only') AS "onlyRead", pg_backend_pid() AS "backendPid"`,
   );
   const look = rows[0]!;
   checkVersion(look.version);
   if (look.encoding !== 'UTF8') throw databaseFailure('BAD_ENCODING', { encoding: look.encoding });
   if (look.standby && !options.readOnly) throw databaseFailure('READ_ONLY_SERVER');
+  if (look.onlyRead && !options.readOnly) throw databaseFailure('READ_ONLY_BY_SETTING');
   if (isPooled(client, look.backendPid) && !(await keepsSessions(client, options.connect)))
     throw databaseFailure('POOLER_WITHOUT_SESSIONS');
   return look.version;

@@ -7,7 +7,8 @@ import type { Database } from '../database.js';
 import { ProdplanError } from '../errors.js';
 import type { SessionConfig } from '../postgres/session.js';
 import { checkRedis } from '../redis.js';
-import { QueueClient, QueueConnection, queueSchema, SteadyBackend } from './postgres-backend.js';
+import { QueueClient, QueueConnection, SteadyBackend } from './postgres-backend.js';
+import { queueSchema } from './schema.js';
 
 /** Where the queues live. What stands above it does not know which of the two it is. */
 export interface QueueBackend {

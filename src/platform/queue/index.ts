@@ -1,7 +1,6 @@
 export { type QueueBackend, queueBackend, queueExists } from './backend.js';
 export { Consumer, type ConsumerOptions, type JobEnd, type JobInHand } from './consumer.js';
 export { type JobRecord, type JobState, jobStates, publicId } from './job.js';
-export { queueSchema } from './postgres-backend.js';
 export {
   type Cancelled,
   type Depth,
@@ -10,4 +9,5 @@ export {
   type Schedule,
   type ScheduleRecord,
 } from './queue.js';
+export { queueSchema } from './schema.js';
 export { goForTurn, turnIsTaken } from './turn.js';

@@ -2,9 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PostgresConnection, PostgresQueueBackend, runMigrations } from 'bullmq';
 import type pg from 'pg';
 import { SessionClient } from '../postgres/session.js';
-
-/** The schema of BullMQ's own tables; nothing of ours lies in it. */
-export const queueSchema = 'fila';
+import { queueSchema } from './schema.js';
 
 /** How long a fetch that failed waits before its worker may try again. */
 const retry_ms = 1_000;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
@@ -49,7 +49,7 @@ const blocksAtOnce = 4;
  * the hashes of keys: its owner alone may read it. Throws `BACKUP_EXISTS`, `BACKUP_NOT_WRITTEN`.
  */
 export async function writeBackup(options: WriteOptions): Promise<BackupResult> {
-  const file = resolve(options.file);
+  const file = placeOf(options.file);
   await refuseExisting(file, options.overwrite);
   await removeOldDrafts(file).catch(() => {});
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}${draftEnd}`);
@@ -189,9 +189,18 @@ async function removeOldDrafts(file: string): Promise<void> {
   }
 }
 
+/** A link is followed: what it leads to is written, and the link stays. One that leads nowhere is where it is. */
+function placeOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
+  }
+}
+
 async function refuseExisting(file: string, overwrite: boolean): Promise<void> {
   if (!existsSync(file)) return;
-  if ((await stat(file)).isDirectory()) {
+  if (!(await stat(file)).isFile()) {
     throw backupFailure('BACKUP_NOT_WRITTEN', { file, reason: null });
   }
   if (overwrite) return;

@@ -1,13 +1,12 @@
 import type pg from 'pg';
-import { stagingSuffixes } from '../../ingestion/rules/staging-names.js';
+import { isOurs, runOf } from '../../ingestion/rules/staging-names.js';
 
 /** Staging tables of runs that are over: one that is still at work says so. */
 export async function findOldStaging(session: pg.Client): Promise<string[]> {
   const { rows } = await session.query<{ name: string }>(
     `SELECT format('%I.%I', t.schemaname, t.tablename) AS name
-     FROM pg_tables t CROSS JOIN LATERAL substring(t.tablename FROM '_([0-9]+)_(?:${stagingSuffixes.join('|')})$') run
-     LEFT JOIN ingestion_runs r ON r.run_id = run::bigint
-     WHERE t.schemaname = 'staging' AND run IS NOT NULL AND r.status IS DISTINCT FROM 'running' ORDER BY 1`,
+     FROM pg_tables t LEFT JOIN ingestion_runs r ON r.run_id = ${runOf('t.tablename')}
+     WHERE t.schemaname = 'staging' AND ${isOurs('t.tablename')} AND r.status IS DISTINCT FROM 'running' ORDER BY 1`,
   );
   return rows.map((row) => row.name);
 }
