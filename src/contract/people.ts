@@ -1,4 +1,4 @@
-import { funcionarios, sheets } from './index.js';
+import { funcionarios, ordemFabricoErros, sheets } from './index.js';
 import type { Sheet } from './sheet.js';
 
 /**
@@ -17,4 +17,9 @@ export function mayNamePeople(sheet: Sheet): boolean {
 export function employeeColumns(sheet: Sheet): readonly string[] {
   if (sheet.table === funcionarios.table) return ['funcionario_id'];
   return sheet.references.filter(({ table }) => table === funcionarios.table).map(({ column }) => column);
+}
+
+/** Whether people write in this sheet whatever they want to say: a remark may name anybody, also in the place of a number. */
+export function holdsRemarks(sheet: Sheet): boolean {
+  return sheet.table === ordemFabricoErros.table;
 }

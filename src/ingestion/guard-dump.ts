@@ -1,5 +1,5 @@
 import type { ColumnKind, Sheet } from '../contract/index.js';
-import { mayNamePeople } from '../contract/people.js';
+import { holdsRemarks, mayNamePeople } from '../contract/people.js';
 import { costsTheRow, formulaMark } from '../intake/cells/index.js';
 import type { CellWords, Tripped, Wanted } from '../platform/errors/guards.js';
 import { exceeds, type Filled, hasFallen, isLarge, type Loss } from './reconcile/guards.js';
@@ -174,7 +174,7 @@ function holds(sheet: Sheet, column: string, value: string | null): CellWords {
 /** Where the columns of a row have slipped, a name stands in the place of a number. */
 function maySay(sheet: Sheet, column: string, value: string): boolean {
   if (sheet.columns[column]!.personal) return false;
-  return !mayNamePeople(sheet) || /^[\d.,:/T +-]+$/.test(value);
+  return !(mayNamePeople(sheet) || holdsRemarks(sheet)) || /^[\d.,:/T +-]+$/.test(value);
 }
 
 function cut(value: string): string {

@@ -90,6 +90,14 @@ describe('readConfig', () => {
   });
 });
 
+test('TLS to the database means what the driver makes of it, and no warning of its own is provoked', () => {
+  const url = (mode: string) => readConfig({ DATABASE_URL: `postgres://u@h/d?${mode}` }).databaseUrl;
+  for (const mode of ['require', 'prefer', 'verify-ca', 'verify-full'])
+    expect(url(`sslmode=${mode}&x=1`)).toBe('postgres://u@h/d?sslmode=verify-full&x=1');
+  for (const left of ['sslmode=disable', 'sslmode=no-verify', 'uselibpqcompat=true&sslmode=require'])
+    expect(url(left)).toBe(`postgres://u@h/d?${left}`);
+});
+
 test('a certificate and its key go together', () => {
   const [PRODPLAN_TLS_CERT, PRODPLAN_TLS_KEY] = ['cert.pem', 'key.pem'];
   expect(readConfig({}).http.tls).toBeNull();

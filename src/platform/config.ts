@@ -113,7 +113,7 @@ export function readConfig(env: Environment = process.env): Config {
   const home = values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME);
   return {
     home,
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: values.DATABASE_URL === null ? null : withStrictTls(values.DATABASE_URL),
     redisUrl: values.REDIS_URL,
     lockSeconds: Number(values.PRODPLAN_LOCK_SECONDS ?? 30),
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
@@ -132,6 +132,15 @@ export function readConfig(env: Environment = process.env): Config {
       callsPerMinute: Number(values.PRODPLAN_CALLS_PER_MINUTE ?? 12_000),
     },
   };
+}
+
+/**
+ * The driver takes `require`, `prefer` and `verify-ca` for `verify-full`, and writes a warning of its own to whoever reads
+ * what the command says. Its name says the same without one.
+ */
+function withStrictTls(url: string): string {
+  if (/[?&]uselibpqcompat=true(&|$)/.test(url)) return url;
+  return url.replace(/([?&]sslmode=)(require|prefer|verify-ca)(?=&|$)/, '$1verify-full');
 }
 
 function tlsOf({ PRODPLAN_TLS_CERT: cert, PRODPLAN_TLS_KEY: key }: Values): HttpConfig['tls'] {

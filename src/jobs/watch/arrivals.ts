@@ -22,7 +22,8 @@ export interface ArrivalOptions {
   /** A file that is not a whole archive and has not changed for so long will never be one. */
   readonly incomplete_ms: number;
   /** Hears of what is called like a workbook and cannot be taken; in every look again. The others go on. */
-  readonly onTrouble: (name: string, error: ProdplanError) => void;
+  /** `inode`: by which the file is found where its name may not be told, or cannot be typed. */
+  readonly onTrouble: (name: string, error: ProdplanError, inode: number) => void;
 }
 
 interface Sighting {
@@ -63,7 +64,7 @@ export class Arrivals {
       const name = bytes.toString();
       if (!isWorkbookName(name)) continue;
       if (Buffer.from(name).equals(bytes)) names.push(name);
-      else this.#options.onTrouble(name, badName(name));
+      else this.#options.onTrouble(name, badName(name), await inodeOf(this.#options.folder, bytes));
     }
     return names;
   }
@@ -78,10 +79,14 @@ export class Arrivals {
         return arrival;
       }
       const left = await lstat(join(folder, name));
-      onTrouble(name, unreadable(name, left.isSymbolicLink() ? 'broken_link' : 'not_a_file'));
+      onTrouble(name, unreadable(name, left.isSymbolicLink() ? 'broken_link' : 'not_a_file'), left.ino);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        onTrouble(name, unreadable(name, { said: messageOf(error) }));
+        onTrouble(
+          name,
+          unreadable(name, { said: messageOf(error) }),
+          await inodeOf(folder, Buffer.from(name)),
+        );
     }
     return null;
   }
@@ -96,6 +101,12 @@ export class Arrivals {
 /** Workbooks, and zips of the workbooks of one dump. Neither what Excel puts beside a workbook that is open, nor what programs hide while they write. */
 export function isWorkbookName(name: string): boolean {
   return /\.(xlsx|zip)$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
+}
+
+/** 0 where it is gone already. */
+async function inodeOf(folder: string, name: Buffer): Promise<number> {
+  const entry = await lstat(Buffer.concat([Buffer.from(`${folder}/`), name])).catch(() => null);
+  return entry?.ino ?? 0;
 }
 
 export async function sight(folder: string, name: string): Promise<Arrival | null> {

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +30,14 @@ beforeEach(async () => {
 /** Two looks, so that what lies there has been seen to stay as it is. */
 async function look(): Promise<{ ready: string[]; told: string[] }> {
   const told: string[] = [];
-  const onTrouble = (_: string, error: ProdplanError): void => void told.push(error.code);
+  const onTrouble = (_: string, error: ProdplanError, inode: number): void => {
+    told.push(error.code);
+    // By it the file is found, whatever it is called: find FOLDER -inum N.
+    const inodes = readdirSync(folder, { encoding: 'buffer' }).map(
+      (name) => lstatSync(Buffer.concat([Buffer.from(`${folder}/`), name])).ino,
+    );
+    expect(inodes).toContain(inode);
+  };
   const arrivals = new Arrivals({ folder, settle_ms: 0, incomplete_ms: 60_000, onTrouble });
   await arrivals.look();
   told.length = 0;

@@ -66,7 +66,9 @@ class Watcher {
     this.#folder = folder;
     const { settle_ms, incomplete_ms } = settings;
     this.#tell = troubleTeller(settings.log.child({ component: 'watch' }), 'watched folder in trouble');
-    const onTrouble = (name: string, error: ProdplanError): void => this.#tell(error, name);
+    // A name of a file may name a person, which no log does.
+    const onTrouble = (name: string, error: ProdplanError, inode: number): void =>
+      this.#tell(error, name, { inode });
     this.#arrivals = new Arrivals({ folder: folder.path, settle_ms, incomplete_ms, onTrouble });
   }
 

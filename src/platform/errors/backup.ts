@@ -12,7 +12,7 @@ export type Damage =
 function damagePt(one: Damage): string {
   switch (one.is) {
     case 'no_end':
-      return 'acaba antes do fim';
+      return 'não acaba onde devia';
     case 'header':
       return `o cabeçalho no byte ${one.at} está estragado`;
     case 'ends_within':
@@ -39,7 +39,7 @@ function damagePt(one: Damage): string {
 function damageEn(one: Damage): string {
   switch (one.is) {
     case 'no_end':
-      return 'it ends before its end';
+      return 'it does not end where it should';
     case 'header':
       return `the header at byte ${one.at} is damaged`;
     case 'ends_within':

@@ -67,7 +67,11 @@ export async function readEntries(file: FileHandle): Promise<Entry[]> {
   for (let at = 0; ; ) {
     const header = await readAt(file, at, block_bytes);
     if (header.length < block_bytes) throw new BrokenArchive({ is: 'no_end' });
-    if (header.every((byte) => byte === 0)) return entries;
+    if (header.every((byte) => byte === 0)) {
+      // Two empty blocks, and then nothing: what was appended is no part of what was checked when it was written.
+      if (size !== at + 2 * block_bytes) throw new BrokenArchive({ is: 'no_end' });
+      return entries;
+    }
     if (readOctal(header, 148, 8) !== sumOf(header)) throw new BrokenArchive({ is: 'header', at });
     const entry = { name: readName(header), position: at + block_bytes, size_bytes: readSize(header) };
     at = entry.position + entry.size_bytes + paddingOf(entry.size_bytes);
