@@ -185,12 +185,12 @@ async function measureAggregates({ pool }, home) {
   const samples = { incremental: [], full: [] };
   for (let round = 0; round <= runs; round++) {
     await prodplan(['rollback'], inHome(home));
-    const state = await pool.query('SELECT modo, segundos::float8 FROM agg_estado');
-    const { modo, segundos } = state.rows[0];
-    if (modo !== 'incremental') throw new Error(`the refresh was ${modo}`);
+    const state = await pool.query('SELECT mode, seconds::float8 FROM agg_state');
+    const { mode, seconds } = state.rows[0];
+    if (mode !== 'incremental') throw new Error(`the refresh was ${mode}`);
     const full = await timeWhole(pool);
     if (round === 0) continue;
-    samples.incremental.push(segundos);
+    samples.incremental.push(seconds);
     samples.full.push(full);
   }
   return { ...rows[0], ...samples };

@@ -18,27 +18,27 @@ export async function factsOf(home) {
   await client.connect();
   const list = async (sql) => (await client.query(sql)).rows.map((row) => row.value);
   try {
-    const orders = await list('SELECT of_id AS value FROM agg_ordem ORDER BY 1');
+    const orders = await list('SELECT of_id AS value FROM agg_order ORDER BY 1');
     if (orders.length === 0) throw new Error('the database holds no orders');
     return {
       orders,
-      openOrders: await list('SELECT of_id AS value FROM agg_ordem WHERE aberta ORDER BY 1'),
-      products: await list('SELECT produto_id AS value FROM agg_produto WHERE ordens > 0 ORDER BY 1'),
-      families: await list("SELECT DISTINCT familia AS value FROM agg_ordem WHERE familia <> '?' ORDER BY 1"),
+      openOrders: await list('SELECT of_id AS value FROM agg_order WHERE is_open ORDER BY 1'),
+      products: await list('SELECT produto_id AS value FROM agg_product WHERE orders > 0 ORDER BY 1'),
+      families: await list("SELECT DISTINCT familia AS value FROM agg_order WHERE familia <> '?' ORDER BY 1"),
       phases: await list(
         'SELECT DISTINCT faseof_fase_id AS value FROM fases_ordem_fabrico WHERE faseof_fase_id IS NOT NULL ORDER BY 1',
       ),
       busyPhases: await list(
-        'SELECT DISTINCT fase_id AS value FROM agg_ordem WHERE aberta AND fase_id IS NOT NULL ORDER BY 1',
+        'SELECT DISTINCT fase_id AS value FROM agg_order WHERE is_open AND fase_id IS NOT NULL ORDER BY 1',
       ),
       culprits: await list(
-        'SELECT DISTINCT fase_culpada AS value FROM agg_erro_dia WHERE fase_culpada IS NOT NULL ORDER BY 1',
+        'SELECT DISTINCT fase_culpada AS value FROM agg_error_day WHERE fase_culpada IS NOT NULL ORDER BY 1',
       ),
       words: await list(
-        "SELECT DISTINCT lower(split_part(produto_nome, ' ', 2)) AS value FROM agg_produto WHERE produto_nome LIKE '% %' AND ordens > 0 ORDER BY 1",
+        "SELECT DISTINCT lower(split_part(produto_nome, ' ', 2)) AS value FROM agg_product WHERE produto_nome LIKE '% %' AND orders > 0 ORDER BY 1",
       ).then((words) => words.filter((word) => /^[a-z0-9-]{2,}$/.test(word))),
       days: await list(
-        'SELECT dia::text AS value FROM agg_dia WHERE dia <= (SELECT as_of::date FROM publication) ORDER BY dia',
+        'SELECT day::text AS value FROM agg_day WHERE day <= (SELECT as_of::date FROM publication) ORDER BY day',
       ),
       runId: await publishedRun(home),
       lastDay: (await list('SELECT as_of::date::text AS value FROM publication'))[0],

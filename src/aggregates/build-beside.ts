@@ -56,6 +56,6 @@ export async function adopt(client: ClientBase, built: BuiltName): Promise<void>
     await client.query(`INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM ${built(table)}`);
   }
   await client.query(
-    `SELECT setval(pg_get_serial_sequence('agg_erro_descricao', 'descricao_id'), max(descricao_id)) FROM agg_erro_descricao`,
+    `SELECT setval(pg_get_serial_sequence('agg_error_text', 'descricao_id'), max(descricao_id)) FROM agg_error_text`,
   );
 }

@@ -21,7 +21,7 @@ export interface Rebuilt {
 export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | null> {
   const { rows } = await client.query<{ runId: number; asOf: string; current: boolean }>(
     `SELECT p.run_id AS "runId", p.as_of AS "asOf", e.run_id IS NOT DISTINCT FROM p.run_id AND e.rule_version = $1 AS current
-     FROM publication p CROSS JOIN agg_estado e WHERE p.run_id IS NOT NULL`,
+     FROM publication p CROSS JOIN agg_state e WHERE p.run_id IS NOT NULL`,
     [aggregatesRuleVersion],
   );
   const published = rows[0];
@@ -38,7 +38,7 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
     return { repaired, data_version: null };
   }
   await client.query(
-    `UPDATE agg_estado SET run_id = $1, rule_version = $2, as_of = $3, modo = 'full', segundos = round($4::numeric, 3)`,
+    `UPDATE agg_state SET run_id = $1, rule_version = $2, as_of = $3, mode = 'full', seconds = round($4::numeric, 3)`,
     [published.runId, aggregatesRuleVersion, published.asOf, (performance.now() - began) / 1000],
   );
   await remeasureSupport(client, published.runId);
@@ -53,8 +53,8 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
 async function sums(client: ClientBase): Promise<Record<string, string>> {
   const parts = Object.entries(comparedRows).map(
     ([table, row]) =>
-      `SELECT '${table}' AS tabela, count(*) || ':' || coalesce(sum(hashtextextended(${row}, 0)), 0) AS soma FROM ${table} t`,
+      `SELECT '${table}' AS table_name, count(*) || ':' || coalesce(sum(hashtextextended(${row}, 0)), 0) AS checksum FROM ${table} t`,
   );
-  const { rows } = await client.query<{ tabela: string; soma: string }>(parts.join(' UNION ALL '));
-  return Object.fromEntries(rows.map((row) => [row.tabela, row.soma]));
+  const { rows } = await client.query<{ table_name: string; checksum: string }>(parts.join(' UNION ALL '));
+  return Object.fromEntries(rows.map((row) => [row.table_name, row.checksum]));
 }

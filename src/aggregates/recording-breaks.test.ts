@@ -17,13 +17,13 @@ function poisson(mean: number, next: () => number): number {
   return n;
 }
 
-function series(texto: string, rates: readonly number[], next: () => number): Series {
-  const meses = rates.map((rate, place) => ({
-    mes: `${2017 + Math.floor(place / 12)}-${String(1 + (place % 12)).padStart(2, '0')}-01`,
-    barcos: 300,
-    linhas: poisson(rate * 300, next),
+function series(text: string, rates: readonly number[], next: () => number): Series {
+  const months = rates.map((rate, place) => ({
+    month: `${2017 + Math.floor(place / 12)}-${String(1 + (place % 12)).padStart(2, '0')}-01`,
+    boats: 300,
+    lines: poisson(rate * 300, next),
   }));
-  return { classe: 'MOULD', texto, fase: 6, meses };
+  return { class: 'MOULD', text, fase_id: 6, months };
 }
 
 const functions = await specialFunctions();
@@ -35,16 +35,16 @@ describe('breaks in recording', () => {
     const steady = series('fica', Array(50).fill(0.5), next);
     const [one, ...others] = findBreaks([stopped, steady], functions);
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ texto: 'pára', desde: '2019-07-01', classe: 'MOULD', fase: 6 });
+    expect(one).toMatchObject({ text: 'pára', since: '2019-07-01', class: 'MOULD', fase_id: 6 });
     const share = (from: number, to: number): number => {
-      const months = stopped.meses.slice(from, to);
-      return (100 * months.reduce((sum, m) => sum + m.linhas, 0)) / (300 * months.length);
+      const months = stopped.months.slice(from, to);
+      return (100 * months.reduce((sum, m) => sum + m.lines, 0)) / (300 * months.length);
     };
-    expect(one!.antes).toBeCloseTo(share(18, 30), 12);
-    expect(one!.depois).toBeCloseTo(share(30, 33), 12);
+    expect(one!.before).toBeCloseTo(share(18, 30), 12);
+    expect(one!.after).toBeCloseTo(share(30, 33), 12);
     // Of 50 months all but the first six and the last one can be judged.
-    expect(one!.testes).toBe(2 * (50 - breakRule.leastBefore - 1));
-    expect(one!.p).toBeLessThan(breakRule.chance / one!.testes);
+    expect(one!.tests).toBe(2 * (50 - breakRule.leastBefore - 1));
+    expect(one!.p).toBeLessThan(breakRule.chance / one!.tests);
   });
 
   it('are rarely seen where there are none, though months scatter more than chance', () => {

@@ -12,14 +12,14 @@ interface Published {
 }
 
 interface Count {
-  readonly mes: string;
-  readonly fase: number;
-  readonly classe: string | null;
-  readonly texto: string | null;
+  readonly month: string;
+  readonly fase_id: number;
+  readonly class: string | null;
+  readonly text: string | null;
   readonly n: number;
 }
 
-/** Keeps the breaks in recording as issues. `agg_ordem` and `agg_erro_dia` must be refreshed. */
+/** Keeps the breaks in recording as issues. `agg_order` and `agg_error_day` must be refreshed. */
 export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }: Published): Promise<void> {
   const thisMonth = `${asOf.slice(0, 7)}-01`;
   // They load while the database counts.
@@ -31,10 +31,10 @@ export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }
 
 async function countBoats(client: ClientBase, before: string): Promise<Count[]> {
   const passed = (id: number, day: string): string =>
-    `SELECT to_char(date_trunc('month', ${day}), 'YYYY-MM-DD') AS mes, ${id} AS fase, NULL AS classe, NULL AS texto, count(*)::int AS n
-     FROM agg_ordem WHERE ${day} < $1::date GROUP BY 1`;
+    `SELECT to_char(date_trunc('month', ${day}), 'YYYY-MM-DD') AS month, ${id} AS fase_id, NULL AS class, NULL AS text, count(*)::int AS n
+     FROM agg_order WHERE ${day} < $1::date GROUP BY 1`;
   const { rows } = await client.query<Count>(
-    `${passed(phase.demould, 'dia_desmolde')} UNION ALL ${passed(phase.finalControl, 'dia_controlo')}`,
+    `${passed(phase.demould, 'demould_day')} UNION ALL ${passed(phase.finalControl, 'final_control_day')}`,
     [before],
   );
   return rows;
@@ -42,11 +42,11 @@ async function countBoats(client: ClientBase, before: string): Promise<Count[]> 
 
 async function countLines(client: ClientBase, before: string): Promise<Count[]> {
   const { rows } = await client.query<Count>(
-    `SELECT to_char(e.mes, 'YYYY-MM-DD') AS mes, e.fase, e.classe, d.descricao AS texto, e.n
-     FROM (SELECT date_trunc('month', dia) AS mes, fase_avaliacao AS fase, classe, descricao_id, sum(erros)::int AS n
-           FROM agg_erro_dia WHERE data_fiavel AND dia < $1::date AND fase_avaliacao IN (${phase.demould}, ${phase.finalControl})
+    `SELECT to_char(e.month, 'YYYY-MM-DD') AS month, e.fase_id, e.class, d.descricao AS text, e.n
+     FROM (SELECT date_trunc('month', day) AS month, fase_avaliacao AS fase_id, class, descricao_id, sum(errors)::int AS n
+           FROM agg_error_day WHERE has_trusted_day AND day < $1::date AND fase_avaliacao IN (${phase.demould}, ${phase.finalControl})
            GROUP BY 1, 2, 3, 4) e
-     LEFT JOIN agg_erro_descricao d USING (descricao_id)`,
+     LEFT JOIN agg_error_text d USING (descricao_id)`,
     [before],
   );
   return rows;
@@ -54,48 +54,48 @@ async function countLines(client: ClientBase, before: string): Promise<Count[]> 
 
 /** Of each finding phase: all lines, those of each class, and those of each text. */
 function seriesOf(boats: readonly Count[], lines: readonly Count[]): Series[] {
-  const groups = new Map<string, { key: Omit<Series, 'meses'>; byMonth: Map<string, number> }>();
-  const add = (key: Omit<Series, 'meses'>, { mes, n }: Count): void => {
+  const groups = new Map<string, { key: Omit<Series, 'months'>; byMonth: Map<string, number> }>();
+  const add = (key: Omit<Series, 'months'>, { month, n }: Count): void => {
     const name = JSON.stringify(key);
     const group = groups.get(name) ?? { key, byMonth: new Map() };
     groups.set(name, group);
-    group.byMonth.set(mes, (group.byMonth.get(mes) ?? 0) + n);
+    group.byMonth.set(month, (group.byMonth.get(month) ?? 0) + n);
   };
   for (const one of lines) {
-    const { fase, classe, texto } = one;
-    add({ classe: null, texto: null, fase }, one);
-    add({ classe, texto: null, fase }, one);
-    if (texto !== null) add({ classe, texto, fase }, one);
+    const { fase_id, class: textClass, text } = one;
+    add({ class: null, text: null, fase_id }, one);
+    add({ class: textClass, text: null, fase_id }, one);
+    if (text !== null) add({ class: textClass, text, fase_id }, one);
   }
   return [...groups.values()]
     .filter(({ byMonth }) => [...byMonth.values()].reduce((a, b) => a + b, 0) >= breakRule.leastLines)
     .map(({ key, byMonth }) => ({
       ...key,
-      meses: monthsOf(boats, key.fase).map(({ mes, n }) => ({
-        mes,
-        linhas: byMonth.get(mes) ?? 0,
-        barcos: n,
+      months: monthsOf(boats, key.fase_id).map(({ month, n }) => ({
+        month,
+        lines: byMonth.get(month) ?? 0,
+        boats: n,
       })),
     }));
 }
 
-function monthsOf(boats: readonly Count[], fase: number): Pick<Count, 'mes' | 'n'>[] {
-  return boats.filter((one) => one.fase === fase).toSorted((a, b) => (a.mes < b.mes ? -1 : 1));
+function monthsOf(boats: readonly Count[], fase_id: number): Pick<Count, 'month' | 'n'>[] {
+  return boats.filter((one) => one.fase_id === fase_id).toSorted((a, b) => (a.month < b.month ? -1 : 1));
 }
 
-function issueOf(one: RecordingBreak): { chave: string; rows: number; sample: object[] } {
-  const what = one.texto ?? one.classe ?? 'todas as linhas';
-  const { desde, fase, classe, texto, testes } = one;
+function issueOf(one: RecordingBreak): { key: string; rows: number; sample: object[] } {
+  const what = one.text ?? one.class ?? 'todas as linhas';
+  const { since, fase_id, class: textClass, text, tests } = one;
   const short = (value: number): number => Number(value.toPrecision(4));
   const sample = {
-    desde,
-    fase,
-    classe,
-    texto,
-    antes: short(one.antes),
-    depois: short(one.depois),
+    since,
+    fase_id,
+    class: textClass,
+    text,
+    before: short(one.before),
+    after: short(one.after),
     p: short(one.p),
-    testes,
+    tests,
   };
-  return { chave: `${what}, fase ${fase}, desde ${desde}`, rows: one.linhas, sample: [sample] };
+  return { key: `${what}, fase ${fase_id}, desde ${since}`, rows: one.lines, sample: [sample] };
 }

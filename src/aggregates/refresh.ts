@@ -62,7 +62,7 @@ export async function refreshAggregates(client: ClientBase, run: RefreshRun): Pr
   const mode = before === null ? 'full' : 'incremental';
   const seconds = (performance.now() - began) / 1000;
   await client.query(
-    'UPDATE agg_estado SET run_id = $1, rule_version = $2, as_of = $3, modo = $4, segundos = round($5::numeric, 3)',
+    'UPDATE agg_state SET run_id = $1, rule_version = $2, as_of = $3, mode = $4, seconds = round($5::numeric, 3)',
     [run.runId, aggregatesRuleVersion, run.asOf, mode, seconds],
   );
   return { mode, seconds };
@@ -71,13 +71,13 @@ export async function refreshAggregates(client: ClientBase, run: RefreshRun): Pr
 /** The moment of the state that can be gone on from; null where all must be built anew. */
 async function momentBefore(client: ClientBase, { runId, base }: RefreshRun): Promise<string | null> {
   if (base === null) return null;
-  const { rows } = await client.query<{ as_of: string; fases: number }>(
-    `SELECT as_of, (SELECT coalesce(sum(fases), 0)::int FROM agg_ordem) AS fases FROM agg_estado WHERE run_id = $1 AND rule_version = $2`,
+  const { rows } = await client.query<{ as_of: string; phases: number }>(
+    `SELECT as_of, (SELECT coalesce(sum(phases), 0)::int FROM agg_order) AS phases FROM agg_state WHERE run_id = $1 AND rule_version = $2`,
     [base, aggregatesRuleVersion],
   );
   const built = rows[0];
   if (built === undefined) return null;
-  if ((await countChangedPhases(client, runId)) > Math.max(1000, incrementalUpTo * built.fases)) return null;
+  if ((await countChangedPhases(client, runId)) > Math.max(1000, incrementalUpTo * built.phases)) return null;
   return (await catalogueChanged(client, runId)) ? null : built.as_of;
 }
 
@@ -119,7 +119,7 @@ interface PublishedState {
 
 async function isBuiltFrom(client: ClientBase, { runId, asOf }: PublishedState): Promise<boolean> {
   const { rowCount } = await client.query(
-    'SELECT FROM agg_estado WHERE run_id = $1 AND rule_version = $2 AND as_of = $3',
+    'SELECT FROM agg_state WHERE run_id = $1 AND rule_version = $2 AND as_of = $3',
     [runId, aggregatesRuleVersion, asOf],
   );
   return rowCount !== 0;
@@ -132,13 +132,15 @@ async function recountOrders(
   orders: string,
   work: (scope: Scope) => Promise<void>,
 ): Promise<void> {
-  await client.query(`CREATE TEMP TABLE a_erro_ordem ON COMMIT DROP AS ${orders}; ANALYZE a_erro_ordem`);
+  await client.query(
+    `CREATE TEMP TABLE a_recounted_order ON COMMIT DROP AS ${orders}; ANALYZE a_recounted_order`,
+  );
   const asOf = momentLiteral(moment);
-  await keepFacts(client, 'a_erro_ordem', 'before');
-  await work({ client, asOf, orders: 'a_erro_ordem' });
-  await keepFacts(client, 'a_erro_ordem', 'after');
+  await keepFacts(client, 'a_recounted_order', 'before');
+  await work({ client, asOf, orders: 'a_recounted_order' });
+  await keepFacts(client, 'a_recounted_order', 'after');
   await adjustPeriods(client, { before: asOf, after: asOf });
-  await client.query('DROP TABLE a_erro_ordem');
+  await client.query('DROP TABLE a_recounted_order');
 }
 
 /**
@@ -151,8 +153,8 @@ export async function recountTexts(
   keys: readonly string[],
 ): Promise<void> {
   if (await isBuiltFrom(client, state)) {
-    const lines = `SELECT DISTINCT e.of_id FROM agg_erro_dia e JOIN agg_erro_descricao d USING (descricao_id)
-      WHERE d.chave IN (${keys.map(literal).join(', ')})`;
+    const lines = `SELECT DISTINCT e.of_id FROM agg_error_day e JOIN agg_error_text d USING (descricao_id)
+      WHERE d.key IN (${keys.map(literal).join(', ')})`;
     await recountOrders(client, state.asOf, lines, async (scope) => {
       await judgeTexts(client);
       await refreshOrders(scope);

@@ -4,21 +4,21 @@ import { zombieDays } from '../contract/factory/index.js';
 /** Days up to as_of over which the figures of a snapshot look back. */
 export const snapshotPeriod_days = 90;
 
-/** Every figure of the history: SQL of (valor, linhas) over `agg_*`; `:today` is the day of the dump's clock. */
+/** Every figure of the history: SQL of (value, rows) over `agg_*`; `:today` is the day of the dump's clock. */
 const past = (column: string): string =>
   `${column} > :today - ${snapshotPeriod_days} AND ${column} <= :today`;
-const finished = `lead_dias IS NOT NULL AND estado = 'DONE' AND ${past('dia_acabamento')}`;
-const due = `estado <> 'SCRAPPED' AND dia_previsto > :today - ${snapshotPeriod_days} AND dia_previsto < :today AND (aberta OR acabada_em IS NOT NULL AND NOT data_contraditoria)`;
-const gated = past('dia_porta');
-const zombie = `aberta AND dia_criacao < :today - ${zombieDays}`;
+const finished = `lead_time_days IS NOT NULL AND state = 'DONE' AND ${past('finished_day')}`;
+const due = `state <> 'SCRAPPED' AND due_day > :today - ${snapshotPeriod_days} AND due_day < :today AND (is_open OR finished_at IS NOT NULL AND NOT finishes_before_creation)`;
+const gated = past('first_inspection_day');
+const zombie = `is_open AND created_day < :today - ${zombieDays}`;
 const count = (where: string): string =>
-  `SELECT (count(*) FILTER (WHERE ${where}))::float8, count(*)::int FROM agg_ordem`;
+  `SELECT (count(*) FILTER (WHERE ${where}))::float8, count(*)::int FROM agg_order`;
 const share = (of: string, where: string): string =>
-  `SELECT (count(*) FILTER (WHERE ${of}))::float8 / nullif(count(*), 0), count(*)::int FROM agg_ordem WHERE ${where}`;
+  `SELECT (count(*) FILTER (WHERE ${of}))::float8 / nullif(count(*), 0), count(*)::int FROM agg_order WHERE ${where}`;
 const perHundred = (column: string): string =>
-  `SELECT 100 * sum(${column})::float8 / nullif(count(*), 0), count(*)::int FROM agg_ordem WHERE ${gated}`;
+  `SELECT 100 * sum(${column})::float8 / nullif(count(*), 0), count(*)::int FROM agg_order WHERE ${gated}`;
 const percentile = (p: number): string =>
-  `SELECT percentile_disc(${p}) WITHIN GROUP (ORDER BY lead_dias)::float8, count(*)::int FROM agg_ordem WHERE ${finished}`;
+  `SELECT percentile_disc(${p}) WITHIN GROUP (ORDER BY lead_time_days)::float8, count(*)::int FROM agg_order WHERE ${finished}`;
 
 interface SnapshotFigure {
   readonly meaning: string;
@@ -30,11 +30,11 @@ interface SnapshotFigure {
 export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   orders_open: {
     meaning: 'Ordens por entregar, zombies incluídas',
-    sql: count('aberta'),
+    sql: count('is_open'),
   },
   orders_in_hand: {
     meaning: `Ordens por entregar, criadas há não mais de ${zombieDays} dias ou em dia desconhecido`,
-    sql: count(`aberta AND NOT coalesce(${zombie}, false)`),
+    sql: count(`is_open AND NOT coalesce(${zombie}, false)`),
   },
   orders_zombie: {
     meaning: `Ordens por entregar, criadas há mais de ${zombieDays} dias`,
@@ -42,11 +42,11 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   },
   orders_awaiting_shipping: {
     meaning: 'Ordens à espera de expedição',
-    sql: count(`estado = 'AWAITING_SHIPPING'`),
+    sql: count(`state = 'AWAITING_SHIPPING'`),
   },
   orders_overdue: {
     meaning: 'Ordens por entregar cujo dia previsto já passou',
-    sql: count('aberta AND dia_previsto < :today'),
+    sql: count('is_open AND due_day < :today'),
   },
   orders_finished: {
     meaning: `Ordens acabadas nos últimos ${snapshotPeriod_days} dias`,
@@ -62,37 +62,37 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   },
   on_time_rate: {
     meaning: `Das ordens com dia previsto nos últimos ${snapshotPeriod_days} dias, até à véspera, a parte acabada até esse dia; as por acabar contam como atrasadas`,
-    sql: share('dia_acabamento <= dia_previsto', due),
+    sql: share('finished_day <= due_day', due),
   },
   rework_rate: {
     meaning: `Das fases acabadas das ordens acabadas nos últimos ${snapshotPeriod_days} dias, a parte marcada como retorno`,
-    sql: `SELECT sum(retornos_concluidos)::float8 / nullif(sum(fases_concluidas), 0), coalesce(sum(fases_concluidas), 0)::int FROM agg_ordem WHERE ${finished}`,
+    sql: `SELECT sum(reworks_done)::float8 / nullif(sum(phases_done), 0), coalesce(sum(phases_done), 0)::int FROM agg_order WHERE ${finished}`,
   },
   orders_with_rework_share: {
     meaning: `Das ordens acabadas nos últimos ${snapshotPeriod_days} dias, a parte com pelo menos uma fase de retorno acabada`,
-    sql: share('retornos_concluidos > 0', finished),
+    sql: share('reworks_done > 0', finished),
   },
   first_pass_yield: {
     meaning: `Dos barcos que passaram a primeira porta (desmolde, ou controlo final onde não o há) nos últimos ${snapshotPeriod_days} dias, a parte sem defeitos do barco`,
     definition: 2,
-    sql: share('defeitos = 0', gated),
+    sql: share('defects = 0', gated),
   },
   first_pass_yield_severity_2: {
     meaning: 'O mesmo, a parte sem defeitos de gravidade 2 ou 3',
-    sql: share('defeitos_g2 + defeitos_g3 = 0', gated),
+    sql: share('defects_severity_2 + defects_severity_3 = 0', gated),
   },
   first_pass_yield_severity_3: {
     meaning: 'O mesmo, a parte sem defeitos de gravidade 3',
-    sql: share('defeitos_g3 = 0', gated),
+    sql: share('defects_severity_3 = 0', gated),
   },
   defects_per_100_orders: {
     meaning: `Defeitos do barco por 100 barcos que passaram a primeira porta nos últimos ${snapshotPeriod_days} dias`,
     definition: 2,
-    sql: perHundred('defeitos'),
+    sql: perHundred('defects'),
   },
   mould_lines_per_100_orders: {
     meaning: `Linhas sobre o estado do molde por 100 barcos que passaram a primeira porta nos últimos ${snapshotPeriod_days} dias`,
-    sql: perHundred('linhas_molde'),
+    sql: perHundred('mould_lines'),
   },
 };
 
@@ -106,15 +106,15 @@ export async function keepKpiSnapshot(
 ): Promise<number> {
   const figures = Object.entries(snapshotFigures).map(
     ([name, { sql, definition = 1 }]) =>
-      `SELECT '${name}' AS indicador, valor, linhas, ${definition}::smallint AS definicao FROM (${sql.replaceAll(':today', '$1::timestamp::date')}) f(valor, linhas)`,
+      `SELECT '${name}' AS indicator, value, rows, ${definition}::smallint AS definition FROM (${sql.replaceAll(':today', '$1::timestamp::date')}) f(value, rows)`,
   );
   const result = await client.query(
-    `INSERT INTO kpi_snapshot AS k (dia, indicador, valor, linhas, definicao, run_id, as_of)
-     SELECT $1::timestamp::date, f.indicador, f.valor, f.linhas, f.definicao, $2, $1::timestamp FROM (${figures.join('\nUNION ALL ')}) f
-     ON CONFLICT (dia, indicador) DO UPDATE
-       SET valor = excluded.valor, linhas = excluded.linhas, definicao = excluded.definicao, run_id = excluded.run_id, as_of = excluded.as_of
-       WHERE (k.valor, k.linhas, k.definicao, k.run_id, k.as_of) IS DISTINCT FROM
-         (excluded.valor, excluded.linhas, excluded.definicao, excluded.run_id, excluded.as_of)`,
+    `INSERT INTO kpi_snapshot AS k (day, indicator, value, rows, definition, run_id, as_of)
+     SELECT $1::timestamp::date, f.indicator, f.value, f.rows, f.definition, $2, $1::timestamp FROM (${figures.join('\nUNION ALL ')}) f
+     ON CONFLICT (day, indicator) DO UPDATE
+       SET value = excluded.value, rows = excluded.rows, definition = excluded.definition, run_id = excluded.run_id, as_of = excluded.as_of
+       WHERE (k.value, k.rows, k.definition, k.run_id, k.as_of) IS DISTINCT FROM
+         (excluded.value, excluded.rows, excluded.definition, excluded.run_id, excluded.as_of)`,
     [asOf, runId],
   );
   return result.rowCount ?? 0;

@@ -6,30 +6,30 @@ interface AggregateTable {
 }
 
 /** The durations of a row stand in no order. */
-const withSortedDurations = `(to_jsonb(t) - 'segundos')::text || (SELECT array_agg(s ORDER BY s)::text FROM unnest(t.segundos) s)`;
+const withSortedDurations = `(to_jsonb(t) - 'seconds')::text || (SELECT array_agg(s ORDER BY s)::text FROM unnest(t.seconds) s)`;
 
 /** Every table whose rows follow from core. */
 const tables: Readonly<Record<string, AggregateTable>> = {
-  agg_produto: {},
-  agg_ordem: { isLarge: true },
-  agg_produto_mes: {},
-  agg_dia: {},
+  agg_product: {},
+  agg_order: { isLarge: true },
+  agg_product_month: {},
+  agg_day: {},
   // Ids of texts are given once and stay.
-  agg_erro_descricao: { compared: `(t.descricao, t.chave, t.classe, t.decidida)::text` },
-  agg_erro_dia: { isLarge: true },
-  agg_fase_dia: { isLarge: true },
-  agg_fase_recente: {},
-  agg_fase_mes: { isLarge: true, compared: withSortedDurations },
-  agg_fase_valor: { isLarge: true },
-  agg_fase_mediana: {},
-  agg_funcionario_fase: { isLarge: true, compared: withSortedDurations },
-  agg_periodo_qualidade: { isLarge: true },
-  agg_periodo_entrega: { isLarge: true },
-  agg_dia_qualidade: {},
-  agg_periodo_erro: { isLarge: true },
-  agg_periodo_culpa: { isLarge: true },
-  agg_periodo_prazo: { isLarge: true },
-  previsao_ordem: {},
+  agg_error_text: { compared: `(t.descricao, t.key, t.class, t.decided)::text` },
+  agg_error_day: { isLarge: true },
+  agg_phase_day: { isLarge: true },
+  agg_phase_recent: {},
+  agg_phase_month: { isLarge: true, compared: withSortedDurations },
+  agg_phase_duration: { isLarge: true },
+  agg_phase_median: {},
+  agg_employee_phase: { isLarge: true, compared: withSortedDurations },
+  agg_period_quality: { isLarge: true },
+  agg_period_delivery: { isLarge: true },
+  agg_day_quality: {},
+  agg_period_error: { isLarge: true },
+  agg_period_culprit: { isLarge: true },
+  agg_period_lead_time: { isLarge: true },
+  forecast_order: {},
 };
 
 export const aggregateTables: readonly string[] = Object.keys(tables);

@@ -10,9 +10,9 @@ export interface Step {
   readonly after: string;
 }
 
-/** Orders whose row, errors or family may differ: (of_id, familia_antes, familia_depois). */
-export const touchedOrders = 'a_ordem';
-/** Phases that may count otherwise, before and after: (sinal -1 | 1, faseof_id, fase_id, dia, evento, retorno, segundos, familia). */
+/** Orders whose row, errors or family may differ: (of_id, familia_before, familia_after). */
+export const touchedOrders = 'a_order';
+/** Phases that may count otherwise, before and after: (sinal -1 | 1, faseof_id, fase_id, day, event_time, is_rework, seconds, familia). */
 export const phaseDelta = 'a_fase';
 const changedPhases = 'a_fase_mudada';
 export const touchedPhases = 'a_fase_tocada';
@@ -20,7 +20,7 @@ export const touchedPhases = 'a_fase_tocada';
 /** How many phases a run changed. */
 export async function countChangedPhases(client: ClientBase, runId: number): Promise<number> {
   const { rows } = await client.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM run_changes WHERE run_id = $1 AND tabela IN ('fases_ordem_fabrico', 'funcionarios_fase_ordem_fabrico')`,
+    `SELECT count(*)::int AS n FROM run_changes WHERE run_id = $1 AND table_name IN ('fases_ordem_fabrico', 'funcionarios_fase_ordem_fabrico')`,
     [runId],
   );
   return rows[0]!.n;
@@ -29,7 +29,7 @@ export async function countChangedPhases(client: ClientBase, runId: number): Pro
 /** The catalogue decides what is work and what phases are called: everything depends on it. */
 export async function catalogueChanged(client: ClientBase, runId: number): Promise<boolean> {
   const { rows } = await client.query<{ changed: boolean }>(
-    `SELECT EXISTS (SELECT FROM run_changes WHERE run_id = $1 AND tabela = 'fases_catalogo') AS changed`,
+    `SELECT EXISTS (SELECT FROM run_changes WHERE run_id = $1 AND table_name = 'fases_catalogo') AS changed`,
     [runId],
   );
   return rows[0]!.changed;
@@ -44,11 +44,11 @@ export async function findTouched(step: Step): Promise<void> {
 async function changedRows({ client, runId }: Step): Promise<void> {
   await client.query(`
     CREATE TEMP TABLE ${changedPhases} ON COMMIT DROP AS
-    SELECT n.chave::integer AS faseof_id, n.before IS NOT NULL AS havia, p.*
+    SELECT n.key::integer AS faseof_id, n.before IS NOT NULL AS existed, p.*
     FROM run_changes n
     CROSS JOIN LATERAL jsonb_to_record(coalesce(n.before, '{}'))
       AS p(faseof_of_id integer, faseof_fase_id integer, faseof_inicio timestamp, faseof_fim timestamp, faseof_retorno boolean)
-    WHERE n.run_id = ${runId} AND n.tabela = 'fases_ordem_fabrico';
+    WHERE n.run_id = ${runId} AND n.table_name = 'fases_ordem_fabrico';
     CREATE UNIQUE INDEX ON ${changedPhases} (faseof_id);
     ANALYZE ${changedPhases}`);
 }
@@ -58,24 +58,24 @@ async function findOrders(step: Step): Promise<void> {
   const lying = lyingFrom(step);
   const changed = (table: string, column: string): string => `
     SELECT (v->>'${column}')::integer FROM run_changes n CROSS JOIN LATERAL (VALUES (n.before), (n.after)) s(v)
-    WHERE n.run_id = ${runId} AND n.tabela = '${table}' AND v IS NOT NULL`;
+    WHERE n.run_id = ${runId} AND n.table_name = '${table}' AND v IS NOT NULL`;
   await client.query(`
     CREATE TEMP TABLE ${touchedOrders} ON COMMIT DROP AS
-    SELECT k.of_id, coalesce(a.familia, '${noFamily}') AS familia_antes, NULL::text COLLATE "C" AS familia_depois
+    SELECT k.of_id, coalesce(a.familia, '${noFamily}') AS familia_before, NULL::text COLLATE "C" AS familia_after
     FROM (
       ${changed('ordens_fabrico', 'of_id')}
       UNION ${changed('fases_ordem_fabrico', 'faseof_of_id')}
       UNION ${changed('erros_ordem_fabrico', 'ofch_of_id')}
       UNION SELECT of_id FROM ordens_fabrico WHERE of_produto_id IN (${changed('modelos', 'produto_id')})
       UNION SELECT of_id FROM ordens_fabrico WHERE of_produto_id IN (
-        SELECT split_part(chave, '|', 1)::integer FROM run_changes WHERE run_id = ${runId} AND tabela = 'fases_standard_modelos')
+        SELECT split_part(key, '|', 1)::integer FROM run_changes WHERE run_id = ${runId} AND table_name = 'fases_standard_modelos')
       UNION SELECT of_id FROM ordens_fabrico WHERE of_data_criacao > ${lying} OR of_data_acabamento > ${lying}
       UNION SELECT of_id FROM ordens_fabrico WHERE ${dueBetween(step)}
       UNION SELECT faseof_of_id FROM fases_ordem_fabrico WHERE faseof_fim > ${lying} OR faseof_inicio > ${lying}
       UNION SELECT e.ofch_of_id FROM erros_ordem_fabrico e
         LEFT JOIN ${changedPhases} d ON d.faseof_id = e.ofch_faseof_avaliacao LEFT JOIN ${changedPhases} c ON c.faseof_id = e.ofch_faseof_culpada
         WHERE e.ofch_event_time > ${lying} OR d.faseof_id IS NOT NULL OR c.faseof_id IS NOT NULL
-    ) k(of_id) LEFT JOIN agg_ordem a ON a.of_id = k.of_id;
+    ) k(of_id) LEFT JOIN agg_order a ON a.of_id = k.of_id;
     CREATE UNIQUE INDEX ON ${touchedOrders} (of_id);
     ANALYZE ${touchedOrders}`);
 }
@@ -91,20 +91,20 @@ function dueBetween({ before, after }: Step): string {
   return `of_data_transporte::date >= ${momentLiteral(earlier)}::date AND of_data_transporte::date < ${momentLiteral(later)}::date`;
 }
 
-/** What the touched phases counted before and count now; `agg_ordem` must be refreshed by then. */
+/** What the touched phases counted before and count now; `agg_order` must be refreshed by then. */
 export async function findPhaseDelta(step: Step): Promise<void> {
   const { client, runId, before, after } = step;
   const lying = lyingFrom(step);
   await client.query(`
-    UPDATE ${touchedOrders} t SET familia_depois = coalesce((SELECT familia FROM agg_ordem a WHERE a.of_id = t.of_id), '${noFamily}')`);
+    UPDATE ${touchedOrders} t SET familia_after = coalesce((SELECT familia FROM agg_order a WHERE a.of_id = t.of_id), '${noFamily}')`);
   await client.query(`
     CREATE TEMP TABLE ${touchedPhases} ON COMMIT DROP AS
     SELECT faseof_id FROM ${changedPhases}
     UNION SELECT faseof_id FROM fases_ordem_fabrico WHERE faseof_fim > ${lying} OR faseof_inicio > ${lying}
     UNION SELECT f.faseof_id FROM fases_ordem_fabrico f JOIN ${touchedOrders} t ON t.of_id = f.faseof_of_id
-      WHERE t.familia_antes <> t.familia_depois
-    UNION SELECT split_part(chave, '|', 1)::integer FROM run_changes
-      WHERE run_id = ${runId} AND tabela = 'funcionarios_fase_ordem_fabrico';
+      WHERE t.familia_before <> t.familia_after
+    UNION SELECT split_part(key, '|', 1)::integer FROM run_changes
+      WHERE run_id = ${runId} AND table_name = 'funcionarios_fase_ordem_fabrico';
     CREATE UNIQUE INDEX ON ${touchedPhases} (faseof_id);
     ANALYZE ${touchedPhases}`);
   await client.query(`
@@ -112,7 +112,7 @@ export async function findPhaseDelta(step: Step): Promise<void> {
     ${side(
       -1,
       before,
-      `SELECT ${phaseColumns('c')} FROM ${changedPhases} c WHERE c.havia
+      `SELECT ${phaseColumns('c')} FROM ${changedPhases} c WHERE c.existed
       UNION ALL SELECT ${phaseColumns('f')} FROM fases_ordem_fabrico f JOIN ${touchedPhases} t ON t.faseof_id = f.faseof_id
       WHERE NOT EXISTS (SELECT FROM ${changedPhases} c WHERE c.faseof_id = f.faseof_id)`,
     )}
@@ -131,10 +131,10 @@ function side(sign: 1 | -1, moment: string, rows: string): string {
   const asOf = momentLiteral(moment);
   const event = 'coalesce(r.faseof_fim, r.faseof_inicio)';
   // An order that was not touched has the family that it had.
-  return `SELECT ${sign} AS sinal, r.faseof_id, r.faseof_fase_id AS fase_id,
-      CASE WHEN r.faseof_fim <= ${asOf} THEN r.faseof_fim::date END AS dia,
-      CASE WHEN ${event} <= ${asOf} THEN ${event}::date END AS evento,
-      coalesce(r.faseof_retorno, false) AS retorno, ${secondsSql('r', asOf)} AS segundos,
-      coalesce(t.${sign === 1 ? 'familia_depois' : 'familia_antes'}, a.familia, '${noFamily}') AS familia
-    FROM (${rows}) r LEFT JOIN ${touchedOrders} t ON t.of_id = r.faseof_of_id LEFT JOIN agg_ordem a ON a.of_id = r.faseof_of_id`;
+  return `SELECT ${sign} AS sign, r.faseof_id, r.faseof_fase_id AS fase_id,
+      CASE WHEN r.faseof_fim <= ${asOf} THEN r.faseof_fim::date END AS day,
+      CASE WHEN ${event} <= ${asOf} THEN ${event}::date END AS event_time,
+      coalesce(r.faseof_retorno, false) AS is_rework, ${secondsSql('r', asOf)} AS seconds,
+      coalesce(t.${sign === 1 ? 'familia_after' : 'familia_before'}, a.familia, '${noFamily}') AS familia
+    FROM (${rows}) r LEFT JOIN ${touchedOrders} t ON t.of_id = r.faseof_of_id LEFT JOIN agg_order a ON a.of_id = r.faseof_of_id`;
 }

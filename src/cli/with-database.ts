@@ -53,7 +53,7 @@ export async function withTables<T>(work: Work<T>): Promise<T> {
 /** A new version of the program may count otherwise: what readers see is then counted anew before anybody asks. */
 async function recountUnderNewRules(database: Database): Promise<void> {
   const { rowCount } = await database.pool.query(
-    'SELECT FROM agg_estado CROSS JOIN publication p WHERE p.run_id IS NOT NULL AND rule_version BETWEEN 1 AND $1',
+    'SELECT FROM agg_state CROSS JOIN publication p WHERE p.run_id IS NOT NULL AND rule_version BETWEEN 1 AND $1',
     [aggregatesRuleVersion - 1],
   );
   if (rowCount === 0) return;

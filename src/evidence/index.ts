@@ -56,7 +56,7 @@ export async function keepEvidence(client: ClientBase, context: EvidenceContext)
   await keepMatchRates(client, runId, changedTables, base);
   const rates = await readMatchRates(client, runId);
   const columnsWithOrphans = new Set(
-    rates.filter((rate) => rate.matched_rows < rate.referring_rows).map((rate) => rate.coluna),
+    rates.filter((rate) => rate.matched_rows < rate.referring_rows).map((rate) => rate.column_name),
   );
   await keepIssues(client, { runId, base, asOf, columnsWithOrphans });
 }
@@ -71,5 +71,5 @@ export async function keepSupport(client: ClientBase, context: EvidenceContext):
 /** The aggregates of the published state changed without a run: what rests on them is measured anew. */
 export async function remeasureSupport(client: ClientBase, runId: number): Promise<void> {
   await recountCoverage(client);
-  await remeasureGates(client, runId, ['cobertura', 'linhas_perdidas']);
+  await remeasureGates(client, runId, ['coverage', 'lost_rows']);
 }

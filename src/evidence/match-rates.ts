@@ -4,10 +4,10 @@ import { literal } from '../contract/sql.js';
 
 /** One reference of the contract in one run, counted over all rows. */
 export interface MatchRate {
-  readonly tabela: string;
-  readonly coluna: string;
-  readonly refere_tabela: string;
-  readonly refere_coluna: string;
+  readonly table_name: string;
+  readonly column_name: string;
+  readonly referred_table: string;
+  readonly referred_column: string;
   readonly rows: number;
   readonly null_rows: number;
   readonly referring_rows: number;
@@ -64,9 +64,9 @@ async function carryOver(
 ): Promise<boolean> {
   const result = await client.query(
     `INSERT INTO match_rates
-     SELECT $1, tabela, coluna, refere_tabela, refere_coluna, rows, null_rows, referring_rows, matched_rows, distinct_values,
+     SELECT $1, table_name, column_name, referred_table, referred_column, rows, null_rows, referring_rows, matched_rows, distinct_values,
             matched_values, orphan_examples, parents, parents_with_child
-     FROM match_rates WHERE run_id = $2 AND tabela = $3 AND coluna = $4`,
+     FROM match_rates WHERE run_id = $2 AND table_name = $3 AND column_name = $4`,
     [runId, base, sheet.table, column],
   );
   return (result.rowCount ?? 0) > 0;
@@ -83,7 +83,7 @@ export async function countReference(
   const { rows } = await client.query<MatchRate>(`
     WITH child AS (SELECT ${column} AS value, count(*)::int AS n FROM ${sheet.table} GROUP BY ${column}),
          judged AS (SELECT c.value, c.n, p.${key} IS NOT NULL AS matched FROM child c LEFT JOIN ${table} p ON p.${key} = c.value)
-    SELECT ${literal(sheet.table)} AS tabela, ${literal(column)} AS coluna, ${literal(table)} AS refere_tabela, ${literal(key)} AS refere_coluna,
+    SELECT ${literal(sheet.table)} AS table_name, ${literal(column)} AS column_name, ${literal(table)} AS referred_table, ${literal(key)} AS referred_column,
            coalesce(sum(n), 0)::int AS rows,
            coalesce(sum(n) FILTER (WHERE value IS NULL), 0)::int AS null_rows,
            coalesce(sum(n) FILTER (WHERE value IS NOT NULL), 0)::int AS referring_rows,
@@ -114,10 +114,10 @@ async function write(client: ClientBase, runId: number, rate: MatchRate): Promis
     `INSERT INTO match_rates (run_id, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       runId,
-      rate.tabela,
-      rate.coluna,
-      rate.refere_tabela,
-      rate.refere_coluna,
+      rate.table_name,
+      rate.column_name,
+      rate.referred_table,
+      rate.referred_column,
       rate.rows,
       rate.null_rows,
       rate.referring_rows,
@@ -131,12 +131,12 @@ async function write(client: ClientBase, runId: number, rate: MatchRate): Promis
   );
 }
 
-const columns = `tabela, coluna, refere_tabela, refere_coluna, rows, null_rows, referring_rows, matched_rows, distinct_values,
+const columns = `table_name, column_name, referred_table, referred_column, rows, null_rows, referring_rows, matched_rows, distinct_values,
   matched_values, orphan_examples, parents, parents_with_child`;
 
 export async function readMatchRates(client: Pick<ClientBase, 'query'>, runId: number): Promise<MatchRate[]> {
   const { rows } = await client.query<MatchRate>(
-    `SELECT ${columns} FROM match_rates WHERE run_id = $1 ORDER BY tabela, coluna`,
+    `SELECT ${columns} FROM match_rates WHERE run_id = $1 ORDER BY table_name, column_name`,
     [runId],
   );
   return rows;

@@ -64,7 +64,7 @@ export interface Question {
   readonly gates: readonly string[];
   /** Gates that weaken the answer, however far they are shut: what is there is right, but it is not all. */
   readonly weakening?: readonly string[];
-  /** References whose match rates belong to the answer, as `tabela.coluna`. */
+  /** References whose match rates belong to the answer, as `table_name.column_name`. */
   readonly references: readonly string[];
   readonly method: string;
   readonly sql: string | null;
@@ -203,7 +203,7 @@ function worstGate(gates: readonly GateResult[]): (GateResult & { state: GateSta
 }
 
 function describeRate(reference: string, rates: readonly MatchRate[]): Support['match_rates'][number] {
-  const rate = rates.find((one) => `${one.tabela}.${one.coluna}` === reference);
+  const rate = rates.find((one) => `${one.table_name}.${one.column_name}` === reference);
   if (rate === undefined) throw new Error(`unknown reference ${reference}`);
   return { reference, row_rate: rowRate(rate), value_rate: valueRate(rate) };
 }

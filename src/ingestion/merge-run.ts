@@ -196,7 +196,7 @@ async function recordOf(
   const { sheet, staged, held, skipped } = work;
   return {
     sheet: sheet.sheet,
-    tabela: sheet.table,
+    table_name: sheet.table,
     present: staged !== null,
     skipped,
     sha256: staged?.sha256 ?? null,

@@ -44,7 +44,7 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
   const { asOf, sheets, thresholds, times, aggregates } = state;
   for (const one of sheets) await writeSheetRun(session, runId, one);
   await times.enter('check');
-  const changed = sheets.filter(hasChanged).map((one) => one.tabela);
+  const changed = sheets.filter(hasChanged).map((one) => one.table_name);
   await refreshStatistics(session, changed);
   const base = published?.runId ?? null;
   await rememberDueDays(session, { runId, base, asOf: asOf.moment });

@@ -24,9 +24,10 @@ export function migrationNames(folder: string): string[] {
 }
 
 const upAndDown = /^-- Down Migration$/m;
-const made = /^CREATE (?:UNLOGGED )?(?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE) (?:IF NOT EXISTS )?(\w+)/gim;
+const made =
+  /^(?:CREATE (?:UNLOGGED )?(?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE) (?:IF NOT EXISTS )?|ALTER (?:TABLE|VIEW|SEQUENCE) \w+ RENAME TO )(\w+)/gim;
 
-/** Every table, view and sequence in `public` that the migrations make by name. */
+/** Every table, view and sequence in `public` that the migrations make by name, under every name that it ever had. */
 export function relationsOfMigrations(folder = migrationsFolder): string[] {
   return migrationNames(folder).flatMap((name) => {
     const [up = ''] = readFileSync(join(folder, `${name}.sql`), 'utf8').split(upAndDown);

@@ -12,6 +12,8 @@ const closedToReaders = [
   'api_keys',
   'api_audit',
   'api_sessions',
+  'pseudonym_secret',
+  // Its name in a database that is not migrated yet.
   'segredo_pseudonimos',
   'posted_workbooks',
   'posted_workbook_parts',

@@ -98,10 +98,10 @@ function weakening({ weakening: list = [] }: Service): string {
 }
 
 const days = {
-  criacao: 'da criação da ordem',
-  acabamento: 'do acabamento da ordem',
-  desmolde: 'do desmolde (ou do erro)',
-  fase: 'do fim da fase',
+  created: 'da criação da ordem',
+  finished: 'do acabamento da ordem',
+  inspected: 'da primeira inspeção (ou do erro)',
+  phase: 'do fim da fase',
 } as const;
 
 function rowsText({ rows }: Service): string {

@@ -69,7 +69,7 @@ function rowsAsked({ day, open }: RowsOf, params: Record<string, unknown>): Rows
   const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
   const { from, to, created_from, created_to, produto_id, familia, fase_id, of_id, zombie_days } = params;
   return {
-    day: day ?? 'criacao',
+    day: day ?? 'created',
     open: open === true,
     from: day === null ? null : text(from ?? created_from),
     to: day === null ? null : text(to ?? created_to),

@@ -78,7 +78,7 @@ interface Declaration<P extends Params> {
    * everywhere.
    */
   readonly filterGates?: Readonly<Record<string, string>>;
-  /** References whose match rates belong to the answer, as `tabela.coluna`. */
+  /** References whose match rates belong to the answer, as `table_name.column_name`. */
   readonly references: readonly string[];
   /** The query that gives the figures, first; others that it needs behind it. */
   readonly queries: readonly SqlFile[];

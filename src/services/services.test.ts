@@ -31,10 +31,10 @@ describe('the declared questions', () => {
 
 /** What a day is of, in the words of a description, by what the gates of the question go by. */
 const dayOf = {
-  criacao: /da criação da ordem/,
-  acabamento: /do acabamento da ordem/,
-  desmolde: /em que o barco passou a primeira porta/,
-  fase: /do fim da fase/,
+  created: /da criação da ordem/,
+  finished: /do acabamento da ordem/,
+  inspected: /em que o barco passou a primeira porta/,
+  phase: /do fim da fase/,
 } as const;
 
 /** Their gates know no such day. */

@@ -49,33 +49,35 @@ async function decide(session: pg.Client, { text, as, by }: Decision): Promise<C
   const key = textKeyOf(text);
   const before = await readTexts(session, key);
   if (before.length === 0) throw questionFailure('DEFECT_TEXT_UNKNOWN', { text: text });
-  await session.query(
-    'INSERT INTO classificacao_defeito (chave, texto, classe, quem) VALUES ($1, $2, $3, $4)',
-    [key, before[0]!.descricao, as, by ?? userInfo().username],
-  );
+  await session.query('INSERT INTO error_text_class (key, text, class, decided_by) VALUES ($1, $2, $3, $4)', [
+    key,
+    before[0]!.descricao,
+    as,
+    by ?? userInfo().username,
+  ]);
   await recountTexts(session, state, [key]);
   await remeasureGates(session, state.runId, ['ofch_descricao_erro']);
   const after = await readTexts(session, key);
   return {
     status: 'finished',
     texts: before.map((one) => one.descricao),
-    lines: before.reduce((sum, one) => sum + one.linhas, 0),
-    before: before[0]!.classe,
-    after: after[0]!.classe,
+    lines: before.reduce((sum, one) => sum + one.rows, 0),
+    before: before[0]!.class,
+    after: after[0]!.class,
     data_version: await raiseDataVersion(session),
   };
 }
 
 interface Text {
   readonly descricao: string;
-  readonly classe: DefectClass;
-  readonly linhas: number;
+  readonly class: DefectClass;
+  readonly rows: number;
 }
 
 async function readTexts(session: pg.Client, key: string): Promise<Text[]> {
   const { rows } = await session.query<Text>(
-    `SELECT d.descricao, d.classe, sum(e.erros)::int AS linhas FROM agg_erro_descricao d JOIN agg_erro_dia e USING (descricao_id)
-     WHERE d.chave = $1 GROUP BY d.descricao, d.classe ORDER BY linhas DESC, d.descricao`,
+    `SELECT d.descricao, d.class, sum(e.errors)::int AS rows FROM agg_error_text d JOIN agg_error_day e USING (descricao_id)
+     WHERE d.key = $1 GROUP BY d.descricao, d.class ORDER BY rows DESC, d.descricao`,
     [key],
   );
   return rows;

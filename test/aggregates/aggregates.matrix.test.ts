@@ -34,13 +34,13 @@ async function rebuild({ database: { pool } }: Plant): Promise<Rebuilt | null> {
 }
 
 async function lastMode({ database: { pool } }: Plant): Promise<string> {
-  return (await pool.query<{ modo: string }>('SELECT modo FROM agg_estado')).rows[0]!.modo;
+  return (await pool.query<{ mode: string }>('SELECT mode FROM agg_state')).rows[0]!.mode;
 }
 
 async function readForecasts({
   database: { pool },
-}: Plant): Promise<{ casos: number; razao: string | null }[]> {
-  return (await pool.query('SELECT * FROM previsao_ordem ORDER BY of_id')).rows;
+}: Plant): Promise<{ cases: number; no_forecast_reason: string | null }[]> {
+  return (await pool.query('SELECT * FROM forecast_order ORDER BY of_id')).rows;
 }
 
 /** The tricky dump, with enough finished orders for a forecast. */
@@ -100,16 +100,16 @@ onEveryServer('the aggregates', (server) => {
     await plant.ingest(trickyDump(), { asOf });
     expect(await lastMode(plant)).toBe('full');
     await mustBeTrue(plant);
-    const { rows } = await plant.database.pool.query<{ estado: string; n: number }>(
-      'SELECT estado, count(*)::int AS n FROM agg_ordem GROUP BY estado ORDER BY estado',
+    const { rows } = await plant.database.pool.query<{ state: string; n: number }>(
+      'SELECT state, count(*)::int AS n FROM agg_order GROUP BY state ORDER BY state',
     );
     // By hand: 17 finished less one scrapped, two standing at 6, one at 9, one at 11 that never began.
     expect(rows).toEqual([
-      { estado: 'AWAITING_SHIPPING', n: 1 },
-      { estado: 'CREATED', n: 1 },
-      { estado: 'DONE', n: 16 },
-      { estado: 'IN_PROGRESS', n: 2 },
-      { estado: 'SCRAPPED', n: 1 },
+      { state: 'AWAITING_SHIPPING', n: 1 },
+      { state: 'CREATED', n: 1 },
+      { state: 'DONE', n: 16 },
+      { state: 'IN_PROGRESS', n: 2 },
+      { state: 'SCRAPPED', n: 1 },
     ]);
   });
 
@@ -143,12 +143,12 @@ onEveryServer('the aggregates', (server) => {
   it('follow the clock over years, and back', async () => {
     const plant = await newPlant(server, { dump: busyDump(), asOf });
     const told = await readForecasts(plant);
-    expect(told.some((one) => one.razao === null && one.casos > 10)).toBe(true);
+    expect(told.some((one) => one.no_forecast_reason === null && one.cases > 10)).toBe(true);
     await plant.ingest(busyDump(), { asOf: '2025-04-20T18:00:00', force: true });
     expect(await lastMode(plant)).toBe('incremental');
     await mustBeTrue(plant);
     // What was finished two years ago is not learnt from, and what is open since is too old.
-    for (const one of await readForecasts(plant)) expect(one).toMatchObject({ casos: 0, dias_p50: null });
+    for (const one of await readForecasts(plant)) expect(one).toMatchObject({ cases: 0, days_p50: null });
     await rollback({ database: plant.database, to: null });
     expect(await lastMode(plant)).toBe('incremental');
     await mustBeTrue(plant);
@@ -176,7 +176,7 @@ onEveryServer('the aggregates', (server) => {
     const dump = trickyDump();
     const plant = await newPlant(server, { dump, asOf });
     await plant.database.pool.query(
-      'UPDATE agg_estado SET rule_version = 0; UPDATE agg_ordem SET erros = 99',
+      'UPDATE agg_state SET rule_version = 0; UPDATE agg_order SET errors = 99',
     );
     dump.ordens_fabrico![0] = { ...dump.ordens_fabrico![0], of_fase_id: 10 };
     await plant.ingest(dump, { asOf });
@@ -194,19 +194,19 @@ onEveryServer('the rebuild of aggregates', (server) => {
     expect(await rebuild(plant)).toBeNull();
     await plant.ingest(trickyDump(), { asOf });
     const written = async (): Promise<string> =>
-      (await pool.query<{ x: string }>('SELECT string_agg(xmin::text, $1) AS x FROM agg_ordem', [' ']))
+      (await pool.query<{ x: string }>('SELECT string_agg(xmin::text, $1) AS x FROM agg_order', [' ']))
         .rows[0]!.x;
     const [before, rows] = [await version(), await written()];
     expect(await rebuild(plant)).toEqual({ repaired: [], data_version: null });
     expect([await version(), await written()]).toEqual([before, rows]);
     await pool.query(`
-      UPDATE agg_ordem SET erros = 99 WHERE of_id = 1001;
-      DELETE FROM agg_fase_dia WHERE fase_id = 6;
-      UPDATE agg_funcionario_fase SET segundos = segundos || 7;
-      INSERT INTO agg_periodo_prazo (grao, inicio, familia, lead_dias, ordens) VALUES ('dia', '2023-01-01', 'K1', 3, 1)`);
+      UPDATE agg_order SET errors = 99 WHERE of_id = 1001;
+      DELETE FROM agg_phase_day WHERE fase_id = 6;
+      UPDATE agg_employee_phase SET seconds = seconds || 7;
+      INSERT INTO agg_period_lead_time (grain, start_day, familia, lead_time_days, orders) VALUES ('day', '2023-01-01', 'K1', 3, 1)`);
     const rebuilt = await rebuild(plant);
     expect(rebuilt).toEqual({
-      repaired: ['agg_ordem', 'agg_fase_dia', 'agg_funcionario_fase', 'agg_periodo_prazo'],
+      repaired: ['agg_order', 'agg_phase_day', 'agg_employee_phase', 'agg_period_lead_time'],
       data_version: before + 1,
     });
     expect(await version()).toBe(before + 1);
@@ -223,19 +223,19 @@ onEveryServer('the daily snapshot', (server) => {
     await plant.ingest(dump, { asOf });
     await plant.ingest(dump, { asOf: '2023-04-24T18:00:00' });
     const read = async (day: string): Promise<Record<string, number | null>> => {
-      const { rows } = await pool.query<{ indicador: string; valor: number | null }>(
-        'SELECT indicador, valor FROM kpi_snapshot WHERE dia = $1',
+      const { rows } = await pool.query<{ indicator: string; value: number | null }>(
+        'SELECT indicator, value FROM kpi_snapshot WHERE day = $1',
         [day],
       );
-      return Object.fromEntries(rows.map((row) => [row.indicador, row.valor]));
+      return Object.fromEntries(rows.map((row) => [row.indicator, row.value]));
     };
-    const { rows: days } = await pool.query<{ dia: string; n: number; runs: number }>(
-      'SELECT dia::text, count(*)::int AS n, count(DISTINCT run_id)::int AS runs FROM kpi_snapshot GROUP BY dia ORDER BY dia',
+    const { rows: days } = await pool.query<{ day: string; n: number; runs: number }>(
+      'SELECT day::text, count(*)::int AS n, count(DISTINCT run_id)::int AS runs FROM kpi_snapshot GROUP BY day ORDER BY day',
     );
     const figures = Object.keys(snapshotFigures).length;
     expect(days).toEqual([
-      { dia: '2023-04-20', n: figures, runs: 1 },
-      { dia: '2023-04-24', n: figures, runs: 1 },
+      { day: '2023-04-20', n: figures, runs: 1 },
+      { day: '2023-04-24', n: figures, runs: 1 },
     ]);
     // By hand: open are the two at 6 and the one at 11; due on the 20th, which has passed on the 24th only (the new one is not due).
     expect(await read('2023-04-20')).toMatchObject({ orders_open: 3, orders_overdue: 0, orders_zombie: 0 });

@@ -103,16 +103,16 @@ function groups<T>(rows: readonly T[], key: (row: T) => unknown): Map<string, T[
 export function expectedAggregates(core: Core): Record<string, string[]> {
   const view = new View(core);
   return {
-    agg_produto: view.products(),
-    agg_ordem: view.orders(),
-    agg_dia: view.days(),
-    agg_fase_dia: view.phaseDays(),
-    agg_fase_recente: view.recent(),
-    agg_fase_mes: view.phaseMonths(),
-    agg_fase_valor: view.values(),
-    agg_fase_mediana: view.medians(),
-    agg_erro_dia: view.errors(),
-    agg_funcionario_fase: view.employees(),
+    agg_product: view.products(),
+    agg_order: view.orders(),
+    agg_day: view.days(),
+    agg_phase_day: view.phaseDays(),
+    agg_phase_recent: view.recent(),
+    agg_phase_month: view.phaseMonths(),
+    agg_phase_duration: view.values(),
+    agg_phase_median: view.medians(),
+    agg_error_day: view.errors(),
+    agg_employee_phase: view.employees(),
   };
 }
 
@@ -160,9 +160,9 @@ class View {
         produto_id: id,
         produto_nome: this.#models.get(id)?.produto_nome ?? null,
         familia: this.#familyOfProduct(id),
-        conhecido: this.#models.has(id),
-        texto_pesquisa: this.#productText(id),
-        ordens: named.filter((one) => one === id).length,
+        is_known: this.#models.has(id),
+        search_text: this.#productText(id),
+        orders: named.filter((one) => one === id).length,
       })),
     );
   }
@@ -209,49 +209,49 @@ class View {
       produto_id: product,
       familia: family,
       fase_id: at,
-      estado: state,
-      aberta: !['DONE', 'SCRAPPED'].includes(state),
-      dia_criacao: day(created),
-      acabada_em: finished,
-      dia_acabamento: day(finished),
-      dia_previsto: day(order.of_data_transporte),
-      lead_dias:
+      state: state,
+      is_open: !['DONE', 'SCRAPPED'].includes(state),
+      created_day: day(created),
+      finished_at: finished,
+      finished_day: day(finished),
+      due_day: day(order.of_data_transporte),
+      lead_time_days:
         state !== 'SCRAPPED' && created !== null && past(finished) !== null && day(finished)! >= day(created)!
           ? days(day(created)!, day(finished)!)
           : null,
-      iniciada_em: earliest(begun.map(past)),
-      dia_desmolde: ended(6),
-      fase_desde:
+      started_at: earliest(begun.map(past)),
+      demould_day: ended(6),
+      phase_since:
         latest(openHere.map((one) => past(one.faseof_inicio))) ??
         latest([...here.map((one) => past(one.faseof_inicio)), ...events(others)]) ??
         latest(here.map((one) => past(one.faseof_fim))) ??
         past(created),
-      fase_em_curso: openHere.length > 0,
-      ultima_actividade: latest(events(phases)),
-      fases: phases.length,
-      fases_concluidas: phases.filter((one) => one.faseof_fim !== null).length,
-      fases_abertas: phases.filter((one) => one.faseof_inicio !== null && one.faseof_fim === null).length,
-      retornos: phases.filter((one) => one.faseof_retorno).length,
-      retornos_concluidos: phases.filter((one) => one.faseof_retorno && one.faseof_fim !== null).length,
-      erros: defects.length,
-      erros_graves: defects.filter((one) => one.ofch_gravidade === 3).length,
-      porta: gate,
-      dia_controlo: ended(8),
-      dia_porta: gate === 0 ? null : ended(gate),
-      defeitos: ofBoat.length,
-      defeitos_g2: ofBoat.filter((one) => one.ofch_gravidade === 2).length,
-      defeitos_g3: ofBoat.filter((one) => one.ofch_gravidade === 3).length,
-      linhas_molde: defects.filter((one) => classOf(one.ofch_descricao_erro) === 'MOULD').length,
-      peso_medido: weight([8]) ?? weight([3]) ?? weight([6]) ?? weight(null),
-      ultima_data: last,
-      data_futura: last !== null && last > this.#core.asOf,
-      maior_sequencia: phases.reduce<number | null>(
+      phase_in_hand: openHere.length > 0,
+      last_activity_at: latest(events(phases)),
+      phases: phases.length,
+      phases_done: phases.filter((one) => one.faseof_fim !== null).length,
+      phases_open: phases.filter((one) => one.faseof_inicio !== null && one.faseof_fim === null).length,
+      reworks: phases.filter((one) => one.faseof_retorno).length,
+      reworks_done: phases.filter((one) => one.faseof_retorno && one.faseof_fim !== null).length,
+      errors: defects.length,
+      severe_errors: defects.filter((one) => one.ofch_gravidade === 3).length,
+      first_inspection: gate,
+      final_control_day: ended(8),
+      first_inspection_day: gate === 0 ? null : ended(gate),
+      defects: ofBoat.length,
+      defects_severity_2: ofBoat.filter((one) => one.ofch_gravidade === 2).length,
+      defects_severity_3: ofBoat.filter((one) => one.ofch_gravidade === 3).length,
+      mould_lines: defects.filter((one) => classOf(one.ofch_descricao_erro) === 'MOULD').length,
+      measured_kg: weight([8]) ?? weight([3]) ?? weight([6]) ?? weight(null),
+      last_date: last,
+      has_date_in_future: last !== null && last > this.#core.asOf,
+      highest_sequence: phases.reduce<number | null>(
         (most, one) =>
           one.faseof_sequencia === null ? most : Math.max(most ?? one.faseof_sequencia, one.faseof_sequencia),
         null,
       ),
-      data_contraditoria: created !== null && finished !== null && day(finished)! < day(created)!,
-      texto_pesquisa: [
+      finishes_before_creation: created !== null && finished !== null && day(finished)! < day(created)!,
+      search_text: [
         String(order.of_id),
         ...(product === null ? [] : [this.#productText(product), family.toLowerCase()]),
         ...(phaseName === null ? [] : [plain(phaseName)]),
@@ -271,9 +271,9 @@ class View {
     return ids.includes(6) ? 6 : ids.includes(8) ? 8 : 0;
   }
 
-  #ended(): (Phase & { dia: string })[] {
+  #ended(): (Phase & { day: string })[] {
     return this.#core.phases.flatMap((one) =>
-      this.#past(one.faseof_fim) === null ? [] : [{ ...one, dia: day(one.faseof_fim)! }],
+      this.#past(one.faseof_fim) === null ? [] : [{ ...one, day: day(one.faseof_fim)! }],
     );
   }
 
@@ -286,40 +286,40 @@ class View {
     const byDay = [
       ...groups(
         this.#ended().filter((one) => work.has(one.faseof_fase_id)),
-        (one) => one.dia,
+        (one) => one.day,
       ).values(),
     ];
     const sorted = byDay.map((rows) => rows.length).sort((a, b) => a - b);
     const median = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
     return lines(
       byDay.map((rows) => ({
-        dia: rows[0]!.dia,
-        fases: rows.length,
-        activo: rows.length >= 0.1 * median,
+        day: rows[0]!.day,
+        phases: rows.length,
+        is_active: rows.length >= 0.1 * median,
       })),
     );
   }
 
   phaseDays(): string[] {
     return lines(
-      [...groups(this.#ended(), (one) => [one.dia, one.faseof_fase_id]).values()].map((rows) => ({
-        dia: rows[0]!.dia,
+      [...groups(this.#ended(), (one) => [one.day, one.faseof_fase_id]).values()].map((rows) => ({
+        day: rows[0]!.day,
         fase_id: rows[0]!.faseof_fase_id,
-        fases: rows.length,
-        retornos: rows.filter((one) => one.faseof_retorno).length,
+        phases: rows.length,
+        reworks: rows.filter((one) => one.faseof_retorno).length,
       })),
     );
   }
 
   recent(): string[] {
-    const rows = this.#ended().filter((one) => days(one.dia, day(this.#core.asOf)!) < 366);
-    const by = groups(rows, (one) => [one.dia, one.faseof_fase_id, this.#familyOfOrder(one.faseof_of_id)]);
+    const rows = this.#ended().filter((one) => days(one.day, day(this.#core.asOf)!) < 366);
+    const by = groups(rows, (one) => [one.day, one.faseof_fase_id, this.#familyOfOrder(one.faseof_of_id)]);
     return lines(
       [...by.values()].map((group) => ({
-        dia: group[0]!.dia,
+        day: group[0]!.day,
         fase_id: group[0]!.faseof_fase_id,
         familia: this.#familyOfOrder(group[0]!.faseof_of_id),
-        ordens: new Set(group.map((one) => one.faseof_of_id)).size,
+        orders: new Set(group.map((one) => one.faseof_of_id)).size,
       })),
     );
   }
@@ -328,16 +328,16 @@ class View {
     const by = groups(this.#ended(), (one) => [
       one.faseof_fase_id,
       this.#familyOfOrder(one.faseof_of_id),
-      monthOf(one.dia),
+      monthOf(one.day),
     ]);
     return lines(
       [...by.values()].map((rows) => ({
         fase_id: rows[0]!.faseof_fase_id,
         familia: this.#familyOfOrder(rows[0]!.faseof_of_id),
-        mes: monthOf(rows[0]!.dia),
-        fases: rows.length,
-        retornos: rows.filter((one) => one.faseof_retorno).length,
-        segundos: this.#allSeconds(rows),
+        month: monthOf(rows[0]!.day),
+        phases: rows.length,
+        reworks: rows.filter((one) => one.faseof_retorno).length,
+        seconds: this.#allSeconds(rows),
       })),
     );
   }
@@ -356,10 +356,10 @@ class View {
   values(): string[] {
     return lines(
       this.#byPhase().flatMap(([fase_id, seconds]) =>
-        [...new Set(seconds)].map((segundos) => ({
+        [...new Set(seconds)].map((value) => ({
           fase_id,
-          segundos,
-          n: seconds.filter((one) => one === segundos).length,
+          seconds: value,
+          n: seconds.filter((one) => one === value).length,
         })),
       ),
     );
@@ -370,8 +370,8 @@ class View {
       this.#byPhase().map(([fase_id, seconds]) => ({
         fase_id,
         n: seconds.length,
-        mediana_segundos: seconds[Math.ceil(0.5 * seconds.length) - 1],
-        p90_segundos: seconds[Math.ceil(0.9 * seconds.length) - 1],
+        median_seconds: seconds[Math.ceil(0.5 * seconds.length) - 1],
+        p90_seconds: seconds[Math.ceil(0.9 * seconds.length) - 1],
       })),
     );
   }
@@ -383,27 +383,27 @@ class View {
       const order = this.#orders.get(one.ofch_of_id);
       const own = found?.faseof_fim ?? found?.faseof_inicio ?? null;
       const phases = this.#core.phases.filter((phase) => phase.faseof_of_id === one.ofch_of_id);
-      const porta = order === undefined ? 0 : this.#gateOf(order, phases);
+      const first_inspection = order === undefined ? 0 : this.#gateOf(order, phases);
       return {
         of_id: one.ofch_of_id,
-        dia: day(own ?? order?.of_data_criacao ?? null),
-        data_fiavel: this.#past(own) !== null,
+        day: day(own ?? order?.of_data_criacao ?? null),
+        has_trusted_day: this.#past(own) !== null,
         produto_id: order?.of_produto_id ?? null,
         familia: this.#familyOfOrder(one.ofch_of_id),
-        porta,
-        dia_porta: porta === 0 ? null : this.#firstEnd(phases, porta),
-        classe: classOf(one.ofch_descricao_erro),
+        first_inspection,
+        first_inspection_day: first_inspection === 0 ? null : this.#firstEnd(phases, first_inspection),
+        class: classOf(one.ofch_descricao_erro),
         fase_avaliacao: one.ofch_fase_avaliacao,
         fase_culpada:
           (one.ofch_faseof_culpada === null ? undefined : this.#phases.get(one.ofch_faseof_culpada))
             ?.faseof_fase_id ?? null,
         gravidade: one.ofch_gravidade,
         descricao: one.ofch_descricao_erro,
-        culpada_em_falta: one.ofch_faseof_culpada !== null && !this.#phases.has(one.ofch_faseof_culpada),
+        culprit_is_missing: one.ofch_faseof_culpada !== null && !this.#phases.has(one.ofch_faseof_culpada),
       };
     });
     return lines(
-      [...groups(rows, (row) => row).values()].map((same) => ({ ...same[0], erros: same.length })),
+      [...groups(rows, (row) => row).values()].map((same) => ({ ...same[0], errors: same.length })),
     );
   }
 
@@ -412,22 +412,22 @@ class View {
       const phase = this.#phases.get(one.funcionariofaseof_faseof_id);
       if (phase === undefined) return [];
       const event = this.#past(phase.faseof_fim ?? phase.faseof_inicio);
-      return [{ ...one, phase, mes: event === null ? null : monthOf(event) }];
+      return [{ ...one, phase, month: event === null ? null : monthOf(event) }];
     });
     const by = groups(rows, (one) => [
       one.funcionariofaseof_funcionario_id,
       one.phase.faseof_fase_id,
-      one.mes,
+      one.month,
     ]);
     return lines(
       [...by.values()].map((group) => ({
         funcionario_id: group[0]!.funcionariofaseof_funcionario_id,
         fase_id: group[0]!.phase.faseof_fase_id,
-        mes: group[0]!.mes,
-        participacoes: group.length,
-        chefias: group.filter((one) => one.funcionariofaseof_chefe).length,
-        retornos: group.filter((one) => one.phase.faseof_retorno).length,
-        segundos: this.#allSeconds(group.map((one) => one.phase)),
+        month: group[0]!.month,
+        participations: group.length,
+        led_phases: group.filter((one) => one.funcionariofaseof_chefe).length,
+        reworks: group.filter((one) => one.phase.faseof_retorno).length,
+        seconds: this.#allSeconds(group.map((one) => one.phase)),
       })),
     );
   }
@@ -459,24 +459,24 @@ export async function storedAggregates(pool: Pool): Promise<Record<string, strin
     stored[table] = lines((await pool.query<object>(sql)).rows);
   };
   for (const table of [
-    'agg_produto',
-    'agg_dia',
-    'agg_fase_dia',
-    'agg_fase_recente',
-    'agg_fase_valor',
-    'agg_fase_mediana',
+    'agg_product',
+    'agg_day',
+    'agg_phase_day',
+    'agg_phase_recent',
+    'agg_phase_duration',
+    'agg_phase_median',
   ])
     await read(table, `SELECT * FROM ${table}`);
-  await read('agg_ordem', 'SELECT *, peso_medido::float8 AS peso_medido FROM agg_ordem');
-  for (const table of ['agg_fase_mes', 'agg_funcionario_fase'])
+  await read('agg_order', 'SELECT *, measured_kg::float8 AS measured_kg FROM agg_order');
+  for (const table of ['agg_phase_month', 'agg_employee_phase'])
     await read(
       table,
-      `SELECT *, (SELECT coalesce(array_agg(s ORDER BY s), '{}') FROM unnest(segundos) s) AS segundos FROM ${table}`,
+      `SELECT *, (SELECT coalesce(array_agg(s ORDER BY s), '{}') FROM unnest(seconds) s) AS seconds FROM ${table}`,
     );
   await read(
-    'agg_erro_dia',
-    `SELECT of_id, dia, data_fiavel, produto_id, familia, porta, dia_porta, agg_erro_dia.classe, fase_avaliacao, fase_culpada, gravidade, descricao, culpada_em_falta, erros
-     FROM agg_erro_dia LEFT JOIN agg_erro_descricao USING (descricao_id)`,
+    'agg_error_day',
+    `SELECT of_id, day, has_trusted_day, produto_id, familia, first_inspection, first_inspection_day, agg_error_day.class, fase_avaliacao, fase_culpada, gravidade, descricao, culprit_is_missing, errors
+     FROM agg_error_day LEFT JOIN agg_error_text USING (descricao_id)`,
   );
   return stored;
 }

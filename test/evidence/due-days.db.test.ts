@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diffRuns } from '../../src/evidence/diff/diff.js';
 import { rollback } from '../../src/ingestion/rollback.js';
+import type { Database } from '../../src/platform/database.js';
+import { migrateDown, migrateUp } from '../../src/platform/migrate.js';
+import { migrationNames, migrationsFolder } from '../../src/platform/migration-files.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { dataOf } from '../services/factory.js';
 import { firstServer } from '../support/database.js';
@@ -36,15 +39,15 @@ function dumpOf(state: State): Dump {
 interface Seen {
   readonly of_id: number;
   readonly run_id: number;
-  readonly dia: string | null;
-  readonly antes: string | null;
-  readonly acabada: boolean;
-  readonly retirada_por: number | null;
+  readonly day: string | null;
+  readonly previous_day: string | null;
+  readonly is_finished: boolean;
+  readonly withdrawn_by: number | null;
 }
 
 async function seen({ database: { pool } }: Plant): Promise<Seen[]> {
   const { rows } = await pool.query<Seen>(
-    'SELECT of_id, run_id, dia, antes, acabada, retirada_por FROM prazo_visto ORDER BY run_id, of_id',
+    'SELECT of_id, run_id, day, previous_day, is_finished, withdrawn_by FROM seen_due_day ORDER BY run_id, of_id',
   );
   return rows;
 }
@@ -58,13 +61,20 @@ function expected(
   for (const [run_id, state] of shown) {
     for (const [id, [due, finished]] of Object.entries(state)) {
       const of_id = Number(id);
-      const before = rows.filter((one) => one.of_id === of_id && one.retirada_por === null).at(-1);
-      const acabada = finished !== undefined;
-      if (before === undefined ? due === null || acabada : before.dia === due) continue;
-      rows.push({ of_id, run_id, dia: due, antes: before?.dia ?? null, acabada, retirada_por: null });
+      const before = rows.filter((one) => one.of_id === of_id && one.withdrawn_by === null).at(-1);
+      const is_finished = finished !== undefined;
+      if (before === undefined ? due === null || is_finished : before.day === due) continue;
+      rows.push({
+        of_id,
+        run_id,
+        day: due,
+        previous_day: before?.day ?? null,
+        is_finished,
+        withdrawn_by: null,
+      });
     }
   }
-  return rows.map((one) => ({ ...one, retirada_por: withdrawn.get(one.run_id) ?? null }));
+  return rows.map((one) => ({ ...one, withdrawn_by: withdrawn.get(one.run_id) ?? null }));
 }
 
 async function threeRuns(): Promise<Plant> {
@@ -82,7 +92,7 @@ const orderOf = ({ database: { pool } }: Plant, of_id: number) =>
 
 async function slipsOf({ database: { pool } }: Plant): Promise<unknown[]> {
   const { rows } = await pool.query(
-    `SELECT chave, rows, sample FROM data_quality_issues WHERE type = 'DUE_DAY_SLIPPED' AND resolved_run_id IS NULL ORDER BY chave`,
+    `SELECT key, rows, sample FROM data_quality_issues WHERE type = 'DUE_DAY_SLIPPED' AND resolved_run_id IS NULL ORDER BY key`,
   );
   return rows;
 }
@@ -103,28 +113,28 @@ describe('due days', () => {
     expect(await orderOf(plant, 1001)).toMatchObject({ due_first: null, due_slips: 0 });
     // Of 1020 one can no longer do anything.
     expect(await slipsOf(plant)).toEqual([
-      { chave: '1018', rows: 1, sample: [{ run_id: 2, was: '2023-04-22', is: '2023-04-29' }] },
-      { chave: '1019', rows: 1, sample: [{ run_id: 3, was: '2023-04-27', is: '2023-05-03' }] },
+      { key: '1018', rows: 1, sample: [{ run_id: 2, was: '2023-04-22', is: '2023-04-29' }] },
+      { key: '1019', rows: 1, sample: [{ run_id: 3, was: '2023-04-27', is: '2023-05-03' }] },
     ]);
     const { orders } = await diffRuns(database.pool, 1, 3);
-    const slips = (list: readonly { readonly chave: string }[]) => list.map(({ chave }) => chave);
+    const slips = (list: readonly { readonly key: string }[]) => list.map(({ key }) => key);
     expect(slips(orders.due_moved)).toEqual(['1018', '1019', '1020']);
     expect(slips(orders.due_slipped)).toEqual(['1018', '1020']);
 
     await rollback({ database, to: 2 });
     expect(await seen(plant)).toEqual(expected(numbered, new Map([[3, 4]])));
     expect(await orderOf(plant, 1019)).toMatchObject({ due_first: '2023-04-27', due_slips: 0 });
-    expect(await slipsOf(plant)).toMatchObject([{ chave: '1018' }]);
+    expect(await slipsOf(plant)).toMatchObject([{ key: '1018' }]);
 
     // The next dump goes on from what the second run saw.
     await plant.ingest(dumpOf({ ...states[1], 1019: ['2023-04-30'] }), { asOf: '2023-04-26T18:00:00' });
-    expect((await seen(plant)).at(-1)).toMatchObject({ of_id: 1019, run_id: 5, antes: '2023-04-27' });
+    expect((await seen(plant)).at(-1)).toMatchObject({ of_id: 1019, run_id: 5, previous_day: '2023-04-27' });
 
     // A rollback of the rollback brings back what it had withdrawn, and withdraws what came after.
     await rollback({ database, to: 3 });
     const back = await seen(plant);
     expect(back.filter((one) => one.run_id <= 3)).toEqual(expected(numbered, new Map()));
-    expect(back.find((one) => one.run_id === 5)).toMatchObject({ retirada_por: 6 });
+    expect(back.find((one) => one.run_id === 5)).toMatchObject({ withdrawn_by: 6 });
   });
 
   it('are seeded by the migration from the runs that are still kept, as if they had been remembered then', async () => {
@@ -133,16 +143,17 @@ describe('due days', () => {
     await plant.ingest(dumpOf({ ...states[2], 1018: ['2023-05-09'] }), { asOf: '2023-04-26T18:00:00' });
     const remembered = await seen(plant);
     expect(remembered.length).toBeGreaterThan(7);
-    await plant.database.pool.query(`DELETE FROM prazo_visto; ${await seeding()}`);
+    await seedAnew(plant.database);
     expect(await seen(plant)).toEqual(remembered);
 
     // Where the changes of the first runs are gone, it begins with the oldest state that is still known.
-    await plant.database.pool.query(
-      `DELETE FROM prazo_visto; DELETE FROM run_changes WHERE run_id = 2; UPDATE ingestion_runs SET changes_pruned_at = now() WHERE run_id = 2; ${await seeding()}`,
+    await seedAnew(
+      plant.database,
+      'DELETE FROM run_changes WHERE run_id = 2; UPDATE ingestion_runs SET changes_pruned_at = now() WHERE run_id = 2',
     );
     const since = await seen(plant);
     expect(since.filter((one) => one.run_id === 2)).toEqual(
-      expected([[2, states[1]!]], new Map()).map((one) => ({ ...one, antes: null })),
+      expected([[2, states[1]!]], new Map()).map((one) => ({ ...one, previous_day: null })),
     );
     expect(since.filter((one) => one.run_id > 2)).toEqual(remembered.filter((one) => one.run_id > 2));
   });
@@ -181,10 +192,14 @@ describe('due days', () => {
   });
 });
 
-/** The statement of the migration that fills the table. */
-async function seeding(): Promise<string> {
+/** Fills the table anew by the statement of its migration, under the names that the tables had then. */
+async function seedAnew(database: Database, first = ''): Promise<void> {
+  const names = migrationNames(migrationsFolder);
+  await migrateDown(database, names.length - names.findIndex((name) => name.endsWith('_vocabulary')));
   const text = readFileSync(new URL('../../migrations/0017_due_days.sql', import.meta.url), 'utf8');
-  return text.slice(text.indexOf('WITH RECURSIVE cadeia'), text.indexOf('DROP VIEW ordem_factos;'));
+  const seeding = text.slice(text.indexOf('WITH RECURSIVE cadeia'), text.indexOf('DROP VIEW ordem_factos;'));
+  await database.pool.query(`${first}; DELETE FROM prazo_visto; ${seeding}`);
+  await migrateUp(database);
 }
 
 describe('the alarm of due days that know the future', () => {

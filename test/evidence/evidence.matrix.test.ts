@@ -29,7 +29,7 @@ onEveryServer('the evidence', (server) => {
           const rates = await readMatchRates(plant.database.pool, result.run_id!);
           const named = products.filter((product) => product !== 199);
           const matched = named.filter((product) => product >= 201 && product <= 203);
-          expect(rates.find((one) => one.coluna === 'of_produto_id')).toMatchObject({
+          expect(rates.find((one) => one.column_name === 'of_produto_id')).toMatchObject({
             rows: products.length,
             null_rows: products.length - named.length,
             referring_rows: named.length,
@@ -40,7 +40,7 @@ onEveryServer('the evidence', (server) => {
             parents_with_child: new Set(matched).size,
           });
           const known = [...new Set(phases)].filter((phase) => phase <= 50_080);
-          expect(rates.find((one) => one.coluna === 'funcionariofaseof_faseof_id')).toMatchObject({
+          expect(rates.find((one) => one.column_name === 'funcionariofaseof_faseof_id')).toMatchObject({
             referring_rows: new Set(phases).size,
             matched_rows: known.length,
             parents: 80,
@@ -107,12 +107,12 @@ onEveryServer('the evidence', (server) => {
       runs.push((await plant.ingest(dump, { force: true })).result.run_id);
     const [, second, third, fourth, fifth] = runs;
     const { rows } = await plant.database.pool.query(
-      `SELECT type, entity, chave, rows, first_run_id, last_run_id, resolved_run_id FROM data_quality_issues
+      `SELECT type, entity, key, rows, first_run_id, last_run_id, resolved_run_id FROM data_quality_issues
        WHERE type <> 'DUPLICATE_ROWS' ORDER BY type, issue_id`,
     );
-    const twice = (type: string, entity: string, chave: string) => [
-      { type, entity, chave, rows: 1, first_run_id: second, last_run_id: third, resolved_run_id: fourth },
-      { type, entity, chave, rows: 1, first_run_id: fifth, last_run_id: fifth, resolved_run_id: null },
+    const twice = (type: string, entity: string, key: string) => [
+      { type, entity, key, rows: 1, first_run_id: second, last_run_id: third, resolved_run_id: fourth },
+      { type, entity, key, rows: 1, first_run_id: fifth, last_run_id: fifth, resolved_run_id: null },
     ];
     expect(rows).toEqual([
       ...twice('BAD_CELL', 'fases_ordem_fabrico', '50004: faseof_peso'),
@@ -134,17 +134,17 @@ onEveryServer('the evidence', (server) => {
     dump.ordens_fabrico!.push(...extra);
     await plant.ingest(dump, { asOf: '2024-04-05T00:00:00' });
     const { rows } = await plant.database.pool.query(
-      `SELECT type, chave, sample FROM data_quality_issues WHERE type IN ('VOLUME_CHANGE', 'ZOMBIE_ORDER') ORDER BY type, chave`,
+      `SELECT type, key, sample FROM data_quality_issues WHERE type IN ('VOLUME_CHANGE', 'ZOMBIE_ORDER') ORDER BY type, key`,
     );
     expect(rows[0]).toEqual({
       type: 'VOLUME_CHANGE',
-      chave: 'OrdensFabrico',
+      key: 'OrdensFabrico',
       sample: [{ rows: 50, usual_rows: 20 }],
     });
     expect(
       rows
         .slice(1)
-        .map((row) => row.chave)
+        .map((row) => row.key)
         .sort(),
     ).toEqual(['1018', '1019', '1020', '5017', '5018', '5019'].sort());
   });
@@ -184,7 +184,7 @@ describe('prodplan check', () => {
     ['unique_phase', 'UPDATE fases_ordem_fabrico SET faseof_id = 50001 WHERE faseof_id = 50005'],
     ['published_run', 'UPDATE publication SET data_version = 7'],
     ['gates', `UPDATE feature_gates SET state = 'SUPPORTED' WHERE gate = 'consumption'`],
-    ['match_rates', 'UPDATE match_rates SET parents = 4 WHERE coluna = $$of_produto_id$$'],
+    ['match_rates', 'UPDATE match_rates SET parents = 4 WHERE column_name = $$of_produto_id$$'],
   ])('sees by %s what was changed by hand', async (name, sql) => {
     const plant = await newPlant(firstServer, smallDump());
     await plant.database.pool.query(sql);

@@ -68,7 +68,7 @@ async function evidence({ database }: Plant): Promise<object> {
   return {
     match_rates: report.match_rates.map(
       (one) =>
-        `${one.tabela}.${one.coluna}: rows ${one.matched_rows}/${one.referring_rows} (${share(rowRate(one))}), ` +
+        `${one.table_name}.${one.column_name}: rows ${one.matched_rows}/${one.referring_rows} (${share(rowRate(one))}), ` +
         `values ${one.matched_values}/${one.distinct_values} (${share(valueRate(one))}), parents with a child ${one.parents_with_child}/${one.parents}`,
     ),
     gates: report.gates.map(

@@ -16,7 +16,7 @@ describe('an answer', () => {
     const plant = await newPlant(firstServer);
     const { pool } = plant.database;
     const find = async () => ({
-      data: [{ produto_id: 201, ordens: 6 }],
+      data: [{ produto_id: 201, orders: 6 }],
       rowsUsed: 17,
       rowsExcluded: [{ reason: 'por acabar', rows: 3 }],
       bounds: boundsOfShare({ hits: 6, covered: 17, total: 20 }),
@@ -29,7 +29,7 @@ describe('an answer', () => {
       // Half of the errors name a culprit: the worst gate decides.
       status: 'DEGRADED',
       reason: expect.stringContaining('%'),
-      data: [{ produto_id: 201, ordens: 6 }],
+      data: [{ produto_id: 201, orders: 6 }],
       support: {
         run_id: result.run_id,
         data_version: 1,

@@ -125,10 +125,10 @@ async function transactions(api: Api): Promise<number> {
 async function longList(api: Api): Promise<string> {
   await api.ingest(smallDump());
   await api.database.pool.query(`
-    UPDATE agg_produto SET produto_nome = repeat('x', 5000);
-    INSERT INTO agg_ordem
+    UPDATE agg_product SET produto_nome = repeat('x', 5000);
+    INSERT INTO agg_order
     SELECT (jsonb_populate_record(one.a, jsonb_build_object('of_id', 100000 + n))).*
-    FROM (SELECT a FROM agg_ordem a WHERE produto_id = 201 LIMIT 1) one, generate_series(1, 6000) n`);
+    FROM (SELECT a FROM agg_order a WHERE produto_id = 201 LIMIT 1) one, generate_series(1, 6000) n`);
   return '/api/prodplan/orders?format=csv';
 }
 

@@ -105,7 +105,7 @@ describe('a workbook that is posted', () => {
     await mkdir(inbox, { recursive: true });
     const outside = join(await temporaryFolder(), 'fora.xlsx');
     await writeFile(outside, dumpWorkbook(smallDump()));
-    await writeFile(join(inbox, 'hoje.xlsx'), dumpWorkbook(smallDump()));
+    await writeFile(join(inbox, 'today.xlsx'), dumpWorkbook(smallDump()));
     await symlink(outside, join(inbox, 'ligacao.xlsx'));
     const post = async (path: string) => {
       const response = await fetch(`${api.url}/api/ingestion/runs`, {
@@ -115,8 +115,8 @@ describe('a workbook that is posted', () => {
       });
       return [response.status, (await problemOf(response)).code];
     };
-    expect((await post('hoje.xlsx'))[0]).toBe(202);
-    expect((await post(join(inbox, 'hoje.xlsx')))[0]).toBe(202);
+    expect((await post('today.xlsx'))[0]).toBe(202);
+    expect((await post(join(inbox, 'today.xlsx')))[0]).toBe(202);
     expect(await post('nada.xlsx')).toEqual([422, 'FILE_NOT_FOUND']);
     for (const path of [
       outside,
@@ -220,7 +220,7 @@ describe('a run', () => {
     });
     expect(first.data!.support).toMatchObject({ run_id: path.run_id, rows_used: 5 });
     expect(diff.data!.support).toMatchObject({ run_id: path.run_id, data_version: 2 });
-    expect(diff.data!.data.orders.phase_moved).toEqual([{ chave: '1019', was: '6', is: '8' }]);
+    expect(diff.data!.data.orders.phase_moved).toEqual([{ key: '1019', was: '6', is: '8' }]);
     expect((await api.get('/api/ingestion/runs/99')).status).toBe(404);
     expect((await api.get('/api/ingestion/runs/1/diff/99')).status).toBe(404);
     const table = await (await api.get(`/api/ingestion/runs/1/diff/${path.run_id}?format=csv`)).text();

@@ -242,7 +242,7 @@ it('numbers of employees in thrown-out rows are seen by the role hr only', async
     value: '***',
     raw: { funcionariofaseof_faseof_id: '***', funcionariofaseof_chefe: '1' },
   };
-  const hidden = { ...row, chave: '***', raw: { ...row.raw, funcionariofaseof_funcionario_id: '***' } };
+  const hidden = { ...row, key: '***', raw: { ...row.raw, funcionariofaseof_funcionario_id: '***' } };
   expect(await rejected()).toMatchObject([hidden]);
   expect(await rejected(await api.key('operator'))).toMatchObject([hidden]);
   const shown = { ...row, raw: { ...row.raw, funcionariofaseof_funcionario_id: '302' } };

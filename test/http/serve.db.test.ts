@@ -71,9 +71,9 @@ it('SIGTERM ends it, whoever still listens to a run or takes nothing of an expor
   await plant.ingest(smallDump());
   const { pool } = plant.database;
   await pool.query(`
-    UPDATE agg_produto SET produto_nome = repeat('x', 5000);
-    INSERT INTO agg_ordem SELECT (jsonb_populate_record(one.a, jsonb_build_object('of_id', 100000 + n))).*
-    FROM (SELECT a FROM agg_ordem a WHERE produto_id = 201 LIMIT 1) one, generate_series(1, 6000) n`);
+    UPDATE agg_product SET produto_nome = repeat('x', 5000);
+    INSERT INTO agg_order SELECT (jsonb_populate_record(one.a, jsonb_build_object('of_id', 100000 + n))).*
+    FROM (SELECT a FROM agg_order a WHERE produto_id = 201 LIMIT 1) one, generate_series(1, 6000) n`);
   const { runId } = await runningRun(plant.database);
   const { url, child } = await serve(env);
   const events = await fetch(`${url}/api/ingestion/runs/${runId}/events`);

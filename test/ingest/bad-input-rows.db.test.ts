@@ -12,7 +12,7 @@ describe('cells and rows that break the contract', () => {
 
   async function findings(runId: number | null, table: 'run_rejects' | 'run_issues') {
     const { rows } = await plant().database.pool.query(
-      `SELECT sheet, row_number, column_name, value, code, chave FROM ${table} WHERE run_id = $1
+      `SELECT sheet, row_number, column_name, value, code, key FROM ${table} WHERE run_id = $1
        ORDER BY sheet, row_number, column_name`,
       [runId],
     );
@@ -199,11 +199,11 @@ describe('cells and rows that break the contract', () => {
       {
         row_number: 2,
         code: 'DUPLICATE_KEY',
-        chave: '301',
+        key: '301',
         raw: { funcionario_id: '301', funcionario_nome: '***' },
       },
       { row_number: 3, code: 'DUPLICATE_KEY', raw: { funcionario_nome: '***' } },
-      { row_number: 4, code: 'NOT_A_NUMBER', column_name: 'funcionario_id', value: '***', chave: '***' },
+      { row_number: 4, code: 'NOT_A_NUMBER', column_name: 'funcionario_id', value: '***', key: '***' },
     ]);
   });
 

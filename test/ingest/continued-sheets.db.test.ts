@@ -87,7 +87,7 @@ describe('a dump whose sheet goes on in another one', () => {
     expect(found.issues[0]?.sample[0]).toMatchObject({ row: 6, sheet: second });
     // A row without a key is told by its place.
     const { rows: spans } = await pool.query(
-      `SELECT chave FROM issue_spans WHERE type = 'REJECTED_ROW' ORDER BY chave COLLATE "C"`,
+      `SELECT key FROM issue_spans WHERE type = 'REJECTED_ROW' ORDER BY key COLLATE "C"`,
     );
     expect(spans.length).toBeGreaterThan(0);
   });

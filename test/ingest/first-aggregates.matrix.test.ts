@@ -11,7 +11,7 @@ import { newPlant, type Plant } from './support.js';
 const builder = `application_name = 'prodplan aggregate' AND datname = current_database()`;
 
 /** It makes room for this table at its beginning; it reads that one, where the file lacks its sheet, when some aggregates stand. */
-const heldBy = { beginning: 'agg_dia', midst: 'erros_ordem_fabrico' };
+const heldBy = { beginning: 'agg_day', midst: 'erros_ordem_fabrico' };
 
 /** Holds the builder, runs the work, and lets go. */
 async function withBuilderHeld(
@@ -48,7 +48,7 @@ async function runWhoseBuilderDies<T>(plant: Plant, begin: () => Promise<T>): Pr
       'SELECT query FROM pg_stat_activity WHERE pid = $1',
       [pid],
     );
-    expect(rows[0]!.query).toContain('agg_erro_descricao');
+    expect(rows[0]!.query).toContain('agg_error_text');
     await plant.database.pool.query('SELECT pg_terminate_backend($1)', [pid]);
   });
   return () => run;
@@ -67,7 +67,7 @@ async function count({ database }: Plant, what: string): Promise<number> {
 async function expectNothingLeft(plant: Plant, emptyCore: string): Promise<void> {
   expect(await count(plant, 'publication WHERE run_id IS NOT NULL')).toBe(0);
   expect(await coreChecksum(plant.database.pool)).toBe(emptyCore);
-  expect(await count(plant, 'agg_ordem')).toBe(0);
+  expect(await count(plant, 'agg_order')).toBe(0);
   expect(await count(plant, `pg_tables WHERE schemaname = 'staging'`)).toBe(0);
   expect(await count(plant, `pg_stat_activity WHERE ${builder}`)).toBe(0);
 }
@@ -75,7 +75,7 @@ async function expectNothingLeft(plant: Plant, emptyCore: string): Promise<void>
 /** The next run needs nobody, and a full recomputation finds nothing to repair. */
 async function expectNextRunClean(plant: Plant): Promise<void> {
   expect((await plant.ingest(smallDump())).result.status).toBe('completed');
-  expect(await count(plant, 'agg_ordem')).toBe(await count(plant, 'ordens_fabrico'));
+  expect(await count(plant, 'agg_order')).toBe(await count(plant, 'ordens_fabrico'));
   const client = await plant.database.pool.connect();
   try {
     await client.query('BEGIN');
@@ -135,19 +135,19 @@ onEveryServer('the aggregates of a first dump', (server) => {
     expect(
       await count(plant, `pg_class WHERE relkind = 'v' AND relnamespace::regnamespace::text ~ '^pg_temp'`),
     ).toBe(0);
-    const first = await count(plant, 'agg_erro_descricao');
+    const first = await count(plant, 'agg_error_text');
     dump.erros_ordem_fabrico!.push({ ...dump.erros_ordem_fabrico![0], ofch_descricao_erro: 'Bolha nova' });
     await plant.ingest(dump);
-    expect(await count(plant, 'agg_erro_descricao')).toBe(first + 1);
-    expect(await count(plant, `agg_erro_descricao WHERE descricao = 'Bolha nova'`)).toBe(1);
+    expect(await count(plant, 'agg_error_text')).toBe(first + 1);
+    expect(await count(plant, `agg_error_text WHERE descricao = 'Bolha nova'`)).toBe(1);
   });
 
   it('are built also where a sheet is missing', async () => {
     const plant = await newPlant(server);
     await plant.ingestFile(await workbookWithoutErrors(), { allowMissingSheets: true });
     expect(await count(plant, `ingestion_sheet_runs WHERE NOT present`)).toBe(1);
-    expect(await count(plant, 'agg_erro_dia')).toBe(0);
-    expect(await count(plant, 'agg_ordem')).toBe(await count(plant, 'ordens_fabrico'));
-    expect(await count(plant, 'agg_ordem WHERE fases > 0')).toBeGreaterThan(0);
+    expect(await count(plant, 'agg_error_day')).toBe(0);
+    expect(await count(plant, 'agg_order')).toBe(await count(plant, 'ordens_fabrico'));
+    expect(await count(plant, 'agg_order WHERE phases > 0')).toBeGreaterThan(0);
   });
 });

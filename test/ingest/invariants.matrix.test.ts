@@ -106,19 +106,19 @@ onEveryServer('the invariants', (server) => {
     });
     const third = await plant.ingest(smallDump());
     const { rows } = await plant.database.pool.query(
-      `SELECT run_id, chave, change, before->>'faseof_of_id' AS was, after->>'faseof_of_id' AS is FROM run_changes
-       WHERE tabela = 'fases_ordem_fabrico' ORDER BY run_id, chave`,
+      `SELECT run_id, key, change, before->>'faseof_of_id' AS was, after->>'faseof_of_id' AS is FROM run_changes
+       WHERE table_name = 'fases_ordem_fabrico' ORDER BY run_id, key`,
     );
     const [second_id, third_id] = [second.result.run_id, third.result.run_id];
     expect(rows).toEqual([
-      { run_id: second_id, chave: '50001', change: 'moved', was: '1001', is: '1002' },
-      { run_id: second_id, chave: '50002', change: 'updated', was: '1001', is: '1001' },
-      { run_id: second_id, chave: '50080', change: 'gone', was: '1020', is: null },
-      { run_id: second_id, chave: '60000', change: 'inserted', was: null, is: '1001' },
-      { run_id: third_id, chave: '50001', change: 'moved', was: '1002', is: '1001' },
-      { run_id: third_id, chave: '50002', change: 'updated', was: '1001', is: '1001' },
-      { run_id: third_id, chave: '50080', change: 'returned', was: null, is: '1020' },
-      { run_id: third_id, chave: '60000', change: 'gone', was: '1001', is: null },
+      { run_id: second_id, key: '50001', change: 'moved', was: '1001', is: '1002' },
+      { run_id: second_id, key: '50002', change: 'updated', was: '1001', is: '1001' },
+      { run_id: second_id, key: '50080', change: 'gone', was: '1020', is: null },
+      { run_id: second_id, key: '60000', change: 'inserted', was: null, is: '1001' },
+      { run_id: third_id, key: '50001', change: 'moved', was: '1002', is: '1001' },
+      { run_id: third_id, key: '50002', change: 'updated', was: '1001', is: '1001' },
+      { run_id: third_id, key: '50080', change: 'returned', was: null, is: '1020' },
+      { run_id: third_id, key: '60000', change: 'gone', was: '1001', is: null },
     ]);
   });
 

@@ -59,8 +59,8 @@ async function extracted(path: string): Promise<string> {
 /** Everything that a run said of its rows. */
 async function findings({ database }: Plant): Promise<unknown> {
   const { rows } = await database.pool.query(
-    `SELECT sheet, row_number, code, column_name, value, chave, NULL AS raw FROM run_issues
-     UNION ALL SELECT sheet, row_number, code, column_name, value, chave, raw FROM run_rejects ORDER BY 1, 2, 4, 3`,
+    `SELECT sheet, row_number, code, column_name, value, key, NULL AS raw FROM run_issues
+     UNION ALL SELECT sheet, row_number, code, column_name, value, key, raw FROM run_rejects ORDER BY 1, 2, 4, 3`,
   );
   return rows;
 }
@@ -154,10 +154,10 @@ describe('dates as other programs write them', () => {
     ]);
     expect(report).toMatch(/1 {2}OrdensFabrico \(Of_DataTransporte\): As datas em texto/);
     const { rows } = await plant.database.pool.query(
-      `SELECT type, entity, chave FROM issue_spans WHERE type IN ('DATE_ORDER_ASSUMED', 'BAD_CELL')`,
+      `SELECT type, entity, key FROM issue_spans WHERE type IN ('DATE_ORDER_ASSUMED', 'BAD_CELL')`,
     );
     expect(rows).toEqual([
-      { type: 'DATE_ORDER_ASSUMED', entity: 'ordens_fabrico', chave: 'of_data_transporte' },
+      { type: 'DATE_ORDER_ASSUMED', entity: 'ordens_fabrico', key: 'of_data_transporte' },
     ]);
     const { rows: due } = await plant.database.pool.query(
       'SELECT count(*)::int AS n FROM ordens_fabrico WHERE of_data_transporte IS NULL',

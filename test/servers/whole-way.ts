@@ -30,7 +30,7 @@ export function tellingDump(): Dump {
 export async function wholeWay(database: Database): Promise<WholeWay> {
   await ensureMigrated(database);
   // Pseudonyms are made with a secret of each database, and stand in the order of some lists.
-  await database.pool.query(`UPDATE segredo_pseudonimos SET sal = '\\x01'`);
+  await database.pool.query(`UPDATE pseudonym_secret SET salt = '\\x01'`);
   const folder = await temporaryFolder();
   const first = tellingDump();
   const second = { ...first, ordens_fabrico: first.ordens_fabrico!.slice(0, 19) };

@@ -31,7 +31,7 @@ describe('what the data can carry, as an answer', () => {
     expect(gates.find((one) => one.gate === 'consumption')).toMatchObject({ state: 'NOT_SUPPORTED_BY_DATA' });
     const rates = await askFor(plant, 'evidence.match_rates');
     expect(rates.support.run_id).toBe(result.run_id);
-    expect((rates.data as Rows).find((one) => one.coluna === 'of_produto_id')).toMatchObject({
+    expect((rates.data as Rows).find((one) => one.column_name === 'of_produto_id')).toMatchObject({
       referring_rows: 20,
       matched_rows: 15,
       row_rate: 0.75,
@@ -82,25 +82,27 @@ describe('what the data can carry, as an answer', () => {
       const { rows } = await plant.database.pool.query(`SELECT * FROM ${sheet.table}`);
       for (const name of Object.keys(sheet.columns)) {
         const filled = rows.filter((one) => one[name] !== null).length;
-        expect(found.find((one) => one.tabela === sheet.table && one.coluna === name)).toMatchObject({
-          rows: rows.length,
-          filled,
-          empty: rows.length - filled,
-        });
+        expect(found.find((one) => one.table_name === sheet.table && one.column_name === name)).toMatchObject(
+          {
+            rows: rows.length,
+            filled,
+            empty: rows.length - filled,
+          },
+        );
       }
     }
-    const weight = found.find((one) => one.coluna === 'faseof_peso')!;
+    const weight = found.find((one) => one.column_name === 'faseof_peso')!;
     expect([Number(weight.lowest), Number(weight.highest), weight.mean]).toEqual([9.3, 9.3, 9.3]);
-    const of = found.find((one) => one.tabela === 'ordens_fabrico' && one.coluna === 'of_id')!;
+    const of = found.find((one) => one.table_name === 'ordens_fabrico' && one.column_name === 'of_id')!;
     expect([of.lowest, of.highest]).toEqual(['1001', '1020']);
-    expect(found.find((one) => one.coluna === 'funcionario_nome')).toMatchObject({
+    expect(found.find((one) => one.column_name === 'funcionario_nome')).toMatchObject({
       lowest: null,
       highest: null,
     });
     expect(JSON.stringify(found)).not.toMatch(/Inventad/);
     expect(support.rows_used).toBeGreaterThan(100);
-    const one = (await askFor(plant, 'evidence.profile', { tabela: 'modelos' })).data as Rows;
-    expect(new Set(one.map((row) => row.tabela))).toEqual(new Set(['modelos']));
+    const one = (await askFor(plant, 'evidence.profile', { table_name: 'modelos' })).data as Rows;
+    expect(new Set(one.map((row) => row.table_name))).toEqual(new Set(['modelos']));
   });
 
   it('shows the numbers of employees to nobody but those who may see names', async () => {

@@ -97,7 +97,7 @@ describe('a gate on which only some figures rest', () => {
     const plant = await newPlant(firstServer, { dump: withDue(7), asOf });
     // The open orders of the six dumps; one product of them has a due day in all of its own.
     const { rows } = await plant.database.pool.query<{ produto_id: number; n: number; due: number }>(
-      `SELECT produto_id, count(*)::int AS n, count(dia_previsto)::int AS due FROM agg_ordem WHERE aberta GROUP BY 1 ORDER BY 1`,
+      `SELECT produto_id, count(*)::int AS n, count(due_day)::int AS due FROM agg_order WHERE is_open GROUP BY 1 ORDER BY 1`,
     );
     for (const { produto_id, n, due } of rows) {
       const reply = await asking(plant, 'prodplan.risk_queue', { produto_id });

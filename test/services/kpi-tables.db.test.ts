@@ -80,7 +80,7 @@ describe('the figures by phase', () => {
           const here = ended.filter((one) => one.fase_id === line.fase_id);
           const at = standing.filter((one) => one.fase_id === line.fase_id);
           const zombies = count(at, (one) => isZombie(factory, one));
-          const reworks = count(here, (one) => one.retorno === true);
+          const reworks = count(here, (one) => one.is_rework === true);
           const seconds = (durations.get(line.fase_id as number) ?? []).flatMap(
             (one) => secondsOf(factory, one) ?? [],
           );
@@ -201,7 +201,7 @@ describe('the figures by employee', () => {
         0,
       );
       expect(line).toMatchObject({ distinct_phases: byPhase.length, durations });
-      expect(line.rework_share).toBeCloseTo(count(mine, (one) => one.retorno === true) / mine.length, 12);
+      expect(line.rework_share).toBeCloseTo(count(mine, (one) => one.is_rework === true) / mine.length, 12);
       if (durations < 10) expect(line.duration_ratio).toBeNull();
       else expect(line.duration_ratio).toBeCloseTo(weighed / durations, 9);
     }

@@ -234,9 +234,9 @@ describe('the figures of the production manager', () => {
         );
       });
       expect(row.participations).toBe(mine.length);
-      expect(row.led_phases).toBe(count(mine, (one) => one.chefe === true));
+      expect(row.led_phases).toBe(count(mine, (one) => one.is_leader === true));
       expect(row.rework_participations).toBe(
-        count(mine, (one) => phases.get(one.faseof_id)!.retorno === true),
+        count(mine, (one) => phases.get(one.faseof_id)!.is_rework === true),
       );
     }
   }, 300_000);
@@ -266,7 +266,7 @@ describe('the figures of the production manager', () => {
   it('have a history, a page at a time', async () => {
     const { plant } = await sampleFactory(firstServer, 100);
     const { pool } = plant.database;
-    await pool.query(`INSERT INTO kpi_snapshot (dia, indicador, valor, linhas, run_id, as_of)
+    await pool.query(`INSERT INTO kpi_snapshot (day, indicator, value, rows, run_id, as_of)
       SELECT d::date, i, extract(day FROM d), 1, p.run_id, p.as_of FROM publication p,
         generate_series(timestamp '2001-01-01', '2001-01-05', '1 day') d, unnest(ARRAY['b', 'a']) i`);
     const seen: string[] = [];

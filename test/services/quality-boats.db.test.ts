@@ -37,7 +37,10 @@ it('gives the same figures to the digit in the history and in the overview of th
     expect(found[name], name).toBeGreaterThan(0);
     expect(kept.get(name)!.value, name).toBe(found[name]);
   }
-  expect(kept.get('first_pass_yield')).toMatchObject({ definition: 2, rows: found.orders_past_first_gate });
+  expect(kept.get('first_pass_yield')).toMatchObject({
+    definition: 2,
+    rows: found.orders_past_first_inspection,
+  });
 });
 
 it('judges boats that are never demoulded at final control, and refuses where no boat passed', async () => {
@@ -71,21 +74,23 @@ it('judges boats that are never demoulded at final control, and refuses where no
   await plant.ingest(dump);
   // By hand: of 1001 ... 1017 five are of product 203 (n = 2, 5, 8, 11, 14); even n have a line.
   expect(await overview(plant)).toMatchObject({
-    orders_past_first_gate: 17,
+    orders_past_first_inspection: 17,
     defects: 10,
     mould_lines: 1,
     by_route: [
-      { route_kind: 'DEMOULD', orders_past_first_gate: 12, defects: 6, orders_without_defect: 6 },
-      { route_kind: 'FINAL_CONTROL', orders_past_first_gate: 5, defects: 4, orders_without_defect: 2 },
+      { route_kind: 'DEMOULD', orders_past_first_inspection: 12, defects: 6, orders_without_defect: 6 },
+      { route_kind: 'FINAL_CONTROL', orders_past_first_inspection: 5, defects: 4, orders_without_defect: 2 },
     ],
   });
   expect(await overview(plant, { produto_id: 203 })).toMatchObject({
-    orders_past_first_gate: 5,
+    orders_past_first_inspection: 5,
     first_pass_yield: 2 / 5,
     // Severities 3 (n = 2 and 8), 3 (the pores), 3 (n = 14): 1 + n % 3.
     first_pass_yield_severity_3: 2 / 5,
   });
-  expect(await overview(plant, { route_kind: 'FINAL_CONTROL' })).toMatchObject({ orders_past_first_gate: 5 });
+  expect(await overview(plant, { route_kind: 'FINAL_CONTROL' })).toMatchObject({
+    orders_past_first_inspection: 5,
+  });
   for (const name of ['quality.overview', 'quality.trend']) {
     const none = await asking(plant, name, { to: '2023-03-01' });
     expect(none, name).toMatchObject({ status: 'NOT_SUPPORTED_BY_DATA', data: null });
@@ -98,7 +103,7 @@ it('counts anew what rests on a text that somebody classifies, and back', async 
   await plant.ingest(smallDump());
   const before = await overview(plant);
   expect(before).toMatchObject({
-    orders_past_first_gate: 17,
+    orders_past_first_inspection: 17,
     defects: 9,
     passed_lines: 0,
     orders_without_defect: 8,
@@ -138,12 +143,12 @@ it('counts anew what rests on a text that somebody classifies, and back', async 
   expect(await overview(plant)).toMatchObject({ defects: 10, passed_lines: 0, orders_without_defect: 7 });
   await isWhole(plant);
   const { rows } = await database.pool.query(
-    'SELECT classe, quem = $1 AS teste FROM classificacao_defeito ORDER BY 1',
+    'SELECT class, decided_by = $1 AS teste FROM error_text_class ORDER BY 1',
     ['teste'],
   );
   expect(rows).toEqual([
-    { classe: 'PASSED', teste: true },
-    { classe: null, teste: false },
+    { class: 'PASSED', teste: true },
+    { class: null, teste: false },
   ]);
   await expect(classifyDefects({ database }, { text: 'Outra coisa', as: 'MOULD' })).rejects.toMatchObject({
     code: 'DEFECT_TEXT_UNKNOWN',
@@ -197,17 +202,17 @@ it('finds the month in which a text stopped being written, marks the trend, and 
   const issues = async (): Promise<unknown[]> =>
     (
       await plant.database.pool.query(
-        `SELECT chave, sample->0->>'classe' AS classe, (sample->0->>'antes')::float8 AS antes, rows
-         FROM issue_spans WHERE type = 'RECORDING_BREAK' AND resolved_run_id IS NULL ORDER BY chave`,
+        `SELECT key, sample->0->>'class' AS class, (sample->0->>'before')::float8 AS before, rows
+         FROM issue_spans WHERE type = 'RECORDING_BREAK' AND resolved_run_id IS NULL ORDER BY key`,
       )
     ).rows;
   await plant.ingest(yearOfBoats(10), { asOf: '2023-03-02T18:00:00' });
   // Those about moulds fall to nothing, and so does their one text; that all lines fall to half is within what so few boats do.
   const found = ['MOULD', 'Molde baço'].map((what) => `${what}, fase 6, desde 2022-11-01`);
-  expect(await issues()).toMatchObject(found.map((chave) => ({ chave })));
+  expect(await issues()).toMatchObject(found.map((key) => ({ key })));
   expect(await issues()).toMatchObject([
-    { antes: 100, rows: 0 },
-    { antes: 100, rows: 0 },
+    { before: 100, rows: 0 },
+    { before: 100, rows: 0 },
   ]);
   const trend = await asking(plant, 'quality.trend');
   const { points, recording_breaks } = trend.data as {

@@ -174,7 +174,7 @@ function overviewOf(factory: Factory, filters: Filters): object | null {
       count(lines, (one) => one.kind === name),
     );
     return {
-      orders_past_first_gate: kind.length,
+      orders_past_first_inspection: kind.length,
       orders_without_defect: clean(kind, filters, 0),
       first_pass_yield: clean(kind, filters, 0) / kind.length,
       orders_without_severity_2: clean(kind, filters, 2),
@@ -232,7 +232,7 @@ async function sameByPhase(plant: Plant, factory: Factory, asked: Filters): Prom
         severity_2: count(caused, (one) => one.gravidade === 2),
         severity_3: count(caused, (one) => one.gravidade === 3),
         orders_with_defect: count(orders, (one) => one.defects.some((found) => found.culprit === id)),
-        orders_past_first_gate: orders.length,
+        orders_past_first_inspection: orders.length,
         defects_detected: count(all, (one) => one.fase_avaliacao === id),
       };
     });
@@ -268,7 +268,7 @@ async function sameByProduct(plant: Plant, factory: Factory, asked: Filters): Pr
         produto_nome: (id === null ? null : factory.raw.modelName.get(id)) ?? null,
         familia: factory.familyOf(id),
         route_kind: mine[0]!.gate === 6 ? 'DEMOULD' : 'FINAL_CONTROL',
-        orders_past_first_gate: mine.length,
+        orders_past_first_inspection: mine.length,
         first_pass_yield: ratio(clean(mine, filters, 0), mine.length),
         first_pass_yield_severity_2: ratio(clean(mine, filters, 2), mine.length),
         first_pass_yield_severity_3: ratio(clean(mine, filters, 3), mine.length),
@@ -355,10 +355,10 @@ async function sameTrend(plant: Plant, factory: Factory, filters: Filters): Prom
     for (const point of points) {
       const start = point.start as string;
       expect(point.defects, start).toBe(defects.get(start)?.length ?? 0);
-      expect(point.orders_past_first_gate, start).toBe(orders.get(start)?.length ?? 0);
+      expect(point.orders_past_first_inspection, start).toBe(orders.get(start)?.length ?? 0);
       expect(point.unfinished).toBe(startOf(factory.today) <= start);
       // Nor can there be any: a defect counts on the day of its boat, and leaves no centre line without it.
-      if (point.orders_past_first_gate === 0) expect(point.defects, start).toBe(0);
+      if (point.orders_past_first_inspection === 0) expect(point.defects, start).toBe(0);
       expect(point.mould_lines === null).toBe(filters.fase_id !== undefined);
     }
     const starts = new Set(points.map((one) => one.start));
@@ -391,7 +391,7 @@ function sameLimits(
     }
     const centre = total / counts.reduce((sum, [, boats]) => sum + boats, 0);
     expect(point.centre_line).toBeCloseTo(100 * centre, 9);
-    if (point.unfinished || point.cut || point.orders_past_first_gate === 0) continue;
+    if (point.unfinished || point.cut || point.orders_past_first_inspection === 0) continue;
     const scores = counts.map(([found, boats]) => (found / boats - centre) / Math.sqrt(centre / boats));
     const moves = scores.slice(1).map((one, place) => Math.abs(one - scores[place]!));
     const spread = moves.reduce((sum, one) => sum + one, 0) / moves.length / 1.128;

@@ -10,7 +10,7 @@ export interface Raw {
   readonly workers: readonly {
     readonly faseof_id: number;
     readonly funcionario_id: number;
-    readonly chefe: boolean | null;
+    readonly is_leader: boolean | null;
   }[];
   readonly catalogue: readonly { readonly fase_id: number; readonly work: boolean }[];
   readonly modelName: ReadonlyMap<number, string | null>;
@@ -32,7 +32,7 @@ interface RawPhase {
   readonly fase_id: number;
   readonly inicio: string | null;
   readonly fim: string | null;
-  readonly retorno: boolean | null;
+  readonly is_rework: boolean | null;
   readonly sequencia: number | null;
 }
 
@@ -58,13 +58,13 @@ export async function loadRaw(pool: Pool): Promise<Raw> {
       of_fase_id AS fase_id, of_data_transporte AS transporte FROM ordens_fabrico`),
     phases:
       await all(`SELECT faseof_id, faseof_of_id AS of_id, faseof_fase_id AS fase_id, faseof_inicio AS inicio,
-      faseof_fim AS fim, faseof_retorno AS retorno, faseof_sequencia AS sequencia FROM fases_ordem_fabrico`),
+      faseof_fim AS fim, faseof_retorno AS is_rework, faseof_sequencia AS sequencia FROM fases_ordem_fabrico`),
     errors:
       await all(`SELECT ofch_of_id AS of_id, ofch_descricao_erro AS descricao, ofch_fase_avaliacao AS fase_avaliacao,
       ofch_gravidade AS gravidade, ofch_faseof_avaliacao AS avaliacao, ofch_faseof_culpada AS culpada FROM erros_ordem_fabrico`),
     workers:
       await all(`SELECT funcionariofaseof_faseof_id AS faseof_id, funcionariofaseof_funcionario_id AS funcionario_id,
-      funcionariofaseof_chefe AS chefe FROM funcionarios_fase_ordem_fabrico`),
+      funcionariofaseof_chefe AS is_leader FROM funcionarios_fase_ordem_fabrico`),
     catalogue: await all(
       `SELECT fase_id, coalesce(fase_de_producao AND NOT fase_automatica, false) AS work FROM fases_catalogo`,
     ),
@@ -210,7 +210,7 @@ export class Factory {
       finishDay,
       leadDays: finishDay === null || created === null ? null : daysBetween(created, finishDay),
       ended: ended.length,
-      reworks: ended.filter((one) => one.retorno === true).length,
+      reworks: ended.filter((one) => one.is_rework === true).length,
       defects: lines.filter((one) => one.kind === 'boat'),
     };
   }

@@ -4,11 +4,11 @@ import type { TestDatabase } from '../support/database.js';
 import { askFor, sampleFactory } from './factory.js';
 
 const today = '(SELECT as_of::date FROM publication)';
-const open = 'SELECT count(*) FROM agg_ordem WHERE aberta';
+const open = 'SELECT count(*) FROM agg_order WHERE is_open';
 const errors = 'SELECT count(*) FROM erros_ordem_fabrico';
 /** A day of finishing that can be believed; what has none may be of any period. */
 const finished =
-  'dia_acabamento IS NOT NULL AND acabada_em <= (SELECT as_of FROM publication) AND NOT data_contraditoria';
+  'finished_day IS NOT NULL AND finished_at <= (SELECT as_of FROM publication) AND NOT finishes_before_creation';
 
 type Within = (day: string) => string;
 const ever: Within = () => 'true';
@@ -16,24 +16,24 @@ const ever: Within = () => 'true';
 const lately: Within = (day) => `${day} > ${today} - 90 AND ${day} <= ${today}`;
 
 const unlisted = (within: Within) => `SELECT count(*) FROM (
-  SELECT min(f.faseof_fim)::date AS dia FROM fases_ordem_fabrico f
+  SELECT min(f.faseof_fim)::date AS day FROM fases_ordem_fabrico f
   WHERE f.faseof_fase_id = 6 AND f.faseof_fim <= (SELECT as_of FROM publication)
-    AND NOT EXISTS (SELECT FROM ordens_fabrico o WHERE o.of_id = f.faseof_of_id) GROUP BY f.faseof_of_id) u WHERE ${within('dia')}`;
+    AND NOT EXISTS (SELECT FROM ordens_fabrico o WHERE o.of_id = f.faseof_of_id) GROUP BY f.faseof_of_id) u WHERE ${within('day')}`;
 /** Lines by the day of their boat's first gate, else by their own. */
-const linesOf = (within: Within) => `SELECT coalesce(sum(erros), 0) FROM agg_erro_dia
-  WHERE CASE WHEN dia_porta IS NOT NULL THEN ${within('dia_porta')} ELSE NOT data_fiavel OR ${within('dia')} END`;
+const linesOf = (within: Within) => `SELECT coalesce(sum(errors), 0) FROM agg_error_day
+  WHERE CASE WHEN first_inspection_day IS NOT NULL THEN ${within('first_inspection_day')} ELSE NOT has_trusted_day OR ${within('day')} END`;
 /** Boats that passed their first gate, and those that were finished without one. */
-const boats = (within: Within) => `SELECT count(*) FROM agg_ordem
-  WHERE CASE WHEN dia_porta IS NOT NULL THEN ${within('dia_porta')}
-    ELSE estado = 'DONE' AND ((${finished}) IS NOT TRUE OR ${within('dia_acabamento')}) END`;
+const boats = (within: Within) => `SELECT count(*) FROM agg_order
+  WHERE CASE WHEN first_inspection_day IS NOT NULL THEN ${within('first_inspection_day')}
+    ELSE state = 'DONE' AND ((${finished}) IS NOT TRUE OR ${within('finished_day')}) END`;
 const quality = (within: Within) => [linesOf(within), boats(within), unlisted(within)];
 
 const due = (within: Within) =>
-  `SELECT count(*) FROM agg_ordem WHERE estado <> 'SCRAPPED' AND dia_previsto < ${today} AND ${within('dia_previsto')}`;
+  `SELECT count(*) FROM agg_order WHERE state <> 'SCRAPPED' AND due_day < ${today} AND ${within('due_day')}`;
 const delivered = (within: Within) =>
-  `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE' AND ((${finished}) IS NOT TRUE OR ${within('dia_acabamento')})`;
+  `SELECT count(*) FROM agg_order WHERE state = 'DONE' AND ((${finished}) IS NOT TRUE OR ${within('finished_day')})`;
 const finishedWithoutDue = (within: Within) =>
-  `SELECT count(*) FROM agg_ordem WHERE estado = 'DONE' AND dia_previsto IS NULL AND ${finished} AND ${within('dia_acabamento')}`;
+  `SELECT count(*) FROM agg_order WHERE state = 'DONE' AND due_day IS NULL AND ${finished} AND ${within('finished_day')}`;
 const deliveries = (within: Within) => [delivered(within), due(within), finishedWithoutDue(within), open];
 
 /** Question -> all rows that it is about, counted apart. What an answer leaves out of them it must say. */
@@ -54,7 +54,7 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'prodplan.bottlenecks': [
     open,
     `SELECT count(DISTINCT (f.faseof_fim::date, f.faseof_fase_id, f.faseof_of_id)) FROM fases_ordem_fabrico f
-     WHERE f.faseof_fim::date IN (SELECT dia FROM agg_dia WHERE activo AND dia < ${today} AND dia > ${today} - 365)`,
+     WHERE f.faseof_fim::date IN (SELECT day FROM agg_day WHERE is_active AND day < ${today} AND day > ${today} - 365)`,
   ],
   'prodplan.waits': [
     `SELECT count(*) FROM fases_ordem_fabrico f JOIN ordens_fabrico o ON o.of_id = f.faseof_of_id
@@ -64,7 +64,7 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'prodplan.risk_queue': [open],
   'prodplan.risk_backtest': [
     // None, until the job has tried it.
-    'SELECT coalesce(sum(ordens), 0) FROM previsao_ensaio_corte',
+    'SELECT coalesce(sum(orders), 0) FROM forecast_backtest_cutoff',
   ],
   // Refused, for now: of none.
   'prodplan.late_chance': ['SELECT 0'],
@@ -78,10 +78,10 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'quality.pareto': [linesOf(lately)],
   'quality.heatmap': [linesOf(lately)],
   'quality.risk': quality(ever),
-  'quality.defect_texts': ['SELECT sum(erros) FROM agg_erro_dia WHERE dia_porta IS NOT NULL'],
+  'quality.defect_texts': ['SELECT sum(errors) FROM agg_error_day WHERE first_inspection_day IS NOT NULL'],
   'quality.defect_lines': [errors],
   'quality.defect_boats': [
-    "SELECT coalesce(sum(erros), 0) FROM agg_erro_dia WHERE classe IN ('BOAT_DEFECT', 'UNKNOWN')",
+    "SELECT coalesce(sum(errors), 0) FROM agg_error_day WHERE class IN ('BOAT_DEFECT', 'UNKNOWN')",
   ],
   'kpis.overview': deliveries(lately),
   'kpis.by_product': deliveries(lately),
@@ -105,9 +105,9 @@ beforeAll(async () => {
   const one = async (sql: string): Promise<number> =>
     Number((await test.database.pool.query(sql)).rows[0].id);
   ids = {
-    order: await one('SELECT of_id AS id FROM agg_ordem ORDER BY erros DESC, of_id LIMIT 1'),
+    order: await one('SELECT of_id AS id FROM agg_order ORDER BY errors DESC, of_id LIMIT 1'),
     product: await one(
-      'SELECT produto_id AS id FROM agg_ordem WHERE produto_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
+      'SELECT produto_id AS id FROM agg_order WHERE produto_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
     ),
   };
 });

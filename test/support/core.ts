@@ -15,11 +15,11 @@ async function hashOfTables(pool: Pool, expression: string): Promise<string> {
   const parts = sheets.map(
     (
       sheet,
-    ) => `SELECT '${sheet.table}' AS tabela, coalesce(string_agg(line, E'\\n' ORDER BY line COLLATE "C"), '') AS lines
+    ) => `SELECT '${sheet.table}' AS table_name, coalesce(string_agg(line, E'\\n' ORDER BY line COLLATE "C"), '') AS lines
       FROM (SELECT ${expression} AS line FROM ${sheet.table} t) l`,
   );
   const { rows } = await pool.query<{ checksum: string }>(`
-    SELECT encode(sha256(convert_to(string_agg(tabela || ':' || lines, E'\\n' ORDER BY tabela), 'UTF8')), 'hex') AS checksum
+    SELECT encode(sha256(convert_to(string_agg(table_name || ':' || lines, E'\\n' ORDER BY table_name), 'UTF8')), 'hex') AS checksum
     FROM (${parts.join(' UNION ALL ')}) t`);
   return rows[0]!.checksum;
 }

@@ -20,7 +20,7 @@ async function inTransaction(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
 /** Every table that services read, as one text each. */
 async function aggregates(pool: pg.Pool): Promise<Record<string, string>> {
   const { rows } = await pool.query<{ name: string }>(
-    "SELECT tablename AS name FROM pg_tables WHERE tablename LIKE 'agg\\_%' AND tablename <> 'agg_estado' ORDER BY 1",
+    "SELECT tablename AS name FROM pg_tables WHERE tablename LIKE 'agg\\_%' AND tablename <> 'agg_state' ORDER BY 1",
   );
   const found: Record<string, string> = {};
   for (const { name } of rows) {
@@ -81,9 +81,9 @@ onEveryServer('backfills', (server) => {
     await inTransaction(database.pool, (client) => buildAll(client, rows[0].as_of));
     const aged = await aggregates(database.pool);
     expect(Object.keys(good).filter((table) => aged[table] !== good[table])).toEqual([
-      'agg_dia_qualidade',
-      'agg_erro_dia',
-      'agg_periodo_qualidade',
+      'agg_day_quality',
+      'agg_error_day',
+      'agg_period_quality',
     ]);
     await backfillPhaseColumns({ database, batch_rows: 9 });
     await backfillDefectTimes({ database, batch_rows: 3 });

@@ -196,7 +196,7 @@ describe('what belongs into a backup', () => {
     const states = new Map<number, string>();
     const stateOf = ({ published, tables }: Manifest): [number, string] => {
       const sums = tables
-        .filter(({ name }) => /^(ordens|fases|modelos|agg_ordem|run_changes)/.test(name))
+        .filter(({ name }) => /^(ordens|fases|modelos|agg_order|run_changes)/.test(name))
         .map(({ name, sha256, rows }) => `${name} ${rows} ${sha256}`);
       return [published!.data_version, sums.join('\n')];
     };
@@ -237,7 +237,7 @@ describe('what belongs into a backup', () => {
     });
     await waited;
     // A table that the backup locks before that one: the writer gets it, and is not ended as the victim of a deadlock.
-    await writer.query('LOCK TABLE agg_dia IN ACCESS EXCLUSIVE MODE; COMMIT');
+    await writer.query('LOCK TABLE agg_day IN ACCESS EXCLUSIVE MODE; COMMIT');
     await backup;
     expect(waits[0]).toBe('waiting');
     await verifyBackup({ file });

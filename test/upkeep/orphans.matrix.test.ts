@@ -80,7 +80,7 @@ onEveryServer('orphans', (server) => {
     expect(
       issues
         .filter((one) => one.resolved_run_id === run)
-        .map((one) => one.chave)
+        .map((one) => one.key)
         .sort(),
     ).toEqual(['50009', '50011']);
 

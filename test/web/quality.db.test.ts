@@ -74,7 +74,7 @@ async function trend({ ask }: Site, page: Page): Promise<void> {
     ]),
   );
   expect(rows.toReversed()).toEqual(
-    data!.points.map((one) => [one.start, one.defects, one.orders_past_first_gate]),
+    data!.points.map((one) => [one.start, one.defects, one.orders_past_first_inspection]),
   );
   const signals = data!.points.filter((one) => one.rules.length > 0 && !one.unfinished && !one.cut);
   expect(await page.locator('.trend-mark[data-kind=signal]').count()).toBe(signals.length);

@@ -177,7 +177,7 @@ async function prepare(kind, { machine, url, chances, undo, scratch }) {
       return { url: its, says: 'a role without rights' };
     }
     case 'tables of others under our names': {
-      const name = chances.pick(['modelos', 'ordens_fabrico', 'ingestion_runs', 'publication', 'agg_ordem']);
+      const name = chances.pick(['modelos', 'ordens_fabrico', 'ingestion_runs', 'publication', 'agg_order']);
       await inside(`CREATE TABLE public.${name} (nada integer)`);
       return { url, says: `a table ${name}` };
     }

@@ -27,8 +27,8 @@ export interface KeptBacktest {
  */
 export async function keepBacktest(client: Pick<ClientBase, 'query'>): Promise<KeptBacktest | null> {
   const { rows } = await client.query<{ today: number; cutoffs: number | null }>(
-    `SELECT p.as_of::date - ${epoch} AS today, e.cortes AS cutoffs
-     FROM publication p LEFT JOIN previsao_ensaio e ON e.run_id = p.run_id AND e.regra = ${backtestRuleVersion}
+    `SELECT p.as_of::date - ${epoch} AS today, e.cutoffs
+     FROM publication p LEFT JOIN forecast_backtest e ON e.run_id = p.run_id AND e.rule_version = ${backtestRuleVersion}
      WHERE p.run_id IS NOT NULL`,
   );
   const state = rows[0];
@@ -41,7 +41,7 @@ export async function keepBacktest(client: Pick<ClientBase, 'query'>): Promise<K
   await write(client, backtest(orders, plan, state.today));
   const decided = await keepChanceGate(client, orders, state.today);
   await client.query(
-    `INSERT INTO previsao_ensaio (run_id, as_of, feito_em, regra, cortes, censura_dias, segundos)
+    `INSERT INTO forecast_backtest (run_id, as_of, computed_at, rule_version, cutoffs, censor_days, seconds)
      SELECT run_id, as_of, clock_timestamp(), ${backtestRuleVersion}, $1, $2, round($3::numeric, 3) FROM publication`,
     [plan.cutoffs.length, plan.censor_days, (performance.now() - began) / 1000],
   );
@@ -55,15 +55,15 @@ function firstDayOf(orders: readonly PastOrder[], today: number): number {
 
 /** Returns how many cut-offs the kept one had. */
 async function forget(client: Pick<ClientBase, 'query'>): Promise<number> {
-  await client.query('DELETE FROM previsao_ensaio_corte');
-  await client.query('DELETE FROM previsao_ensaio_razao');
-  const { rows } = await client.query<{ cortes: number }>('DELETE FROM previsao_ensaio RETURNING cortes');
-  return rows[0]?.cortes ?? 0;
+  await client.query('DELETE FROM forecast_backtest_cutoff');
+  await client.query('DELETE FROM forecast_backtest_ratio');
+  const { rows } = await client.query<{ cutoffs: number }>('DELETE FROM forecast_backtest RETURNING cutoffs');
+  return rows[0]?.cutoffs ?? 0;
 }
 
 async function write(client: Pick<ClientBase, 'query'>, scores: readonly Score[]): Promise<void> {
   await client.query(
-    `INSERT INTO previsao_ensaio_corte (populacao, corte, familia, quantil, ordens, perda, perda_base, julgadas, cobertas, julgadas_base, cobertas_base)
+    `INSERT INTO forecast_backtest_cutoff (population, cutoff_day, familia, quantile, orders, loss, loss_base, judged, covered, judged_base, covered_base)
      SELECT population, ${epoch} + cutoff, family, share, orders, loss, "baseLoss", judged, covered, "baseJudged", "baseCovered"
      FROM jsonb_to_recordset($1) AS s(population text, cutoff integer, family text, share double precision, orders integer, loss double precision,
        "baseLoss" double precision, judged integer, covered integer, "baseJudged" integer, "baseCovered" integer)`,
@@ -87,7 +87,7 @@ async function writeRatio(
   const sum = (name: keyof Pair): number => pairs.reduce((total, one) => total + one[name], 0);
   const interval = ratioInterval(pairs);
   await client.query(
-    `INSERT INTO previsao_ensaio_razao (populacao, familia, cortes, melhor_em, razao, razao_baixo, razao_alto) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO forecast_backtest_ratio (population, familia, cutoffs, cutoffs_better, ratio, ratio_low, ratio_high) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [
       population,
       family,

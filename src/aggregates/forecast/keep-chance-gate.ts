@@ -13,21 +13,21 @@ export async function keepChanceGate(
   today: number,
 ): Promise<number> {
   const { rows: days } = await client.query<SeenDueDay>(
-    `SELECT of_id, momento::date - ${epoch} AS seen, dia - ${epoch} AS due FROM prazo_visto WHERE retirada_por IS NULL ORDER BY run_id, of_id`,
+    `SELECT of_id, as_of::date - ${epoch} AS seen, day - ${epoch} AS due FROM seen_due_day WHERE withdrawn_by IS NULL ORDER BY run_id, of_id`,
   );
   const { steps, scaling, judged } = chanceGate(orders, days, today);
-  await client.query('DELETE FROM previsao_atraso_corte');
-  await client.query('DELETE FROM previsao_atraso');
+  await client.query('DELETE FROM forecast_lateness_cutoff');
+  await client.query('DELETE FROM forecast_lateness');
   if (steps.length === 0) return 0;
   await client.query(
-    `INSERT INTO previsao_atraso_corte (corte, resolvidas, cortes, pericia, aberta)
+    `INSERT INTO forecast_lateness_cutoff (cutoff_day, resolved, cutoffs, skill, is_open)
      SELECT ${epoch} + anchor, resolved, cutoffs, skill, "isOpen"
      FROM jsonb_to_recordset($1) AS s(anchor integer, resolved integer, cutoffs integer, skill double precision, "isOpen" boolean)`,
     [JSON.stringify(steps)],
   );
   const some = judged.length > 0;
   await client.query(
-    `INSERT INTO previsao_atraso (aberta, a, b, c, casos, auc, brier, brier_base, fiabilidade) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO forecast_lateness (is_open, a, b, c, cases, auc, brier, brier_base, reliability) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       scaling !== null,
       ...[scaling?.a ?? null, scaling?.b ?? null, scaling?.c ?? null],

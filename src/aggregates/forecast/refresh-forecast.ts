@@ -25,21 +25,21 @@ interface Row {
   readonly p80: number | null;
   readonly p90: number | null;
   readonly p95: number | null;
-  readonly fator: number | null;
-  readonly casos: number;
-  readonly razao: NoForecast | null;
+  readonly product_factor: number | null;
+  readonly cases: number;
+  readonly no_forecast_reason: NoForecast | null;
   /** Share of like orders that are finished after the due day. */
-  readonly depois: number | null;
+  readonly share_after: number | null;
 }
 
-/** Remaining times of all open orders, all anew: they move with the dump's clock. `agg_ordem` must be refreshed. */
+/** Remaining times of all open orders, all anew: they move with the dump's clock. `agg_order` must be refreshed. */
 export async function refreshForecast({ client, asOf }: Scope): Promise<void> {
   const today = await dayOf(client, asOf);
   const orders = await readPastOrders(client, today - learnt_days);
   const times = new RemainingTimes(orders, today);
   const byId = new Map(orders.map((one) => [one.of_id, one]));
   const open = await client.query<Open>(
-    `SELECT of_id, dia_previsto - ${epoch} AS due FROM agg_ordem WHERE aberta ORDER BY of_id`,
+    `SELECT of_id, due_day - ${epoch} AS due FROM agg_order WHERE is_open ORDER BY of_id`,
   );
   await write(
     client,
@@ -68,26 +68,35 @@ function forecastOf(
   );
   if (remaining === null || p50 === null) return nothing('NO_HISTORY');
   const { factor, finishes } = remaining;
-  const depois = due === null || due < today ? null : 1 - remaining.shareBy(due - today);
+  const share_after = due === null || due < today ? null : 1 - remaining.shareBy(due - today);
   return {
     ...{ p50, p80, p90, p95 },
-    fator: Number(factor.toFixed(4)),
-    casos: finishes,
-    razao: null,
-    depois: depois === null ? null : Number(depois.toFixed(6)),
+    product_factor: Number(factor.toFixed(4)),
+    cases: finishes,
+    no_forecast_reason: null,
+    share_after: share_after === null ? null : Number(share_after.toFixed(6)),
   };
 }
 
-function nothing(razao: NoForecast): Omit<Row, 'of_id'> {
-  return { p50: null, p80: null, p90: null, p95: null, fator: null, casos: 0, razao, depois: null };
+function nothing(no_forecast_reason: NoForecast): Omit<Row, 'of_id'> {
+  return {
+    p50: null,
+    p80: null,
+    p90: null,
+    p95: null,
+    product_factor: null,
+    cases: 0,
+    no_forecast_reason,
+    share_after: null,
+  };
 }
 
 async function write(client: ClientBase, rows: readonly Row[]): Promise<void> {
-  await client.query('DELETE FROM previsao_ordem');
+  await client.query('DELETE FROM forecast_order');
   await client.query(
-    `INSERT INTO previsao_ordem (of_id, dias_p50, dias_p80, dias_p90, dias_p95, fator, casos, razao, parte_depois)
-     SELECT of_id, p50, p80, p90, p95, fator, casos, razao, depois
-     FROM jsonb_to_recordset($1) AS f(of_id integer, p50 integer, p80 integer, p90 integer, p95 integer, fator double precision, casos integer, razao text, depois double precision)`,
+    `INSERT INTO forecast_order (of_id, days_p50, days_p80, days_p90, days_p95, product_factor, cases, no_forecast_reason, share_after_due)
+     SELECT of_id, p50, p80, p90, p95, product_factor, cases, no_forecast_reason, share_after
+     FROM jsonb_to_recordset($1) AS f(of_id integer, p50 integer, p80 integer, p90 integer, p95 integer, product_factor double precision, cases integer, no_forecast_reason text, share_after double precision)`,
     [JSON.stringify(rows)],
   );
 }

@@ -11,51 +11,52 @@ export interface Fact {
 
 /** Boats by the day of their first gate, and their error lines on the same day. */
 export function qualityFacts(asOf: string): readonly Fact[] {
-  const defect = isBoatDefectSql('classe');
-  const defects = (condition: string): string => `CASE WHEN ${defect} AND ${condition} THEN erros ELSE 0 END`;
-  const lines = (name: DefectClass): string => `CASE WHEN classe = '${name}' THEN erros ELSE 0 END`;
+  const defect = isBoatDefectSql('class');
+  const defects = (condition: string): string =>
+    `CASE WHEN ${defect} AND ${condition} THEN errors ELSE 0 END`;
+  const lines = (name: DefectClass): string => `CASE WHEN class = '${name}' THEN errors ELSE 0 END`;
   return [
     {
-      day: 'dia_porta',
-      from: 'agg_ordem WHERE dia_porta IS NOT NULL',
+      day: 'first_inspection_day',
+      from: 'agg_order WHERE first_inspection_day IS NOT NULL',
       columns: {
-        barcos: '1',
-        barcos_sem_defeito: '(defeitos = 0)::int',
-        barcos_sem_g2: '(defeitos_g2 + defeitos_g3 = 0)::int',
-        barcos_sem_g3: '(defeitos_g3 = 0)::int',
+        boats: '1',
+        boats_without_defect: '(defects = 0)::int',
+        boats_without_severity_2: '(defects_severity_2 + defects_severity_3 = 0)::int',
+        boats_without_severity_3: '(defects_severity_3 = 0)::int',
       },
     },
     {
-      day: 'dia_porta',
-      from: 'agg_erro_dia WHERE dia_porta IS NOT NULL',
+      day: 'first_inspection_day',
+      from: 'agg_error_day WHERE first_inspection_day IS NOT NULL',
       columns: {
-        defeitos: defects('true'),
-        defeitos_g1: defects('gravidade = 1'),
-        defeitos_g2: defects('gravidade = 2'),
-        defeitos_g3: defects('gravidade = 3'),
-        defeitos_sem_culpada: defects('fase_culpada IS NULL'),
-        defeitos_culpada_em_falta: defects('culpada_em_falta'),
-        defeitos_desconhecidos: lines('UNKNOWN'),
-        linhas_molde: lines('MOULD'),
-        linhas_passou: lines('PASSED'),
+        defects: defects('true'),
+        defects_severity_1: defects('gravidade = 1'),
+        defects_severity_2: defects('gravidade = 2'),
+        defects_severity_3: defects('gravidade = 3'),
+        defects_without_culprit: defects('fase_culpada IS NULL'),
+        defects_culprit_missing: defects('culprit_is_missing'),
+        defects_unknown: lines('UNKNOWN'),
+        mould_lines: lines('MOULD'),
+        passed_lines: lines('PASSED'),
       },
     },
     {
-      day: 'CASE WHEN data_fiavel THEN dia END',
-      from: 'agg_erro_dia WHERE dia_porta IS NULL',
-      columns: { linhas_sem_porta: 'erros' },
+      day: 'CASE WHEN has_trusted_day THEN day END',
+      from: 'agg_error_day WHERE first_inspection_day IS NULL',
+      columns: { lines_without_inspection: 'errors' },
     },
     {
-      day: `CASE WHEN ${finishedBy(asOf)} THEN dia_acabamento END`,
-      from: `agg_ordem WHERE estado = 'DONE' AND dia_porta IS NULL`,
-      columns: { acabados_sem_porta: '1' },
+      day: `CASE WHEN ${finishedBy(asOf)} THEN finished_day END`,
+      from: `agg_order WHERE state = 'DONE' AND first_inspection_day IS NULL`,
+      columns: { finished_without_inspection: '1' },
     },
   ];
 }
 
 /** A finish day that may be believed: neither before the creation nor after the dump's moment. */
 function finishedBy(asOf: string): string {
-  return `estado = 'DONE' AND dia_acabamento IS NOT NULL AND acabada_em <= ${asOf} AND NOT data_contraditoria`;
+  return `state = 'DONE' AND finished_day IS NOT NULL AND finished_at <= ${asOf} AND NOT finishes_before_creation`;
 }
 
 /** Orders finished and orders due, up to the dump's day. */
@@ -63,30 +64,30 @@ export function deliveryFacts(asOf: string): readonly Fact[] {
   const finished = finishedBy(asOf);
   return [
     {
-      day: 'dia_acabamento',
-      from: `agg_ordem WHERE ${finished}`,
+      day: 'finished_day',
+      from: `agg_order WHERE ${finished}`,
       columns: {
-        acabadas: '1',
-        acabadas_com_prazo: '(lead_dias IS NOT NULL)::int',
-        acabadas_com_retorno: '(retornos_concluidos > 0)::int',
-        acabadas_sem_previsao: '(dia_previsto IS NULL)::int',
-        fases: 'fases_concluidas',
-        retornos: 'retornos_concluidos',
+        finished: '1',
+        finished_with_lead_time: '(lead_time_days IS NOT NULL)::int',
+        finished_with_rework: '(reworks_done > 0)::int',
+        finished_without_due: '(due_day IS NULL)::int',
+        phases: 'phases_done',
+        reworks: 'reworks_done',
       },
     },
     {
       day: 'NULL::date',
-      from: `agg_ordem WHERE estado = 'DONE' AND (${finished}) IS NOT TRUE`,
-      columns: { acabadas_sem_dia: '1' },
+      from: `agg_order WHERE state = 'DONE' AND (${finished}) IS NOT TRUE`,
+      columns: { finished_without_day: '1' },
     },
     {
-      day: 'dia_previsto',
-      from: `agg_ordem WHERE estado <> 'SCRAPPED' AND dia_previsto < ${asOf}::date`,
+      day: 'due_day',
+      from: `agg_order WHERE state <> 'SCRAPPED' AND due_day < ${asOf}::date`,
       columns: {
-        devidas_a_tempo: `(${finished} AND dia_acabamento <= dia_previsto)::int`,
-        devidas_tarde: `(${finished} AND dia_acabamento > dia_previsto)::int`,
-        devidas_em_aberto: 'aberta::int',
-        devidas_sem_desfecho: `(NOT aberta AND NOT (${finished}))::int`,
+        due_on_time: `(${finished} AND finished_day <= due_day)::int`,
+        due_late: `(${finished} AND finished_day > due_day)::int`,
+        due_still_open: 'is_open::int',
+        due_outcome_unknown: `(NOT is_open AND NOT (${finished}))::int`,
       },
     },
   ];
@@ -96,7 +97,7 @@ export function measuresOf(facts: readonly Fact[]): string[] {
   return facts.flatMap((fact) => Object.keys(fact.columns));
 }
 
-/** Rows (dia, keys, measures): each kind of fact summed by itself, with zeros for what the others count. */
+/** Rows (day, keys, measures): each kind of fact summed by itself, with zeros for what the others count. */
 export function factRows(facts: readonly Fact[], keys: readonly string[]): string {
   const measures = measuresOf(facts);
   return facts
@@ -105,7 +106,7 @@ export function factRows(facts: readonly Fact[], keys: readonly string[]): strin
         columns[name] === undefined ? `0 AS ${name}` : `sum(${columns[name]}) AS ${name}`,
       );
       const by = keys.map((_, place) => place + 2);
-      return `SELECT ${day} AS dia, ${keys.join(', ')}, ${sums.join(', ')} FROM ${from} GROUP BY 1, ${by.join(', ')}`;
+      return `SELECT ${day} AS day, ${keys.join(', ')}, ${sums.join(', ')} FROM ${from} GROUP BY 1, ${by.join(', ')}`;
     })
     .join('\nUNION ALL\n');
 }

@@ -10,10 +10,10 @@ export async function refreshPeriods({ client, asOf }: Pick<Scope, 'client' | 'a
   await writeFamilyDays(client);
 }
 
-/** The rows of `agg_ordem` and `agg_erro_dia` that a run touches: kept before they are refreshed, and after. */
+/** The rows of `agg_order` and `agg_error_day` that a run touches: kept before they are refreshed, and after. */
 const kept = {
-  before: { agg_ordem: 'a_ordem_antes', agg_erro_dia: 'a_erro_antes' },
-  after: { agg_ordem: 'a_ordem_depois', agg_erro_dia: 'a_erro_depois' },
+  before: { agg_order: 'a_order_before', agg_error_day: 'a_error_before' },
+  after: { agg_order: 'a_order_after', agg_error_day: 'a_error_after' },
 } as const;
 
 /** To be called before and after the orders and errors of `orders`, a table of (of_id), are refreshed. */
@@ -44,33 +44,41 @@ export async function adjustPeriods(
 
 function factsOf({ facts }: Summed, side: keyof typeof kept): string {
   return facts.replace(
-    /\bagg_(ordem|erro_dia)\b/g,
+    /\bagg_(order|error_day)\b/g,
     (table) => kept[side][table as keyof (typeof kept)['before']],
   );
 }
 
 function periodTables(asOf: string): Summed[] {
   return [
-    productTable('agg_periodo_qualidade', ['produto_id', 'familia', 'porta'], qualityFacts(asOf)),
-    productTable('agg_periodo_entrega', ['produto_id', 'familia'], deliveryFacts(asOf)),
+    productTable('agg_period_quality', ['produto_id', 'familia', 'first_inspection'], qualityFacts(asOf)),
+    productTable('agg_period_delivery', ['produto_id', 'familia'], deliveryFacts(asOf)),
     {
-      table: 'agg_periodo_erro',
-      keys: ['familia', 'porta', 'classe', 'fase_avaliacao', 'fase_culpada', 'descricao_id'],
-      measures: ['erros', 'erros_g1', 'erros_g2', 'erros_g3'],
+      table: 'agg_period_error',
+      keys: ['familia', 'first_inspection', 'class', 'fase_avaliacao', 'fase_culpada', 'descricao_id'],
+      measures: ['errors', 'errors_severity_1', 'errors_severity_2', 'errors_severity_3'],
       facts: errorFacts,
     },
     {
-      table: 'agg_periodo_culpa',
-      keys: ['produto_id', 'familia', 'porta', 'fase_culpada'],
-      measures: ['ordens', 'ordens_g2', 'ordens_g3', 'erros', 'erros_g1', 'erros_g2', 'erros_g3'],
+      table: 'agg_period_culprit',
+      keys: ['produto_id', 'familia', 'first_inspection', 'fase_culpada'],
+      measures: [
+        'orders',
+        'orders_severity_2',
+        'orders_severity_3',
+        'errors',
+        'errors_severity_1',
+        'errors_severity_2',
+        'errors_severity_3',
+      ],
       facts: culpritFacts,
     },
     {
-      table: 'agg_periodo_prazo',
-      keys: ['familia', 'lead_dias'],
-      measures: ['ordens'],
-      facts: `SELECT dia_acabamento AS dia, familia, lead_dias, 1 AS ordens FROM agg_ordem
-            WHERE estado = 'DONE' AND lead_dias IS NOT NULL`,
+      table: 'agg_period_lead_time',
+      keys: ['familia', 'lead_time_days'],
+      measures: ['orders'],
+      facts: `SELECT finished_day AS day, familia, lead_time_days, 1 AS orders FROM agg_order
+            WHERE state = 'DONE' AND lead_time_days IS NOT NULL`,
     },
   ];
 }
@@ -80,43 +88,43 @@ function productTable(table: string, keys: readonly string[], facts: readonly Fa
 }
 
 const bySeverity = [1, 2, 3]
-  .map((one) => `CASE WHEN gravidade = ${one} THEN erros ELSE 0 END AS erros_g${one}`)
+  .map((one) => `CASE WHEN gravidade = ${one} THEN errors ELSE 0 END AS errors_severity_${one}`)
   .join(', ');
 
 const errorFacts = `
-  SELECT dia_porta AS dia, familia, porta, classe, fase_avaliacao, fase_culpada, descricao_id, erros, ${bySeverity}
-  FROM agg_erro_dia WHERE dia_porta IS NOT NULL`;
+  SELECT first_inspection_day AS day, familia, first_inspection, class, fase_avaliacao, fase_culpada, descricao_id, errors, ${bySeverity}
+  FROM agg_error_day WHERE first_inspection_day IS NOT NULL`;
 
-const boatDefects = `agg_erro_dia WHERE dia_porta IS NOT NULL AND ${isBoatDefectSql('classe')}`;
+const boatDefects = `agg_error_day WHERE first_inspection_day IS NOT NULL AND ${isBoatDefectSql('class')}`;
 
 /** A boat none of whose defects names a culprit stands under null; one with both kinds only under its culprits. */
 const culpritFacts = `
-  SELECT dia_porta AS dia, produto_id, familia, porta, fase_culpada, 1 AS ordens, (pior >= 2)::int AS ordens_g2,
-         (pior = 3)::int AS ordens_g3, 0 AS erros, 0 AS erros_g1, 0 AS erros_g2, 0 AS erros_g3
+  SELECT first_inspection_day AS day, produto_id, familia, first_inspection, fase_culpada, 1 AS orders, (worst >= 2)::int AS orders_severity_2,
+         (worst = 3)::int AS orders_severity_3, 0 AS errors, 0 AS errors_severity_1, 0 AS errors_severity_2, 0 AS errors_severity_3
   FROM (
-    SELECT of_id, dia_porta, produto_id, familia, porta, fase_culpada, coalesce(max(gravidade), 0) AS pior,
-           count(fase_culpada) OVER (PARTITION BY of_id) AS culpadas
-    FROM ${boatDefects} GROUP BY of_id, dia_porta, produto_id, familia, porta, fase_culpada
+    SELECT of_id, first_inspection_day, produto_id, familia, first_inspection, fase_culpada, coalesce(max(gravidade), 0) AS worst,
+           count(fase_culpada) OVER (PARTITION BY of_id) AS culprits
+    FROM ${boatDefects} GROUP BY of_id, first_inspection_day, produto_id, familia, first_inspection, fase_culpada
   ) e
-  WHERE fase_culpada IS NOT NULL OR culpadas = 0
+  WHERE fase_culpada IS NOT NULL OR culprits = 0
   UNION ALL
-  SELECT dia_porta, produto_id, familia, porta, fase_culpada, 0, 0, 0, erros, ${bySeverity} FROM ${boatDefects}`;
+  SELECT first_inspection_day, produto_id, familia, first_inspection, fase_culpada, 0, 0, 0, errors, ${bySeverity} FROM ${boatDefects}`;
 
 /** All days, or those on which the kept orders and errors count. */
 async function writeFamilyDays(client: ClientBase, touched?: readonly string[]): Promise<void> {
   const measures = measuresOf(qualityFacts(noMoment));
   const days = touched?.map((table) =>
-    table.startsWith('a_ordem')
-      ? `SELECT unnest(ARRAY[dia_porta, dia_acabamento]) FROM ${table}`
-      : `SELECT unnest(ARRAY[dia_porta, dia]) FROM ${table}`,
+    table.startsWith('a_order')
+      ? `SELECT unnest(ARRAY[first_inspection_day, finished_day]) FROM ${table}`
+      : `SELECT unnest(ARRAY[first_inspection_day, day]) FROM ${table}`,
   );
   const where = (column: string): string =>
     days === undefined ? 'true' : `${column} IN (${days.join(' UNION ALL ')})`;
-  await client.query(`DELETE FROM agg_dia_qualidade WHERE ${where('dia')}`);
+  await client.query(`DELETE FROM agg_day_quality WHERE ${where('day')}`);
   await client.query(`
-    INSERT INTO agg_dia_qualidade (dia, familia, porta, ${measures.join(', ')})
-    SELECT inicio, familia, porta, ${measures.map((one) => `sum(${one})::int`).join(', ')}
-    FROM agg_periodo_qualidade WHERE grao = 'dia' AND ${where('inicio')} GROUP BY inicio, familia, porta`);
+    INSERT INTO agg_day_quality (day, familia, first_inspection, ${measures.join(', ')})
+    SELECT start_day, familia, first_inspection, ${measures.map((one) => `sum(${one})::int`).join(', ')}
+    FROM agg_period_quality WHERE grain = 'day' AND ${where('start_day')} GROUP BY start_day, familia, first_inspection`);
 }
 
 /** Where only the names of the measures are asked for. */

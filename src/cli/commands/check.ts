@@ -84,8 +84,8 @@ function countsTable({ counts }: CheckReport): string {
 
 function ratesTable({ match_rates }: CheckReport): string {
   const rows = match_rates.map((one) => [
-    `${one.tabela}.${one.coluna}`,
-    one.refere_tabela,
+    `${one.table_name}.${one.column_name}`,
+    one.referred_table,
     grouped(one.referring_rows),
     percent(rowRate(one)),
     grouped(one.distinct_values),

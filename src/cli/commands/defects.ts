@@ -52,10 +52,10 @@ interface Row {
 async function list({ json }: Json): Promise<void> {
   await withTables(async ({ pool }) => {
     const { rows } = await pool.query<Row>(`
-      SELECT d.descricao AS text, d.classe AS class, c.quem AS decided_by, c.quando AS decided_at, sum(e.erros)::int AS lines
-      FROM agg_erro_descricao d JOIN agg_erro_dia e USING (descricao_id)
-      LEFT JOIN LATERAL (SELECT quem, quando FROM classificacao_defeito c WHERE d.decidida AND c.chave = d.chave
-                         ORDER BY classificacao_id DESC LIMIT 1) c ON true
+      SELECT d.descricao AS text, d.class, c.decided_by, c.decided_at, sum(e.errors)::int AS lines
+      FROM agg_error_text d JOIN agg_error_day e USING (descricao_id)
+      LEFT JOIN LATERAL (SELECT decided_by, decided_at FROM error_text_class c WHERE d.decided AND c.key = d.key
+                         ORDER BY classification_id DESC LIMIT 1) c ON true
       GROUP BY 1, 2, 3, 4 ORDER BY 2, 5 DESC, 1`);
     if (json) return print(JSON.stringify(rows));
     if (rows.length === 0) return print('O ficheiro publicado não tem linhas de erro.');

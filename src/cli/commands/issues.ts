@@ -37,7 +37,7 @@ async function run(options: Options): Promise<void> {
       one.severity,
       one.type,
       one.entity,
-      one.chave,
+      one.key,
       grouped(one.rows),
       String(one.first_run_id),
       String(one.last_run_id),

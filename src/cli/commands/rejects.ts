@@ -35,7 +35,7 @@ async function run(id: string, options: { sheet?: string; csv?: boolean; json?: 
       one.code,
       one.column_name ?? '',
       one.value ?? '',
-      one.chave ?? '',
+      one.key ?? '',
       codeWords[one.code] ?? '',
     ]);
     print(table(['folha', 'linha', 'código', 'coluna', 'valor', 'chave', 'razão'], rows, ['left', 'right']));
@@ -56,7 +56,7 @@ function csv(rejects: readonly Reject[]): string {
     one.code,
     one.column_name,
     one.value,
-    one.chave,
+    one.key,
     JSON.stringify(one.raw),
     String(one.part),
     one.source_sheet,

@@ -80,16 +80,16 @@ describe('the class of an error line', () => {
           const texts = lists.map((list) => list.join(' '));
           const { rows } = await pool.query<{
             descricao: string;
-            chave: string;
-            classe: string;
-            decidida: boolean;
+            key: string;
+            class: string;
+            decided: boolean;
           }>(classifiedTextsSql('SELECT unnest($1::text[]) AS descricao'), [texts]);
           for (const one of rows)
             expect(one).toEqual({
               descricao: one.descricao,
-              chave: textKeyOf(one.descricao),
-              classe: ruleClassOf(one.descricao),
-              decidida: false,
+              key: textKeyOf(one.descricao),
+              class: ruleClassOf(one.descricao),
+              decided: false,
             });
         },
       ),

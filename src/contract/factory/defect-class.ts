@@ -64,11 +64,11 @@ export function ruleClassOf(text: string | null): DefectClass {
   return new RegExp(praise).test(padded) ? 'PASSED' : 'UNKNOWN';
 }
 
-/** What people decided of texts, each text's last word: rows (chave, classe), without those given back to the rules. SQL. */
-const decided = `(SELECT DISTINCT ON (chave) chave, classe FROM classificacao_defeito ORDER BY chave, classificacao_id DESC)`;
+/** What people decided of texts, each text's last word: rows (key, class), without those given back to the rules. SQL. */
+const decided = `(SELECT DISTINCT ON (key) key, class FROM error_text_class ORDER BY key, classification_id DESC)`;
 
-/** Rows (descricao, chave, classe, decidida) for the texts that `texts`, an SQL query, gives as `descricao`. */
+/** Rows (descricao, key, class, decided) for the texts that `texts`, an SQL query, gives as `descricao`. */
 export function classifiedTextsSql(texts: string): string {
-  return `SELECT t.descricao, t.chave, coalesce(d.classe, ${ruleClassSql('t.chave')}) AS classe, d.classe IS NOT NULL AS decidida
-    FROM (SELECT descricao, ${textKeySql('descricao')} AS chave FROM (${texts}) x OFFSET 0) t LEFT JOIN ${decided} d ON d.chave = t.chave`;
+  return `SELECT t.descricao, t.key, coalesce(d.class, ${ruleClassSql('t.key')}) AS class, d.class IS NOT NULL AS decided
+    FROM (SELECT descricao, ${textKeySql('descricao')} AS key FROM (${texts}) x OFFSET 0) t LEFT JOIN ${decided} d ON d.key = t.key`;
 }

@@ -6,7 +6,7 @@ type Queryable = Pick<ClientBase, 'query'>;
 /** Where the rows of one sheet of the published workbook are now. */
 export interface SheetAccount {
   readonly sheet: string;
-  readonly tabela: string;
+  readonly table_name: string;
   readonly rows: number;
   readonly accepted: number;
   readonly duplicates: number;
@@ -44,7 +44,7 @@ export async function accountForRows(client: Queryable, runId: number): Promise<
   const { rows } = await client.query<SheetRecord>(
     `SELECT s.sheet, s.rows, s.inserted, s.updated, s.unchanged, s.duplicates, s.rejected, s.gone, s.kept, s.core_rows, r.base_run_id, r.kind,
        (SELECT count(*)::int FROM run_rejects j WHERE j.run_id = s.run_id AND j.sheet = s.sheet) AS rejects_kept,
-       (SELECT count(*)::int FROM run_changes c WHERE c.run_id = s.run_id AND c.tabela = s.tabela) AS changes_kept
+       (SELECT count(*)::int FROM run_changes c WHERE c.run_id = s.run_id AND c.table_name = s.table_name) AS changes_kept
      FROM ingestion_sheet_runs s JOIN ingestion_runs r USING (run_id) WHERE s.run_id = $1`,
     [runId],
   );
@@ -84,7 +84,7 @@ function account(sheet: Sheet, record: SheetRecord, core_rows: number): SheetAcc
   ];
   return {
     sheet: sheet.sheet,
-    tabela: sheet.table,
+    table_name: sheet.table,
     rows: record.rows,
     accepted,
     duplicates: record.duplicates,

@@ -44,8 +44,8 @@ export async function recount(client: Queryable, runId: number, thresholds: Thre
 function sameRate(a: MatchRate, b: MatchRate): boolean {
   const figures = (one: MatchRate): string =>
     [
-      one.tabela,
-      one.coluna,
+      one.table_name,
+      one.column_name,
       one.rows,
       one.null_rows,
       one.matched_rows,

@@ -14,27 +14,27 @@ interface Source {
 const named = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, name]));
 
-const orderDays = { criacao: 'dia_criacao', acabamento: 'dia_acabamento', desmolde: 'dia_desmolde' } as const;
+const orderDays = { created: 'created_day', finished: 'finished_day', inspected: 'inspected_day' } as const;
 
 const sources: readonly Source[] = [
-  { days: orderDays, family: 'familia', measures: named(orderMeasures), from: 'ordem_cobertura' },
+  { days: orderDays, family: 'familia', measures: named(orderMeasures), from: 'order_coverage' },
   {
-    days: { desmolde: 'dia_desmolde' },
+    days: { inspected: 'inspected_day' },
     family: 'familia',
     measures: named(errorMeasures),
-    from: 'erro_cobertura',
+    from: 'error_coverage',
   },
-  { days: orderDays, family: `'?'`, measures: { [unlistedMeasure]: '1' }, from: 'ordem_nao_listada' },
+  { days: orderDays, family: `'?'`, measures: { [unlistedMeasure]: '1' }, from: 'unlisted_order' },
   {
-    days: { fase: 'mes' },
+    days: { phase: 'month' },
     family: 'familia',
     measures: {
-      [phaseMeasures[0]]: 'fases',
+      [phaseMeasures[0]]: 'phases',
       [phaseMeasures[1]]:
-        'CASE WHEN EXISTS (SELECT FROM fases_catalogo c WHERE c.fase_id = x.fase_id) THEN fases ELSE 0 END',
-      [phaseMeasures[2]]: 'cardinality(segundos)',
+        'CASE WHEN EXISTS (SELECT FROM fases_catalogo c WHERE c.fase_id = x.fase_id) THEN phases ELSE 0 END',
+      [phaseMeasures[2]]: 'cardinality(seconds)',
     },
-    from: 'agg_fase_mes',
+    from: 'agg_phase_month',
   },
 ];
 
@@ -53,20 +53,20 @@ export async function recountCoverage(client: ClientBase): Promise<void> {
 
 /** What the views need to know of products, and of all orders together. */
 async function keepMeans(client: ClientBase): Promise<void> {
-  await client.query('DELETE FROM cobertura_rota');
+  await client.query('DELETE FROM coverage_route');
   await client.query(`
-    INSERT INTO cobertura_rota (produto_id, passos)
+    INSERT INTO coverage_route (produto_id, steps)
     SELECT produtofase_produto_id, count(*)::integer FROM fases_standard_modelos
     WHERE produtofase_produto_id IS NOT NULL GROUP BY 1`);
   await client.query(`
-    UPDATE cobertura_desmolde SET dias = (
-      SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY dia_acabamento - dia_porta) FROM agg_ordem
-      WHERE dia_acabamento >= dia_porta)`);
+    UPDATE coverage_inspection_lag SET days = (
+      SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY finished_day - first_inspection_day) FROM agg_order
+      WHERE finished_day >= first_inspection_day)`);
 }
 
 /** By month and family. The aggregates must be refreshed, and the issues kept. */
 async function countCoverage(client: ClientBase): Promise<void> {
-  await client.query('DELETE FROM cobertura');
+  await client.query('DELETE FROM coverage');
   for (const source of sources) await client.query(sumsOf(source));
   await client.query(lostSums);
 }
@@ -78,19 +78,19 @@ function sumsOf({ days, family, measures, from }: Source): string {
   const sums = names.map((name, place) => `sum(${measures[name]}) AS m${place}`);
   const turned = names.map((name, place) => `('${name}', s.m${place})`);
   return `
-    INSERT INTO cobertura (relogio, mes, familia, medida, linhas)
-    SELECT s.relogio, s.mes, s.familia, v.medida, v.linhas
+    INSERT INTO coverage (placed_by, month, familia, measure, rows)
+    SELECT s.placed_by, s.month, s.familia, v.measure, v.rows
     FROM (
-      SELECT d.relogio, coalesce(date_trunc('month', d.dia)::date, '-infinity') AS mes, ${family} AS familia, ${sums.join(', ')}
-      FROM ${from} x CROSS JOIN LATERAL (VALUES ${clocks.join(', ')}) d(relogio, dia)
+      SELECT d.placed_by, coalesce(date_trunc('month', d.day)::date, '-infinity') AS month, ${family} AS familia, ${sums.join(', ')}
+      FROM ${from} x CROSS JOIN LATERAL (VALUES ${clocks.join(', ')}) d(placed_by, day)
       GROUP BY 1, 2, 3
-    ) s CROSS JOIN LATERAL (VALUES ${turned.join(', ')}) v(medida, linhas)
-    WHERE v.linhas > 0`;
+    ) s CROSS JOIN LATERAL (VALUES ${turned.join(', ')}) v(measure, rows)
+    WHERE v.rows > 0`;
 }
 
 const lostSums = `
-  INSERT INTO cobertura (relogio, mes, familia, medida, linhas)
-  SELECT d.relogio, coalesce(date_trunc('month', d.dia)::date, '-infinity'), familia, 'perdidas_' || tabela, sum(linhas)
-  FROM linhas_perdidas x
-  CROSS JOIN LATERAL (VALUES ('criacao', x.dia_criacao), ('acabamento', x.dia_acabamento), ('desmolde', x.dia_desmolde)) d(relogio, dia)
+  INSERT INTO coverage (placed_by, month, familia, measure, rows)
+  SELECT d.placed_by, coalesce(date_trunc('month', d.day)::date, '-infinity'), familia, 'lost_' || table_name, sum(rows)
+  FROM lost_rows x
+  CROSS JOIN LATERAL (VALUES ('created', x.created_day), ('finished', x.finished_day), ('inspected', x.inspected_day)) d(placed_by, day)
   GROUP BY 1, 2, 3, 4`;

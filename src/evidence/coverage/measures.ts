@@ -1,36 +1,36 @@
 /** Whose day a period is of: creation, finish or demoulding of an order; `fase`: the end of a phase. */
-export type RowDay = 'criacao' | 'acabamento' | 'desmolde' | 'fase';
+export type RowDay = 'created' | 'finished' | 'inspected' | 'phase';
 
-/** What is counted of every order, as columns of the view `ordem_cobertura`; also what the gates name. */
+/** What is counted of every order, as columns of the view `order_coverage`; also what the gates name. */
 export const orderMeasures = [
-  'ordens',
-  'nomeadas',
-  'comecadas',
-  'comecadas_com_fases',
-  'passos',
-  'passos_havidos',
-  'desmoldes',
-  'desmoldes_havidos',
-  'com_produto',
-  'com_familia',
-  'com_prazo',
-  'com_gelcoat',
-  'desmoldadas',
-  'pesadas',
-  'fases',
+  'orders',
+  'named',
+  'started',
+  'started_with_phases',
+  'steps',
+  'steps_recorded',
+  'inspections_due',
+  'inspections_recorded',
+  'with_product',
+  'with_family',
+  'with_due_day',
+  'with_gelcoat',
+  'demoulded',
+  'weighed',
+  'phases',
 ] as const;
 
-/** ... of errors, as columns of `erro_cobertura`. */
-export const errorMeasures = ['erros', 'erros_com_dia', 'defeitos', 'defeitos_com_culpada'] as const;
+/** ... of errors, as columns of `error_coverage`. */
+export const errorMeasures = ['errors', 'errors_with_day', 'defects', 'defects_with_culprit'] as const;
 
-/** ... of phases that ended, as `agg_fase_mes` has them. */
-export const phaseMeasures = ['fases_acabadas', 'fases_no_catalogo', 'fases_com_duracao'] as const;
+/** ... of phases that ended, as `agg_phase_month` has them. */
+export const phaseMeasures = ['phases_ended', 'phases_in_catalogue', 'phases_with_duration'] as const;
 
 /** Orders that no sheet lists. */
-export const unlistedMeasure = 'nao_listadas';
+export const unlistedMeasure = 'unlisted';
 
 /** Rows of a table that the files before had. */
-export type LostMeasure = `perdidas_${string}`;
+export type LostMeasure = `lost_${string}`;
 
 export type Measure =
   | (typeof orderMeasures)[number]

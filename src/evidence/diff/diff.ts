@@ -4,7 +4,7 @@ import { netChanges, runsBetween, stateAfter } from './lineage.js';
 
 /** One thing that changed of an order or a phase. */
 export interface FieldChange {
-  readonly chave: string;
+  readonly key: string;
   readonly was: string | null;
   readonly is: string | null;
 }
@@ -116,14 +116,14 @@ class Questions {
 
   async keys(table: string, condition: string): Promise<string[]> {
     const rows = await this.#ask(
-      `SELECT chave FROM net WHERE tabela = ${literal(table)} AND ${condition} ORDER BY length(chave), chave`,
+      `SELECT key FROM net WHERE table_name = ${literal(table)} AND ${condition} ORDER BY length(key), key`,
     );
-    return rows.map((row) => String(row.chave));
+    return rows.map((row) => String(row.key));
   }
 
   async count(table: string, condition: string): Promise<number> {
     const rows = await this.#ask(
-      `SELECT count(*)::int AS n FROM net WHERE tabela = ${literal(table)} AND ${condition}`,
+      `SELECT count(*)::int AS n FROM net WHERE table_name = ${literal(table)} AND ${condition}`,
     );
     return rows[0]!.n as number;
   }
@@ -131,27 +131,27 @@ class Questions {
   /** Of rows that were there before and after: a column whose value answers the condition. */
   async changes(table: string, column: string, condition: string): Promise<FieldChange[]> {
     const rows = await this.#ask(`
-      SELECT chave, was, "is" FROM (SELECT chave, before->>'${column}' AS was, after->>'${column}' AS "is" FROM net
-        WHERE tabela = ${literal(table)} AND before IS NOT NULL AND after IS NOT NULL) c
-      WHERE ${condition} ORDER BY length(chave), chave`);
+      SELECT key, was, "is" FROM (SELECT key, before->>'${column}' AS was, after->>'${column}' AS "is" FROM net
+        WHERE table_name = ${literal(table)} AND before IS NOT NULL AND after IS NOT NULL) c
+      WHERE ${condition} ORDER BY length(key), key`);
     return rows as unknown as FieldChange[];
   }
 
   async severities(): Promise<Record<string, number>> {
     const rows = await this.#ask(`
       SELECT coalesce(after->>'ofch_gravidade', '?') AS severity, count(*)::int AS n FROM net
-      WHERE tabela = 'erros_ordem_fabrico' AND before IS NULL GROUP BY 1 ORDER BY 1`);
+      WHERE table_name = 'erros_ordem_fabrico' AND before IS NULL GROUP BY 1 ORDER BY 1`);
     return Object.fromEntries(rows.map((row) => [String(row.severity), row.n as number]));
   }
 
   async rows(): Promise<RunDiff['rows']> {
     const rows = await this.#ask(`
-      SELECT tabela, count(*) FILTER (WHERE before IS NULL)::int AS inserted,
+      SELECT table_name, count(*) FILTER (WHERE before IS NULL)::int AS inserted,
              count(*) FILTER (WHERE before IS NOT NULL AND after IS NOT NULL)::int AS updated,
              count(*) FILTER (WHERE after IS NULL)::int AS gone
-      FROM net GROUP BY tabela ORDER BY tabela`);
+      FROM net GROUP BY table_name ORDER BY table_name`);
     return Object.fromEntries(
-      rows.map(({ tabela, ...counts }) => [String(tabela), counts]),
+      rows.map(({ table_name, ...counts }) => [String(table_name), counts]),
     ) as RunDiff['rows'];
   }
 }

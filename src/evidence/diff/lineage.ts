@@ -43,15 +43,15 @@ export async function runsBetween(client: Queryable, after: number, upTo: number
 }
 
 /**
- * What several runs changed together, as a subquery (tabela, chave, before, after): the first `before` and the last
+ * What several runs changed together, as a subquery (table_name, key, before, after): the first `before` and the last
  * `after` of each row. Rows that came to be as they were are left out.
  */
 export function netChanges(runs: readonly number[]): string {
   const list = runs.length === 0 ? 'NULL' : runs.join(', ');
-  return `(SELECT tabela, chave, before, after FROM (
-      SELECT tabela, chave,
+  return `(SELECT table_name, key, before, after FROM (
+      SELECT table_name, key,
              (array_agg(before ORDER BY run_id))[1] AS before,
              (array_agg(after ORDER BY run_id DESC))[1] AS after
-      FROM run_changes WHERE run_id IN (${list}) GROUP BY tabela, chave) net
+      FROM run_changes WHERE run_id IN (${list}) GROUP BY table_name, key) net
     WHERE before IS DISTINCT FROM after)`;
 }

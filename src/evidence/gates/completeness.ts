@@ -18,9 +18,9 @@ function complete(
 function sumSql({ total, covered, byPhaseEnd }: AskedMeasures): string {
   const list = (names: readonly Measure[]): string => names.map(literal).join(', ');
   const sum = (names: readonly Measure[], as: string): string =>
-    `coalesce(sum(linhas) FILTER (WHERE medida IN (${list(names)})), 0)::int AS ${as}`;
-  const clock = byPhaseEnd ? 'fase' : 'desmolde';
-  return `SELECT ${sum(total, 'total')}, ${sum(covered, 'covered')} FROM cobertura WHERE relogio = '${clock}'`;
+    `coalesce(sum(rows) FILTER (WHERE measure IN (${list(names)})), 0)::int AS ${as}`;
+  const clock = byPhaseEnd ? 'phase' : 'inspected';
+  return `SELECT ${sum(total, 'total')}, ${sum(covered, 'covered')} FROM coverage WHERE placed_by = '${clock}'`;
 }
 
 const wholeExport = 'Exporte outra vez o ficheiro inteiro: a folha parece cortada.';
@@ -35,7 +35,7 @@ const betweenSheets: readonly Gate[] = [
       floor: 0.8,
       remedy: `${wholeExport} Há fases de ordens que OrdensFabrico não lista.`,
     },
-    { total: ['nomeadas', 'nao_listadas'], covered: ['nomeadas'], ofAllProducts: true },
+    { total: ['named', 'unlisted'], covered: ['named'], ofAllProducts: true },
   ),
   complete(
     {
@@ -46,7 +46,7 @@ const betweenSheets: readonly Gate[] = [
       floor: 0.8,
       remedy: `${wholeExport} Faltam em FasesOrdemFabrico todas as fases de algumas ordens.`,
     },
-    { total: ['comecadas'], covered: ['comecadas_com_fases'] },
+    { total: ['started'], covered: ['started_with_phases'] },
   ),
   complete(
     {
@@ -57,7 +57,7 @@ const betweenSheets: readonly Gate[] = [
       floor: 0.8,
       remedy: `${wholeExport} As ordens têm em FasesOrdemFabrico menos fases do que a rota do seu produto.`,
     },
-    { total: ['passos'], covered: ['passos_havidos'] },
+    { total: ['steps'], covered: ['steps_recorded'] },
   ),
   complete(
     {
@@ -70,7 +70,7 @@ const betweenSheets: readonly Gate[] = [
       remedy:
         'Feche a fase 6 (ou a 8) no ERP; se as ordens a tinham noutro ficheiro, exporte outra vez FasesOrdemFabrico inteira.',
     },
-    { total: ['desmoldes'], covered: ['desmoldes_havidos'] },
+    { total: ['inspections_due'], covered: ['inspections_recorded'] },
   ),
   complete(
     {
@@ -81,7 +81,7 @@ const betweenSheets: readonly Gate[] = [
       floor: 0.8,
       remedy: `${wholeExport} Há erros cuja fase de avaliação não está em FasesOrdemFabrico.`,
     },
-    { total: ['erros'], covered: ['erros_com_dia'] },
+    { total: ['errors'], covered: ['errors_with_day'] },
   ),
   complete(
     {
@@ -93,7 +93,7 @@ const betweenSheets: readonly Gate[] = [
       floor: 0.8,
       remedy: 'Exporte outra vez a folha Fases, inteira.',
     },
-    { total: ['fases_acabadas'], covered: ['fases_no_catalogo'], byPhaseEnd: true },
+    { total: ['phases_ended'], covered: ['phases_in_catalogue'], byPhaseEnd: true },
   ),
 ];
 
@@ -104,9 +104,9 @@ export function keptGate(table: string): string {
 
 /** What is counted of the rows of a table that are still there, where that can be told by month and family. */
 const stillThere: Readonly<Record<string, Measure>> = {
-  ordens_fabrico: 'ordens',
-  fases_ordem_fabrico: 'fases',
-  erros_ordem_fabrico: 'erros',
+  ordens_fabrico: 'orders',
+  fases_ordem_fabrico: 'phases',
+  erros_ordem_fabrico: 'errors',
 };
 
 const againstFilesBefore: readonly Gate[] = (sheets as readonly Sheet[]).map(({ sheet, table }) => {
@@ -118,11 +118,11 @@ const againstFilesBefore: readonly Gate[] = (sheets as readonly Sheet[]).map(({ 
     weighting: 'rows',
     threshold: 0.95,
     floor: 0.8,
-    sql: `SELECT s.core_rows + p.linhas AS total, s.core_rows AS covered
-          FROM ingestion_sheet_runs s CROSS JOIN (SELECT coalesce(sum(linhas), 0)::int AS linhas FROM linhas_perdidas WHERE tabela = ${literal(table)}) p
-          WHERE s.run_id = :run AND s.tabela = ${literal(table)}`,
+    sql: `SELECT s.core_rows + p.rows AS total, s.core_rows AS covered
+          FROM ingestion_sheet_runs s CROSS JOIN (SELECT coalesce(sum(rows), 0)::int AS rows FROM lost_rows WHERE table_name = ${literal(table)}) p
+          WHERE s.run_id = :run AND s.table_name = ${literal(table)}`,
     figure: '',
-    ...(kept === undefined ? {} : { asked: { total: [kept, `perdidas_${table}`], covered: [kept] } }),
+    ...(kept === undefined ? {} : { asked: { total: [kept, `lost_${table}`], covered: [kept] } }),
     emptyIsFine: true,
     remedy: `Exporte outra vez ${sheet}, inteira. Se as linhas se apagaram de propósito, este aviso passa ao fim de cinco ficheiros.`,
   };

@@ -15,7 +15,7 @@ export const gates: readonly Gate[] = [
     sql: `SELECT m.rows AS total, m.matched_rows AS covered,
             (SELECT count(*)::int FROM funcionarios_fase_ordem_fabrico w JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id
              WHERE f.faseof_retorno) AS hits
-          FROM match_rates m WHERE m.run_id = :run AND m.coluna = 'funcionariofaseof_faseof_id'`,
+          FROM match_rates m WHERE m.run_id = :run AND m.column_name = 'funcionariofaseof_faseof_id'`,
     figure: 'parte do trabalho registado que foi retrabalho',
     remedy: 'Exporte FasesOrdemFabrico e FuncionariosFaseOrdemFabrico do mesmo período, inteiras.',
   },
@@ -30,7 +30,7 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE m.produto_peso_acabamento > 10))::int AS hits
           FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id`,
     figure: 'parte das ordens cujo modelo pesa, acabado, mais de 10 kg',
-    asked: { total: ['ordens'], covered: ['com_produto'] },
+    asked: { total: ['orders'], covered: ['with_product'] },
     remedy:
       'Complete a folha Modelos com os produtos que as ordens nomeiam («prodplan check» mostra os que faltam).',
   },
@@ -44,7 +44,7 @@ export const gates: readonly Gate[] = [
     sql: `SELECT count(*)::int AS total, count(familia)::int AS covered, count(*) FILTER (WHERE familia = 'K1')::int AS hits
           FROM (SELECT ${familySql('m.produto_nome')} AS familia FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id) x`,
     figure: 'parte das ordens que são K1',
-    asked: { total: ['ordens'], covered: ['com_familia'] },
+    asked: { total: ['orders'], covered: ['with_family'] },
     remedy:
       'A família lê-se da primeira palavra de Produto_Nome; o que não começa por K1 ... C4 conta como «other».',
   },
@@ -56,15 +56,15 @@ export const gates: readonly Gate[] = [
     threshold: 0.9,
     floor: 0.5,
     // Lines about moulds and lines that passed name no culprit, nor should they.
-    sql: `WITH contados AS MATERIALIZED (
-            SELECT e.ofch_descricao_erro AS descricao, count(*) AS n, count(f.faseof_id) AS com_culpada,
+    sql: `WITH counted AS MATERIALIZED (
+            SELECT e.ofch_descricao_erro AS descricao, count(*) AS n, count(f.faseof_id) AS with_culprit,
                    count(*) FILTER (WHERE f.faseof_fase_id = 1) AS da_laminagem
             FROM erros_ordem_fabrico e LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada GROUP BY 1)
-          SELECT coalesce(sum(n), 0)::int AS total, coalesce(sum(com_culpada), 0)::int AS covered, coalesce(sum(da_laminagem), 0)::int AS hits
-          FROM contados c JOIN (${classifiedTextsSql('SELECT descricao FROM contados')}) t ON t.descricao IS NOT DISTINCT FROM c.descricao
-          WHERE ${isBoatDefectSql('t.classe')}`,
+          SELECT coalesce(sum(n), 0)::int AS total, coalesce(sum(with_culprit), 0)::int AS covered, coalesce(sum(da_laminagem), 0)::int AS hits
+          FROM counted c JOIN (${classifiedTextsSql('SELECT descricao FROM counted')}) t ON t.descricao IS NOT DISTINCT FROM c.descricao
+          WHERE ${isBoatDefectSql('t.class')}`,
     figure: 'parte dos defeitos do barco causados pela laminagem (fase 1)',
-    asked: { total: ['defeitos'], covered: ['defeitos_com_culpada'] },
+    asked: { total: ['defects'], covered: ['defects_with_culprit'] },
     remedy: 'Peça que a fase culpada seja registada no ERP; os defeitos sem ela não se atribuem a ninguém.',
   },
   {
@@ -77,7 +77,7 @@ export const gates: readonly Gate[] = [
     sql: `SELECT count(*)::int AS total, (count(*) FILTER (WHERE faseof_peso > 0))::int AS covered, (count(*) FILTER (WHERE faseof_peso > 10))::int AS hits
           FROM fases_ordem_fabrico WHERE faseof_fase_id = 6 AND faseof_is_done`,
     figure: 'parte dos barcos desmoldados com mais de 10 kg',
-    asked: { total: ['desmoldadas'], covered: ['pesadas'] },
+    asked: { total: ['demoulded'], covered: ['weighed'] },
     remedy: 'Registe o peso no desmolde; 0 ou vazio quer dizer que não foi pesado.',
   },
   {
@@ -92,7 +92,7 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE m.produto_qtd_gel_deck > 0 AND m.produto_qtd_gel_casco > 0 AND m.produto_qtd_gel_deck + m.produto_qtd_gel_casco > 2))::int AS hits
           FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id`,
     figure: 'parte das ordens que levam mais de 2 kg de gelcoat',
-    asked: { total: ['ordens'], covered: ['com_gelcoat'] },
+    asked: { total: ['orders'], covered: ['with_gelcoat'] },
     remedy: 'Preencha Produto_QtdGelDeck e Produto_QtdGelCasco na folha Modelos.',
   },
   {
@@ -107,7 +107,7 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE of_data_acabamento::date > of_data_transporte::date))::int AS hits
           FROM ordens_fabrico`,
     figure: 'parte das ordens acabadas que acabaram depois do dia previsto (dias, não instantes)',
-    asked: { total: ['ordens'], covered: ['com_prazo'] },
+    asked: { total: ['orders'], covered: ['with_due_day'] },
     remedy:
       'Preencha Of_DataTransporte. O ficheiro não diz se é a primeira promessa ou o último replaneamento.',
   },
@@ -122,7 +122,7 @@ export const gates: readonly Gate[] = [
             (count(*) FILTER (WHERE faseof_duration_seconds > 86400))::int AS hits
           FROM fases_ordem_fabrico WHERE faseof_is_done`,
     figure: 'parte das fases que duraram mais de um dia',
-    asked: { total: ['fases_acabadas'], covered: ['fases_com_duracao'], byPhaseEnd: true },
+    asked: { total: ['phases_ended'], covered: ['phases_with_duration'], byPhaseEnd: true },
     remedy: 'Registe o início e o fim de cada fase no momento em que acontecem.',
   },
   ...completenessGates,

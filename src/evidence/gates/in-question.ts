@@ -60,12 +60,12 @@ function weight(state: GateState): number {
 }
 
 /** Whoever asks for the orders without a family need not be told that they have none, nor a model. */
-const tellsTheModel: ReadonlySet<string> = new Set(['com_produto', 'com_familia']);
+const tellsTheModel: ReadonlySet<string> = new Set(['with_product', 'with_family']);
 
 /** What is summed by month and family cannot be told by product, and the other way round. */
 function tellable({ covered, byPhaseEnd, ofAllProducts }: AskedMeasures, rows: RowsAsked): boolean {
   if (rows.familia === noFamily && covered.some((one) => tellsTheModel.has(one))) return false;
-  if (byPhaseEnd) return !oneByOne(rows) && rows.day === 'fase';
+  if (byPhaseEnd) return !oneByOne(rows) && rows.day === 'phase';
   if (ofAllProducts) return !oneByOne(rows) && rows.familia === null;
   return true;
 }
@@ -96,20 +96,20 @@ async function measuresOf(
   };
   const plain = (of: readonly string[]): Sum[] =>
     of.filter((name) => names.has(name)).map((name) => ({ name, sum: `sum(${name})` }));
-  await add('ordem_cobertura', plain(orderMeasures));
+  await add('order_coverage', plain(orderMeasures));
   // Errors have a day of their own, that of their detection; of open orders nobody counts them.
-  if (!rows.open && rows.of_id === null && rows.day === 'desmolde')
-    await add('erro_cobertura', plain(errorMeasures));
-  const lost = [...names].filter((name) => name.startsWith('perdidas_'));
+  if (!rows.open && rows.of_id === null && rows.day === 'inspected')
+    await add('error_coverage', plain(errorMeasures));
+  const lost = [...names].filter((name) => name.startsWith('lost_'));
   if (!rows.open)
     await add(
-      'linhas_perdidas',
-      lost.map((name) => ({ name, sum: `sum(linhas) FILTER (WHERE 'perdidas_' || tabela = '${name}')` })),
+      'lost_rows',
+      lost.map((name) => ({ name, sum: `sum(rows) FILTER (WHERE 'lost_' || table_name = '${name}')` })),
     );
   return found;
 }
 
-type Counted = 'ordem_cobertura' | 'erro_cobertura' | 'linhas_perdidas';
+type Counted = 'order_coverage' | 'error_coverage' | 'lost_rows';
 
 /** A sum under a name. */
 interface Sum {
@@ -119,15 +119,15 @@ interface Sum {
 
 /** Whole months: those of the first and of the last day belong to the period. */
 async function sumsOfMonths(client: Pick<ClientBase, 'query'>, rows: RowsAsked): Promise<Measured> {
-  const { rows: found } = await client.query<{ medida: string; linhas: number }>({
+  const { rows: found } = await client.query<{ measure: string; rows: number }>({
     name: 'gates-of-months',
-    text: `SELECT medida, sum(linhas)::int AS linhas FROM cobertura
-      WHERE relogio = $1 AND ($2::date IS NULL OR mes >= date_trunc('month', $2::date)) AND ($3::date IS NULL OR mes <= $3::date)
-        AND ($2::date IS NULL AND $3::date IS NULL OR mes > '-infinity') AND ($4::text IS NULL OR familia = $4)
-      GROUP BY medida`,
+    text: `SELECT measure, sum(rows)::int AS rows FROM coverage
+      WHERE placed_by = $1 AND ($2::date IS NULL OR month >= date_trunc('month', $2::date)) AND ($3::date IS NULL OR month <= $3::date)
+        AND ($2::date IS NULL AND $3::date IS NULL OR month > '-infinity') AND ($4::text IS NULL OR familia = $4)
+      GROUP BY measure`,
     values: [rows.day, rows.from, rows.to, rows.familia],
   });
-  return new Map(found.map(({ medida, linhas }) => [medida, linhas]));
+  return new Map(found.map(({ measure, rows }) => [measure, rows]));
 }
 
 async function sumsOf(
@@ -143,18 +143,18 @@ async function sumsOf(
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
-  const day = `dia_${rows.day === 'fase' ? 'desmolde' : rows.day}`;
+  const day = `${rows.day === 'phase' ? 'inspected' : rows.day}_day`;
   must(rows.produto_id, (place) => `produto_id = ${place}`);
   must(rows.familia, (place) => `familia = ${place}`);
   must(rows.of_id, (place) => `of_id = ${place}`);
   must(rows.from, (place) => `${day} >= ${place}::date`);
   must(rows.to, (place) => `${day} <= ${place}::date`);
   if (rows.open) {
-    conditions.push('aberta');
+    conditions.push('is_open');
     must(rows.fase_id, (place) => `fase_id = ${place}`);
     must(
       rows.zombie_days,
-      (place) => `coalesce((SELECT as_of::date FROM publication) - dia_criacao <= ${place}::int, true)`,
+      (place) => `coalesce((SELECT as_of::date FROM publication) - created_day <= ${place}::int, true)`,
     );
   }
   const where = conditions.length === 0 ? 'true' : conditions.join(' AND ');

@@ -25,7 +25,7 @@ export interface DetectionContext {
   readonly columnsWithOrphans: ReadonlySet<string>;
 }
 
-/** One SELECT a detector, each of the form (type, severity, entity, chave, rows, sample). */
+/** One SELECT a detector, each of the form (type, severity, entity, key, rows, sample). */
 export function detectors(context: DetectionContext): string[] {
   return [
     rejectedRows(context),
@@ -86,18 +86,18 @@ const part = partText('s', 'f.part', 'f.sheet');
 const findingObject = `jsonb_build_object('row', f.row_number, 'column', f.column_name, 'value', ${shownValue}, 'code', f.code)
   || CASE WHEN ${inParts} THEN jsonb_build_object('sheet', ${part}) ELSE '{}' END`;
 const byRow = 'f.part, f.row_number';
-const keyOrRow = `coalesce(${masked('f.chave')}, CASE WHEN ${inParts} THEN ${part} || ', ' ELSE '' END || 'linha ' || f.row_number)`;
+const keyOrRow = `coalesce(${masked('f.key')}, CASE WHEN ${inParts} THEN ${part} || ', ' ELSE '' END || 'linha ' || f.row_number)`;
 
 function rejectedRows({ runId }: DetectionContext): string {
-  return `${head('REJECTED_ROW')}, s.tabela AS entity, ${keyOrRow} AS chave, count(*)::int AS rows, ${sample(findingObject, byRow)} AS sample
+  return `${head('REJECTED_ROW')}, s.table_name AS entity, ${keyOrRow} AS key, count(*)::int AS rows, ${sample(findingObject, byRow)} AS sample
     FROM run_rejects f JOIN ingestion_sheet_runs s USING (run_id, sheet)
-    WHERE f.run_id = ${runId} AND f.code <> 'DUPLICATE_KEY' GROUP BY s.tabela, ${keyOrRow}`;
+    WHERE f.run_id = ${runId} AND f.code <> 'DUPLICATE_KEY' GROUP BY s.table_name, ${keyOrRow}`;
 }
 
 function duplicateKeys({ runId }: DetectionContext): string {
-  return `${head('DUPLICATE_KEY')}, s.tabela, ${keyOrRow}, count(*)::int, ${sample(findingObject, byRow)}
+  return `${head('DUPLICATE_KEY')}, s.table_name, ${keyOrRow}, count(*)::int, ${sample(findingObject, byRow)}
     FROM run_rejects f JOIN ingestion_sheet_runs s USING (run_id, sheet)
-    WHERE f.run_id = ${runId} AND f.code = 'DUPLICATE_KEY' GROUP BY s.tabela, ${keyOrRow}`;
+    WHERE f.run_id = ${runId} AND f.code = 'DUPLICATE_KEY' GROUP BY s.table_name, ${keyOrRow}`;
 }
 
 const contradictionCodes = [
@@ -107,37 +107,37 @@ const contradictionCodes = [
 
 function badCells({ runId }: DetectionContext): string {
   const key = `${keyOrRow} || ': ' || f.column_name`;
-  return `${head('BAD_CELL')}, s.tabela, ${key}, count(*)::int, ${sample(findingObject, byRow)}
+  return `${head('BAD_CELL')}, s.table_name, ${key}, count(*)::int, ${sample(findingObject, byRow)}
     FROM run_issues f JOIN ingestion_sheet_runs s USING (run_id, sheet)
-    WHERE f.run_id = ${runId} AND f.code NOT IN (${[...contradictionCodes, assumedDateOrder].map(literal).join(', ')}) GROUP BY s.tabela, ${key}`;
+    WHERE f.run_id = ${runId} AND f.code NOT IN (${[...contradictionCodes, assumedDateOrder].map(literal).join(', ')}) GROUP BY s.table_name, ${key}`;
 }
 
 const assumedDateOrder = 'DATE_ORDER_ASSUMED' satisfies IssueTypeName;
 
 /** One of a column, whatever row stands for it. */
 function assumedDateOrders({ runId }: DetectionContext): string {
-  return `${head(assumedDateOrder)}, s.tabela, f.column_name, count(*)::int, ${sample(findingObject, byRow)}
+  return `${head(assumedDateOrder)}, s.table_name, f.column_name, count(*)::int, ${sample(findingObject, byRow)}
     FROM run_issues f JOIN ingestion_sheet_runs s USING (run_id, sheet)
-    WHERE f.run_id = ${runId} AND f.code = ${literal(assumedDateOrder)} GROUP BY s.tabela, f.column_name`;
+    WHERE f.run_id = ${runId} AND f.code = ${literal(assumedDateOrder)} GROUP BY s.table_name, f.column_name`;
 }
 
 function contradictions({ runId }: DetectionContext): string {
   const severities = contradictionCodes.map(
     (code) => `WHEN ${literal(code)} THEN ${literal(issueTypes[code as IssueTypeName].severity)}`,
   );
-  return `SELECT f.code, CASE f.code ${severities.join(' ')} END, s.tabela, ${keyOrRow}, count(*)::int, ${sample(findingObject, byRow)}
+  return `SELECT f.code, CASE f.code ${severities.join(' ')} END, s.table_name, ${keyOrRow}, count(*)::int, ${sample(findingObject, byRow)}
     FROM run_issues f JOIN ingestion_sheet_runs s USING (run_id, sheet)
-    WHERE f.run_id = ${runId} AND f.code IN (${contradictionCodes.map(literal).join(', ')}) GROUP BY f.code, s.tabela, ${keyOrRow}`;
+    WHERE f.run_id = ${runId} AND f.code IN (${contradictionCodes.map(literal).join(', ')}) GROUP BY f.code, s.table_name, ${keyOrRow}`;
 }
 
 function duplicateRows({ runId }: DetectionContext): string {
-  return `${head('DUPLICATE_ROWS')}, h.tabela, h.sheet, h.duplicates, '[]'::jsonb
+  return `${head('DUPLICATE_ROWS')}, h.table_name, h.sheet, h.duplicates, '[]'::jsonb
     FROM ingestion_sheet_runs s JOIN ingestion_sheet_runs h ON h.run_id = s.held_run_id AND h.sheet = s.sheet
     WHERE s.run_id = ${runId} AND h.duplicates > 0`;
 }
 
 function missingSheets({ runId }: DetectionContext): string {
-  return `${head('MISSING_SHEET')}, tabela, sheet, core_rows, '[]'::jsonb 
+  return `${head('MISSING_SHEET')}, table_name, sheet, core_rows, '[]'::jsonb 
     FROM ingestion_sheet_runs JOIN ingestion_runs USING (run_id) WHERE run_id = ${runId} AND NOT present AND kind = 'ingest'`;
 }
 
@@ -151,7 +151,7 @@ function drift({ runId }: DetectionContext): string {
 
 /** Against the median of the last five published runs that had the sheet. */
 function volumeChanges({ runId }: DetectionContext): string {
-  return `${head('VOLUME_CHANGE')}, s.tabela, s.sheet, s.rows, jsonb_build_array(jsonb_build_object('rows', s.rows, 'usual_rows', u.usual))
+  return `${head('VOLUME_CHANGE')}, s.table_name, s.sheet, s.rows, jsonb_build_array(jsonb_build_object('rows', s.rows, 'usual_rows', u.usual))
     FROM ingestion_sheet_runs s CROSS JOIN LATERAL (
       SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY p.rows) AS usual
       FROM (SELECT o.rows FROM ingestion_sheet_runs o JOIN ingestion_runs r USING (run_id)
@@ -162,9 +162,9 @@ function volumeChanges({ runId }: DetectionContext): string {
 function matchRatesThatFell({ runId }: DetectionContext, base: number): string {
   const rate = (alias: string): string =>
     `${alias}.matched_rows::numeric / nullif(${alias}.referring_rows, 0)`;
-  return `${head('MATCH_RATE_FELL')}, n.tabela, n.coluna, n.referring_rows - n.matched_rows,
+  return `${head('MATCH_RATE_FELL')}, n.table_name, n.column_name, n.referring_rows - n.matched_rows,
       jsonb_build_array(jsonb_build_object('was', round(${rate('o')}, 4), 'is', round(${rate('n')}, 4)))
-    FROM match_rates n JOIN match_rates o ON o.run_id = ${base} AND o.tabela = n.tabela AND o.coluna = n.coluna
+    FROM match_rates n JOIN match_rates o ON o.run_id = ${base} AND o.table_name = n.table_name AND o.column_name = n.column_name
     WHERE n.run_id = ${runId} AND ${rate('o')} - ${rate('n')} > ${matchRateFall}`;
 }
 
@@ -191,10 +191,10 @@ function detectionsBeforeCulprits(): string {
 
 /** Of orders that are not finished; what a withdrawn run saw counts for nothing. */
 function slippedDueDays(): string {
-  const object = `jsonb_build_object('run_id', v.run_id, 'was', v.antes, 'is', v.dia)`;
+  const object = `jsonb_build_object('run_id', v.run_id, 'was', v.previous_day, 'is', v.day)`;
   return `${head('DUE_DAY_SLIPPED')}, 'ordens_fabrico', v.of_id::text, count(*)::int, ${sample(object, 'v.run_id')}
-    FROM prazo_visto v JOIN ordens_fabrico o ON o.of_id = v.of_id
-    WHERE v.retirada_por IS NULL AND v.dia > v.antes AND o.of_data_acabamento IS NULL GROUP BY v.of_id`;
+    FROM seen_due_day v JOIN ordens_fabrico o ON o.of_id = v.of_id
+    WHERE v.withdrawn_by IS NULL AND v.day > v.previous_day AND o.of_data_acabamento IS NULL GROUP BY v.of_id`;
 }
 
 /**
@@ -205,30 +205,30 @@ function dueDaysThatKnowTheFuture({ asOf }: DetectionContext): string {
   const today = `${literal(asOf)}::date`;
   const ratio = (one: string, other: string): string =>
     `greatest(${one} / nullif(${other}, 0), ${other} / nullif(${one}, 0))`;
-  return `${head('DUE_DAYS_KNOW_FUTURE')}, 'ordens_fabrico', 'of_data_transporte', agora.prazos,
-      jsonb_build_array(jsonb_build_object('moment', ${today}, 'with_due', round(agora.com_prazo, 3), 'near', round(agora.perto, 3)),
-        jsonb_build_object('moments', antes.momentos, 'with_due', round(antes.com_prazo, 3), 'near', round(antes.perto, 3)))
-    FROM (SELECT prazos, com_prazo, perto FROM (${dueShares(`SELECT ${today} AS dia`)}) s) agora CROSS JOIN (
-      SELECT count(*)::int AS momentos, (percentile_cont(0.5) WITHIN GROUP (ORDER BY com_prazo))::numeric AS com_prazo,
-             (percentile_cont(0.5) WITHIN GROUP (ORDER BY perto))::numeric AS perto
-      FROM (${dueShares(pastMoments(today))}) s) antes
-    WHERE ${ratio('antes.com_prazo', 'agora.com_prazo')} > ${leakRatio} OR ${ratio('antes.perto', 'agora.perto')} > ${leakRatio}`;
+  return `${head('DUE_DAYS_KNOW_FUTURE')}, 'ordens_fabrico', 'of_data_transporte', current.due_days,
+      jsonb_build_array(jsonb_build_object('moment', ${today}, 'with_due', round(current.with_due_day, 3), 'near', round(current.near, 3)),
+        jsonb_build_object('moments', earlier.moments, 'with_due', round(earlier.with_due_day, 3), 'near', round(earlier.near, 3)))
+    FROM (SELECT due_days, with_due_day, near FROM (${dueShares(`SELECT ${today} AS day`)}) s) current CROSS JOIN (
+      SELECT count(*)::int AS moments, (percentile_cont(0.5) WITHIN GROUP (ORDER BY with_due_day))::numeric AS with_due_day,
+             (percentile_cont(0.5) WITHIN GROUP (ORDER BY near))::numeric AS near
+      FROM (${dueShares(pastMoments(today))}) s) earlier
+    WHERE ${ratio('earlier.with_due_day', 'current.with_due_day')} > ${leakRatio} OR ${ratio('earlier.near', 'current.near')} > ${leakRatio}`;
 }
 
 function pastMoments(today: string): string {
   const { from, to } = leakCutoffs_days;
-  return `SELECT dia FROM (SELECT (date_trunc('month', ${today} - ${from}) + n * interval '1 month')::date + 14 AS dia FROM generate_series(0, 12) n) d
-    WHERE dia BETWEEN ${today} - ${from} AND ${today} - ${to}`;
+  return `SELECT day FROM (SELECT (date_trunc('month', ${today} - ${from}) + n * interval '1 month')::date + 14 AS day FROM generate_series(0, 12) n) d
+    WHERE day BETWEEN ${today} - ${from} AND ${today} - ${to}`;
 }
 
 /** At each day of a query: how many open orders have a due day, which share that is, and which share of these is near. */
 function dueShares(days: string): string {
-  return `SELECT d.dia, count(o.of_data_transporte)::int AS prazos, count(o.of_data_transporte)::numeric / count(*) AS com_prazo,
-      (count(*) FILTER (WHERE o.of_data_transporte::date BETWEEN d.dia AND d.dia + ${nearDue_days}))::numeric / nullif(count(o.of_data_transporte), 0) AS perto
-    FROM (${days}) d JOIN ordens_fabrico o ON o.of_data_criacao::date < d.dia AND o.of_data_criacao::date >= d.dia - ${zombieDays}
-      AND CASE WHEN o.of_data_acabamento::date >= o.of_data_criacao::date THEN o.of_data_acabamento::date >= d.dia
+  return `SELECT d.day, count(o.of_data_transporte)::int AS due_days, count(o.of_data_transporte)::numeric / count(*) AS with_due_day,
+      (count(*) FILTER (WHERE o.of_data_transporte::date BETWEEN d.day AND d.day + ${nearDue_days}))::numeric / nullif(count(o.of_data_transporte), 0) AS near
+    FROM (${days}) d JOIN ordens_fabrico o ON o.of_data_criacao::date < d.day AND o.of_data_criacao::date >= d.day - ${zombieDays}
+      AND CASE WHEN o.of_data_acabamento::date >= o.of_data_criacao::date THEN o.of_data_acabamento::date >= d.day
                ELSE o.of_data_acabamento IS NOT NULL OR NOT coalesce(o.of_fase_id IN (${restingPhases.join(', ')}), false) END
-    GROUP BY d.dia HAVING count(*) >= ${fewestOpen}`;
+    GROUP BY d.day HAVING count(*) >= ${fewestOpen}`;
 }
 
 function orphans(sheet: Sheet, column: string, table: string, key: string): string {

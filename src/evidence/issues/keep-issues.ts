@@ -3,7 +3,7 @@ import { literal } from '../../contract/sql.js';
 import { coreDetectors, type DetectionContext, detectors } from './detect.js';
 import { type IssueTypeName, issueTypes } from './types.js';
 
-const foundColumns = 'type, severity, entity, chave, rows, sample';
+const foundColumns = 'type, severity, entity, key, rows, sample';
 
 /**
  * Brings the issues up to this run, within its publishing transaction: new findings begin a span, findings that are
@@ -19,7 +19,7 @@ export async function keepIssues(client: ClientBase, context: DetectionContext):
 const foundLater: IssueTypeName = 'RECORDING_BREAK';
 
 export interface FoundIssue {
-  readonly chave: string;
+  readonly key: string;
   readonly rows: number;
   readonly sample: readonly object[];
 }
@@ -31,8 +31,8 @@ export async function keepFoundIssues(
   found: readonly FoundIssue[],
 ): Promise<IssueChanges> {
   const select = `SELECT ${literal(type)} AS type, ${literal(issueTypes[type].severity)} AS severity, 'erros_ordem_fabrico' AS entity,
-      f.chave, f.rows, f.sample
-    FROM jsonb_to_recordset(${literal(JSON.stringify(found))}) AS f(chave text, rows integer, sample jsonb)`;
+      f.key, f.rows, f.sample
+    FROM jsonb_to_recordset(${literal(JSON.stringify(found))}) AS f(key text, rows integer, sample jsonb)`;
   return await bringUp(client, [select], { runId, lastRun, types: [type] });
 }
 
@@ -71,20 +71,20 @@ async function bringUp(
   const closed = await client.query(
     `UPDATE issue_spans i SET resolved_run_id = $1, last_run_id = coalesce($2, i.first_run_id)
      WHERE resolved_run_id IS NULL AND ($3::text[] IS NULL OR i.type = ANY ($3))
-       AND NOT EXISTS (SELECT FROM m_found f WHERE f.type = i.type AND f.entity = i.entity AND f.chave = i.chave)`,
+       AND NOT EXISTS (SELECT FROM m_found f WHERE f.type = i.type AND f.entity = i.entity AND f.key = i.key)`,
     [runId, lastRun, types],
   );
   const changed = await client.query(
     `UPDATE issue_spans i SET rows = f.rows, sample = f.sample
      FROM m_found f
-     WHERE i.resolved_run_id IS NULL AND f.type = i.type AND f.entity = i.entity AND f.chave = i.chave
+     WHERE i.resolved_run_id IS NULL AND f.type = i.type AND f.entity = i.entity AND f.key = i.key
        AND (i.rows <> f.rows OR i.sample <> f.sample)`,
   );
   const opened = await client.query(
-    `INSERT INTO issue_spans (type, severity, entity, chave, rows, sample, first_run_id)
-     SELECT type, severity, entity, chave, rows, sample, $1 FROM m_found f
+    `INSERT INTO issue_spans (type, severity, entity, key, rows, sample, first_run_id)
+     SELECT type, severity, entity, key, rows, sample, $1 FROM m_found f
      WHERE NOT EXISTS (SELECT FROM issue_spans i WHERE i.resolved_run_id IS NULL
-                         AND i.type = f.type AND i.entity = f.entity AND i.chave = f.chave)`,
+                         AND i.type = f.type AND i.entity = f.entity AND i.key = f.key)`,
     [runId],
   );
   await client.query('DROP TABLE m_found');

@@ -95,7 +95,7 @@ export async function writeDateDefects(
   column: string,
 ): Promise<void> {
   const defects = defectsTable(runId);
-  const own = `d.tabela = ${literal(sheet.table)} AND d.column_name = ${literal(column)}`;
+  const own = `d.table_name = ${literal(sheet.table)} AND d.column_name = ${literal(column)}`;
   await client.query(`
     INSERT INTO ${defects}
     SELECT ${literal(sheet.table)}, s.row_no, ${literal(column)}, 'NOT_A_DATE', s.${column}, ${costsTheRow(sheet, column)}

@@ -6,10 +6,10 @@ export async function createRunStaging(client: ClientBase, runId: number): Promi
   await client.query(`
     CREATE SCHEMA IF NOT EXISTS staging;
     CREATE UNLOGGED TABLE ${defectsTable(runId)} (
-      tabela text NOT NULL, row_no integer NOT NULL, column_name text NOT NULL, code text NOT NULL, value text,
+      table_name text NOT NULL, row_no integer NOT NULL, column_name text NOT NULL, code text NOT NULL, value text,
       rejects boolean NOT NULL
     );
-    CREATE UNLOGGED TABLE ${rowOffsetsTable(runId)} (tabela text NOT NULL, row_no integer NOT NULL, excel_offset integer NOT NULL, part integer NOT NULL)`);
+    CREATE UNLOGGED TABLE ${rowOffsetsTable(runId)} (table_name text NOT NULL, row_no integer NOT NULL, excel_offset integer NOT NULL, part integer NOT NULL)`);
 }
 
 /** Settings for staging only: it is thrown away after the run, so nothing of it needs to survive a crash. */

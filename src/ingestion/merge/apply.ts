@@ -25,7 +25,7 @@ export async function applyChanges(context: MergeContext): Promise<Applied> {
 async function keepChanges(context: MergeContext): Promise<number> {
   const { client, runId, sheet } = context;
   const delta = deltaTable(sheet, runId);
-  const head = `INSERT INTO run_changes (run_id, tabela, chave, change, before, after) SELECT ${runId}, ${literal(sheet.table)},`;
+  const head = `INSERT INTO run_changes (run_id, table_name, key, change, before, after) SELECT ${runId}, ${literal(sheet.table)},`;
   await client.query(`
     ${head} ${keyText(sheet, 'c')}, 'gone', ${rowJson(sheet, 'c')}, NULL
     FROM ${sheet.table} c JOIN ${goneTable(sheet, runId)} g ON ${storageMatch(context, 'g', 'c')}`);
@@ -37,8 +37,8 @@ async function keepChanges(context: MergeContext): Promise<number> {
   // A new row that some earlier run saw go has come back.
   const result = await client.query(`
     UPDATE run_changes n SET change = 'returned'
-    WHERE n.run_id = ${runId} AND n.tabela = ${literal(sheet.table)} AND n.change = 'inserted'
-      AND EXISTS (SELECT FROM run_changes b WHERE b.tabela = n.tabela AND b.chave = n.chave AND b.change = 'gone')`);
+    WHERE n.run_id = ${runId} AND n.table_name = ${literal(sheet.table)} AND n.change = 'inserted'
+      AND EXISTS (SELECT FROM run_changes b WHERE b.table_name = n.table_name AND b.key = n.key AND b.change = 'gone')`);
   return result.rowCount ?? 0;
 }
 

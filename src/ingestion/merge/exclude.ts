@@ -33,7 +33,7 @@ async function rejectBadRows({ client, runId, sheet }: PrepareContext): Promise<
   const result = await client.query(`
     INSERT INTO ${excludedTable(sheet, runId)}
     SELECT DISTINCT ON (row_no) row_no, 'rejected', code, column_name, value FROM ${defectsTable(runId)}
-    WHERE tabela = ${literal(sheet.table)} AND rejects
+    WHERE table_name = ${literal(sheet.table)} AND rejects
     ORDER BY row_no, array_position(ARRAY[${order}], column_name)`);
   return result.rowCount ?? 0;
 }

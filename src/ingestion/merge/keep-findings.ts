@@ -13,7 +13,7 @@ export async function keepRejects(context: MergeContext): Promise<void> {
   const table = sheet.table;
   const raw = Object.keys(sheet.columns).map((name) => `'${name}', ${keptCell(context, name)}`);
   await client.query(`
-    INSERT INTO run_rejects (run_id, sheet, part, row_number, code, column_name, value, chave, raw)
+    INSERT INTO run_rejects (run_id, sheet, part, row_number, code, column_name, value, key, raw)
     SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, table, 'e.row_no')}, e.code, e.column_name, e.value,
            ${stagedKeyText(sheet, 's')}, jsonb_build_object(${raw.join(', ')})
     FROM ${excludedTable(sheet, runId)} e JOIN ${stagingTable(sheet, runId)} s ON s.row_no = e.row_no WHERE e.outcome = 'rejected'`);
@@ -24,7 +24,7 @@ function keptCell({ runId, sheet, dayFirst }: MergeContext, name: string): strin
   const cell = `s.${name}`;
   if (!dayFirst.has(name)) return cell;
   const isBad = `EXISTS (SELECT FROM ${defectsTable(runId)} d
-    WHERE d.tabela = ${literal(sheet.table)} AND d.row_no = s.row_no AND d.column_name = ${literal(name)})`;
+    WHERE d.table_name = ${literal(sheet.table)} AND d.row_no = s.row_no AND d.column_name = ${literal(name)})`;
   return `CASE WHEN ${isDayFirst(cell)} AND NOT ${isBad} THEN ${dayFirstAsIso(cell)} ELSE ${cell} END`;
 }
 
@@ -37,7 +37,7 @@ export async function keepAssumedOrders({
 }: MergeContext): Promise<void> {
   for (const { column, rowNo } of assumedOrders) {
     await client.query(`
-      INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
+      INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, key)
       SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, sheet.table, 's.row_no')}, 'DATE_ORDER_ASSUMED', ${literal(column)}, s.${column},
              ${stagedKeyText(sheet, 's')}
       FROM ${stagingTable(sheet, runId)} s WHERE s.row_no = ${rowNo}`);
@@ -49,11 +49,11 @@ export async function keepBadCells(context: MergeContext): Promise<void> {
   const { client, runId, sheet } = context;
   const table = sheet.table;
   await client.query(`
-    INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
+    INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, key)
     SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, table, 'd.row_no')}, d.code, d.column_name, ${shownValue(context)},
            ${stagedKeyText(sheet, 's')}
     FROM ${defectsTable(runId)} d JOIN ${stagingTable(sheet, runId)} s ON s.row_no = d.row_no
-    WHERE d.tabela = ${literal(table)} AND ${notExcluded(context, true, 'd')}`);
+    WHERE d.table_name = ${literal(table)} AND ${notExcluded(context, true, 'd')}`);
 }
 
 /** The value of a personal column is not kept beside the row: it would be a name. */
@@ -77,7 +77,7 @@ export async function keepContradictions(context: MergeContext, anyExcluded: boo
       `(${literal(code)}, ${literal(column)}, to_char(t.${column}, ${asStaged}), ${condition})`,
   );
   await context.client.query(`
-    INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
+    INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, key)
     SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, sheet.table, 't.row_no')}, f.code, f.column_name, f.value, ${stagedKeyText(sheet, 't')}
     FROM (SELECT * FROM ${typedTable(sheet, runId)} t WHERE (${any}) AND ${notExcluded(context, anyExcluded, 't')}) t
     CROSS JOIN LATERAL (VALUES ${found.join(', ')}) f (code, column_name, value, holds) WHERE f.holds`);

@@ -17,7 +17,7 @@ export interface RestoreContext {
   readonly runId: number;
   readonly sheet: Sheet;
   readonly rule: DerivedRule | null;
-  /** Subquery of (tabela, chave, before, after): `before` is the state to restore, `after` the present one. */
+  /** Subquery of (table_name, key, before, after): `before` is the state to restore, `after` the present one. */
   readonly changes: string;
 }
 
@@ -28,7 +28,7 @@ export async function restoreTable(context: RestoreContext): Promise<Restored> {
   const { client, sheet, changes } = context;
   await client.query(
     `CREATE TEMP TABLE ${net} ON COMMIT DROP AS
-     SELECT chave, before, after FROM ${changes} n WHERE tabela = ${literal(sheet.table)}`,
+     SELECT key, before, after FROM ${changes} n WHERE table_name = ${literal(sheet.table)}`,
   );
   const counts = await keepChanges(context);
   await takeAway(context);
@@ -41,8 +41,8 @@ async function keepChanges({ client, runId, sheet }: RestoreContext): Promise<Re
   const movable = sheet.storageKey.filter((name) => name in sheet.columns && !sheet.key.includes(name));
   const moved = movable.map((name) => `before->>'${name}' <> after->>'${name}'`).join(' OR ') || 'false';
   await client.query(`
-    INSERT INTO run_changes (run_id, tabela, chave, change, before, after)
-    SELECT ${runId}, ${literal(sheet.table)}, chave,
+    INSERT INTO run_changes (run_id, table_name, key, change, before, after)
+    SELECT ${runId}, ${literal(sheet.table)}, key,
            CASE WHEN after IS NULL THEN 'returned' WHEN before IS NULL THEN 'gone' WHEN ${moved} THEN 'moved' ELSE 'updated' END,
            after, before FROM ${net}`);
   const { rows } = await client.query<Restored>(`

@@ -45,7 +45,7 @@ function badValue({ sheet }: PrepareContext, name: string): string {
 
 function badCells({ sheet, runId }: PrepareContext): string {
   return `(SELECT row_no, array_agg(column_name) AS bad FROM ${defectsTable(runId)}
-    WHERE tabela = ${literal(sheet.table)} GROUP BY row_no)`;
+    WHERE table_name = ${literal(sheet.table)} GROUP BY row_no)`;
 }
 
 /** A condition that leaves the excluded rows out; it costs nothing where there are none. */

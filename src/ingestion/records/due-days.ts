@@ -19,18 +19,18 @@ export async function rememberDueDays(client: ClientBase, run: SeeingRun): Promi
 
 /** The runs that a state goes back to, one before the other: a rollback goes on from the run whose state it restored. */
 const lineage = `
-  WITH RECURSIVE cadeia AS (
-    SELECT run_id, CASE kind WHEN 'rollback' THEN source_run_id ELSE base_run_id END AS antes FROM ingestion_runs WHERE run_id = $1
+  WITH RECURSIVE chain AS (
+    SELECT run_id, CASE kind WHEN 'rollback' THEN source_run_id ELSE base_run_id END AS previous_run FROM ingestion_runs WHERE run_id = $1
     UNION ALL
     SELECT r.run_id, CASE r.kind WHEN 'rollback' THEN r.source_run_id ELSE r.base_run_id END
-    FROM cadeia c JOIN ingestion_runs r ON r.run_id = c.antes)`;
+    FROM chain c JOIN ingestion_runs r ON r.run_id = c.previous_run)`;
 
 async function markWithdrawn(client: ClientBase, runId: number): Promise<void> {
   await client.query(
     `${lineage}
-     UPDATE prazo_visto v SET retirada_por = CASE WHEN v.run_id IN (SELECT run_id FROM cadeia) THEN NULL ELSE $1 END
+     UPDATE seen_due_day v SET withdrawn_by = CASE WHEN v.run_id IN (SELECT run_id FROM chain) THEN NULL ELSE $1 END
      WHERE (SELECT kind = 'rollback' FROM ingestion_runs WHERE run_id = $1)
-       AND (v.run_id IN (SELECT run_id FROM cadeia)) = (v.retirada_por IS NOT NULL)`,
+       AND (v.run_id IN (SELECT run_id FROM chain)) = (v.withdrawn_by IS NOT NULL)`,
     [runId],
   );
 }
@@ -39,16 +39,16 @@ async function remember(client: ClientBase, { runId, base, asOf }: SeeingRun): P
   const changed =
     base === null
       ? 'ordens_fabrico'
-      : `(SELECT * FROM ordens_fabrico WHERE of_id IN (SELECT chave::integer FROM run_changes WHERE run_id = ${runId} AND tabela = 'ordens_fabrico'))`;
+      : `(SELECT * FROM ordens_fabrico WHERE of_id IN (SELECT key::integer FROM run_changes WHERE run_id = ${runId} AND table_name = 'ordens_fabrico'))`;
   await client.query(
-    `WITH vistos AS (
-       SELECT DISTINCT ON (of_id) of_id, dia FROM prazo_visto WHERE retirada_por IS NULL ORDER BY of_id, run_id DESC)
-     INSERT INTO prazo_visto (of_id, run_id, momento, dia, antes, acabada)
-     SELECT o.of_id, $1, $2, o.of_data_transporte::date, v.dia, o.of_data_acabamento IS NOT NULL
-     FROM ${changed} o LEFT JOIN vistos v ON v.of_id = o.of_id
+    `WITH seen AS (
+       SELECT DISTINCT ON (of_id) of_id, day FROM seen_due_day WHERE withdrawn_by IS NULL ORDER BY of_id, run_id DESC)
+     INSERT INTO seen_due_day (of_id, run_id, as_of, day, previous_day, is_finished)
+     SELECT o.of_id, $1, $2, o.of_data_transporte::date, v.day, o.of_data_acabamento IS NOT NULL
+     FROM ${changed} o LEFT JOIN seen v ON v.of_id = o.of_id
      -- An order that is finished when it is first seen had a day that nobody could know before.
      WHERE CASE WHEN v.of_id IS NULL THEN o.of_data_transporte IS NOT NULL AND o.of_data_acabamento IS NULL
-                ELSE o.of_data_transporte::date IS DISTINCT FROM v.dia END`,
+                ELSE o.of_data_transporte::date IS DISTINCT FROM v.day END`,
     [runId, asOf],
   );
 }

@@ -14,14 +14,14 @@ export interface Reject {
   readonly code: string;
   readonly column_name: string | null;
   readonly value: string | null;
-  readonly chave: string | null;
+  readonly key: string | null;
   readonly raw: Readonly<Record<string, string | null>>;
 }
 
 /** What stands in the place of a personal value. */
 export const masked = '***';
 
-const columns = `sheet, part, ${partText('s', 'r.part', 'r.sheet')} AS source_sheet, row_number, code, column_name, value, chave, raw`;
+const columns = `sheet, part, ${partText('s', 'r.part', 'r.sheet')} AS source_sheet, row_number, code, column_name, value, key, raw`;
 const rejectsOfRun = `run_rejects r JOIN ingestion_sheet_runs s USING (run_id, sheet) WHERE run_id = $1`;
 
 /** The rejects of a run, sheet by sheet in the order of the rows. Personal values are masked. */
@@ -80,7 +80,7 @@ function maskPersonal(reject: Reject): Reject {
   return {
     ...reject,
     value: mask(reject.column_name, reject.value),
-    chave: mask(null, reject.chave),
+    key: mask(null, reject.key),
     raw: Object.fromEntries(raw),
   };
 }
@@ -96,7 +96,7 @@ function withoutNumbers(reject: Reject): Reject {
   return {
     ...reject,
     value: hide(reject.column_name, reject.value),
-    chave: inKey ? hide(null, reject.chave) : reject.chave,
+    key: inKey ? hide(null, reject.key) : reject.key,
     raw: Object.fromEntries(Object.entries(reject.raw).map(([name, value]) => [name, hide(name, value)])),
   };
 }

@@ -12,7 +12,7 @@ export interface ColumnCountsRecord {
 /** One row of `ingestion_sheet_runs`. */
 export interface SheetRun {
   readonly sheet: string;
-  readonly tabela: string;
+  readonly table_name: string;
   readonly present: boolean;
   readonly skipped: boolean;
   readonly sha256: string | null;
@@ -42,7 +42,7 @@ export interface SheetRun {
 
 const columns = [
   'sheet',
-  'tabela',
+  'table_name',
   'present',
   'skipped',
   'sha256',
@@ -117,13 +117,13 @@ export async function carryOverFindings(
   sheet: string,
 ): Promise<void> {
   await client.query(
-    `INSERT INTO run_rejects (run_id, sheet, part, row_number, code, column_name, value, chave, raw)
-     SELECT $2, sheet, part, row_number, code, column_name, value, chave, raw FROM run_rejects WHERE run_id = $1 AND sheet = $3`,
+    `INSERT INTO run_rejects (run_id, sheet, part, row_number, code, column_name, value, key, raw)
+     SELECT $2, sheet, part, row_number, code, column_name, value, key, raw FROM run_rejects WHERE run_id = $1 AND sheet = $3`,
     [from, to, sheet],
   );
   await client.query(
-    `INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, chave)
-     SELECT $2, sheet, part, row_number, code, column_name, value, chave FROM run_issues WHERE run_id = $1 AND sheet = $3`,
+    `INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, key)
+     SELECT $2, sheet, part, row_number, code, column_name, value, key FROM run_issues WHERE run_id = $1 AND sheet = $3`,
     [from, to, sheet],
   );
 }

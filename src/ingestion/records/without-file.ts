@@ -11,7 +11,7 @@ export function sheetRunWithoutFile(
 ): SheetRun {
   return {
     sheet: sheet.sheet,
-    tabela: sheet.table,
+    table_name: sheet.table,
     present: false,
     parts: held?.parts ?? [],
     sha256: null,

@@ -75,6 +75,6 @@ export function rowOffsetsTable(runId: number): string {
 /** SQL for the part of a data row and for its Excel row there: two columns; `rowNo` is an SQL expression. */
 export function excelPlace(runId: number, table: string, rowNo: string): string {
   const of = (what: string): string => `(SELECT ${what} FROM ${rowOffsetsTable(runId)} o
-    WHERE o.tabela = '${table}' AND o.row_no <= ${rowNo} ORDER BY o.row_no DESC LIMIT 1)`;
+    WHERE o.table_name = '${table}' AND o.row_no <= ${rowNo} ORDER BY o.row_no DESC LIMIT 1)`;
   return `${of('o.part')}, ${rowNo} + ${of('o.excel_offset')}`;
 }

@@ -14,11 +14,11 @@ export function isEmployeeNumber(table: string, column: string): boolean {
 
 interface Finding {
   readonly entity: string;
-  readonly chave: string;
+  readonly key: string;
   readonly sample: Record<string, unknown>[];
 }
 
-/** A finding for those who may not see who it is about: its entity is a table, or a column (`tabela.coluna`). */
+/** A finding for those who may not see who it is about: its entity is a table, or a column (`table_name.column_name`). */
 export function withoutEmployeeNumbers<F extends Finding>(finding: F): F {
   const [table = '', column] = finding.entity.split('.');
   const hidden = columnsByTable.get(table);
@@ -26,7 +26,7 @@ export function withoutEmployeeNumbers<F extends Finding>(finding: F): F {
   const isAbout = column === undefined || hidden.has(column);
   return {
     ...finding,
-    chave: isAbout ? maskedKey(finding.chave) : finding.chave,
+    key: isAbout ? maskedKey(finding.key) : finding.key,
     sample: finding.sample.map((row) => maskedRow(row, hidden)),
   };
 }

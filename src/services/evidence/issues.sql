@@ -7,7 +7,7 @@ WITH wanted AS (
     AND (:entity::text IS NULL OR entity = :entity)
     AND (:resolved::boolean OR resolved_run_id IS NULL)
 )
-SELECT issue_id, rank, type, severity, entity, chave, rows, sample, first_run_id, last_run_id, resolved_run_id,
+SELECT issue_id, rank, type, severity, entity, key, rows, sample, first_run_id, last_run_id, resolved_run_id,
        (SELECT count(*) FROM wanted)::int AS matching
 FROM wanted
 WHERE :after_rank::int IS NULL

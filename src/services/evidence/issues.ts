@@ -14,7 +14,7 @@ const row = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   type: z.string(),
   entity: z.string().describe('A tabela ou a folha'),
-  chave: z.string().describe('Números de funcionários só os vê quem pode ver nomes; aos outros, ***'),
+  key: z.string().describe('Números de funcionários só os vê quem pode ver nomes; aos outros, ***'),
   rows: z.int(),
   explanation: z.string(),
   how_to_fix: z.string(),

@@ -6,10 +6,10 @@ import { isEmployeeNumber } from './employee-numbers.js';
 const query = sqlFile(import.meta.url, 'match-rates.sql');
 
 const row = z.object({
-  tabela: z.string(),
-  coluna: z.string(),
-  refere_tabela: z.string(),
-  refere_coluna: z.string(),
+  table_name: z.string(),
+  column_name: z.string(),
+  referred_table: z.string(),
+  referred_column: z.string(),
   rows: z.int(),
   null_rows: z.int().describe('Linhas que não referem nada'),
   referring_rows: z.int(),
@@ -48,6 +48,6 @@ export const matchRates = defineList({
 });
 
 function withoutNumbers(rate: z.output<typeof row>): z.output<typeof row> {
-  if (!isEmployeeNumber(rate.tabela, rate.coluna)) return rate;
+  if (!isEmployeeNumber(rate.table_name, rate.column_name)) return rate;
   return { ...rate, orphan_examples: rate.orphan_examples.map((one) => ({ ...one, value: null })) };
 }

@@ -10,8 +10,8 @@ const all = sheets as readonly Sheet[];
 const tables = all.map((sheet) => sheet.table) as [string, ...string[]];
 
 const row = z.object({
-  tabela: z.string(),
-  coluna: z.string(),
+  table_name: z.string(),
+  column_name: z.string(),
   header: z.string().describe('O cabeçalho no ficheiro'),
   kind: z.string(),
   unit: z.string(),
@@ -30,7 +30,7 @@ const row = z.object({
   mean: z.number().nullable().describe('Só de números e de sim/não (parte de sim)'),
 });
 
-type Measured = Pick<z.output<typeof row>, 'coluna' | 'filled' | 'lowest' | 'highest' | 'mean'>;
+type Measured = Pick<z.output<typeof row>, 'column_name' | 'filled' | 'lowest' | 'highest' | 'mean'>;
 
 /** What the database can tell of each column: counts and ranges; of a person nothing but how often there is a name. */
 export const profile = defineList({
@@ -39,15 +39,15 @@ export const profile = defineList({
   summary: 'Perfil das tabelas',
   method: 'De cada coluna: linhas preenchidas e vazias, menor e maior valor, média; os nomes não se mostram.',
   figures: [],
-  params: z.strictObject({ tabela: z.enum(tables).describe('Só esta tabela').optional() }),
+  params: z.strictObject({ table_name: z.enum(tables).describe('Só esta tabela').optional() }),
   row,
   gates: [],
   rows: 'file',
   references: [],
   queries: [query],
-  async find({ client, maySeeNames }, { tabela }) {
+  async find({ client, maySeeNames }, { table_name }) {
     const data: z.output<typeof row>[] = [];
-    for (const sheet of all.filter((one) => tabela === undefined || one.table === tabela)) {
+    for (const sheet of all.filter((one) => table_name === undefined || one.table === table_name)) {
       const columns = Object.entries(sheet.columns).map(([name, column]) => measureOf(name, column));
       const [found] = await query.rows<{ rows: number; columns: Measured[] }>(
         client,
@@ -57,7 +57,7 @@ export const profile = defineList({
       data.push(...found!.columns.map((one) => describe(sheet, one, found!.rows)));
     }
     const shown = maySeeNames ? data : data.map(withoutNumbers);
-    const counted = new Map(data.map((one) => [one.tabela, one.rows]));
+    const counted = new Map(data.map((one) => [one.table_name, one.rows]));
     return { data: shown, rowsUsed: [...counted.values()].reduce((sum, rows) => sum + rows, 0) };
   },
 });
@@ -67,7 +67,7 @@ function measureOf(name: string, { kind, personal }: Column): string {
   const lowest = personal ? 'NULL' : kind === 'flag' ? `min(${name}::int)` : `min(${rangeOf(name, kind)})`;
   const highest = lowest.replace(/^min/, 'max');
   const mean = isNumber ? `avg(${name})` : kind === 'flag' ? `avg(${name}::int)` : 'NULL';
-  return `jsonb_build_object('coluna', ${literal(name)}, 'filled', count(${name}), 'lowest', (${lowest})::text, 'highest', (${highest})::text, 'mean', (${mean})::float8)`;
+  return `jsonb_build_object('column_name', ${literal(name)}, 'filled', count(${name}), 'lowest', (${lowest})::text, 'highest', (${highest})::text, 'mean', (${mean})::float8)`;
 }
 
 function rangeOf(name: string, kind: Column['kind']): string {
@@ -75,11 +75,21 @@ function rangeOf(name: string, kind: Column['kind']): string {
 }
 
 function withoutNumbers(one: z.output<typeof row>): z.output<typeof row> {
-  if (!isEmployeeNumber(one.tabela, one.coluna)) return one;
+  if (!isEmployeeNumber(one.table_name, one.column_name)) return one;
   return { ...one, lowest: null, highest: null, mean: null };
 }
 
 function describe(sheet: Sheet, one: Measured, rows: number): z.output<typeof row> {
-  const { header, kind, unit, about, personal } = sheet.columns[one.coluna]!;
-  return { tabela: sheet.table, header, kind, unit, about, personal, rows, empty: rows - one.filled, ...one };
+  const { header, kind, unit, about, personal } = sheet.columns[one.column_name]!;
+  return {
+    table_name: sheet.table,
+    header,
+    kind,
+    unit,
+    about,
+    personal,
+    rows,
+    empty: rows - one.filled,
+    ...one,
+  };
 }

@@ -41,7 +41,7 @@ export const culpritMissing =
 
 export interface Asked extends Given {
   /** Phase of the first gate; null: both kinds. */
-  readonly porta: number | null;
+  readonly first_inspection: number | null;
 }
 
 type Params = Parameters<typeof given>[0] & { readonly route_kind?: RouteKind | undefined };
@@ -49,7 +49,7 @@ type Params = Parameters<typeof given>[0] & { readonly route_kind?: RouteKind | 
 /** The filters as a query takes them. */
 export function askedOf(params: Params): Asked {
   const { route_kind } = params;
-  return { ...given(params), porta: route_kind === undefined ? null : routeKinds[route_kind] };
+  return { ...given(params), first_inspection: route_kind === undefined ? null : routeKinds[route_kind] };
 }
 
 type LineParams = Params & {

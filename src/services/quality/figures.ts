@@ -20,7 +20,7 @@ export const defectsPer100: Figure = {
   title: 'Defeitos por 100 barcos',
   unit: 'defeitos por 100 barcos',
   definition:
-    'Defeitos (defects) a dividir pelos barcos que passaram a primeira porta no período (orders_past_first_gate), vezes 100: os mesmos barcos em cima e em baixo.',
+    'Defeitos (defects) a dividir pelos barcos que passaram a primeira porta no período (orders_past_first_inspection), vezes 100: os mesmos barcos em cima e em baixo.',
   limits: `Um barco acabado sem a sua porta registada não entra, nem os seus defeitos: contam-se à parte. ${unfinished}`,
 };
 

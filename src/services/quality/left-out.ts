@@ -16,8 +16,8 @@ export const leftOutQueries = [leftOutQuery, unlistedQuery, withoutSeverityQuery
 interface Counts {
   readonly mould_lines: number;
   readonly passed_lines: number;
-  readonly lines_before_gate: number;
-  readonly finished_without_gate: number;
+  readonly lines_before_inspection: number;
+  readonly finished_without_inspection: number;
   readonly defects_without_family: number;
   readonly orders_without_family: number;
 }
@@ -38,8 +38,10 @@ export async function qualityLeftOut(
     'linhas de erro sobre o estado do molde': ofAllClasses ? counts!.mould_lines : 0,
     'linhas de controlo que passaram': ofAllClasses ? counts!.passed_lines : 0,
     'linhas de erro de barcos que ainda não passaram a primeira porta (desmolde, ou controlo final onde não o há)':
-      counts!.lines_before_gate,
-    ...(ofOrders ? { 'barcos acabados sem a primeira porta registada': counts!.finished_without_gate } : {}),
+      counts!.lines_before_inspection,
+    ...(ofOrders
+      ? { 'barcos acabados sem a primeira porta registada': counts!.finished_without_inspection }
+      : {}),
     'defeitos de barcos cuja família não se conhece': mayBeOfIt ? counts!.defects_without_family : 0,
     'barcos cuja família não se conhece': mayBeOfIt ? counts!.orders_without_family : 0,
     ...(ofOrders ? await unlistedOrders(client, asked) : {}),

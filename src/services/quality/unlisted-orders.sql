@@ -2,11 +2,11 @@
 -- In psql: \set from NULL \set to NULL \set demould 6
 SELECT count(*)::int AS unlisted_orders
 FROM (
-  SELECT min(f.faseof_fim)::date AS dia_desmolde
+  SELECT min(f.faseof_fim)::date AS demould_day
   FROM issue_spans i
-  JOIN fases_ordem_fabrico f ON f.faseof_of_id = i.chave::int
+  JOIN fases_ordem_fabrico f ON f.faseof_of_id = i.key::int
   WHERE i.type = 'ORPHAN' AND i.entity = 'fases_ordem_fabrico.faseof_of_id' AND i.resolved_run_id IS NULL
     AND f.faseof_fase_id = :demould::int AND f.faseof_fim <= (SELECT as_of FROM publication)
   GROUP BY f.faseof_of_id
 ) o
-WHERE (:from::date IS NULL OR dia_desmolde >= :from::date) AND (:to::date IS NULL OR dia_desmolde <= :to::date)
+WHERE (:from::date IS NULL OR demould_day >= :from::date) AND (:to::date IS NULL OR demould_day <= :to::date)

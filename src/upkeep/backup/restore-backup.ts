@@ -14,6 +14,10 @@ import type { BackupOptions } from './types.js';
 const seeded = [
   'publication',
   'run_fence',
+  'agg_state',
+  'coverage_inspection_lag',
+  'pseudonym_secret',
+  // By their names in a database that is not migrated yet.
   'agg_estado',
   'cobertura_desmolde',
   'segredo_pseudonimos',

@@ -32,8 +32,8 @@ export async function markPruned(session: pg.Client, runs: readonly number[]): P
 /** Returns how many rows went; 0: all are gone. */
 export async function deleteBatch(session: pg.Client, runs: readonly number[]): Promise<number> {
   const result = await session.query(
-    `DELETE FROM run_changes WHERE (run_id, tabela, chave) IN
-       (SELECT run_id, tabela, chave FROM run_changes WHERE run_id = ANY ($1) LIMIT ${batch_rows})`,
+    `DELETE FROM run_changes WHERE (run_id, table_name, key) IN
+       (SELECT run_id, table_name, key FROM run_changes WHERE run_id = ANY ($1) LIMIT ${batch_rows})`,
     [runs],
   );
   return result.rowCount ?? 0;

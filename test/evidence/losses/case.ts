@@ -107,10 +107,10 @@ export function lossesOf(table: string): Loss[] {
 async function everyQuestion({ database }: TestDatabase): Promise<Asked[]> {
   const one = async (sql: string): Promise<string> => String((await database.pool.query(sql)).rows[0].id);
   const product = await one(
-    'SELECT produto_id AS id FROM agg_ordem WHERE produto_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1',
+    'SELECT produto_id AS id FROM agg_order WHERE produto_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1',
   );
   const order = await one(
-    `SELECT of_id AS id FROM agg_ordem WHERE estado = 'DONE' AND dia_desmolde >= '${month}-01' ORDER BY dia_desmolde, of_id LIMIT 1`,
+    `SELECT of_id AS id FROM agg_order WHERE state = 'DONE' AND demould_day >= '${month}-01' ORDER BY demould_day, of_id LIMIT 1`,
   );
   return services
     .filter(({ rows }) => rows !== 'file')

@@ -1182,8 +1182,6 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         EvidenceIssuesData: {
-            /** @description Números de funcionários só os vê quem pode ver nomes; aos outros, *** */
-            chave: string;
             /** @description A tabela ou a folha */
             entity: string;
             explanation: string;
@@ -1191,6 +1189,8 @@ export interface components {
             first_run_id: number;
             how_to_fix: string;
             issue_id: number;
+            /** @description Números de funcionários só os vê quem pode ver nomes; aos outros, *** */
+            key: string;
             last_run_id: number | null;
             /** @description A carga em que já não se viu; null enquanto dura */
             resolved_run_id: number | null;
@@ -1229,7 +1229,7 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         EvidenceMatchRatesData: {
-            coluna: string;
+            column_name: string;
             distinct_values: number;
             matched_rows: number;
             matched_values: number;
@@ -1242,13 +1242,13 @@ export interface components {
             }[];
             parents: number;
             parents_with_child: number;
-            refere_coluna: string;
-            refere_tabela: string;
+            referred_column: string;
+            referred_table: string;
             referring_rows: number;
             /** @description Parte das linhas que encontram o que referem */
             row_rate: number | null;
             rows: number;
-            tabela: string;
+            table_name: string;
             /** @description Parte dos valores diferentes que existem: outro número */
             value_rate: number | null;
         }[];
@@ -1279,7 +1279,7 @@ export interface components {
         };
         EvidenceProfileData: {
             about: string;
-            coluna: string;
+            column_name: string;
             empty: number;
             filled: number;
             /** @description O cabeçalho no ficheiro */
@@ -1292,7 +1292,7 @@ export interface components {
             mean: number | null;
             personal: boolean;
             rows: number;
-            tabela: string;
+            table_name: string;
             unit: string;
         }[];
         EvidenceUnanswerableAnswer: {
@@ -2627,7 +2627,7 @@ export interface components {
             defects_per_100_orders: number | null;
             fase_id: number;
             fase_nome: string | null;
-            orders_past_first_gate: number;
+            orders_past_first_inspection: number;
             orders_with_defect: number;
             severity_1: number;
             severity_2: number;
@@ -2674,7 +2674,7 @@ export interface components {
             first_pass_yield_severity_3: number;
             /** @description null com fase_id: não é de nenhuma fase culpada */
             mould_lines: number | null;
-            orders_past_first_gate: number;
+            orders_past_first_inspection: number;
             orders_without_defect: number;
             /** @description null com fase_id: não é de nenhuma fase culpada */
             passed_lines: number | null;
@@ -2750,10 +2750,10 @@ export interface components {
             descricao_id: number | null;
             detecting_fase_id: number | null;
             familia: string | null;
+            /** @description Dia da primeira porta do barco; null: ainda não a passou */
+            first_inspection_day: string | null;
             /** @description Dia em que a linha foi escrita; null: não se conhece */
             found_day: string | null;
-            /** @description Dia da primeira porta do barco; null: ainda não a passou */
-            gate_day: string | null;
             gravidade: number | null;
             /** @description Linhas iguais deste barco */
             lines: number;
@@ -2873,7 +2873,7 @@ export interface components {
                         mould_lines: number | null;
                         /** @description null com fase_id: não é de nenhuma fase culpada */
                         mould_lines_per_100_orders: number | null;
-                        orders_past_first_gate: number;
+                        orders_past_first_inspection: number;
                         orders_without_defect: number;
                         /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                         orders_without_severity_2: number;
@@ -2900,7 +2900,7 @@ export interface components {
                     mould_lines: number | null;
                     /** @description null com fase_id: não é de nenhuma fase culpada */
                     mould_lines_per_100_orders: number | null;
-                    orders_past_first_gate: number;
+                    orders_past_first_inspection: number;
                     orders_without_defect: number;
                     /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                     orders_without_severity_2: number;
@@ -2949,7 +2949,7 @@ export interface components {
                 mould_lines: number | null;
                 /** @description null com fase_id: não é de nenhuma fase culpada */
                 mould_lines_per_100_orders: number | null;
-                orders_past_first_gate: number;
+                orders_past_first_inspection: number;
                 orders_without_defect: number;
                 /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                 orders_without_severity_2: number;
@@ -2976,7 +2976,7 @@ export interface components {
             mould_lines: number | null;
             /** @description null com fase_id: não é de nenhuma fase culpada */
             mould_lines_per_100_orders: number | null;
-            orders_past_first_gate: number;
+            orders_past_first_inspection: number;
             orders_without_defect: number;
             /** @description Barcos sem defeitos de gravidade 2 ou 3 */
             orders_without_severity_2: number;
@@ -2999,7 +2999,7 @@ export interface components {
                         mould_lines: number | null;
                         /** @description null com fase_id: não é de nenhuma fase culpada */
                         mould_lines_per_100_orders: number | null;
-                        orders_past_first_gate: number;
+                        orders_past_first_inspection: number;
                         orders_without_defect: number;
                         /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                         orders_without_severity_2: number;
@@ -3026,7 +3026,7 @@ export interface components {
                     mould_lines: number | null;
                     /** @description null com fase_id: não é de nenhuma fase culpada */
                     mould_lines_per_100_orders: number | null;
-                    orders_past_first_gate: number;
+                    orders_past_first_inspection: number;
                     orders_without_defect: number;
                     /** @description Barcos sem defeitos de gravidade 2 ou 3 */
                     orders_without_severity_2: number;
@@ -3208,7 +3208,7 @@ export interface components {
                 lower_limit: number | null;
                 /** @description null com fase_id: não é de nenhuma fase culpada */
                 mould_lines: number | null;
-                orders_past_first_gate: number;
+                orders_past_first_inspection: number;
                 /** @description null com fase_id: não é de nenhuma fase culpada */
                 passed_lines: number | null;
                 /** @description Neste período mudou o modo de registar: ver recording_breaks */
@@ -3308,7 +3308,7 @@ export interface components {
             sha256: string | null;
             sheet: string;
             skipped: boolean;
-            tabela: string;
+            table_name: string;
             unchanged: number;
             updated: number;
         };
@@ -4141,29 +4141,29 @@ export interface operations {
                             orders: {
                                 created: string[];
                                 due_moved: {
-                                    chave: string;
                                     is: string | null;
+                                    key: string;
                                     was: string | null;
                                 }[];
                                 /** @description Das anteriores, as que têm agora um dia mais tarde */
                                 due_slipped: {
-                                    chave: string;
                                     is: string | null;
+                                    key: string;
                                     was: string | null;
                                 }[];
                                 finished: {
-                                    chave: string;
                                     is: string | null;
+                                    key: string;
                                     was: string | null;
                                 }[];
                                 phase_moved: {
-                                    chave: string;
                                     is: string | null;
+                                    key: string;
                                     was: string | null;
                                 }[];
                                 reopened: {
-                                    chave: string;
                                     is: string | null;
+                                    key: string;
                                     was: string | null;
                                 }[];
                                 vanished: string[];
@@ -4172,13 +4172,13 @@ export interface operations {
                                 created: number;
                                 finished: number;
                                 order_moved: {
-                                    chave: string;
                                     is: string | null;
+                                    key: string;
                                     was: string | null;
                                 }[];
                                 reopened: {
-                                    chave: string;
                                     is: string | null;
+                                    key: string;
                                     was: string | null;
                                 }[];
                                 started: number;
@@ -4537,11 +4537,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: {
-                            chave: string | null;
                             code: string;
                             column_name: string | null;
                             /** @description O código por palavras */
                             explanation: string;
+                            key: string | null;
                             /** @description A parte da folha, a partir de 1: quase sempre há só uma */
                             part: number;
                             /** @description A linha inteira; os nomes não se mostram, e os números de funcionário só a quem pode ver nomes */
@@ -7774,7 +7774,7 @@ export interface operations {
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só esta tabela */
-                tabela?: "fases_catalogo" | "modelos" | "funcionarios" | "funcionarios_fases_aptos" | "fases_standard_modelos" | "ordens_fabrico" | "fases_ordem_fabrico" | "funcionarios_fase_ordem_fabrico" | "erros_ordem_fabrico";
+                table_name?: "fases_catalogo" | "modelos" | "funcionarios" | "funcionarios_fases_aptos" | "fases_standard_modelos" | "ordens_fabrico" | "fases_ordem_fabrico" | "funcionarios_fase_ordem_fabrico" | "erros_ordem_fabrico";
             };
             header?: never;
             path?: never;

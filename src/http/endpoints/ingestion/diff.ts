@@ -6,7 +6,7 @@ import { defineEndpoint } from '../../endpoint.js';
 import { shortList } from '../../exports/short-list.js';
 import { runParam } from './run-shape.js';
 
-const change = z.object({ chave: z.string(), was: z.string().nullable(), is: z.string().nullable() });
+const change = z.object({ key: z.string(), was: z.string().nullable(), is: z.string().nullable() });
 const { run_id } = runParam.shape;
 
 const schema = z.object({
@@ -41,7 +41,7 @@ const schema = z.object({
 const line = z.object({
   part: z.string().describe('orders, phases, errors, rows'),
   change: z.string(),
-  chave: z.string().nullable(),
+  key: z.string().nullable(),
   was: z.string().nullable(),
   is: z.string().nullable(),
   count: z.int(),
@@ -64,13 +64,13 @@ function partOf(
     if (typeof what === 'number') return [told(part, name, null, what)];
     if (!Array.isArray(what)) return Object.entries(what).map(([key, n]) => told(part, name, key, n));
     return what.map((one: string | Change) =>
-      typeof one === 'string' ? told(part, name, one, 1) : { ...told(part, name, one.chave, 1), ...one },
+      typeof one === 'string' ? told(part, name, one, 1) : { ...told(part, name, one.key, 1), ...one },
     );
   });
 }
 
-function told(part: string, name: string, chave: string | null, count: number): z.output<typeof line> {
-  return { part, change: name, chave, was: null, is: null, count };
+function told(part: string, name: string, key: string | null, count: number): z.output<typeof line> {
+  return { part, change: name, key, was: null, is: null, count };
 }
 
 export const diff = defineEndpoint({

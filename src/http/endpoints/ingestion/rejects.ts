@@ -23,7 +23,7 @@ const row = z.object({
   explanation: z.string().describe('O código por palavras'),
   column_name: z.string().nullable(),
   value: z.string().nullable(),
-  chave: z.string().nullable(),
+  key: z.string().nullable(),
   raw: z
     .record(z.string(), z.string().nullable())
     .describe(

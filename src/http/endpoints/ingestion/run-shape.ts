@@ -27,7 +27,7 @@ export const runRow = z.object({
 export const sheetRow = z
   .object({
     sheet: z.string(),
-    tabela: z.string(),
+    table_name: z.string(),
     present: z.boolean(),
     skipped: z.boolean(),
     sha256: z.string().nullable(),

@@ -1,14 +1,14 @@
 -- Gelcoat in theory: orders times the quantities of their model, by month of creation, by product, or by both.
 -- In psql put for {{after}}: TRUE, {{key}}: orders, {{order}}: orders
 WITH months AS NOT MATERIALIZED (
-  SELECT mes AS month, produto_id, CASE WHEN :open_only THEN abertas ELSE ordens END AS orders, deck_kg AS deck, casco_kg AS hull
-  FROM agg_produto_mes
+  SELECT month, produto_id, CASE WHEN :open_only THEN still_open ELSE orders END AS orders, deck_kg AS deck, hull_kg AS hull
+  FROM agg_product_month
   -- A month belongs to the period whole, from its first day on.
-  WHERE (:from::date IS NULL OR mes >= date_trunc('month', :from::date)::date)
-    AND (:to::date IS NULL OR mes <= :to)
+  WHERE (:from::date IS NULL OR month >= date_trunc('month', :from::date)::date)
+    AND (:to::date IS NULL OR month <= :to)
     AND (:produto_id::int IS NULL OR produto_id = :produto_id)
     AND (:familia::text IS NULL OR familia = :familia)
-    AND (NOT :open_only OR abertas > 0)
+    AND (NOT :open_only OR still_open > 0)
 ), totals AS MATERIALIZED (
   SELECT coalesce(sum(orders), 0)::int AS all_orders,
          coalesce(sum(orders) FILTER (WHERE deck + hull IS NOT NULL), 0)::int AS all_known,
@@ -33,5 +33,5 @@ WITH months AS NOT MATERIALIZED (
   LIMIT :rows
 )
 SELECT t.*, page.*, page.month >= date_trunc('month', (SELECT as_of FROM publication))::date AS unfinished, page.orders - page.orders_known AS orders_unknown, p.produto_nome, p.familia
-FROM totals t LEFT JOIN page ON true LEFT JOIN agg_produto p ON p.produto_id = page.produto_id
+FROM totals t LEFT JOIN page ON true LEFT JOIN agg_product p ON p.produto_id = page.produto_id
 ORDER BY {{order}}

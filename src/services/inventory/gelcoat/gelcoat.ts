@@ -75,7 +75,7 @@ export const gelcoat = defineList({
   }),
   row,
   gates: ['gelcoat_coverage', ...restsOn.orders],
-  rows: { day: 'criacao' },
+  rows: { day: 'created' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client, publication }, params) {

@@ -59,7 +59,7 @@ export const wipMass = defineAnswer({
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: ['weight_coverage'],
   weakening: ['product_join', ...restsOn.orders, ...restsOn.phases],
-  rows: { day: 'criacao', open: true },
+  rows: { day: 'created', open: true },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query],
   async find({ client }, params) {

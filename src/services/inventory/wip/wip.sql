@@ -6,21 +6,21 @@ SELECT CASE grouping(o.fase_id, o.produto_id, o.familia)
        CASE grouping(o.fase_id, o.produto_id, o.familia)
          WHEN 3 THEN min(o.fase_nome) WHEN 5 THEN min(o.produto_nome) WHEN 6 THEN o.familia END AS name,
        (count(*) FILTER (WHERE NOT o.is_zombie))::int AS orders,
-       (count(*) FILTER (WHERE NOT o.is_zombie AND o.estado = 'CREATED'))::int AS created,
-       (count(*) FILTER (WHERE NOT o.is_zombie AND o.estado = 'IN_PROGRESS'))::int AS in_progress,
-       (count(*) FILTER (WHERE NOT o.is_zombie AND o.estado = 'AWAITING_SHIPPING'))::int AS awaiting_shipping,
-       percentile_disc(0.5) WITHIN GROUP (ORDER BY o.idade_dias) FILTER (WHERE NOT o.is_zombie) AS age_days_median,
-       max(o.idade_dias) FILTER (WHERE NOT o.is_zombie) AS age_days_oldest,
+       (count(*) FILTER (WHERE NOT o.is_zombie AND o.state = 'CREATED'))::int AS created,
+       (count(*) FILTER (WHERE NOT o.is_zombie AND o.state = 'IN_PROGRESS'))::int AS in_progress,
+       (count(*) FILTER (WHERE NOT o.is_zombie AND o.state = 'AWAITING_SHIPPING'))::int AS awaiting_shipping,
+       percentile_disc(0.5) WITHIN GROUP (ORDER BY o.age_days) FILTER (WHERE NOT o.is_zombie) AS age_days_median,
+       max(o.age_days) FILTER (WHERE NOT o.is_zombie) AS age_days_oldest,
        (count(*) FILTER (WHERE o.is_zombie))::int AS zombies
 FROM (
-  SELECT *, coalesce(idade_dias > :zombie_days, false) AS is_zombie
-  FROM ordem_factos
-  WHERE aberta
+  SELECT *, coalesce(age_days > :zombie_days, false) AS is_zombie
+  FROM order_facts
+  WHERE is_open
     AND (:produto_id::int IS NULL OR produto_id = :produto_id)
     AND (:familia::text IS NULL OR familia = :familia)
     AND (:fase_id::int IS NULL OR fase_id = :fase_id)
-    AND (:from::date IS NULL OR dia_criacao >= :from)
-    AND (:to::date IS NULL OR dia_criacao <= :to)
+    AND (:from::date IS NULL OR created_day >= :from)
+    AND (:to::date IS NULL OR created_day <= :to)
 ) o
 GROUP BY GROUPING SETS ((o.fase_id), (o.produto_id), (o.familia), ())
 ORDER BY dimension DESC, orders DESC, zombies DESC, o.fase_id, o.produto_id, o.familia

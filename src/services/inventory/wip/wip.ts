@@ -64,7 +64,7 @@ export const wip = defineAnswer({
   },
   gates: [],
   weakening: ['product_family', ...restsOn.orders, ...restsOn.phases],
-  rows: { day: 'criacao', open: true },
+  rows: { day: 'created', open: true },
   references: ['ordens_fabrico.of_fase_id', 'ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client }, params) {

@@ -78,7 +78,7 @@ export const byEmployee = defineList({
   row,
   gates: ['employee_productivity', ...restsOn.phases, ...restsOn.assignments],
   weakening: ['durations_usable'],
-  rows: { day: 'fase' },
+  rows: { day: 'phase' },
   references: [
     'funcionarios_fase_ordem_fabrico.funcionariofaseof_faseof_id',
     'funcionarios_fase_ordem_fabrico.funcionariofaseof_funcionario_id',

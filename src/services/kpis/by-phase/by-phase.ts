@@ -73,7 +73,7 @@ export const byPhase = defineList({
   gates: [...restsOn.phases, ...restsOn.work],
   weakening: ['durations_usable', ...restsOn.orders],
   usual: usualMonths,
-  rows: { day: 'fase' },
+  rows: { day: 'phase' },
   references: ['fases_ordem_fabrico.faseof_fase_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find(context, params) {

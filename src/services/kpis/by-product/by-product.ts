@@ -51,7 +51,7 @@ export const byProduct = defineList({
   gates: ['product_join', ...restsOn.orders],
   weakening: ['due_date_coverage', ...restsOn.phases],
   usual: usualDays,
-  rows: { day: 'acabamento' },
+  rows: { day: 'finished' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
   async find(context, params) {

@@ -51,7 +51,7 @@ export const history = defineList({
   row,
   gates: [],
   weakening: [...restsOnQuality],
-  rows: { day: 'acabamento' },
+  rows: { day: 'finished' },
   references: [],
   queries: [query],
   async find({ client }, params) {

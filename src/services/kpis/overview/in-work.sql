@@ -3,51 +3,51 @@
 -- all of them spent in the period is lead times + ages after - ages before + what zombies take with them, and need not
 -- be added up order by order.
 -- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set zombie_days 365
-WITH limites AS MATERIALIZED (
+WITH edges AS MATERIALIZED (
   -- Before the first active day the file knows of no work at all, after its own day of none yet.
-  SELECT greatest(:from::date, (SELECT min(dia) FROM agg_dia WHERE activo)) AS desde,
-         least(:to::date, (SELECT as_of::date FROM publication)) + 1 AS antes
-), margens AS (
-  SELECT dia_criacao, aberta, dia_acabamento, (SELECT desde FROM limites) AS margem
-  FROM agg_ordem
-  WHERE coalesce(dia_criacao, '-infinity') >= (SELECT desde FROM limites) - :zombie_days::int - 1
-    AND coalesce(dia_criacao, '-infinity') < (SELECT desde FROM limites)
-    AND (aberta OR estado = 'DONE' AND lead_dias IS NOT NULL AND dia_acabamento >= (SELECT desde FROM limites))
+  SELECT greatest(:from::date, (SELECT min(day) FROM agg_day WHERE is_active)) AS from_day,
+         least(:to::date, (SELECT as_of::date FROM publication)) + 1 AS before
+), margins AS (
+  SELECT created_day, is_open, finished_day, (SELECT from_day FROM edges) AS margin
+  FROM agg_order
+  WHERE coalesce(created_day, '-infinity') >= (SELECT from_day FROM edges) - :zombie_days::int - 1
+    AND coalesce(created_day, '-infinity') < (SELECT from_day FROM edges)
+    AND (is_open OR state = 'DONE' AND lead_time_days IS NOT NULL AND finished_day >= (SELECT from_day FROM edges))
     AND (:produto_id::int IS NULL OR coalesce(produto_id, 0) = :produto_id) AND (:familia::text IS NULL OR familia = :familia)
   UNION ALL
-  SELECT dia_criacao, aberta, dia_acabamento, (SELECT antes FROM limites)
-  FROM agg_ordem
-  WHERE coalesce(dia_criacao, '-infinity') >= (SELECT antes FROM limites) - :zombie_days::int - 1
-    AND coalesce(dia_criacao, '-infinity') < (SELECT antes FROM limites)
-    AND (aberta OR estado = 'DONE' AND lead_dias IS NOT NULL AND dia_acabamento >= (SELECT antes FROM limites))
+  SELECT created_day, is_open, finished_day, (SELECT before FROM edges)
+  FROM agg_order
+  WHERE coalesce(created_day, '-infinity') >= (SELECT before FROM edges) - :zombie_days::int - 1
+    AND coalesce(created_day, '-infinity') < (SELECT before FROM edges)
+    AND (is_open OR state = 'DONE' AND lead_time_days IS NOT NULL AND finished_day >= (SELECT before FROM edges))
     AND (:produto_id::int IS NULL OR coalesce(produto_id, 0) = :produto_id) AND (:familia::text IS NULL OR familia = :familia)
-), em_mao AS (
-  SELECT margem, count(*)::int AS ordens, sum(margem - dia_criacao)::int AS idades FROM margens GROUP BY 1
+), in_work AS (
+  SELECT margin, count(*)::int AS orders, sum(margin - created_day)::int AS ages FROM margins GROUP BY 1
 ), zombies AS (
-  SELECT count(*)::int AS ordens FROM agg_ordem
-  WHERE coalesce(dia_criacao, '-infinity') >= (SELECT desde FROM limites) - :zombie_days::int - 1
-    AND coalesce(dia_criacao, '-infinity') < (SELECT antes FROM limites) - :zombie_days::int - 1
-    AND (aberta OR estado = 'DONE' AND lead_dias > :zombie_days::int + 1)
+  SELECT count(*)::int AS orders FROM agg_order
+  WHERE coalesce(created_day, '-infinity') >= (SELECT from_day FROM edges) - :zombie_days::int - 1
+    AND coalesce(created_day, '-infinity') < (SELECT before FROM edges) - :zombie_days::int - 1
+    AND (is_open OR state = 'DONE' AND lead_time_days > :zombie_days::int + 1)
     AND (:produto_id::int IS NULL OR coalesce(produto_id, 0) = :produto_id) AND (:familia::text IS NULL OR familia = :familia)
-), prazos AS (
-  SELECT z.lead_dias, z.ordens
-  FROM limites l CROSS JOIN periodos_de(l.desde, l.antes - 1) p
-  JOIN agg_periodo_prazo z ON z.grao = p.grao AND z.inicio >= p.desde AND z.inicio < p.antes
+), lead_times AS (
+  SELECT z.lead_time_days, z.orders
+  FROM edges l CROSS JOIN periods_of(l.from_day, l.before - 1) p
+  JOIN agg_period_lead_time z ON z.grain = p.grain AND z.start_day >= p.from_day AND z.start_day < p.before
   WHERE :produto_id::int IS NULL AND (:familia::text IS NULL OR z.familia = :familia)
   UNION ALL
-  SELECT o.lead_dias, 1 FROM agg_ordem o
-  WHERE coalesce(o.produto_id, 0) = :produto_id::int AND o.estado = 'DONE' AND o.lead_dias IS NOT NULL
-    AND o.dia_acabamento >= (SELECT desde FROM limites) AND o.dia_acabamento < (SELECT antes FROM limites)
+  SELECT o.lead_time_days, 1 FROM agg_order o
+  WHERE coalesce(o.produto_id, 0) = :produto_id::int AND o.state = 'DONE' AND o.lead_time_days IS NOT NULL
+    AND o.finished_day >= (SELECT from_day FROM edges) AND o.finished_day < (SELECT before FROM edges)
     AND (:familia::text IS NULL OR o.familia = :familia)
-), acabadas AS (
-  SELECT coalesce(sum(ordens), 0)::int AS ordens, coalesce(sum(lead_dias * ordens), 0)::int AS dias,
-         coalesce(sum(ordens) FILTER (WHERE lead_dias > :zombie_days::int + 1), 0)::int AS zombies,
-         coalesce(sum(lead_dias * ordens) FILTER (WHERE lead_dias > :zombie_days::int + 1), 0)::int AS dias_zombies
-  FROM prazos
+), finished AS (
+  SELECT coalesce(sum(orders), 0)::int AS orders, coalesce(sum(lead_time_days * orders), 0)::int AS days,
+         coalesce(sum(orders) FILTER (WHERE lead_time_days > :zombie_days::int + 1), 0)::int AS zombies,
+         coalesce(sum(lead_time_days * orders) FILTER (WHERE lead_time_days > :zombie_days::int + 1), 0)::int AS zombies_days
+  FROM lead_times
 )
-SELECT l.antes - l.desde AS days, a.ordens AS finished, a.dias AS lead_days, coalesce(b.ordens, 0) AS orders_before,
-       coalesce(b.idades, 0) AS age_days_before, coalesce(d.ordens, 0) AS orders_after, coalesce(d.idades, 0) AS age_days_after,
-       z.ordens AS became_zombies, a.zombies AS zombies_finished, a.dias_zombies AS zombies_lead_days
-FROM limites l CROSS JOIN acabadas a CROSS JOIN zombies z
-LEFT JOIN em_mao b ON b.margem = l.desde LEFT JOIN em_mao d ON d.margem = l.antes
-WHERE l.desde < l.antes
+SELECT l.before - l.from_day AS days, a.orders AS finished, a.days AS lead_days, coalesce(b.orders, 0) AS orders_before,
+       coalesce(b.ages, 0) AS age_days_before, coalesce(d.orders, 0) AS orders_after, coalesce(d.ages, 0) AS age_days_after,
+       z.orders AS became_zombies, a.zombies AS zombies_finished, a.zombies_days AS zombies_lead_days
+FROM edges l CROSS JOIN finished a CROSS JOIN zombies z
+LEFT JOIN in_work b ON b.margin = l.from_day LEFT JOIN in_work d ON d.margin = l.before
+WHERE l.from_day < l.before

@@ -1,40 +1,40 @@
 -- Finished and due orders of a period.
 -- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL
-WITH entregas AS (
-  SELECT coalesce(sum(e.acabadas), 0)::int AS finished_orders,
-         coalesce(sum(e.acabadas_com_retorno), 0)::int AS orders_with_rework,
-         coalesce(sum(e.fases), 0)::int AS phases_finished, coalesce(sum(e.retornos), 0)::int AS reworks,
-         coalesce(sum(e.devidas_a_tempo), 0)::int AS due_on_time, coalesce(sum(e.devidas_tarde), 0)::int AS due_late,
-         coalesce(sum(e.devidas_em_aberto), 0)::int AS due_still_open,
-         coalesce(sum(e.devidas_sem_desfecho), 0)::int AS due_outcome_unknown,
-         coalesce(sum(e.acabadas_sem_previsao), 0)::int AS finished_without_due
-  FROM periodos_de(:from::date, :to::date) p
-  JOIN agg_periodo_entrega e ON e.grao = p.grao AND e.inicio >= p.desde AND e.inicio < p.antes
+WITH deliveries AS (
+  SELECT coalesce(sum(e.finished), 0)::int AS finished_orders,
+         coalesce(sum(e.finished_with_rework), 0)::int AS orders_with_rework,
+         coalesce(sum(e.phases), 0)::int AS phases_finished, coalesce(sum(e.reworks), 0)::int AS reworks,
+         coalesce(sum(e.due_on_time), 0)::int AS due_on_time, coalesce(sum(e.due_late), 0)::int AS due_late,
+         coalesce(sum(e.due_still_open), 0)::int AS due_still_open,
+         coalesce(sum(e.due_outcome_unknown), 0)::int AS due_outcome_unknown,
+         coalesce(sum(e.finished_without_due), 0)::int AS finished_without_due
+  FROM periods_of(:from::date, :to::date) p
+  JOIN agg_period_delivery e ON e.grain = p.grain AND e.start_day >= p.from_day AND e.start_day < p.before
   WHERE (:produto_id::int IS NULL OR e.produto_id = :produto_id) AND (:familia::text IS NULL OR e.familia = :familia)
-), prazos AS (
-  SELECT lead_dias, sum(ordens) AS ordens, sum(sum(ordens)) OVER (ORDER BY lead_dias) AS ate_aqui, sum(sum(ordens)) OVER () AS todas
+), lead_times AS (
+  SELECT lead_time_days, sum(orders) AS orders, sum(sum(orders)) OVER (ORDER BY lead_time_days) AS up_to_here, sum(sum(orders)) OVER () AS overall
   FROM (
-    SELECT z.lead_dias, z.ordens
-    FROM periodos_de(:from::date, :to::date) p
-    JOIN agg_periodo_prazo z ON z.grao = p.grao AND z.inicio >= p.desde AND z.inicio < p.antes
+    SELECT z.lead_time_days, z.orders
+    FROM periods_of(:from::date, :to::date) p
+    JOIN agg_period_lead_time z ON z.grain = p.grain AND z.start_day >= p.from_day AND z.start_day < p.before
     WHERE :produto_id::int IS NULL AND (:familia::text IS NULL OR z.familia = :familia)
     UNION ALL
-    SELECT o.lead_dias, 1 FROM agg_ordem o
-    WHERE coalesce(o.produto_id, 0) = :produto_id::int AND o.estado = 'DONE' AND o.lead_dias IS NOT NULL
-      AND o.dia_acabamento >= coalesce(:from::date, '-infinity') AND o.dia_acabamento <= coalesce(:to::date, 'infinity')
+    SELECT o.lead_time_days, 1 FROM agg_order o
+    WHERE coalesce(o.produto_id, 0) = :produto_id::int AND o.state = 'DONE' AND o.lead_time_days IS NOT NULL
+      AND o.finished_day >= coalesce(:from::date, '-infinity') AND o.finished_day <= coalesce(:to::date, 'infinity')
       AND (:familia::text IS NULL OR o.familia = :familia)
   ) z
-  GROUP BY lead_dias
+  GROUP BY lead_time_days
 )
 SELECT e.*,
-       (SELECT min(lead_dias) FROM prazos WHERE 10 * ate_aqui >= 5 * todas) AS lead_time_days_median,
-       (SELECT min(lead_dias) FROM prazos WHERE 10 * ate_aqui >= 9 * todas) AS lead_time_days_p90,
-       (SELECT (sum(lead_dias * ordens) / sum(ordens))::float8 FROM prazos) AS lead_time_days_mean,
-       (SELECT coalesce(max(todas), 0)::int FROM prazos) AS lead_time_orders,
-       (SELECT count(*)::int FROM agg_dia
-        WHERE activo AND dia >= coalesce(:from::date, '-infinity') AND dia <= coalesce(:to::date, 'infinity')) AS active_days,
+       (SELECT min(lead_time_days) FROM lead_times WHERE 10 * up_to_here >= 5 * overall) AS lead_time_days_median,
+       (SELECT min(lead_time_days) FROM lead_times WHERE 10 * up_to_here >= 9 * overall) AS lead_time_days_p90,
+       (SELECT (sum(lead_time_days * orders) / sum(orders))::float8 FROM lead_times) AS lead_time_days_mean,
+       (SELECT coalesce(max(overall), 0)::int FROM lead_times) AS lead_time_orders,
+       (SELECT count(*)::int FROM agg_day
+        WHERE is_active AND day >= coalesce(:from::date, '-infinity') AND day <= coalesce(:to::date, 'infinity')) AS active_days,
        -- What has no day that can be trusted may be of any period.
-       (SELECT coalesce(sum(s.acabadas_sem_dia), 0)::int FROM agg_periodo_entrega s
-        WHERE s.grao = 'sem_dia' AND (:produto_id::int IS NULL OR s.produto_id = :produto_id)
+       (SELECT coalesce(sum(s.finished_without_day), 0)::int FROM agg_period_delivery s
+        WHERE s.grain = 'no_day' AND (:produto_id::int IS NULL OR s.produto_id = :produto_id)
           AND (:familia::text IS NULL OR s.familia = :familia)) AS done_without_day
-FROM entregas e
+FROM deliveries e

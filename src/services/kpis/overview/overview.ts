@@ -120,7 +120,7 @@ export const overview = defineHeadline({
   shape: ofPeriod,
   gates: [...restsOn.orders],
   weakening: ['due_date_coverage', ...restsOn.phases, ...restsOn.work],
-  rows: { day: 'acabamento' },
+  rows: { day: 'finished' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query, inWorkQuery, wipQuery, firstDueQuery],
   moment: {

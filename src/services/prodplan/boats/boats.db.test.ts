@@ -7,7 +7,7 @@ beforeAll(async () => {
   factory = await sampleFactory(700);
   // What the sample has none of: an order whose product nobody named.
   await factory.database.pool.query(
-    "UPDATE agg_ordem SET produto_id = NULL, familia = '?' WHERE of_id = (SELECT min(of_id) FROM agg_ordem)",
+    "UPDATE agg_order SET produto_id = NULL, familia = '?' WHERE of_id = (SELECT min(of_id) FROM agg_order)",
   );
 });
 afterAll(async () => await factory?.drop());
@@ -94,9 +94,9 @@ it('says the day on which half of such orders are finished as the order itself d
 
 it('is empty columns where there are no orders', async () => {
   const { pool } = factory.database;
-  await pool.query('CREATE TABLE kept AS TABLE agg_ordem; DELETE FROM agg_ordem');
+  await pool.query('CREATE TABLE kept AS TABLE agg_order; DELETE FROM agg_order');
   const data = await dataOf<Boats>(pool, 'prodplan.boats');
-  await pool.query('INSERT INTO agg_ordem SELECT * FROM kept; DROP TABLE kept');
+  await pool.query('INSERT INTO agg_order SELECT * FROM kept; DROP TABLE kept');
   expect([data.orders, ...Object.values(data.columns).map((one) => one.length)]).toEqual(
     Array.from({ length: 17 }, () => 0),
   );

@@ -4,14 +4,14 @@
 WITH wanted AS MATERIALIZED (
   -- No names: without them the view reads neither products nor phases for each order.
   SELECT of_id, produto_id, familia, fase_id,
-         array_position(:states::text[], estado::text) - 1 AS state,
+         array_position(:states::text[], state::text) - 1 AS state,
          array_position(:due_statuses::text[], due_status::text) - 1 AS due_status,
-         coalesce(aberta AND idade_dias > :zombie_days, false)::int AS zombie,
-         dia_criacao - DATE 'epoch' AS created_day, acabada_em::date - DATE 'epoch' AS finished_day,
-         dia_previsto - DATE 'epoch' AS due_day, fase_desde::date - DATE 'epoch' AS phase_since_day,
-         dia_esperado - DATE 'epoch' AS expected_day,
-         idade_dias AS age_days, fases AS phases, fases_concluidas AS phases_done, erros AS errors, erros_graves AS severe_errors
-  FROM ordem_factos
+         coalesce(is_open AND age_days > :zombie_days, false)::int AS zombie,
+         created_day - DATE 'epoch' AS created_day, finished_at::date - DATE 'epoch' AS finished_day,
+         due_day - DATE 'epoch' AS due_day, phase_since::date - DATE 'epoch' AS phase_since_day,
+         expected_day - DATE 'epoch' AS expected_day,
+         age_days, phases, phases_done, errors, severe_errors
+  FROM order_facts
   ORDER BY of_id DESC
 ), gathered AS (
   SELECT count(*)::int AS orders,
@@ -35,7 +35,7 @@ SELECT orders, (SELECT (as_of::date - DATE 'epoch')::int FROM publication) AS as
        (SELECT coalesce(json_agg(json_build_object('produto_id', w.produto_id, 'produto_nome', p.produto_nome, 'familia', w.familia)
                                  ORDER BY w.produto_id), '[]')
         FROM (SELECT produto_id, min(familia) AS familia FROM wanted WHERE produto_id IS NOT NULL GROUP BY produto_id) w
-        LEFT JOIN agg_produto p ON p.produto_id = w.produto_id) AS product_list,
+        LEFT JOIN agg_product p ON p.produto_id = w.produto_id) AS product_list,
        (SELECT coalesce(json_agg(json_build_object('fase_id', w.fase_id, 'fase_nome', c.fase_nome, 'fase_sequencia', c.fase_sequencia)
                                  ORDER BY c.fase_sequencia, w.fase_id), '[]')
         FROM (SELECT DISTINCT fase_id FROM wanted WHERE fase_id IS NOT NULL) w

@@ -81,7 +81,7 @@ export const boats = defineAnswer({
   data,
   gates: [],
   weakening: [...restsOn.orders, ...restsOn.phases, ...restsOn.errors],
-  rows: { day: 'criacao' },
+  rows: { day: 'created' },
   references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find({ client }, { zombie_days }) {

@@ -106,7 +106,7 @@ export const bottlenecks = defineAnswer({
     rows: ({ phases, side_lines, automatic }) => [...phases, ...side_lines, ...automatic],
   },
   gates: [...restsOn.orders, ...restsOn.phases, ...restsOn.work],
-  rows: { day: 'criacao', open: true, andPast: { day: 'fase', days: 365 } },
+  rows: { day: 'created', open: true, andPast: { day: 'phase', days: 365 } },
   references: [
     'ordens_fabrico.of_fase_id',
     'fases_ordem_fabrico.faseof_of_id',

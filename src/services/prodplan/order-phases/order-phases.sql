@@ -1,8 +1,8 @@
 -- The phases of one order as they happened, beside the route of its product as it is today.
 -- \set of_id 897069
-WITH ordem AS (
-  SELECT o.of_id, o.of_data_criacao, NOT a.aberta AS closed, (SELECT as_of FROM publication) AS as_of
-  FROM ordens_fabrico o JOIN agg_ordem a ON a.of_id = o.of_id
+WITH ordering AS (
+  SELECT o.of_id, o.of_data_criacao, NOT a.is_open AS closed, (SELECT as_of FROM publication) AS as_of
+  FROM ordens_fabrico o JOIN agg_order a ON a.of_id = o.of_id
   WHERE o.of_id = :of_id
 ), actual AS (
   -- The nth time that the order meets a phase outside of rework stands beside the nth time that the route names it.
@@ -12,7 +12,7 @@ WITH ordem AS (
                               ORDER BY f.faseof_sequencia, f.faseof_inicio, f.faseof_id) END AS nth,
          CASE WHEN f.faseof_fim < f.faseof_inicio THEN 'END_BEFORE_START'
               WHEN greatest(f.faseof_inicio, f.faseof_fim) > o.as_of THEN 'IN_FUTURE' END AS date_flag
-  FROM ordem o JOIN fases_ordem_fabrico f ON f.faseof_of_id = o.of_id
+  FROM ordering o JOIN fases_ordem_fabrico f ON f.faseof_of_id = o.of_id
 ), route AS (
   SELECT s.*, row_number() OVER (PARTITION BY s.produtofase_fase_id ORDER BY s.produtofase_sequencia) AS nth
   FROM fases_standard_modelos s

@@ -112,7 +112,7 @@ export const orderPhases = defineAnswer({
   table: { row: step, rows: (data) => data.steps },
   gates: [],
   weakening: [...restsOn.phases, ...restsOn.routes, ...restsOn.errors],
-  rows: { day: 'criacao' },
+  rows: { day: 'created' },
   references: [
     'fases_ordem_fabrico.faseof_of_id',
     'fases_ordem_fabrico.faseof_fase_id',

@@ -52,7 +52,7 @@ export const order = defineAnswer({
   table: { row: orderFacts, rows: (data) => [data] },
   gates: [],
   weakening: [...restsOn.phases, ...restsOn.errors],
-  rows: { day: 'criacao' },
+  rows: { day: 'created' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
   queries: [query],
   async find({ client }, { of_id, zombie_days }) {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   factory = await sampleFactory(1400);
   raw = factory.raw;
   const { rows } = await factory.database.pool.query<{ of_id: number; median: number | null }>(
-    'SELECT of_id, dias_p50 AS median FROM previsao_ordem',
+    'SELECT of_id, days_p50 AS median FROM forecast_order',
   );
   const medians = new Map(rows.map(({ of_id, median }) => [of_id, median]));
   facts = raw.orders.map((order) => factsOf(order, medians.get(order.of_id) ?? null));
@@ -297,7 +297,7 @@ describe('the list of orders', () => {
 
   it('has an index for each of its orders', async () => {
     const { rows } = await factory.database.pool.query<{ indexdef: string }>(
-      "SELECT indexdef FROM pg_indexes WHERE tablename = 'agg_ordem'",
+      "SELECT indexdef FROM pg_indexes WHERE tablename = 'agg_order'",
     );
     const normal = (sql: string) => sql.toLowerCase().replaceAll(/\s|::\w+( without time zone)?/g, '');
     for (const { expression } of Object.values(orderSorts)) {

@@ -24,10 +24,10 @@ const query = sqlFile(import.meta.url, 'orders.sql');
 /** Each has its index in migration 0009: the expressions must be the same. */
 export const orderSorts = {
   of_id: { expression: 'of_id', type: 'integer' },
-  created: { expression: "coalesce(dia_criacao, '-infinity'::date)", type: 'date' },
-  finished: { expression: "coalesce(acabada_em, '-infinity'::timestamp)", type: 'timestamp' },
-  due: { expression: "coalesce(dia_previsto, 'infinity'::date)", type: 'date' },
-  phase_since: { expression: "coalesce(fase_desde, '-infinity'::timestamp)", type: 'timestamp' },
+  created: { expression: "coalesce(created_day, '-infinity'::date)", type: 'date' },
+  finished: { expression: "coalesce(finished_at, '-infinity'::timestamp)", type: 'timestamp' },
+  due: { expression: "coalesce(due_day, 'infinity'::date)", type: 'date' },
+  phase_since: { expression: "coalesce(phase_since, '-infinity'::timestamp)", type: 'timestamp' },
   produto_id: { expression: 'coalesce(produto_id, 0)', type: 'integer' },
 } as const satisfies Record<string, SortKey>;
 
@@ -62,7 +62,7 @@ export const orders = defineList({
   row: orderRow,
   gates: [],
   weakening: [...restsOn.orders, ...restsOn.phases, ...restsOn.errors],
-  rows: { day: 'criacao' },
+  rows: { day: 'created' },
   references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
   queries: [query],
   async find({ client }, params) {

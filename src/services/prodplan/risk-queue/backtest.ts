@@ -93,18 +93,18 @@ export const riskBacktest = defineAnswer({
   table: { row: cutoff, rows: ({ by_cutoff }) => by_cutoff },
   gates: [],
   weakening: ['product_family', ...restsOn.orders],
-  rows: { day: 'criacao' },
+  rows: { day: 'created' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query, summaryQuery, stateQuery, chanceQuery],
-  async find({ client }, { population: populacao = null, familia = null, percent }) {
+  async find({ client }, { population = null, familia = null, percent }) {
     const [state] = await stateQuery.rows<State>(client);
     if (state === undefined || state.cutoffs === 0) return { refused: nothingTried, rowsUsed: 0 };
     const by_cutoff = await query.rows<z.output<typeof cutoff>>(client, {
-      populacao,
+      population,
       familia,
-      quantil: percent === undefined ? null : percent / 100,
+      quantile: percent === undefined ? null : percent / 100,
     });
-    const summaries = await summaryQuery.rows<z.output<typeof summary>>(client, { populacao, familia });
+    const summaries = await summaryQuery.rows<z.output<typeof summary>>(client, { population, familia });
     const { run_id: of_run_id, as_of: of_as_of, ...rest } = state;
     const caveat = caveatOf(state);
     return {

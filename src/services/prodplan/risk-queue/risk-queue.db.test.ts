@@ -302,7 +302,7 @@ describe('the backtest', () => {
 describe('the chance of lateness', () => {
   const chances = () => askFor(pool(), 'prodplan.late_chance');
   const again = async () => {
-    await pool().query('DELETE FROM previsao_ensaio');
+    await pool().query('DELETE FROM forecast_backtest');
     await refreshBacktest({ database: factory.database });
   };
 
@@ -318,9 +318,9 @@ describe('the chance of lateness', () => {
   it('is decided once runs have seen due days, and says what is missing', async () => {
     // As if a run had seen each order's day a week after its creation: too few yet, within four months.
     await pool().query(
-      `INSERT INTO prazo_visto (of_id, run_id, momento, dia, acabada)
-       SELECT of_id, 1, dia_criacao + 7, dia_criacao + 40, false FROM agg_ordem WHERE dia_criacao > (SELECT as_of::date FROM publication) - 120
-       ON CONFLICT (of_id, run_id) DO UPDATE SET momento = excluded.momento, dia = excluded.dia`,
+      `INSERT INTO seen_due_day (of_id, run_id, as_of, day, is_finished)
+       SELECT of_id, 1, created_day + 7, created_day + 40, false FROM agg_order WHERE created_day > (SELECT as_of::date FROM publication) - 120
+       ON CONFLICT (of_id, run_id) DO UPDATE SET as_of = excluded.as_of, day = excluded.day`,
     );
     await again();
     expect(await chances()).toMatchObject({
@@ -338,7 +338,7 @@ describe('the chance of lateness', () => {
 
   it('is, while it is open, the share finished after the due day, scaled; certain of what is overdue', async () => {
     const [a, b, c] = [-0.3, 0.8, -0.1];
-    await pool().query('UPDATE previsao_atraso SET aberta = true, a = $1, b = $2, c = $3', [a, b, c]);
+    await pool().query('UPDATE forecast_lateness SET is_open = true, a = $1, b = $2, c = $3', [a, b, c]);
     expect(await chances()).toMatchObject({ status: 'SUPPORTED', data: { is_open: true } });
     const today = dayNumber(raw.asOf);
     const reference = new ReferenceTimes([...past.values()], today);

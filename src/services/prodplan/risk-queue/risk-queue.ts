@@ -23,8 +23,8 @@ export const riskSorts = {
     expression: 'coalesce(late_chance, days_after_due / 1e6 - 1, -1000)::float8',
     type: 'double precision',
   },
-  due: { expression: 'dia_previsto', type: 'date' },
-  expected: { expression: "coalesce(dia_esperado, 'infinity'::date)", type: 'date' },
+  due: { expression: 'due_day', type: 'date' },
+  expected: { expression: "coalesce(expected_day, 'infinity'::date)", type: 'date' },
   of_id: { expression: 'of_id', type: 'integer' },
 } as const satisfies Record<string, SortKey>;
 

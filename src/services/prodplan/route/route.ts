@@ -80,7 +80,7 @@ export const route = defineAnswer({
   table: { row: step, rows: ({ steps }) => steps },
   gates: [],
   weakening: [...restsOn.routes, ...restsOn.orders, ...restsOn.models],
-  rows: { day: 'criacao' },
+  rows: { day: 'created' },
   references: ['fases_standard_modelos.produtofase_produto_id', 'fases_standard_modelos.produtofase_fase_id'],
   queries: [query, productQuery],
   async find({ client }, { produto_id }) {

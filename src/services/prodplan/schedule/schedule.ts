@@ -80,7 +80,7 @@ export const schedule = defineAnswer({
   table: { row: atPhase, rows: ({ phases }) => phases },
   gates: [],
   weakening: [...restsOn.orders, ...restsOn.phases],
-  rows: { day: 'criacao', open: true },
+  rows: { day: 'created', open: true },
   references: ['ordens_fabrico.of_fase_id', 'ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client }, params) {

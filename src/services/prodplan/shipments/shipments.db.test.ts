@@ -57,7 +57,7 @@ it('counts by day the boats that the list of risks has one by one', async () => 
 
 it('counts what has no day and what is a zombie beside, and all together are the open orders', async () => {
   const { support } = await askFor(pool(), 'prodplan.shipments', { zombie_days: '60' });
-  const { rows } = await pool().query('SELECT count(*)::int AS n FROM agg_ordem WHERE aberta');
+  const { rows } = await pool().query('SELECT count(*)::int AS n FROM agg_order WHERE is_open');
   const leftOut = support.rows_excluded.reduce((sum, one) => sum + one.rows, 0);
   expect(support.rows_used + leftOut).toBe(rows[0].n);
   expect(support.rows_excluded.map(({ reason }) => reason)).toEqual([

@@ -53,7 +53,7 @@ export const waits = defineList({
   gates: [...restsOn.phases],
   weakening: [...restsOn.orders],
   usual: usualDays,
-  rows: { day: 'fase' },
+  rows: { day: 'phase' },
   references: ['fases_ordem_fabrico.faseof_of_id', 'fases_ordem_fabrico.faseof_fase_id'],
   queries: [query],
   async find({ client }, params) {

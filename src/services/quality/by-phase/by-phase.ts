@@ -25,12 +25,12 @@ const row = z.object({
   severity_2: z.int(),
   severity_3: z.int(),
   orders_with_defect: z.int(),
-  orders_past_first_gate: z.int(),
+  orders_past_first_inspection: z.int(),
   defects_per_100_orders: z.number().nullable(),
   defects_detected: z.int(),
 });
 
-type Found = Omit<z.output<typeof row>, 'fase_id' | 'orders_past_first_gate'> & {
+type Found = Omit<z.output<typeof row>, 'fase_id' | 'orders_past_first_inspection'> & {
   fase_id: number | null;
   all_defects: number;
   without_culprit: number;
@@ -66,7 +66,7 @@ export const byPhase = defineList({
   row,
   gates: ['culprit_attribution', ...restsOnQuality],
   usual: usualDays,
-  rows: { day: 'desmolde' },
+  rows: { day: 'inspected' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
   queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {
@@ -83,7 +83,7 @@ export const byPhase = defineList({
       data: phases
         .filter((one) => asked.fase_id === null || one.fase_id === asked.fase_id)
         .map((one) =>
-          withShares({ ...one, fase_id: one.fase_id!, orders_past_first_gate: boats }, all, without),
+          withShares({ ...one, fase_id: one.fase_id!, orders_past_first_inspection: boats }, all, without),
         ),
       rowsUsed: all - without + boats,
       rowsExcluded: [...excluding({ 'defeitos sem fase culpada': without }), ...leftOut],
@@ -92,7 +92,7 @@ export const byPhase = defineList({
 });
 
 function withShares(
-  one: Omit<Found, 'fase_id'> & { fase_id: number; orders_past_first_gate: number },
+  one: Omit<Found, 'fase_id'> & { fase_id: number; orders_past_first_inspection: number },
   all: number,
   without: number,
 ): z.output<typeof row> {
@@ -103,6 +103,6 @@ function withShares(
     share_caused: bounds.value,
     share_caused_lowest: bounds.lowest,
     share_caused_highest: bounds.highest,
-    defects_per_100_orders: share(100 * one.defects_caused, one.orders_past_first_gate),
+    defects_per_100_orders: share(100 * one.defects_caused, one.orders_past_first_inspection),
   };
 }

@@ -31,7 +31,7 @@ export const defectBoats = defineAnswer({
   },
   gates: [...restsOn.phases, ...restsOn.errors],
   weakening: [...restsOn.orders],
-  rows: { day: 'desmolde' },
+  rows: { day: 'inspected' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, knownPhaseQuery],

@@ -15,7 +15,10 @@ const countQuery = sqlFile(import.meta.url, 'how-many-lines.sql');
 const row = z.object({
   rank: z.int(),
   of_id: z.int(),
-  gate_day: z.iso.date().nullable().describe('Dia da primeira porta do barco; null: ainda não a passou'),
+  first_inspection_day: z.iso
+    .date()
+    .nullable()
+    .describe('Dia da primeira porta do barco; null: ainda não a passou'),
   found_day: z.iso.date().nullable().describe('Dia em que a linha foi escrita; null: não se conhece'),
   produto_id: z.int().nullable(),
   familia: z.string().nullable(),
@@ -46,7 +49,7 @@ export const defectLines = defineList({
   row,
   gates: [...restsOn.phases, ...restsOn.errors],
   weakening: [...restsOn.orders],
-  rows: { day: 'desmolde' },
+  rows: { day: 'inspected' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, countQuery, knownPhaseQuery],

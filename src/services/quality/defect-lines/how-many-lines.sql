@@ -1,11 +1,11 @@
 -- Of how many lines the list is, on all its pages.
 -- In psql: \set class NULL \set descricao_id NULL \set from NULL \set to NULL \set produto_id NULL \set familia NULL
--- \set porta NULL \set fase_id NULL \set gravidade NULL \set detecting_fase_id NULL
-SELECT coalesce(sum(e.erros), 0)::int AS lines
-FROM agg_erro_dia e
-WHERE (:class::text IS NULL OR e.classe = :class) AND (:descricao_id::int IS NULL OR e.descricao_id = :descricao_id)
+-- \set first_inspection NULL \set fase_id NULL \set gravidade NULL \set detecting_fase_id NULL
+SELECT coalesce(sum(e.errors), 0)::int AS lines
+FROM agg_error_day e
+WHERE (:class::text IS NULL OR e.class = :class) AND (:descricao_id::int IS NULL OR e.descricao_id = :descricao_id)
   AND (:produto_id::int IS NULL OR e.produto_id = :produto_id) AND (:familia::text IS NULL OR e.familia = :familia)
-  AND (:porta::int IS NULL OR e.porta = :porta) AND (:fase_id::int IS NULL OR e.fase_culpada = :fase_id)
+  AND (:first_inspection::int IS NULL OR e.first_inspection = :first_inspection) AND (:fase_id::int IS NULL OR e.fase_culpada = :fase_id)
   AND (:gravidade::int IS NULL OR e.gravidade = :gravidade)
     AND (:detecting_fase_id::int IS NULL OR e.fase_avaliacao = :detecting_fase_id)
-    AND (:from::date IS NULL OR e.dia_porta >= :from) AND (:to::date IS NULL OR e.dia_porta <= :to)
+    AND (:from::date IS NULL OR e.first_inspection_day >= :from) AND (:to::date IS NULL OR e.first_inspection_day <= :to)

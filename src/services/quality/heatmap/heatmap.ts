@@ -44,7 +44,7 @@ export const heatmap = defineList({
   gates: ['culprit_attribution', ...restsOn.phases, ...restsOn.errors],
   weakening: [...restsOn.orders],
   usual: usualDays,
-  rows: { day: 'desmolde' },
+  rows: { day: 'inspected' },
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client }, params) {

@@ -1,6 +1,6 @@
 /** Boats of one kind of route, and their error lines. */
 export interface BoatCounts {
-  readonly orders_past_first_gate: number;
+  readonly orders_past_first_inspection: number;
   readonly orders_without_defect: number;
   readonly orders_without_severity_2: number;
   readonly orders_without_severity_3: number;
@@ -17,7 +17,7 @@ export interface BoatCounts {
 
 /** What one culprit phase did to the boats of one kind of route. */
 export interface PhaseCounts {
-  readonly porta: number;
+  readonly first_inspection: number;
   readonly defects: number;
   readonly severity_1: number;
   readonly severity_2: number;
@@ -29,7 +29,7 @@ export interface PhaseCounts {
 }
 
 export const noCounts: BoatCounts = {
-  orders_past_first_gate: 0,
+  orders_past_first_inspection: 0,
   orders_without_defect: 0,
   orders_without_severity_2: 0,
   orders_without_severity_3: 0,
@@ -50,12 +50,12 @@ export function add(one: BoatCounts, other: BoatCounts): BoatCounts {
 }
 
 /** The same boats with the defects of one culprit phase only. */
-export function onlyOfPhase<T extends BoatCounts & { readonly porta: number }>(
+export function onlyOfPhase<T extends BoatCounts & { readonly first_inspection: number }>(
   all: T,
   phases: readonly PhaseCounts[],
 ): T {
-  const one = phases.find((found) => found.porta === all.porta);
-  const orders = all.orders_past_first_gate;
+  const one = phases.find((found) => found.first_inspection === all.first_inspection);
+  const orders = all.orders_past_first_inspection;
   return {
     ...all,
     orders_without_defect: orders - (one?.with_defect ?? 0),

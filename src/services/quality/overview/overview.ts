@@ -31,7 +31,7 @@ const query = sqlFile(import.meta.url, 'overview.sql');
 const phaseQuery = sqlFile(import.meta.url, 'of-a-phase.sql');
 
 const yields = {
-  orders_past_first_gate: z.int(),
+  orders_past_first_inspection: z.int(),
   orders_without_defect: z.int(),
   first_pass_yield: z.number(),
   orders_without_severity_2: z.int().describe('Barcos sem defeitos de gravidade 2 ou 3'),
@@ -73,16 +73,16 @@ export const overview = defineHeadline({
   params: z.strictObject(qualityFilters),
   shape,
   gates: [...restsOnQuality],
-  rows: { day: 'desmolde' },
+  rows: { day: 'inspected' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, phaseQuery, ...leftOutQueries, knownPhaseQuery],
   async find({ client, window }, params) {
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
-    const all = await query.rows<BoatCounts & { porta: number }>(client, { ...asked });
+    const all = await query.rows<BoatCounts & { first_inspection: number }>(client, { ...asked });
     const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
-    const boats = all.reduce((sum, one) => sum + one.orders_past_first_gate, 0);
+    const boats = all.reduce((sum, one) => sum + one.orders_past_first_inspection, 0);
     if (boats < fewestBoats) return tooFewBoats(boats, windowText(window!), rowsExcluded);
     const isOfAPhase = asked.fase_id !== null;
     const ofPhase = !isOfAPhase ? null : await phaseQuery.rows<PhaseCounts>(client, { ...asked });
@@ -98,9 +98,12 @@ export const overview = defineHeadline({
         defects_culprit_missing: isOfAPhase ? null : counts.defects_culprit_missing,
         defects_unknown: counts.defects_unknown,
         share_unknown: share(counts.defects_unknown, counts.defects),
-        by_route: routes.map((one) => ({ route_kind: kindOf(one.porta), ...yieldsOf(one, isOfAPhase) })),
+        by_route: routes.map((one) => ({
+          route_kind: kindOf(one.first_inspection),
+          ...yieldsOf(one, isOfAPhase),
+        })),
       },
-      rowsUsed: counts.orders_past_first_gate + counts.defects,
+      rowsUsed: counts.orders_past_first_inspection + counts.defects,
       rowsExcluded,
       ...silent(whole),
       ...(ofPhase === null
@@ -126,21 +129,21 @@ const silentFrom = 20;
 
 function silent(all: BoatCounts): { readonly caveat?: string } {
   const lines = all.defects + all.mould_lines + all.passed_lines;
-  if (lines > 0 || all.orders_past_first_gate < silentFrom) return {};
+  if (lines > 0 || all.orders_past_first_inspection < silentFrom) return {};
   return {
-    caveat: `Nenhum destes ${all.orders_past_first_gate} barcos tem uma única linha de erro, de classe nenhuma: pode ser que ali não se registem.`,
+    caveat: `Nenhum destes ${all.orders_past_first_inspection} barcos tem uma única linha de erro, de classe nenhuma: pode ser que ali não se registem.`,
   };
 }
 
-function kindOf(porta: number): RouteKind {
-  return porta === routeKinds.DEMOULD ? 'DEMOULD' : 'FINAL_CONTROL';
+function kindOf(first_inspection: number): RouteKind {
+  return first_inspection === routeKinds.DEMOULD ? 'DEMOULD' : 'FINAL_CONTROL';
 }
 
 function yieldsOf(counts: BoatCounts, isOfAPhase: boolean): z.output<z.ZodObject<typeof yields>> {
-  const orders = counts.orders_past_first_gate;
+  const orders = counts.orders_past_first_inspection;
   const { mould_lines, passed_lines } = counts;
   return {
-    orders_past_first_gate: orders,
+    orders_past_first_inspection: orders,
     orders_without_defect: counts.orders_without_defect,
     first_pass_yield: counts.orders_without_defect / orders,
     orders_without_severity_2: counts.orders_without_severity_2,

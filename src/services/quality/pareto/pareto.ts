@@ -19,13 +19,13 @@ const productByLineQuery = sqlFile(import.meta.url, 'products-by-line.sql');
 const categories = {
   descricao: {
     category: 'e.descricao_id::text',
-    label: '(SELECT descricao FROM agg_erro_descricao d WHERE d.descricao_id = o.categoria::int)',
+    label: '(SELECT descricao FROM agg_error_text d WHERE d.descricao_id = o.category::int)',
   },
   fase_culpada: {
     category: 'e.fase_culpada::text',
-    label: '(SELECT fase_nome FROM fases_catalogo f WHERE f.fase_id = o.categoria::int)',
+    label: '(SELECT fase_nome FROM fases_catalogo f WHERE f.fase_id = o.category::int)',
   },
-  familia: { category: "nullif(e.familia, '?')", label: 'o.categoria' },
+  familia: { category: "nullif(e.familia, '?')", label: 'o.category' },
 } as const;
 
 const row = z.object({
@@ -70,7 +70,7 @@ export const pareto = defineList({
   gates: [...restsOn.phases, ...restsOn.errors],
   weakening: [...restsOn.orders],
   usual: usualDays,
-  rows: { day: 'desmolde' },
+  rows: { day: 'inspected' },
   // A family of which no model is known has no line of its own.
   filterGates: { fase_id: 'culprit_attribution', 'by=familia': 'product_family' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],

@@ -1,10 +1,10 @@
 -- Boats with a defect of a culprit phase, by month, gate, product and phase; months and days as in the query of the boats.
--- In psql: \set grao '''mes''' \set from NULL \set to NULL
-WITH trechos AS (
-  SELECT '-infinity'::date AS desde, 'infinity'::date AS antes WHERE :grao = 'mes'
-  UNION ALL SELECT desde, antes FROM periodos_de(:from::date, :to::date) WHERE grao = 'dia' AND :grao = 'dia'
+-- In psql: \set grain '''month''' \set from NULL \set to NULL
+WITH ranges AS (
+  SELECT '-infinity'::date AS from_day, 'infinity'::date AS before WHERE :grain = 'month'
+  UNION ALL SELECT from_day, before FROM periods_of(:from::date, :to::date) WHERE grain = 'day' AND :grain = 'day'
 )
-SELECT to_char(c.inicio, 'YYYY-MM') AS month, c.porta AS gate, c.produto_id, c.fase_culpada AS fase_id, sum(c.ordens)::int AS boats
-FROM trechos t JOIN agg_periodo_culpa c ON c.grao = :grao AND c.inicio >= t.desde AND c.inicio < t.antes
-WHERE c.fase_culpada IS NOT NULL AND c.ordens > 0
+SELECT to_char(c.start_day, 'YYYY-MM') AS month, c.first_inspection, c.produto_id, c.fase_culpada AS fase_id, sum(c.orders)::int AS boats
+FROM ranges t JOIN agg_period_culprit c ON c.grain = :grain AND c.start_day >= t.from_day AND c.start_day < t.before
+WHERE c.fase_culpada IS NOT NULL AND c.orders > 0
 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4

@@ -9,11 +9,15 @@ const functions = await specialFunctions();
 const phase = 1;
 
 /** A month of boats: product -> [boats, of which with a defect]. */
-function month(name: string, boats: Readonly<Record<number, readonly [number, number]>>, gate = 6): Stratum {
+function month(
+  name: string,
+  boats: Readonly<Record<number, readonly [number, number]>>,
+  first_inspection = 6,
+): Stratum {
   const rows = Object.entries(boats).map(([id, [n, y]]) => ({ produto_id: Number(id), n, y }));
   return {
     month: name,
-    gate,
+    first_inspection,
     boats: rows.map(({ produto_id, n }) => ({ produto_id, boats: n })),
     withDefect: withDefectOf(
       rows.filter(({ y }) => y > 0).map(({ produto_id, y }) => ({ produto_id, boats: y })),

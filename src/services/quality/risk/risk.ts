@@ -53,7 +53,7 @@ export const risk = defineList({
   params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
   gates: ['culprit_attribution', ...restsOnQuality],
-  rows: { day: 'desmolde' },
+  rows: { day: 'inspected' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'ordens_fabrico.of_produto_id'],
   queries: [boatsQuery, culpritsQuery, usedQuery, namesQuery, ...leftOutQueries, knownPhaseQuery],
   async find(context, params) {
@@ -65,7 +65,8 @@ export const risk = defineList({
     const list = rankPage(params);
     const [functions, history] = await Promise.all([specialFunctions(), readHistory(context)]);
     const strata = (await strataOf(context, history, asked)).filter(
-      ({ gate }) => asked.porta === null || gate === asked.porta,
+      ({ first_inspection }) =>
+        asked.first_inspection === null || first_inspection === asked.first_inspection,
     );
     const { after, rows } = list.params;
     const shown = inOrder(standardise(strata), history, asked)
@@ -151,8 +152,8 @@ async function namesOf(
   rows: readonly Ranked[],
 ): Promise<Pick<Known, 'products' | 'phases'>> {
   const [found] = await namesQuery.rows<Record<'products' | 'phases', [number, string][]>>(client, {
-    produtos: [...new Set(rows.map(({ one }) => one.product.produto_id))],
-    fases: [...new Set(rows.map(({ one }) => one.phase.fase_id))],
+    products: [...new Set(rows.map(({ one }) => one.product.produto_id))],
+    phases: [...new Set(rows.map(({ one }) => one.phase.fase_id))],
   });
   return { products: new Map(found!.products), phases: new Map(found!.phases) };
 }

@@ -5,11 +5,11 @@ import type { Context } from '../../service.js';
 export const boatsQuery = sqlFile(import.meta.url, 'risk.sql', { prepared: true });
 export const culpritsQuery = sqlFile(import.meta.url, 'culprits.sql', { prepared: true });
 
-/** The boats of one month, or of some days of it, that have the same kind of first gate: they are held against each other. */
+/** The boats of one month, or of some days of it, that have the same kind of first first_inspection: they are held against each other. */
 export interface Stratum {
   /** `2023-02` */
   readonly month: string;
-  readonly gate: number;
+  readonly first_inspection: number;
   readonly boats: readonly Boats[];
   /** Boats with a defect of a culprit phase, by the phase. */
   readonly withDefect: ReadonlyMap<number, readonly Boats[]>;
@@ -33,7 +33,7 @@ interface Period {
 
 /** All months there are: every question goes back to them, and they stay as long as the data do. */
 export async function readHistory({ client, remember }: Context): Promise<History> {
-  return await remember('quality.risk', () => read(client, { grao: 'mes', from: null, to: null }));
+  return await remember('quality.risk', () => read(client, { grain: 'month', from: null, to: null }));
 }
 
 /** The strata of a period: its whole months as they are, and those of which it has some days by these days alone. */
@@ -47,14 +47,14 @@ export async function strataOf(
       (from === null || `${month}-01` >= from) && (to === null || lastOfMonth(`${month}-01`) <= to),
   );
   if (from === null && to === null) return whole;
-  return [...whole, ...(await read(client, { grao: 'dia', from, to })).strata];
+  return [...whole, ...(await read(client, { grain: 'day', from, to })).strata];
 }
 
-type Row<R> = R & { readonly month: string; readonly gate: number };
+type Row<R> = R & { readonly month: string; readonly first_inspection: number };
 
 async function read(
   client: Context['client'],
-  asked: Period & { readonly grao: 'mes' | 'dia' },
+  asked: Period & { readonly grain: 'month' | 'day' },
 ): Promise<History> {
   const boats = await boatsQuery.rows<Row<Boats & { familia: string | null }>>(client, { ...asked });
   const withDefect = await culpritsQuery.rows<Row<Boats & { fase_id: number }>>(client, { ...asked });
@@ -78,9 +78,9 @@ interface Gathered extends Stratum {
   readonly withDefect: Map<number, Boats[]>;
 }
 
-function gather(strata: Map<string, Gathered>, { month, gate }: Row<object>): Gathered {
-  const name = `${month} ${gate}`;
-  const known = strata.get(name) ?? { month, gate, boats: [], withDefect: new Map() };
+function gather(strata: Map<string, Gathered>, { month, first_inspection }: Row<object>): Gathered {
+  const name = `${month} ${first_inspection}`;
+  const known = strata.get(name) ?? { month, first_inspection, boats: [], withDefect: new Map() };
   strata.set(name, known);
   return known;
 }

@@ -36,10 +36,13 @@ export function Rates() {
               </thead>
               <tbody>
                 {data.map((one) => (
-                  <tr key={`${one.tabela}.${one.coluna}`} data-reference={`${one.tabela}.${one.coluna}`}>
+                  <tr
+                    key={`${one.table_name}.${one.column_name}`}
+                    data-reference={`${one.table_name}.${one.column_name}`}
+                  >
                     <th scope="row" className="data-column">
-                      {one.tabela}.{one.coluna}
-                      <small>{one.refere_tabela}</small>
+                      {one.table_name}.{one.column_name}
+                      <small>{one.referred_table}</small>
                     </th>
                     <td className="n">
                       {format.share(one.row_rate)}

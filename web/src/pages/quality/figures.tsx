@@ -40,8 +40,10 @@ export function Figures({ search, overview }: FiguresProps) {
             value={<strong>{format.share(answer.data.first_pass_yield)}</strong>}
             unit={w.yieldUnit}
             context={
-              w.yieldContext(n(answer.data.orders_without_defect), n(answer.data.orders_past_first_gate)) +
-              only
+              w.yieldContext(
+                n(answer.data.orders_without_defect),
+                n(answer.data.orders_past_first_inspection),
+              ) + only
             }
             comparison={before(answer.data, (one) => format.share(one.first_pass_yield))}
           />
@@ -70,7 +72,9 @@ export function Figures({ search, overview }: FiguresProps) {
             figure="defects_per_100_orders"
             value={<strong>{n(answer.data.defects_per_100_orders, 1)}</strong>}
             unit={w.per100Unit}
-            context={w.per100Context(n(answer.data.defects), n(answer.data.orders_past_first_gate)) + only}
+            context={
+              w.per100Context(n(answer.data.defects), n(answer.data.orders_past_first_inspection)) + only
+            }
             comparison={before(answer.data, (one) => n(one.defects_per_100_orders, 1))}
           />
         )}

@@ -227,7 +227,7 @@ export function useSentence() {
   const { words, format } = useLanguage();
   const w = usePageWords(catalogue);
   return (point: Point, data: TrendData): string => {
-    const { defects, orders_past_first_gate: orders, defects_per_100_orders: rate } = point;
+    const { defects, orders_past_first_inspection: orders, defects_per_100_orders: rate } = point;
     const judged = point.unfinished ? [w.unfinished] : point.cut ? [w.cut] : rulesOf(point);
     return [
       `${periodOf(point, data, format)}: ${format.number(rate, 1)} ${w.per100Unit} (${format.number(defects)} / ${format.number(orders)} ${words.boats(orders)})`,

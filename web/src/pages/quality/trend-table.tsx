@@ -52,7 +52,7 @@ export function TrendTable({ data, search }: TrendTableProps) {
                 </Link>
               </th>
               <td className="n">{format.number(one.defects)}</td>
-              <td className="n">{format.number(one.orders_past_first_gate)}</td>
+              <td className="n">{format.number(one.orders_past_first_inspection)}</td>
               <td className="n">{format.number(one.defects_per_100_orders, 1)}</td>
               <td className="n wide">{format.number(one.centre_line, 1)}</td>
               <td className="n wide">
