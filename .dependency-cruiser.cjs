@@ -54,9 +54,9 @@ module.exports = {
       to: { path: '^src/workbook/write/' },
     },
     only('evidence-points-down', '^src/evidence/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
-    only('intake-points-down', '^src/intake/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
+    only('source-points-down', '^src/source/', ['^src/contract/', '^src/workbook/', '^src/platform/']),
     only('inspection-points-down', '^src/inspection/', [
-      '^src/intake/',
+      '^src/source/',
       '^src/evidence/',
       '^src/contract/',
       '^src/workbook/',
@@ -64,7 +64,7 @@ module.exports = {
     ]),
     only('aggregates-point-down', '^src/aggregates/', ['^src/evidence/', '^src/contract/', '^src/platform/']),
     only('ingestion-points-down', '^src/ingestion/', [
-      '^src/intake/',
+      '^src/source/',
       '^src/aggregates/',
       '^src/evidence/',
       '^src/contract/',
@@ -86,7 +86,7 @@ module.exports = {
         pathNot: `^src/services/${area}/`,
       },
     })),
-    only('upkeep-points-down', '^src/upkeep/', [
+    only('maintenance-points-down', '^src/maintenance/', [
       '^src/ingestion/',
       '^src/aggregates/',
       '^src/evidence/',
@@ -120,8 +120,8 @@ module.exports = {
       name: 'commands-start-without-zod',
       severity: 'error',
       from: {
-        path: '^src/(platform|intake|ingestion|workbook|contract)/',
-        pathNot: '^src/(platform/locks/lease-holder|intake/manifest-schema)\\.ts$|\\.test\\.ts$',
+        path: '^src/(platform|source|ingestion|workbook|contract)/',
+        pathNot: '^src/(platform/locks/lease-holder|source/manifest-schema)\\.ts$|\\.test\\.ts$',
       },
       to: { path: 'node_modules/zod/' },
     },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sheets } from '../dist/contract/index.js';
 import { measureFigures } from '../dist/sample/index.js';
-import { KeyRegister, SheetCounter } from '../dist/sample/ratios/count.js';
+import { KeyRegister, RatioCounter } from '../dist/sample/ratios/count.js';
 import { CellKind, openWorkbook } from '../dist/workbook/index.js';
 
 // Measures workbooks and writes src/sample/ratios/real-ratios.ts: figures only, never a cell.
@@ -25,7 +25,7 @@ async function measure(path) {
   // The contract lists first what others refer to.
   for (const sheet of sheets) {
     const ref = workbook.sheets.find((candidate) => candidate.name === sheet.sheet);
-    const counter = new SheetCounter(sheet, register);
+    const counter = new RatioCounter(sheet, register);
     const headers = Object.values(sheet.columns).map((column) => column.header);
     let places;
     await workbook.readSheet(ref, (row) => {

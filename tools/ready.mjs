@@ -103,8 +103,8 @@ function newestSource(settings, folder) {
 
 /** Two first commands at once must not install over each other. */
 async function withLock(work) {
-  const patience_ms = 5 * 60_000;
-  const giveUpAt = Date.now() + patience_ms;
+  const patienceMs = 5 * 60_000;
+  const giveUpAt = Date.now() + patienceMs;
   while (!tryLock()) {
     if (Date.now() > giveUpAt)
       throw new Error(`Another installation holds ${lockDir}; if none is running, remove it.`);

@@ -3,7 +3,7 @@
 
 const order_ms = 40;
 const answer_ms = 80;
-const day_ms = 86_400_000;
+const dayMs = 86_400_000;
 
 /** `params(draw, facts)` gives a fresh set of parameters; `weight` is the question's part in the mixture. */
 export const questions = [
@@ -126,7 +126,7 @@ function ordered(a, b) {
 }
 
 function before(day, days) {
-  return new Date(Date.parse(day) - days * day_ms).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) - days * dayMs).toISOString().slice(0, 10);
 }
 
 function monthStart(day) {

@@ -10,7 +10,7 @@ import { createInflateRaw, gzip } from 'node:zlib';
 import { sheetEntries } from './zip-entries.mjs';
 
 const chunk_bytes = 1 << 18;
-const block_bytes = 1 << 20;
+const blockBytes = 1 << 20;
 const blocksInFlight = 8;
 const compress = promisify(gzip);
 
@@ -34,10 +34,10 @@ async function compressAll(paths) {
   for (const path of paths) {
     const csv = await readFile(path);
     const out = await open(`${path}.floor.gz`, 'w');
-    for (let at = 0; at < csv.length; at += block_bytes * blocksInFlight) {
-      const starts = Array.from({ length: blocksInFlight }, (_, i) => at + i * block_bytes);
+    for (let at = 0; at < csv.length; at += blockBytes * blocksInFlight) {
+      const starts = Array.from({ length: blocksInFlight }, (_, i) => at + i * blockBytes);
       const blocks = starts
-        .map((from) => csv.subarray(from, from + block_bytes))
+        .map((from) => csv.subarray(from, from + blockBytes))
         .filter((one) => one.length > 0);
       await out.writev(await Promise.all(blocks.map((block) => compress(block, { level: 1 }))));
     }

@@ -3,14 +3,14 @@ import { promisify } from 'node:util';
 import { cli } from './paths.mjs';
 
 const run = promisify(execFile);
-const patience_ms = 15 * 60_000;
+const patienceMs = 15 * 60_000;
 const output_bytes = 1 << 26;
 
 /** A prodplan command that is not measured. */
 export async function prodplan(args, env = {}) {
   const { stdout } = await run(process.execPath, [cli, ...args], {
     env: { ...process.env, DATABASE_URL: '', ...env },
-    timeout: patience_ms,
+    timeout: patienceMs,
     maxBuffer: output_bytes,
   });
   return stdout;

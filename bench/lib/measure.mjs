@@ -23,7 +23,7 @@ export function node(script, args) {
  * Runs a command as a whole process. Wall time is from spawn to exit; CPU time and the peak of resident memory are
  * what the operating system counted for that process. Throws where it fails or does not end in time.
  */
-export async function measure({ program, args }, { env = {}, timeout_ms } = {}) {
+export async function measure({ program, args }, { env = {}, timeoutMs } = {}) {
   rmSync(usageFile, { force: true });
   const began = performance.now();
   const child = spawn(program, args, {
@@ -35,7 +35,7 @@ export async function measure({ program, args }, { env = {}, timeout_ms } = {}) 
   const timer = setTimeout(() => {
     timedOut = true;
     child.kill('SIGKILL');
-  }, timeout_ms);
+  }, timeoutMs);
   let output;
   try {
     output = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
@@ -46,7 +46,7 @@ export async function measure({ program, args }, { env = {}, timeout_ms } = {}) 
   const [stdout, stderr, end] = output;
   const wall_s = (end.at - began) / 1000;
   const used = usage();
-  if (timedOut) throw new Error(`no end within ${timeout_ms / 1000} s`);
+  if (timedOut) throw new Error(`no end within ${timeoutMs / 1000} s`);
   if (end.code !== 0)
     throw new Error(`ended with ${end.code}: ${(stderr || stdout).slice(-stderrKept_chars)}`);
   if (used === null) throw new Error('ended without saying what it used');

@@ -18,7 +18,7 @@ import {
 import { measure, node } from './measure.mjs';
 import { bench, cli } from './paths.mjs';
 
-const patience_ms = 15 * 60_000;
+const patienceMs = 15 * 60_000;
 
 /** One extract before anything is timed: its rows are what every reader must find, its CSV what the floor compresses. */
 export async function extractOnce(scratch, workbook) {
@@ -67,9 +67,7 @@ function floorSteps({ base, once }) {
   const script = join(bench, 'floors', 'inflate.mjs');
   const floor = (id, csvFiles) => ({
     ids: [id],
-    run: async () => [
-      [id, await measure(node(script, [base.path, ...csvFiles]), { timeout_ms: patience_ms })],
-    ],
+    run: async () => [[id, await measure(node(script, [base.path, ...csvFiles]), { timeoutMs: patienceMs })]],
   });
   return [floor('floor/inflate', []), floor('floor/inflate-gzip', once.csvFiles)];
 }
@@ -81,7 +79,7 @@ function oursStep({ scratch }, id, workbook) {
       const out = join(scratch, 'out');
       const { stdout, ...sample } = await measure(
         node(cli, ['extract', workbook.path, '--out', out, '--json']),
-        { timeout_ms: patience_ms },
+        { timeoutMs: patienceMs },
       );
       remove(out);
       return [[id, { ...sample, rows: rowsOf(JSON.parse(stdout)) }]];
@@ -100,7 +98,7 @@ function readerStep({ scratch, base, once }, { id, program, script }) {
       const command = program === 'node' ? node(script, args) : { program, args: [script, ...args] };
       const { stdout, ...sample } = await measure(command, {
         env: { PYTHONDONTWRITEBYTECODE: '1' },
-        timeout_ms: patience_ms,
+        timeoutMs: patienceMs,
       });
       remove(out);
       const { rows } = JSON.parse(stdout);
@@ -157,7 +155,7 @@ async function ingest(home, workbook, status, watched) {
   try {
     const { stdout, ...sample } = await measure(node(cli, ['ingest', workbook.path, '--json']), {
       env: inHome(home),
-      timeout_ms: patience_ms,
+      timeoutMs: patienceMs,
     });
     const result = JSON.parse(stdout);
     if (result.status !== status) throw new Error(`the ingest is ${result.status}, not ${status}`);

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { refreshDefectTexts } from './defect-texts.js';
 import { buildEmployees } from './employees.js';
+import { refreshErrorTexts } from './error-texts.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
 import { refreshOrders } from './orders.js';
@@ -14,7 +14,7 @@ import { momentLiteral, type Scope } from './scope.js';
 export async function buildAll(client: ClientBase, asOf: string): Promise<void> {
   const scope: Scope = { client, asOf: momentLiteral(asOf), orders: null };
   await refreshProducts(scope);
-  await refreshDefectTexts(scope);
+  await refreshErrorTexts(scope);
   await refreshOrders(scope);
   await refreshProductMonths(scope);
   await refreshErrors(scope);

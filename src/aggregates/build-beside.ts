@@ -50,7 +50,7 @@ export async function buildBeside(client: ClientBase, { core, built, asOf }: Bui
 }
 
 /** Takes over what was built beside, in place of what is there. */
-export async function adopt(client: ClientBase, built: BuiltName): Promise<void> {
+export async function replaceWithBuilt(client: ClientBase, built: BuiltName): Promise<void> {
   for (const table of aggregateTables) {
     await client.query(`DELETE FROM ${table}`);
     await client.query(`INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM ${built(table)}`);

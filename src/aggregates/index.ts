@@ -5,16 +5,16 @@ export {
   type FutureRows,
   makeRoomBeside,
 } from './build-beside.js';
-export { judgedShares, new_days, populations } from './forecast/backtest.js';
+export { judgedShares, newDays, populations } from './forecast/backtest.js';
 export {
   fewestAnchors,
   fewestResolved,
   opensAbove,
-  seenBefore_days,
+  seenBeforeDays,
   shutsBelow,
 } from './forecast/chance-gate.js';
-export { allFamilies, type KeptBacktest, keepBacktest } from './forecast/keep-backtest.js';
-export { oldestOpen_days } from './forecast/past-order.js';
+export { oldestOpenDays } from './forecast/past-order.js';
+export { allFamilies, type RecordedBacktest, recordBacktest } from './forecast/record-backtest.js';
 export { noForecastReasons } from './forecast/refresh-forecast.js';
 export { type Rebuilt, rebuildAggregates } from './rebuild.js';
 export {
@@ -22,7 +22,7 @@ export {
   type RefreshRun,
   recountTexts,
   refreshAggregates,
-  refreshDefectDays,
+  refreshErrorDays,
 } from './refresh.js';
-export { aggregatesRuleVersion, noFamily, normalise, normaliseSql, recent_days } from './rules.js';
-export { keepKpiSnapshot, snapshotFigures, snapshotPeriod_days } from './snapshot.js';
+export { aggregatesRuleVersion, noFamily, normalise, normaliseSql, recentDays } from './rules.js';
+export { recordKpiSnapshot, snapshotFigures, snapshotPeriodDays } from './snapshot.js';

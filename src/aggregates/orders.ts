@@ -81,8 +81,8 @@ function phasesByOrder(scope: Scope): string {
 const state = stateSql('o', 'coalesce(f.has_started, false)');
 const last = 'greatest(f.last_date, o.of_data_criacao, o.of_data_acabamento)';
 
-/** The order's own phases tell, else the route of its product: a demoulding that is only missing on record stays the gate. */
-const gate = `CASE WHEN coalesce(f.has_demould, false) OR coalesce(route.demould, false) THEN ${phase.demould}
+/** The order's own phases tell, else the route of its product: a demoulding that is only missing on record stays the first inspection. */
+const inspection = `CASE WHEN coalesce(f.has_demould, false) OR coalesce(route.demould, false) THEN ${phase.demould}
         WHEN coalesce(f.has_final_control, false) OR coalesce(route.final_control, false) THEN ${phase.finalControl} ELSE 0 END`;
 
 /** Column of `agg_order` -> SQL. */
@@ -107,10 +107,10 @@ const columns: readonly (readonly [string, string | ((scope: Scope) => string)])
   ['started_at', 'f.started_at'],
   ['demould_day', 'f.demould_day'],
   ['final_control_day', 'f.final_control_day'],
-  ['first_inspection', `(${gate})::smallint`],
+  ['first_inspection', `(${inspection})::smallint`],
   [
     'first_inspection_day',
-    `CASE ${gate} WHEN ${phase.demould} THEN f.demould_day WHEN ${phase.finalControl} THEN f.final_control_day END`,
+    `CASE ${inspection} WHEN ${phase.demould} THEN f.demould_day WHEN ${phase.finalControl} THEN f.final_control_day END`,
   ],
   [
     'phase_since',

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { activeShare, noFamily, recent_days, secondsSql } from './rules.js';
+import { activeShare, noFamily, recentDays, secondsSql } from './rules.js';
 import type { Scope } from './scope.js';
 import { phaseDelta } from './touched.js';
 
@@ -90,7 +90,7 @@ export async function refreshPhaseSummaries({ client, asOf }: Scope): Promise<vo
   await client.query(`
     CREATE TEMP TABLE a_recent ON COMMIT DROP AS
     SELECT DISTINCT faseof_fim::date AS day, faseof_fase_id AS fase_id, faseof_of_id AS of_id FROM fases_ordem_fabrico
-    WHERE faseof_fim <= ${asOf} AND faseof_fim >= ${asOf}::date - ${recent_days - 1}`);
+    WHERE faseof_fim <= ${asOf} AND faseof_fim >= ${asOf}::date - ${recentDays - 1}`);
   await client.query('DELETE FROM agg_phase_recent');
   await client.query(`
     INSERT INTO agg_phase_recent (day, fase_id, familia, orders)

@@ -3,7 +3,7 @@ import { raiseDataVersion, remeasureGates, remeasureSupport } from '../evidence/
 import { buildAll } from './build-all.js';
 import { refreshBreaks } from './refresh-breaks.js';
 import { aggregatesRuleVersion } from './rules.js';
-import { keepKpiSnapshot } from './snapshot.js';
+import { recordKpiSnapshot } from './snapshot.js';
 import { comparedRows } from './tables.js';
 
 export interface Rebuilt {
@@ -42,7 +42,7 @@ export async function rebuildAggregates(client: ClientBase): Promise<Rebuilt | n
     [published.runId, aggregatesRuleVersion, published.asOf, (performance.now() - began) / 1000],
   );
   await remeasureSupport(client, published.runId);
-  await keepKpiSnapshot(client, published);
+  await recordKpiSnapshot(client, published);
   await refreshBreaks(client, { ...published, lastRun: published.runId });
   // The gates look at the same classes; under other rules they would no longer be what the tables hold.
   if (!published.current) await remeasureGates(client, published.runId, ['ofch_descricao_erro']);

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { phase } from '../contract/factory/index.js';
-import { keepFoundIssues } from '../evidence/index.js';
+import { recordFoundIssues } from '../evidence/index.js';
 import { specialFunctions } from '../platform/special-functions.js';
 import { breakRule, findBreaks, type RecordingBreak, type Series } from './recording-breaks.js';
 
@@ -26,7 +26,7 @@ export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }
   const [functions, boats] = await Promise.all([specialFunctions(), countBoats(client, thisMonth)]);
   const lines = await countLines(client, thisMonth);
   const found = findBreaks(seriesOf(boats, lines), functions);
-  await keepFoundIssues(client, { runId, lastRun, type: 'RECORDING_BREAK' }, found.map(issueOf));
+  await recordFoundIssues(client, { runId, lastRun, type: 'RECORDING_BREAK' }, found.map(issueOf));
 }
 
 async function countBoats(client: ClientBase, before: string): Promise<Count[]> {

@@ -3,20 +3,20 @@ import { literal } from '../contract/sql.js';
 import { remeasureSupport } from '../evidence/index.js';
 import { withoutIndexes } from '../platform/bulk-load.js';
 import { buildAll } from './build-all.js';
-import { adopt, type BuiltName } from './build-beside.js';
-import { judgeTexts, refreshDefectTexts } from './defect-texts.js';
+import { type BuiltName, replaceWithBuilt } from './build-beside.js';
 import { adjustEmployees } from './employees.js';
+import { judgeTexts, refreshErrorTexts } from './error-texts.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
 import { refreshOrders } from './orders.js';
-import { adjustPeriods, keepFacts } from './periods/refresh-periods.js';
+import { adjustPeriods, copyFacts } from './periods/refresh-periods.js';
 import { adjustPhases, refreshPhaseSummaries } from './phases.js';
 import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
 import { refreshBreaks } from './refresh-breaks.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { momentLiteral, type Scope } from './scope.js';
-import { keepKpiSnapshot } from './snapshot.js';
+import { recordKpiSnapshot } from './snapshot.js';
 import { largeTables } from './tables.js';
 import {
   catalogueChanged,
@@ -57,7 +57,7 @@ export async function refreshAggregates(client: ClientBase, run: RefreshRun): Pr
   if (run.base === null) await buildFirst(client, run.asOf, run.beside ?? null);
   else if (before === null) await buildAll(client, run.asOf);
   else await adjust({ client, runId: run.runId, before, after: run.asOf });
-  await keepKpiSnapshot(client, run);
+  await recordKpiSnapshot(client, run);
   await refreshBreaks(client, { ...run, lastRun: run.base });
   const mode = before === null ? 'full' : 'incremental';
   const seconds = (performance.now() - began) / 1000;
@@ -89,15 +89,15 @@ async function buildFirst(
 ): Promise<void> {
   await client.query(`TRUNCATE ${largeTables.join(', ')}`);
   await withoutIndexes(client, largeTables, async () =>
-    beside === null ? await buildAll(client, asOf) : await adopt(client, await beside()),
+    beside === null ? await buildAll(client, asOf) : await replaceWithBuilt(client, await beside()),
   );
 }
 
 /**
- * The moments of defects of these orders changed without a run: their days are counted anew, where the aggregates are
+ * The moments of error lines of these orders changed without a run: their days are counted anew, where the aggregates are
  * those of the published state at all.
  */
-export async function refreshDefectDays(
+export async function refreshErrorDays(
   client: ClientBase,
   state: PublishedState,
   orders: readonly number[],
@@ -136,9 +136,9 @@ async function recountOrders(
     `CREATE TEMP TABLE a_recounted_order ON COMMIT DROP AS ${orders}; ANALYZE a_recounted_order`,
   );
   const asOf = momentLiteral(moment);
-  await keepFacts(client, 'a_recounted_order', 'before');
+  await copyFacts(client, 'a_recounted_order', 'before');
   await work({ client, asOf, orders: 'a_recounted_order' });
-  await keepFacts(client, 'a_recounted_order', 'after');
+  await copyFacts(client, 'a_recounted_order', 'after');
   await adjustPeriods(client, { before: asOf, after: asOf });
   await client.query('DROP TABLE a_recounted_order');
 }
@@ -162,7 +162,7 @@ export async function recountTexts(
     });
   } else await buildAll(client, state.asOf);
   await remeasureSupport(client, state.runId);
-  await keepKpiSnapshot(client, state);
+  await recordKpiSnapshot(client, state);
   await refreshBreaks(client, { ...state, lastRun: state.runId });
 }
 
@@ -171,14 +171,14 @@ async function adjust(step: Step): Promise<void> {
   // A handful of orders is found by index; the merges before worked on whole tables.
   await client.query('SET LOCAL enable_nestloop = on');
   await findTouched(step);
-  await keepFacts(client, touchedOrders, 'before');
+  await copyFacts(client, touchedOrders, 'before');
   const scope: Scope = { client, asOf: momentLiteral(after), orders: touchedOrders };
   await refreshProducts(scope);
-  await refreshDefectTexts(scope);
+  await refreshErrorTexts(scope);
   await refreshOrders(scope);
   await refreshProductMonths(scope);
   await refreshErrors(scope);
-  await keepFacts(client, touchedOrders, 'after');
+  await copyFacts(client, touchedOrders, 'after');
   await findPhaseDelta(step);
   await adjustPhases(scope);
   await refreshPhaseSummaries(scope);

@@ -1,4 +1,4 @@
-import type { DefectClass } from '../contract/factory/index.js';
+import type { LineClass } from '../contract/factory/index.js';
 
 export { noFamily } from '../contract/factory/index.js';
 
@@ -9,13 +9,13 @@ export { noFamily } from '../contract/factory/index.js';
 export const aggregatesRuleVersion = 6;
 
 /** Class of an error line without a text. */
-export const noTextClass: DefectClass = 'UNKNOWN';
+export const noTextClass: LineClass = 'UNKNOWN';
 
 /** Stands for a number that is missing where rows are matched by it: no id is the least number there is. */
 export const noNumber = -2147483648;
 
 /** Days up to as_of over which distinct orders are counted. */
-export const recent_days = 366;
+export const recentDays = 366;
 
 /** A day is active where this share of the median day's work was done. */
 export const activeShare = 0.1;

@@ -2,13 +2,12 @@ import type { ClientBase } from 'pg';
 import { zombieDays } from '../contract/factory/index.js';
 
 /** Days up to as_of over which the figures of a snapshot look back. */
-export const snapshotPeriod_days = 90;
+export const snapshotPeriodDays = 90;
 
 /** Every figure of the history: SQL of (value, rows) over `agg_*`; `:today` is the day of the dump's clock. */
-const past = (column: string): string =>
-  `${column} > :today - ${snapshotPeriod_days} AND ${column} <= :today`;
+const past = (column: string): string => `${column} > :today - ${snapshotPeriodDays} AND ${column} <= :today`;
 const finished = `lead_time_days IS NOT NULL AND state = 'DONE' AND ${past('finished_day')}`;
-const due = `state <> 'SCRAPPED' AND due_day > :today - ${snapshotPeriod_days} AND due_day < :today AND (is_open OR finished_at IS NOT NULL AND NOT finishes_before_creation)`;
+const due = `state <> 'SCRAPPED' AND due_day > :today - ${snapshotPeriodDays} AND due_day < :today AND (is_open OR finished_at IS NOT NULL AND NOT finishes_before_creation)`;
 const gated = past('first_inspection_day');
 const zombie = `is_open AND created_day < :today - ${zombieDays}`;
 const count = (where: string): string =>
@@ -49,11 +48,11 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
     sql: count('is_open AND due_day < :today'),
   },
   orders_finished: {
-    meaning: `Ordens acabadas nos últimos ${snapshotPeriod_days} dias`,
+    meaning: `Ordens acabadas nos últimos ${snapshotPeriodDays} dias`,
     sql: count(finished),
   },
   lead_time_median_days: {
-    meaning: `Da criação ao acabamento, mediana das ordens acabadas nos últimos ${snapshotPeriod_days} dias`,
+    meaning: `Da criação ao acabamento, mediana das ordens acabadas nos últimos ${snapshotPeriodDays} dias`,
     sql: percentile(0.5),
   },
   lead_time_p90_days: {
@@ -61,19 +60,19 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
     sql: percentile(0.9),
   },
   on_time_rate: {
-    meaning: `Das ordens com dia previsto nos últimos ${snapshotPeriod_days} dias, até à véspera, a parte acabada até esse dia; as por acabar contam como atrasadas`,
+    meaning: `Das ordens com dia previsto nos últimos ${snapshotPeriodDays} dias, até à véspera, a parte acabada até esse dia; as por acabar contam como atrasadas`,
     sql: share('finished_day <= due_day', due),
   },
   rework_rate: {
-    meaning: `Das fases acabadas das ordens acabadas nos últimos ${snapshotPeriod_days} dias, a parte marcada como retorno`,
+    meaning: `Das fases acabadas das ordens acabadas nos últimos ${snapshotPeriodDays} dias, a parte marcada como retorno`,
     sql: `SELECT sum(reworks_done)::float8 / nullif(sum(phases_done), 0), coalesce(sum(phases_done), 0)::int FROM agg_order WHERE ${finished}`,
   },
   orders_with_rework_share: {
-    meaning: `Das ordens acabadas nos últimos ${snapshotPeriod_days} dias, a parte com pelo menos uma fase de retorno acabada`,
+    meaning: `Das ordens acabadas nos últimos ${snapshotPeriodDays} dias, a parte com pelo menos uma fase de retorno acabada`,
     sql: share('reworks_done > 0', finished),
   },
   first_pass_yield: {
-    meaning: `Dos barcos que passaram a primeira porta (desmolde, ou controlo final onde não o há) nos últimos ${snapshotPeriod_days} dias, a parte sem defeitos do barco`,
+    meaning: `Dos barcos que passaram a primeira inspeção (desmolde, ou controlo final onde não o há) nos últimos ${snapshotPeriodDays} dias, a parte sem defeitos do barco`,
     definition: 2,
     sql: share('defects = 0', gated),
   },
@@ -86,12 +85,12 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
     sql: share('defects_severity_3 = 0', gated),
   },
   defects_per_100_orders: {
-    meaning: `Defeitos do barco por 100 barcos que passaram a primeira porta nos últimos ${snapshotPeriod_days} dias`,
+    meaning: `Defeitos do barco por 100 barcos que passaram a primeira inspeção nos últimos ${snapshotPeriodDays} dias`,
     definition: 2,
     sql: perHundred('defects'),
   },
   mould_lines_per_100_orders: {
-    meaning: `Linhas sobre o estado do molde por 100 barcos que passaram a primeira porta nos últimos ${snapshotPeriod_days} dias`,
+    meaning: `Linhas sobre o estado do molde por 100 barcos que passaram a primeira inspeção nos últimos ${snapshotPeriodDays} dias`,
     sql: perHundred('mould_lines'),
   },
 };
@@ -100,7 +99,7 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
  * Keeps the figures of the published state under the day of its clock; the state that was published last for a day
  * stands. Within the caller's transaction; returns how many figures it wrote: none where they are there already.
  */
-export async function keepKpiSnapshot(
+export async function recordKpiSnapshot(
   client: ClientBase,
   { runId, asOf }: { readonly runId: number; readonly asOf: string },
 ): Promise<number> {

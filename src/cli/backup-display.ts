@@ -1,6 +1,6 @@
-import { terminalWishes } from '../platform/terminal-wishes.js';
-import type { BackupProgress } from '../upkeep/index.js';
-import { grouped, tell } from './terminal.js';
+import type { BackupProgress } from '../maintenance/index.js';
+import { terminalCapabilities } from '../platform/terminal-capabilities.js';
+import { groupDigits, tell } from './terminal.js';
 
 export interface BackupDisplay {
   readonly onProgress: (progress: BackupProgress) => void;
@@ -15,12 +15,12 @@ const words: Readonly<Record<BackupProgress['kind'], string>> = {
 };
 
 /** Tables with fewer rows are done before anybody has read their names. */
-const worthALine_rows = 10_000;
+const worthALineRows = 10_000;
 
 /** One line that changes on a terminal, a line for each large table elsewhere, nothing where it would disturb. */
 export async function backupDisplay(options: { quiet: boolean }): Promise<BackupDisplay> {
   if (options.quiet) return { onProgress: () => {}, end: () => {} };
-  if (!terminalWishes(process.stderr).redraw) return plainDisplay();
+  if (!terminalCapabilities(process.stderr).redraw) return plainDisplay();
   const { createLogUpdate } = await import('log-update');
   const screen = createLogUpdate(process.stderr);
   return { onProgress: (progress) => screen(lineOf(progress)), end: () => screen.clear() };
@@ -29,7 +29,7 @@ export async function backupDisplay(options: { quiet: boolean }): Promise<Backup
 function plainDisplay(): BackupDisplay {
   let last = '';
   const onProgress = (progress: BackupProgress): void => {
-    if (progress.kind !== 'waiting' && progress.rows < worthALine_rows) return;
+    if (progress.kind !== 'waiting' && progress.rows < worthALineRows) return;
     const line = lineOf(progress);
     if (line !== last) tell(line);
     last = line;
@@ -38,5 +38,7 @@ function plainDisplay(): BackupDisplay {
 }
 
 function lineOf({ kind, table, rows }: BackupProgress): string {
-  return kind === 'waiting' ? `  ${words.waiting} …` : `  ${table}: ${grouped(rows)} linhas, ${words[kind]}`;
+  return kind === 'waiting'
+    ? `  ${words.waiting} …`
+    : `  ${table}: ${groupDigits(rows)} linhas, ${words[kind]}`;
 }

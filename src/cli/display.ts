@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { OnProgress, Progress, Stage } from '../ingestion/progress.js';
-import { terminalWishes } from '../platform/terminal-wishes.js';
-import { grouped, tell } from './terminal.js';
+import { terminalCapabilities } from '../platform/terminal-capabilities.js';
+import { groupDigits, tell } from './terminal.js';
 
 const stageNames: Readonly<Record<Stage, string>> = {
   inspect: 'inspecionar o ficheiro',
@@ -23,7 +23,7 @@ export interface Display {
 /** Live lines per sheet on a terminal, plain lines elsewhere, nothing where it would disturb. */
 export async function ingestDisplay(options: { quiet: boolean }): Promise<Display> {
   if (options.quiet) return { onProgress: () => {}, end: () => {} };
-  return terminalWishes(process.stderr).redraw ? await liveDisplay() : plainDisplay();
+  return terminalCapabilities(process.stderr).redraw ? await liveDisplay() : plainDisplay();
 }
 
 function plainDisplay(): Display {
@@ -42,8 +42,10 @@ function rowsLine(progress: Extract<Progress, { kind: 'rows' }>, started: Map<st
   if (!started.has(progress.sheet)) started.set(progress.sheet, performance.now());
   const seconds = (performance.now() - started.get(progress.sheet)!) / 1000;
   const rate =
-    seconds > 0.05 && progress.rows > 0 ? `, ${grouped(Math.round(progress.rows / seconds))} linhas/s` : '';
-  return `${progress.sheet}: ${grouped(progress.rows)} linhas${rate}${progress.done ? ', lida' : ''}`;
+    seconds > 0.05 && progress.rows > 0
+      ? `, ${groupDigits(Math.round(progress.rows / seconds))} linhas/s`
+      : '';
+  return `${progress.sheet}: ${groupDigits(progress.rows)} linhas${rate}${progress.done ? ', lida' : ''}`;
 }
 
 async function liveDisplay(): Promise<Display> {

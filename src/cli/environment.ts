@@ -16,9 +16,9 @@ export function makeOutFolder(path: string): void {
 }
 
 /** What npm sends on to us after the terminal has sent it already comes within so long. */
-const echo_ms = 300;
+const echoMs = 300;
 /** A service is given ten seconds to end. */
-const end_ms = 9_500;
+const endMs = 9_500;
 
 /** A signal that Ctrl-C or a polite kill raises; a second one ends the process at once. */
 export function stopSignal(): AbortSignal {
@@ -27,12 +27,12 @@ export function stopSignal(): AbortSignal {
 
 /**
  * The same for commands that stay. They end with the npm that started them, if one did, and at the latest
- * `end_ms` after they were told to, whatever heeds nothing by then: a start that waits for somebody, a job given back.
+ * `endMs` after they were told to, whatever heeds nothing by then: a start that waits for somebody, a job given back.
  */
 export function serviceStopSignal(): AbortSignal {
   const controller = stopOnSignals();
   if (isStartedByNpm()) watchStarter(() => controller.abort(new Error('npm terminou')));
-  controller.signal.addEventListener('abort', () => setTimeout(() => process.exit(0), end_ms).unref());
+  controller.signal.addEventListener('abort', () => setTimeout(() => process.exit(0), endMs).unref());
   return controller.signal;
 }
 
@@ -44,7 +44,7 @@ function stopOnSignals(): AbortController {
       if (!controller.signal.aborted) {
         first = performance.now();
         controller.abort(new Error(`${name} recebido`));
-      } else if (performance.now() - first > echo_ms) process.exit(1);
+      } else if (performance.now() - first > echoMs) process.exit(1);
     });
   }
   return controller;

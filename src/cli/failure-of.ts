@@ -1,7 +1,7 @@
 import { messageOf, ProdplanError } from '../platform/errors.js';
 
 /** Whatever was thrown, as a failure with a code and a remedy. What explains it is loaded only where something was thrown. */
-export async function failureOf(thrown: unknown): Promise<ProdplanError> {
+export async function failureToReport(thrown: unknown): Promise<ProdplanError> {
   if (thrown instanceof ProdplanError) return thrown;
   const { explained } = await import('../platform/explain.js');
   const { runFailure } = await import('../platform/errors/run.js');

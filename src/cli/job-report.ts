@@ -6,7 +6,7 @@ import {
   type JobRecord,
   type ScheduleRecord,
 } from '../jobs/index.js';
-import { grouped, table } from './terminal.js';
+import { groupDigits, textTable } from './terminal.js';
 
 const stateWords = {
   waiting: 'à espera',
@@ -27,10 +27,10 @@ export function jobTable(jobs: readonly JobRecord[]): string {
     job.error?.code ?? '',
   ]);
   const header = ['número', 'tarefa', 'estado', 'pedida (UTC)', 'acabou (UTC)', 'ficheiro', 'erro'];
-  return table(header, rows, ['left', 'left', 'left', 'left', 'left', 'left', 'left']);
+  return textTable(header, rows, ['left', 'left', 'left', 'left', 'left', 'left', 'left']);
 }
 
-export function describeJob(job: JobRecord): string {
+export function jobText(job: JobRecord): string {
   const lines = [
     `${pc.bold(job.id)}: ${job.name} (${declaredJobs[job.name as JobName]?.about ?? 'desconhecida'})`,
     `Estado: ${stateOf(job)}`,
@@ -65,7 +65,7 @@ export function scheduleTable(schedules: readonly ScheduleRecord[], kept: boolea
     one.next_at === null ? '' : moment(one.next_at),
     declaredJobs[one.name as JobName]?.about ?? '',
   ]);
-  const shown = table(['tarefa', 'quando', 'fuso', 'a seguir (UTC)', 'o que faz'], rows, [
+  const shown = textTable(['tarefa', 'quando', 'fuso', 'a seguir (UTC)', 'o que faz'], rows, [
     'left',
     'left',
     'left',
@@ -103,10 +103,11 @@ function progressLines(progress: unknown): string[] {
     seen?: number;
     total?: number;
   };
-  if (seen !== undefined && total !== undefined) return [`${grouped(seen)} de ${grouped(total)} linhas`];
+  if (seen !== undefined && total !== undefined)
+    return [`${groupDigits(seen)} de ${groupDigits(total)} linhas`];
   const lines = run_id == null ? [] : [`carga ${run_id}${stage == null ? '' : `, fase «${stage}»`}`];
   for (const [sheet, { rows, read, merged }] of Object.entries(sheets ?? {}))
-    lines.push(`${sheet}: ${grouped(rows)} linhas${merged ? ', fundida' : read ? ', lida' : ''}`);
+    lines.push(`${sheet}: ${groupDigits(rows)} linhas${merged ? ', fundida' : read ? ', lida' : ''}`);
   return lines;
 }
 

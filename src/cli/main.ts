@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { exitOf, kinds } from '../platform/errors/kinds.js';
 import { commands, withoutHome } from './commands/index.js';
 import { enterHome } from './enter-home.js';
-import { failureOf } from './failure-of.js';
+import { failureToReport } from './failure-of.js';
 import { tell, tellError } from './terminal.js';
 import { programVersion } from './version.js';
 
@@ -34,7 +34,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : kinds.usage.exit;
   } else {
-    const failure = await failureOf(error);
+    const failure = await failureToReport(error);
     tellError(failure);
     process.exitCode = exitOf(failure);
   }

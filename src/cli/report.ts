@@ -4,9 +4,9 @@ import { sheets as contractSheets, type Sheet } from '../contract/index.js';
 import { codeWords } from '../ingestion/records/code-words.js';
 import type { SheetRun } from '../ingestion/records/sheet-runs.js';
 import type { Ingested } from '../ingestion/run.js';
-import type { Drift } from '../intake/source/types.js';
 import type { Database } from '../platform/database.js';
-import { type Align, grouped, secondsText, table } from './terminal.js';
+import type { Drift } from '../source/sheets/types.js';
+import { type Align, groupDigits, secondsText, textTable } from './terminal.js';
 
 /** What a run did, for a person: what came in, what was thrown out and why, where to look next. */
 export async function ingestReport(
@@ -26,7 +26,7 @@ export async function ingestReport(
   return [
     sheetTable(sheets),
     '',
-    `${pc.green('Publicado:')} carga ${result.run_id}, ${grouped(total)} linhas, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
+    `${pc.green('Publicado:')} carga ${result.run_id}, ${groupDigits(total)} linhas, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
     `Tempo: ${secondsText(result.seconds.total)} (extrair ${secondsText(result.seconds.extract)}, carregar ao mesmo tempo ${secondsText(result.seconds.load)}, fundir ${secondsText(result.seconds.merge)}, derivar ${secondsText(result.seconds.derive)}).`,
     ...rejectLines(reasons, `${program} rejects ${result.run_id}`),
     ...issueLines(sheets, assumed),
@@ -81,10 +81,10 @@ export function sheetTable(sheets: readonly SheetRun[]): string {
       one.rejected,
       one.gone,
       one.core_rows,
-    ].map(grouped),
+    ].map(groupDigits),
     noteOf(one, sheets),
   ]);
-  return table(header, rows, align);
+  return textTable(header, rows, align);
 }
 
 /** A run that read no file has no sheet that is missing. */
@@ -103,7 +103,7 @@ function rejectLines(reasons: readonly Reason[], command: string): string[] {
     pc.bold('Linhas rejeitadas'),
     ...reasons.map(
       ({ sheet, code, count }) =>
-        `  ${grouped(count).padStart(9)}  ${sheet}: ${codeWords[code] ?? ''} ${pc.dim(code)}`,
+        `  ${groupDigits(count).padStart(9)}  ${sheet}: ${codeWords[code] ?? ''} ${pc.dim(code)}`,
     ),
     `  Para as ver: ${command}`,
   ];
@@ -113,7 +113,7 @@ function issueLines(sheets: readonly SheetRun[], assumed: ReadonlyMap<string, st
   const lines = sheets.flatMap((one) =>
     Object.entries(one.issues).map(([code, count]) => {
       const columns = code === 'DATE_ORDER_ASSUMED' ? ` (${assumed.get(one.sheet)})` : '';
-      return `  ${grouped(count).padStart(9)}  ${one.sheet}${columns}: ${codeWords[code] ?? ''} ${pc.dim(code)}`;
+      return `  ${groupDigits(count).padStart(9)}  ${one.sheet}${columns}: ${codeWords[code] ?? ''} ${pc.dim(code)}`;
     }),
   );
   return lines.length === 0 ? [] : ['', pc.bold('Linhas aceites com reparos'), ...lines];

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { buildApp } from '../http/app.js';
 import { localToken } from '../http/keys/local-token.js';
-import { isLoopback } from '../http/safety/loopback.js';
+import { isLoopback } from '../http/security/loopback.js';
 import { Jobs, type JobWorker, startJobWorker, workerNeed } from '../jobs/index.js';
 import { cannotListen } from '../platform/cannot-listen.js';
 import type { Config } from '../platform/config.js';
@@ -9,7 +9,7 @@ import { type ConnectionNeed, queueSessions } from '../platform/connections.js';
 import { type Database, openDatabase } from '../platform/database.js';
 import { makeFolder } from '../platform/folders.js';
 import { createLog, type Log } from '../platform/logging.js';
-import { keepDatabase } from './keep-database.js';
+import { superviseDatabase } from './supervise-database.js';
 import { print, tell } from './terminal.js';
 
 export interface ServeOptions {
@@ -29,9 +29,9 @@ export interface ServeOptions {
 const listenOptions = ['--port (PRODPLAN_PORT)', '--host (PRODPLAN_HOST)'];
 const inTheOpen =
   'Aviso: fora desta máquina as chaves e os números passam na rede sem cifra, a não ser que um proxy https esteja à frente. Um certificado indica-se com PRODPLAN_TLS_CERT e PRODPLAN_TLS_KEY.';
-const statement_patience_ms = 15_000;
+const statementPatienceMs = 15_000;
 /** A service is given ten seconds to end. */
-const worker_patience_ms = 6_000;
+const workerPatienceMs = 6_000;
 
 /** What `serve` opens at once, with or without a worker in it. */
 export function serveNeed(hasWorker: boolean): ConnectionNeed {
@@ -43,11 +43,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { config, signal } = options;
   const { host = config.http.host, port = config.http.port } = options;
   const log = createLog({ level: options.quiet ? 'warn' : 'info', destination: pino.destination(2) });
-  keepDatabase(options.database, config, signal, log);
+  superviseDatabase(options.database, config, signal, log);
   // Readers have connections of their own: a run that uses its pool to the full does not make them wait.
   const readers = await openDatabase(options.database.url, options.database.origin, {
     maxConnections: options.readers,
-    statementTimeout_ms: statement_patience_ms,
+    statementTimeoutMs: statementPatienceMs,
   });
   const jobs = await Jobs.open(options.database);
   const local = isLoopback(host);
@@ -65,7 +65,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     tell('Ctrl-C para terminar.');
     await aborted(signal);
   } finally {
-    await Promise.all([app.close(), worker?.stop(worker_patience_ms)]);
+    await Promise.all([app.close(), worker?.stop(workerPatienceMs)]);
     await jobs.close();
     await readers.close();
   }

@@ -27,7 +27,7 @@ export function tellError({ code, failure }: ProdplanError): void {
 }
 
 /** A whole number with thin groups, as Portuguese writes it: 1 078 180. */
-export function grouped(value: number): string {
+export function groupDigits(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
@@ -38,7 +38,7 @@ export function secondsText(seconds: number): string {
 export type Align = 'left' | 'right';
 
 /** A table for a terminal: columns as wide as their widest cell, two spaces between. */
-export function table(
+export function textTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   align: readonly Align[],

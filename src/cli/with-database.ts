@@ -59,7 +59,7 @@ async function recountUnderNewRules(database: Database): Promise<void> {
   if (rowCount === 0) return;
   tell('As regras de contagem mudaram: a contar de novo o que as respostas leem.');
   // Loaded where it is needed: a command should start quickly.
-  const { repairAggregates } = await import('../upkeep/aggregates.js');
+  const { repairAggregates } = await import('../maintenance/aggregates.js');
   await repairAggregates({ database });
 }
 

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
-import { keepCoverage, recountCoverage } from './coverage/keep-coverage.js';
-import { keepGates, remeasureGates, type Thresholds } from './gates/measure.js';
-import { keepIssues } from './issues/keep-issues.js';
-import { keepMatchRates, readMatchRates } from './match-rates.js';
+import { recordCoverage, recountCoverage } from './coverage/record-coverage.js';
+import { recordGates, remeasureGates, type Thresholds } from './gates/measure.js';
+import { recordIssues } from './issues/record-issues.js';
+import { readMatchRates, recordMatchRates } from './match-rates.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
 export type { RowDay } from './coverage/measures.js';
@@ -13,14 +13,14 @@ export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
 export { gatesInQuestion, type RowsAsked, worseGate } from './gates/in-question.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
+export { type Issue, readIssues } from './issues/read-issues.js';
 export {
   countOpenIssues,
   type IssueChanges,
   type IssueCount,
-  keepFoundIssues,
   recheckIssues,
-} from './issues/keep-issues.js';
-export { type Issue, readIssues } from './issues/read-issues.js';
+  recordFoundIssues,
+} from './issues/record-issues.js';
 export { type IssueTypeName, issueTypes } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
 export {
@@ -51,21 +51,21 @@ export interface EvidenceContext {
 }
 
 /** Finds what speaks against the new state and keeps it with the run, within its publishing transaction. */
-export async function keepEvidence(client: ClientBase, context: EvidenceContext): Promise<void> {
+export async function recordEvidence(client: ClientBase, context: EvidenceContext): Promise<void> {
   const { runId, base, asOf, changedTables } = context;
-  await keepMatchRates(client, runId, changedTables, base);
+  await recordMatchRates(client, runId, changedTables, base);
   const rates = await readMatchRates(client, runId);
   const columnsWithOrphans = new Set(
     rates.filter((rate) => rate.matched_rows < rate.referring_rows).map((rate) => rate.column_name),
   );
-  await keepIssues(client, { runId, base, asOf, columnsWithOrphans });
+  await recordIssues(client, { runId, base, asOf, columnsWithOrphans });
 }
 
 /** Measures what the new state can carry, once the aggregates are those of it: some gates read them. */
-export async function keepSupport(client: ClientBase, context: EvidenceContext): Promise<void> {
+export async function recordSupport(client: ClientBase, context: EvidenceContext): Promise<void> {
   const { runId, base, thresholds } = context;
-  await keepCoverage(client, runId, base);
-  await keepGates(client, runId, thresholds);
+  await recordCoverage(client, runId, base);
+  await recordGates(client, runId, thresholds);
 }
 
 /** The aggregates of the published state changed without a run: what rests on them is measured anew. */

@@ -42,7 +42,7 @@ export function allReferences(): ReferenceOf[] {
  * Counts every reference for a run, within its publishing transaction. Where neither side changed since `base`, what
  * was counted then still holds and is carried over.
  */
-export async function keepMatchRates(
+export async function recordMatchRates(
   client: ClientBase,
   runId: number,
   changedTables: ReadonlySet<string>,

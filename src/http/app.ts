@@ -26,9 +26,9 @@ import { ExportSlots } from './exports/slots.js';
 import { methodsOf } from './methods.js';
 import { addPages } from './openapi/pages.js';
 import { register } from './register.js';
-import type { HttpCaller } from './safety/caller.js';
-import { challengesFor } from './safety/challenge.js';
-import { makeSafe } from './safety/index.js';
+import type { HttpCaller } from './security/caller.js';
+import { challengesFor } from './security/challenge.js';
+import { secureApi } from './security/index.js';
 import { openTls } from './tls.js';
 import { addWeb, document, isPage } from './web/index.js';
 
@@ -52,16 +52,16 @@ export interface AppOptions {
   /** Bound to loopback. */
   readonly local: boolean;
   /** An export whose reader takes nothing for so long is ended. */
-  readonly exportPatience_ms?: number;
+  readonly exportPatienceMs?: number;
 }
 
-const body_limit_bytes = 64 * 1024;
-const header_limit_bytes = 16 * 1024;
+const bodyLimitBytes = 64 * 1024;
+const headerLimitBytes = 16 * 1024;
 /** A call without Host is refused by us, as a problem. */
-const connection = { maxHeaderSize: header_limit_bytes, requireHostHeader: false };
-const cache_limit_bytes = 64 * 1024 * 1024;
+const connection = { maxHeaderSize: headerLimitBytes, requireHostHeader: false };
+const cacheLimitBytes = 64 * 1024 * 1024;
 const most_exports = 8;
-const export_patience_ms = 60_000;
+const exportPatienceMs = 60_000;
 
 /** The whole API as a Fastify app, not yet listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -72,7 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    bodyLimit: body_limit_bytes,
+    bodyLimit: bodyLimitBytes,
     http: connection,
     // A workbook may take minutes to arrive.
     requestTimeout: 15 * 60_000,
@@ -96,10 +96,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const context: HttpContext = {
     database: options.database,
     config: options.config,
-    cache: new AnswerCache(cache_limit_bytes),
+    cache: new AnswerCache(cacheLimitBytes),
     // Some connections are left for everybody else.
     exports: new ExportSlots(Math.min(most_exports, Math.max(1, options.database.pool.options.max - 2))),
-    exportPatience_ms: options.exportPatience_ms ?? export_patience_ms,
+    exportPatienceMs: options.exportPatienceMs ?? exportPatienceMs,
     local: options.local,
     log: options.log,
     jobs: options.jobs,
@@ -117,7 +117,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (problem.status >= 500 && !isGone) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem, language);
   });
-  await makeSafe(app, { pool: options.database.pool, config: options.config, local: options.local });
+  await secureApi(app, { pool: options.database.pool, config: options.config, local: options.local });
   // Bodies are JSON or a form; text that nobody reads is refused by its type.
   app.removeContentTypeParser('text/plain');
   await app.register(multipart, {
@@ -126,7 +126,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       fields: 10,
       fieldSize: 1000,
       parts: 12,
-      fileSize: options.config.http.uploadLimit_bytes,
+      fileSize: options.config.http.uploadLimitBytes,
     },
   });
   app.addHook('onRequest', async (request, { raw }) => {

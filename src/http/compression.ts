@@ -1,6 +1,6 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
-import { brotliOptions, encodings, least_bytes } from './answers/encoded.js';
+import { brotliOptions, encodings, leastBytes } from './answers/encoded.js';
 
 /**
  * Compresses what goes out, for who can read it. Answers that the cache holds bring their own compressed form; files
@@ -8,7 +8,7 @@ import { brotliOptions, encodings, least_bytes } from './answers/encoded.js';
  */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
-    threshold: least_bytes,
+    threshold: leastBytes,
     encodings,
     globalDecompression: false,
     brotliOptions,

@@ -12,7 +12,7 @@ export interface HttpContext {
   readonly cache: AnswerCache;
   readonly exports: ExportSlots;
   /** An export whose reader takes nothing for so long is ended. */
-  readonly exportPatience_ms: number;
+  readonly exportPatienceMs: number;
   /** The queues, opened by whoever asks first. */
   readonly jobs: () => Promise<Jobs>;
   /** Bound to loopback: whoever sits at this machine reads without a key. */

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Code } from '../platform/errors/catalogue.js';
 import type { HttpContext } from './context.js';
 import type { ExportTable } from './exports/table.js';
-import type { HttpCaller } from './safety/caller.js';
+import type { HttpCaller } from './security/caller.js';
 
 /**
  * Who may call: `open` to anybody whom the server talks to at all, `health` is open to this machine, `read` to a reader (to everybody where only this machine is served),

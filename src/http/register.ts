@@ -29,8 +29,8 @@ export function register(app: FastifyInstance, endpoint: Endpoint, context: Http
         request,
         reply,
       });
-      const { exportPatience_ms: patience_ms } = context;
-      return send(reply, endpoint, outcome, { format: chosen, withOrigin: origin !== 'false', patience_ms });
+      const { exportPatienceMs: patienceMs } = context;
+      return send(reply, endpoint, outcome, { format: chosen, withOrigin: origin !== 'false', patienceMs });
     },
   });
 }

@@ -15,7 +15,7 @@ interface Files {
 }
 
 /** Certificates are renewed every few weeks; a minute of the old one more does no harm. */
-const look_ms = 5_000;
+const lookMs = 5_000;
 
 /**
  * Certificate and key, to begin with and whenever their files change: who renews them need not restart the server. Throws
@@ -34,7 +34,7 @@ export function openTls(paths: Paths, log: FastifyBaseLogger) {
       }
     };
     const watched = Object.values(paths);
-    for (const path of watched) watchFile(path, { interval: look_ms, persistent: false }, renew);
+    for (const path of watched) watchFile(path, { interval: lookMs, persistent: false }, renew);
     server.once('close', () => {
       for (const path of watched) unwatchFile(path, renew);
     });

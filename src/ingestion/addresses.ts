@@ -1,4 +1,4 @@
-import { partText } from '../intake/source/part-name.js';
+import { partText } from '../source/sheets/part-name.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import type { StagedSheet } from './run-context.js';
 

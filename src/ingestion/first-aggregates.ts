@@ -7,8 +7,8 @@ import {
   makeRoomBeside,
 } from '../aggregates/index.js';
 import { derivedRules } from '../contract/factory/index.js';
-import type { AsOf } from '../intake/as-of.js';
 import { noticeDeath } from '../platform/locks/index.js';
+import type { AsOf } from '../source/as-of.js';
 import { tuneForStaging } from './load/staging.js';
 import { withCancel } from './locked-run.js';
 import { selectAccepted } from './merge/insert.js';

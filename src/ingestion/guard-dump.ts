@@ -1,7 +1,7 @@
 import type { ColumnKind, Sheet } from '../contract/index.js';
 import { holdsRemarks, mayNamePeople } from '../contract/people.js';
-import { costsTheRow, formulaMark } from '../intake/cells/index.js';
 import type { CellWords, Tripped, Wanted } from '../platform/errors/guards.js';
+import { costsTheRow, formulaMark } from '../source/cells/index.js';
 import { exceeds, type Filled, hasFallen, isLarge, type Loss } from './reconcile/guards.js';
 import {
   countCoreValues,

@@ -1,7 +1,7 @@
 import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
-import type { AsOf } from '../intake/as-of.js';
-import { rederiveDefects, rederivePhases } from './derive/rederive.js';
+import type { AsOf } from '../source/as-of.js';
+import { rederiveErrors, rederivePhases } from './derive/rederive.js';
 import type { MergeContext, MergeCounts } from './merge/context.js';
 import { mergeSheet } from './merge/merge-sheet.js';
 import { mustReconcile, type SheetCounts } from './reconcile/check-counts.js';
@@ -148,7 +148,7 @@ export async function deriveRun(
   );
   const sourcesChanged =
     changed('fases_ordem_fabrico') || changed('ordens_fabrico') || !context.published.sameRules;
-  if (sourcesChanged) rederived.set('erros_ordem_fabrico', await rederiveDefects(context.session));
+  if (sourcesChanged) rederived.set('erros_ordem_fabrico', await rederiveErrors(context.session));
   return rederived;
 }
 

@@ -22,4 +22,4 @@ export type Progress =
 export type OnProgress = (progress: Progress) => void;
 
 /** Rows are accounted and shown in batches of this many. */
-export const batch_rows = 50_000;
+export const batchRows = 50_000;

@@ -1,8 +1,8 @@
 import { refreshAggregates } from '../aggregates/index.js';
-import { type EvidenceContext, keepEvidence, keepSupport, type Thresholds } from '../evidence/index.js';
-import type { AsOf } from '../intake/as-of.js';
+import { type EvidenceContext, recordEvidence, recordSupport, type Thresholds } from '../evidence/index.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
 import { observe } from '../platform/metrics.js';
+import type { AsOf } from '../source/as-of.js';
 import type { FirstAggregates } from './first-aggregates.js';
 import { rememberDueDays } from './records/due-days.js';
 import { publish } from './records/publish.js';
@@ -55,11 +55,11 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
     changedTables: new Set(changed),
     thresholds: thresholds ?? new Map(),
   };
-  await keepEvidence(session, evidence);
+  await recordEvidence(session, evidence);
   await times.enter('aggregate');
   const beside = aggregates ? () => aggregates.finish() : null;
   await refreshAggregates(session, { runId, base, asOf: asOf.moment, beside });
-  await keepSupport(session, evidence);
+  await recordSupport(session, evidence);
   await times.enter('publish');
   context.signal.throwIfAborted();
   await publish(session, context, asOf, times.seconds);

@@ -3,9 +3,9 @@ import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
 import { stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
-import type { AsOf } from '../intake/as-of.js';
 import { runFailure } from '../platform/errors/run.js';
-import { rederiveDefects } from './derive/rederive.js';
+import type { AsOf } from '../source/as-of.js';
+import { rederiveErrors } from './derive/rederive.js';
 import { type Rejected, stageRejects } from './load/stage-rejects.js';
 import { createRunStaging, dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
@@ -27,7 +27,7 @@ import {
   type SheetRun,
 } from './records/sheet-runs.js';
 import { sheetRunWithoutFile } from './records/without-file.js';
-import { describeRun } from './result.js';
+import { resultOfRun } from './result.js';
 import { type Ingested, readIngested } from './run.js';
 import type { RunContext } from './run-context.js';
 import { StageTimes } from './stage-times.js';
@@ -57,7 +57,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     },
     work: async (context) => {
       const records = await withCancel(options, context.session, () => judgeAgain(options, context, rejects));
-      return { result: await describeRun(pool, context.runId, records), sheets: records, drift: [] };
+      return { result: await resultOfRun(pool, context.runId, records), sheets: records, drift: [] };
     },
     recover: ({ runId }) => readIngested(pool, runId),
   });
@@ -139,7 +139,7 @@ async function judgeAgain(
       return records;
     }
     await times.enter('derive');
-    await rederiveDefects(session);
+    await rederiveErrors(session);
 
     await times.enter('reconcile');
     await checkAndPublish(context, { asOf, sheets: records, thresholds: options.thresholds, times });

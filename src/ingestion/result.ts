@@ -51,7 +51,7 @@ interface RunHead {
 }
 
 /** The report of a run that has ended, from its record. */
-export async function describeRun(
+export async function resultOfRun(
   pool: Pool,
   runId: number,
   sheets: readonly SheetRun[],

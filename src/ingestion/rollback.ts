@@ -2,9 +2,9 @@ import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
 import { netChanges, runsBetween, stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
-import type { AsOf } from '../intake/as-of.js';
 import { runFailure } from '../platform/errors/run.js';
-import { rederiveDefects, rederivePhases } from './derive/rederive.js';
+import type { AsOf } from '../source/as-of.js';
+import { rederiveErrors, rederivePhases } from './derive/rederive.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { restoreTable } from './merge/restore.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
@@ -97,7 +97,7 @@ async function restoreState(options: RollbackOptions, context: RunContext, targe
 
     await times.enter('derive');
     await rederivePhases(session, asOf.moment, published.asOf);
-    await rederiveDefects(session);
+    await rederiveErrors(session);
 
     await times.enter('reconcile');
     for (const { sheet } of sheets) await carryOverFindings(session, target.runId, runId, sheet);

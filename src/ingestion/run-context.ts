@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Sheet } from '../contract/index.js';
-import type { ColumnCounts } from '../intake/cells/index.js';
 import type { Database } from '../platform/database.js';
+import type { ColumnCounts } from '../source/cells/index.js';
 import type { Prepared } from './merge/prepare.js';
 import type { OnProgress } from './progress.js';
 import type { Published } from './records/runs.js';

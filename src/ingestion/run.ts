@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import type { Thresholds } from '../evidence/index.js';
-import { type AsOf, decideAsOf } from '../intake/as-of.js';
-import type { Clock } from '../intake/cells/index.js';
-import { type Identity, identify } from '../intake/identify.js';
-import type { Drift } from '../intake/source/types.js';
 import type { Tripped } from '../platform/errors/guards.js';
 import { messageOf } from '../platform/errors.js';
-import { extractFolderOf, keepNewestExtracts, leftExtracts } from './extract/retention.js';
+import { type AsOf, decideAsOf } from '../source/as-of.js';
+import type { Clock } from '../source/cells/index.js';
+import { type Identity, identifyFiles } from '../source/identify.js';
+import type { Drift } from '../source/sheets/types.js';
+import { extractFolderOf, leftExtracts, pruneExtracts } from './extract/retention.js';
 import { FirstAggregates } from './first-aggregates.js';
 import { guardDump } from './guard-dump.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
@@ -14,9 +14,16 @@ import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { olderDump, refuse, withTripped } from './reconcile/guards.js';
-import { endUnchanged, keepAsOf, keepDrift, type NewRun, type Published, readDrift } from './records/runs.js';
+import {
+  endUnchanged,
+  type NewRun,
+  type Published,
+  readDrift,
+  recordAsOf,
+  recordDrift,
+} from './records/runs.js';
 import { readSheetRuns, type SheetRun } from './records/sheet-runs.js';
-import { describeRun, type IngestResult, roundSeconds } from './result.js';
+import { type IngestResult, resultOfRun, roundSeconds } from './result.js';
 import type { RunContext, StagedSheet } from './run-context.js';
 import { stageSource } from './stage-source.js';
 import { StageTimes } from './stage-times.js';
@@ -49,7 +56,7 @@ export interface Ingested {
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
   const began = performance.now();
-  const identity = await (options.identity ?? identify(options.path));
+  const identity = await (options.identity ?? identifyFiles(options.path));
   const ingested = await lockedRun(options, {
     name: 'ingest',
     describe: (published) => newRun(options, identity, published),
@@ -106,13 +113,13 @@ async function reportUnchanged({ database, runId }: RunContext, published: Publi
   await endUnchanged(database.pool, runId, published);
   const sheets = [...(await readSheetRuns(database.pool, published.runId)).values()];
   const drift = await readDrift(database.pool, published.runId);
-  return { result: await describeRun(database.pool, runId, sheets), sheets, drift };
+  return { result: await resultOfRun(database.pool, runId, sheets), sheets, drift };
 }
 
 /** What a run that has ended did, from its record. */
 export async function readIngested(pool: RunContext['database']['pool'], runId: number): Promise<Ingested> {
   const sheets = [...(await readSheetRuns(pool, runId)).values()];
-  return { result: await describeRun(pool, runId, sheets), sheets, drift: await readDrift(pool, runId) };
+  return { result: await resultOfRun(pool, runId, sheets), sheets, drift: await readDrift(pool, runId) };
 }
 
 /** The stages in order; a run that fails in them leaves nothing behind. */
@@ -131,7 +138,7 @@ async function runStages(options: IngestOptions, identity: Identity, context: Ru
     throw error;
   }
   await tidyUp(options, context);
-  return { result: await describeRun(database.pool, runId, done.sheets), ...done };
+  return { result: await resultOfRun(database.pool, runId, done.sheets), ...done };
 }
 
 /** Up to the COMMIT with which readers see the new dump. */
@@ -152,14 +159,14 @@ async function publishDump(
     scratch: options.extractsFolder,
   });
   try {
-    await keepDrift(context.database.pool, runId, source.drift);
+    await recordDrift(context.database.pool, runId, source.drift);
 
     await times.enter('extract');
     const staged = await stageSource(context, source, identity.workbookSha256, folder);
     await identity.mustBeTheSame();
     const tripped = context.force ? [] : await guardDump(context, staged.sheets);
     const asOf = momentOf(options, source.modified, staged.clock, tripped);
-    await keepAsOf(context.database.pool, runId, asOf);
+    await recordAsOf(context.database.pool, runId, asOf);
     if (!context.force) refuse([...olderDump(asOf.moment, published?.asOf ?? null), ...tripped]);
 
     const sheets = await mergeAndPublish(options, context, times, { asOf, staged: staged.sheets });
@@ -213,7 +220,7 @@ function momentOf(
 async function tidyUp(options: IngestOptions, { session, onProgress }: RunContext): Promise<void> {
   try {
     await dropStaging(session);
-    const left = await keepNewestExtracts(options.extractsFolder);
+    const left = await pruneExtracts(options.extractsFolder);
     if (left.length > 0) onProgress({ kind: 'warning', message: leftExtracts(left) });
   } catch (error) {
     // A run that is published does not fail any more.

@@ -1,14 +1,14 @@
 import type { Sheet } from '../contract/index.js';
-import { type Clock, type DateReading, keysAreAsWritten } from '../intake/cells/index.js';
-import type { Source } from '../intake/source/types.js';
+import { type Clock, type DateReading, keysAreAsWritten } from '../source/cells/index.js';
+import type { Source } from '../source/sheets/types.js';
 import { addressesOf } from './addresses.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import { extractWorkbook, type SheetProgress } from './extract/extract-workbook.js';
+import { BadCellWriter, writeBadDates, writeRowOffsets } from './load/bad-cells.js';
 import { CopySink } from './load/copy-sink.js';
-import { DefectWriter, writeDateDefects, writeRowOffsets } from './load/side-tables.js';
 import { createRunStaging } from './load/staging.js';
 import { SheetPreparer } from './prepare-sheets.js';
-import { batch_rows } from './progress.js';
+import { batchRows } from './progress.js';
 import { isHeld, type RunContext, type StagedDates, type StagedSheet } from './run-context.js';
 
 export interface Staged {
@@ -28,7 +28,7 @@ export async function stageSource(
 ): Promise<Staged> {
   const { database, session, runId } = context;
   await createRunStaging(session, runId);
-  const defects = new DefectWriter(database.pool, runId);
+  const badCells = new BadCellWriter(database.pool, runId);
   const preparer = new SheetPreparer(context);
   const badColumns = new Map<Sheet, Set<string>>(source.sheets.map(({ sheet }) => [sheet, new Set()]));
   const copies = new Map<Sheet, Copy>();
@@ -44,18 +44,18 @@ export async function stageSource(
         copies.set(sheet, copy);
         return copy;
       },
-      onDefect: (sheet, defect) => {
-        badColumns.get(sheet)!.add(defect.column);
-        defects.add(sheet, defect);
+      onBadCell: (sheet, badCell) => {
+        badColumns.get(sheet)!.add(badCell.column);
+        badCells.add(sheet, badCell);
       },
-      room: () => defects.room(),
+      room: () => badCells.room(),
       onSheet: async ({ sheet, sha256, rowOffsets, parts, repeatedKeys, textDates }) => {
-        await defects.finish();
+        await badCells.finish();
         await writeRowOffsets(session, runId, sheet, rowOffsets);
         const dates = stagedDates(textDates);
         const bad = badColumns.get(sheet)!;
         for (const column of dates.notDates) {
-          await writeDateDefects(session, runId, sheet, column);
+          await writeBadDates(session, runId, sheet, column);
           bad.add(column);
         }
         if (isHeld(context, { sheet, sha256, parts, dates })) return;
@@ -97,7 +97,7 @@ function stagedDates(textDates: ExtractedSheet['textDates']): StagedDates {
 function inBatches({ onProgress }: RunContext, source: Source): (progress: SheetProgress) => void {
   const shown = new Map<Sheet, number>(source.sheets.map(({ sheet }) => [sheet, 0]));
   return ({ sheet, rows, done }) => {
-    const batch = Math.floor(rows / batch_rows);
+    const batch = Math.floor(rows / batchRows);
     if (!done && batch === shown.get(sheet)) return;
     shown.set(sheet, batch);
     onProgress({ kind: 'rows', sheet: sheet.sheet, rows, done });

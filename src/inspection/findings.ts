@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../contract/index.js';
-import type { AsOf } from '../intake/as-of.js';
-import type { CellCode } from '../intake/cells/index.js';
+import type { AsOf } from '../source/as-of.js';
+import type { CellCode } from '../source/cells/index.js';
 import type { CellClass } from './count/cell-class.js';
 import type { RowPlace } from './count/column-counter.js';
 
@@ -17,7 +17,7 @@ export interface Inspection {
 /** `profile.json` */
 export interface Profile {
   readonly format: 'prodplan-profile-1';
-  readonly workbook: WorkbookFacts;
+  readonly workbook: InspectedWorkbook;
   readonly contract_version: string;
   /** The dump's own moment; null where neither the file nor its data say. */
   readonly as_of: string | null;
@@ -25,10 +25,10 @@ export interface Profile {
   /** The sheets of the contract that the file has, in the contract's order. */
   readonly sheets: readonly SheetProfile[];
   /** Where the file differs from the contract. */
-  readonly drift: readonly Drift[];
+  readonly drift: readonly DriftFinding[];
 }
 
-export interface WorkbookFacts {
+export interface InspectedWorkbook {
   readonly name: string;
   readonly size_bytes: number;
   readonly sha256: string;
@@ -60,7 +60,7 @@ export const driftCodes = [
 ] as const;
 
 /** A difference from the contract. */
-export interface Drift {
+export interface DriftFinding {
   readonly code: (typeof driftCodes)[number];
   readonly sheet: string;
   readonly column: string | null;

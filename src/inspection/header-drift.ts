@@ -1,9 +1,9 @@
-import type { Identity } from '../intake/identify.js';
-import type { Drift } from './findings.js';
+import type { Identity } from '../source/identify.js';
+import type { DriftFinding } from './findings.js';
 import { findToInspect } from './open.js';
 
 /** A difference from the contract that the names of sheets and columns show. */
-export type HeaderDrift = Pick<Drift, 'code' | 'sheet' | 'column' | 'detail'>;
+export type HeaderDrift = Pick<DriftFinding, 'code' | 'sheet' | 'column' | 'detail'>;
 
 /**
  * How the sheets and headers of a dump differ from the contract, all of them; no data are read. Empty where it cannot be

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { identify } from '../intake/identify.js';
 import { fileFailure } from '../platform/errors/file.js';
+import { identifyFiles } from '../source/identify.js';
 import type { Inspection } from './findings.js';
 import { type InspectOptions, inspect } from './inspect.js';
 
@@ -18,7 +18,7 @@ export async function inspectFile(
   for (const path of [paths].flat())
     if ((await stat(path).catch(() => null))?.isDirectory())
       throw fileFailure('NOT_A_FILE', { path: path, what: 'folder_to_inspect' });
-  const { name, workbookSha256, openWorkbooks } = await identify(paths);
+  const { name, workbookSha256, openWorkbooks } = await identifyFiles(paths);
   const opened = await openWorkbooks(options.scratch);
   try {
     return await inspect({ ...options, opened, name, workbookSha256 });

@@ -1,17 +1,24 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
 import { contractVersion } from '../contract/version.js';
-import { type AsOf, decideAsOf } from '../intake/as-of.js';
-import { isFull } from '../intake/source/grid.js';
-import { placeOf } from '../intake/source/header-row.js';
-import { latestModified, type OpenedDump } from '../intake/source/open-all.js';
-import { asInputError } from '../intake/source/read-errors.js';
-import { RowOrder } from '../intake/source/row-order.js';
 import { ProdplanError } from '../platform/errors.js';
+import { type AsOf, decideAsOf } from '../source/as-of.js';
+import { isFull } from '../source/sheets/grid.js';
+import { placeOf } from '../source/sheets/header-row.js';
+import { latestModified, type OpenedDump } from '../source/sheets/open-all.js';
+import { asInputError } from '../source/sheets/read-errors.js';
+import { RowOrder } from '../source/sheets/row-order.js';
 import { DayCounts } from './count/day-counts.js';
 import { SheetCounter } from './count/sheet-counter.js';
-import type { DateOrderFacts, Drift, Inspection, Profile, SheetProfile, WorkbookFacts } from './findings.js';
-import { type FoundPart, type FoundSheet, type FoundWorkbook, finding, findToInspect } from './open.js';
+import type {
+  DateOrderFacts,
+  DriftFinding,
+  InspectedWorkbook,
+  Inspection,
+  Profile,
+  SheetProfile,
+} from './findings.js';
+import { type FoundSheet, type FoundWorkbook, finding, findToInspect, type InspectedPart } from './open.js';
 import { profileColumn } from './profile/column.js';
 import { driftOf } from './profile/drift.js';
 import { Mask } from './profile/mask.js';
@@ -36,7 +43,7 @@ export interface InspectOptions {
 export async function inspect(options: InspectOptions): Promise<Inspection> {
   const found = await findToInspect(options.opened);
   const counters = new Map<string, SheetCounter>();
-  const full: Drift[] = [];
+  const full: DriftFinding[] = [];
   const detection = new DetectionOrder();
   for (const sheet of found.sheets) {
     const counter = await countSheet(sheet, detection, options);
@@ -76,7 +83,7 @@ async function countOnce(
 }
 
 async function countPart(
-  { link: { workbook, ref }, headerRow }: FoundPart,
+  { link: { workbook, ref }, headerRow }: InspectedPart,
   counter: SheetCounter,
   watch: ((rowNumber: number) => void) | null,
   { onProgress, signal }: InspectOptions,
@@ -136,7 +143,7 @@ function describe(
   };
 }
 
-function assumedDates({ found, assumedDates: columns }: SheetCounter): Drift[] {
+function assumedDates({ found, assumedDates: columns }: SheetCounter): DriftFinding[] {
   const nothing = { cells: null, share: null, detail: null };
   return columns.map((column) => ({
     code: 'DATE_ORDER_ASSUMED',
@@ -146,7 +153,7 @@ function assumedDates({ found, assumedDates: columns }: SheetCounter): Drift[] {
   }));
 }
 
-function factsOf({ opened, name, workbookSha256 }: InspectOptions): WorkbookFacts {
+function factsOf({ opened, name, workbookSha256 }: InspectOptions): InspectedWorkbook {
   const workbooks = opened.workbooks.map(({ workbook, file }) => ({
     name: file.name,
     size_bytes: workbook.sizeBytes,
@@ -162,7 +169,7 @@ function factsOf({ opened, name, workbookSha256 }: InspectOptions): WorkbookFact
 }
 
 /** A sheet or a header that the contract does not know is named by whoever made the file. */
-function maskedDrift(drift: Drift, mask: Mask): Drift {
+function maskedDrift(drift: DriftFinding, mask: Mask): DriftFinding {
   const hidden = '(oculto)';
   return {
     ...drift,
@@ -212,7 +219,7 @@ function profileSheet(
   asOf: AsOf | null,
 ): SheetProfile {
   const { sheet, parts } = found;
-  const headerRowOf = ({ headerRow }: FoundPart): number | null => (headerRow === 0 ? null : headerRow);
+  const headerRowOf = ({ headerRow }: InspectedPart): number | null => (headerRow === 0 ? null : headerRow);
   const isKey = (name: string): boolean => sheet.key !== 'row' && sheet.key.includes(name);
   const context = { rows, mask, asOf: asOf?.moment ?? null };
   return {

@@ -1,17 +1,17 @@
 import { type Sheet, sheets } from '../contract/index.js';
 import { mayNamePeople } from '../contract/people.js';
-import { columnLetters } from '../intake/source/column-letters.js';
-import { type FoundPart as FoundLink, findSheets } from '../intake/source/find-sheets.js';
-import { normaliseHeader } from '../intake/source/header.js';
-import type { OpenedDump } from '../intake/source/open-all.js';
-import { renamedColumns } from '../intake/source/renamed.js';
-import type { Drift } from './findings.js';
+import { columnLetters } from '../source/sheets/column-letters.js';
+import { type FoundPart as FoundLink, findSheets } from '../source/sheets/find-sheets.js';
+import { normaliseHeader } from '../source/sheets/header.js';
+import type { OpenedDump } from '../source/sheets/open-all.js';
+import { renamedColumns } from '../source/sheets/renamed.js';
+import type { DriftFinding } from './findings.js';
 
 /** Stands for a column that a part of a sheet lacks: no row reaches so far. */
 const nowhere = 1 << 20;
 
 /** A part of a sheet of the contract: nearly always the only one. */
-export interface FoundPart {
+export interface InspectedPart {
   readonly link: FoundLink;
   /** 0 where no row holds any text. */
   readonly headerRow: number;
@@ -24,7 +24,7 @@ export interface FoundPart {
 /** A sheet of the contract as the file has it: some columns may be missing, others doubled or unknown. */
 export interface FoundSheet {
   readonly sheet: Sheet;
-  readonly parts: readonly FoundPart[];
+  readonly parts: readonly InspectedPart[];
   /** For each column of the contract, in its order, whether any part has it. */
   readonly has: readonly boolean[];
   /** Headers of the columns that the contract does not know, and of the second ones of doubled columns. */
@@ -35,12 +35,12 @@ export interface FoundSheet {
 
 export interface FoundWorkbook {
   readonly sheets: readonly FoundSheet[];
-  readonly drift: readonly Drift[];
+  readonly drift: readonly DriftFinding[];
 }
 
 /** Matches the sheets of a dump to look at them: whatever differs from the contract is a finding, not a refusal. */
 export async function findToInspect(opened: OpenedDump): Promise<FoundWorkbook> {
-  const drift: Drift[] = [];
+  const drift: DriftFinding[] = [];
   const { chains, unknown, places } = await findSheets(opened);
   const all = [...chains.values()];
   const skipped = all.flatMap((chain) => chain.skipped);
@@ -69,7 +69,7 @@ interface MatchedPart {
   readonly suspects: readonly string[];
 }
 
-function findColumns(sheet: Sheet, links: readonly FoundLink[], drift: Drift[]): FoundSheet {
+function findColumns(sheet: Sheet, links: readonly FoundLink[], drift: DriftFinding[]): FoundSheet {
   const matched = links.map((link) => matchPart(sheet, link, drift));
   const extra = [...new Set(matched.flatMap((one) => one.extra.map(({ header }) => header)))];
   return {
@@ -86,7 +86,7 @@ function findColumns(sheet: Sheet, links: readonly FoundLink[], drift: Drift[]):
   };
 }
 
-function matchPart(sheet: Sheet, link: FoundLink, drift: Drift[]): MatchedPart {
+function matchPart(sheet: Sheet, link: FoundLink, drift: DriftFinding[]): MatchedPart {
   const { header, place: called } = link;
   const known = new Set<number>();
   const places = Object.values(sheet.columns).map((column) => {
@@ -124,6 +124,6 @@ function sheetHeaders(sheet: Sheet): string[] {
   );
 }
 
-export function finding(code: Drift['code'], sheet: string, column: string | null): Drift {
+export function finding(code: DriftFinding['code'], sheet: string, column: string | null): DriftFinding {
   return { code, sheet, column, cells: null, share: null, detail: null };
 }

@@ -6,7 +6,7 @@ import { kpiSnapshot } from './kpi-snapshot.js';
 import { maintenance } from './maintenance.js';
 import type { JobName } from './names.js';
 import { reconcileOrphansJob } from './reconcile-orphans.js';
-import { refreshAggregates } from './refresh-aggregates.js';
+import { refreshAggregatesJob } from './refresh-aggregates.js';
 import { refreshBacktestJob } from './refresh-backtest.js';
 
 /** Every job, by its name. */
@@ -15,7 +15,7 @@ export const declaredJobs: Readonly<Record<JobName, Job>> = {
   backfill_ofch_event_time: backfillOfchEventTime,
   backfill_faseof_derived_columns: backfillFaseofDerivedColumns,
   reconcile_orphans: reconcileOrphansJob,
-  refresh_aggregates: refreshAggregates,
+  refresh_aggregates: refreshAggregatesJob,
   refresh_backtest: refreshBacktestJob,
   kpi_snapshot: kpiSnapshot,
   maintenance,

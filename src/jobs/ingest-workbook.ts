@@ -3,8 +3,8 @@ import { extractsFolder } from '../ingestion/extract/folder.js';
 import { ingest } from '../ingestion/run.js';
 import { declareJob } from './job.js';
 import { RunLog } from './run-log.js';
-import { SheetProgress } from './sheet-progress.js';
-import { withWorkbook } from './workbooks/keep.js';
+import { SheetProgressReporter } from './sheet-progress.js';
+import { withWorkbook } from './workbooks/stored.js';
 
 const params = z.strictObject({
   workbook_sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -23,14 +23,14 @@ export const ingestWorkbook = declareJob({
   about: 'carrega um ficheiro do ERP; um de cada vez, do mais antigo para o mais novo',
   queue: 'ingest',
   params,
-  // The same workbook with other wishes is another job.
+  // The same workbook with other options is another job.
   key: ({ workbook_sha256, as_of, force, allow_missing_sheets }) =>
     [workbook_sha256, as_of, force && 'force', allow_missing_sheets && 'allow_missing_sheets']
       .filter(Boolean)
       .join(' '),
   rank: ({ rank }) => rank,
   run: async ({ database, config, signal, log, progress, post, isWantedByOthers }, wanted) => {
-    const shown = new SheetProgress(progress);
+    const shown = new SheetProgressReporter(progress);
     const told = new RunLog(log);
     try {
       const kept = { ...wanted, isWantedByOthers };

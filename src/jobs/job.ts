@@ -23,7 +23,7 @@ export interface JobContext {
 }
 
 /** Jobs of the first queue run one at a time in the whole system, in the order of their rank. */
-export type QueueName = 'ingest' | 'upkeep';
+export type QueueName = 'ingest' | 'maintenance';
 
 /** A job as it is declared: what it is called, what it may be given, when it runs by itself, and what it does. */
 export interface Job<Params = unknown> {

@@ -3,6 +3,7 @@ import { jobFailure } from '../platform/errors/job.js';
 import type { ProdplanError } from '../platform/errors.js';
 import {
   type Cancelled,
+  hasLeader,
   JobQueue,
   type JobRecord,
   type JobState,
@@ -11,12 +12,11 @@ import {
   queueBackend,
   queueExists,
   type ScheduleRecord,
-  turnIsTaken,
 } from '../platform/queue/index.js';
 import { declaredJobs } from './declared.js';
 import type { Job, QueueName } from './job.js';
 import { type JobName, jobNames } from './names.js';
-import { findPost, release } from './workbooks/keep.js';
+import { findPost, release } from './workbooks/stored.js';
 
 export interface Posted {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface Posted {
   readonly isNew: boolean;
 }
 
-export const queueNames: readonly QueueName[] = ['ingest', 'upkeep'];
+export const queueNames: readonly QueueName[] = ['ingest', 'maintenance'];
 
 /** The queues, for whoever posts jobs and looks at them. */
 export class Jobs {
@@ -35,7 +35,10 @@ export class Jobs {
   private constructor(database: Database, backend: QueueBackend) {
     this.database = database;
     this.backend = backend;
-    this.#queues = { ingest: new JobQueue(backend, 'ingest'), upkeep: new JobQueue(backend, 'upkeep') };
+    this.#queues = {
+      ingest: new JobQueue(backend, 'ingest'),
+      maintenance: new JobQueue(backend, 'maintenance'),
+    };
   }
 
   static async open(database: Database): Promise<Jobs> {
@@ -98,7 +101,7 @@ export class Jobs {
 
   /**
    * Whether another job than this one waits or runs for the workbook of its parameters: the same may be posted with several
-   * wishes, and is kept until the last of them has ended.
+   * options, and is kept until the last of them has ended.
    */
   async isWantedByOthers({
     id,
@@ -135,7 +138,7 @@ export class Jobs {
 
   /** Whether a worker stands ready to take workbooks in. */
   async hasWorker(): Promise<boolean> {
-    return await turnIsTaken(this.database, 'ingest');
+    return await hasLeader(this.database, 'ingest');
   }
 
   queue(name: QueueName): JobQueue {

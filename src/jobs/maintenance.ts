@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { extractsFolder } from '../ingestion/extract/folder.js';
-import { maintain } from '../upkeep/index.js';
+import { maintain } from '../maintenance/index.js';
 import { declareJob, mustHaveEnded } from './job.js';
 
 export const maintenance = declareJob({
   name: 'maintenance',
   about: 'arruma: estatísticas das tabelas, restos de cargas, ficheiros e alterações antigas',
-  queue: 'upkeep',
+  queue: 'maintenance',
   params: z.strictObject({}),
   schedule: '30 3 * * *',
   run: async ({ database, config, signal, progress }) =>
@@ -15,7 +15,7 @@ export const maintenance = declareJob({
         database,
         signal,
         extractsFolder: extractsFolder(config),
-        keepRuns: config.keepRuns,
+        retainedRuns: config.retainedRuns,
         onProgress: (one) => void progress(one).catch(() => {}),
       }),
     ),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { reconcileOrphans } from '../upkeep/index.js';
+import { reconcileOrphans } from '../maintenance/index.js';
 import { declareJob, mustHaveEnded } from './job.js';
 
 export const reconcileOrphansJob = declareJob({
   name: 'reconcile_orphans',
   about: 'procura outra vez os pares que faltavam e fecha os reparos dos que apareceram',
-  queue: 'upkeep',
+  queue: 'maintenance',
   params: z.strictObject({}),
   schedule: '20 * * * *',
   run: async ({ database, signal, progress }) =>

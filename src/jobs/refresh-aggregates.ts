@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { repairAggregates } from '../upkeep/index.js';
+import { repairAggregates } from '../maintenance/index.js';
 import { declareJob, mustHaveEnded } from './job.js';
 
-export const refreshAggregates = declareJob({
+export const refreshAggregatesJob = declareJob({
   name: 'refresh_aggregates',
   about: 'conta outra vez as tabelas de que se responde, e repara as que não batem certo',
-  queue: 'upkeep',
+  queue: 'maintenance',
   params: z.strictObject({}),
   schedule: '45 2 * * *',
   run: async ({ database, signal, progress }) =>

@@ -8,8 +8,8 @@ export interface IngestProgress {
 }
 
 /** Gathers what a run tells and keeps it with the job, not more often than somebody can look. */
-export class SheetProgress {
-  static readonly pause_ms = 500;
+export class SheetProgressReporter {
+  static readonly pauseMs = 500;
   readonly #keep: (progress: IngestProgress) => Promise<void>;
   readonly #sheets: Record<string, { rows: number; read: boolean; merged: boolean }> = {};
   #runId: number | null = null;
@@ -45,7 +45,7 @@ export class SheetProgress {
   }
 
   #changed(): void {
-    this.#timer ??= setTimeout(() => this.#flush(), SheetProgress.pause_ms);
+    this.#timer ??= setTimeout(() => this.#flush(), SheetProgressReporter.pauseMs);
   }
 
   #flush(): void {

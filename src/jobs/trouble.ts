@@ -1,8 +1,8 @@
 import { describeError, type Log } from '../platform/logging.js';
 
-const quiet_ms = 60_000;
+const quietMs = 60_000;
 /** What has not come again for so long is over. */
-const forgotten_ms = 60 * quiet_ms;
+const forgottenMs = 60 * quietMs;
 
 /**
  * Warns of what goes wrong again and again: of the same thing once a minute, with how often it was since. A server that
@@ -19,11 +19,11 @@ export function troubleTeller(
     const { type, code } = describeError(error);
     const key = `${type} ${code} ${about}`;
     const last = told.get(key);
-    if (last !== undefined && now() - last.at < quiet_ms) {
+    if (last !== undefined && now() - last.at < quietMs) {
       last.untold += 1;
       return;
     }
-    for (const [one, { at }] of told) if (now() - at >= forgotten_ms) told.delete(one);
+    for (const [one, { at }] of told) if (now() - at >= forgottenMs) told.delete(one);
     told.set(key, { at: now(), untold: 0 });
     log.warn({ err: error, ...where, untold: last?.untold ?? 0 }, words);
   };

@@ -9,16 +9,16 @@ import { observe } from '../platform/metrics.js';
 import {
   Consumer,
   type ConsumerOptions,
-  goForTurn,
   type JobEnd,
   type JobInHand,
   type Schedule,
+  seekLeadership,
 } from '../platform/queue/index.js';
 import { declaredJobs } from './declared.js';
 import type { JobContext, QueueName } from './job.js';
 import { declaredJob, Jobs, queueNames } from './jobs.js';
 import { troubleTeller } from './trouble.js';
-import { removeLeftCopies } from './workbooks/keep.js';
+import { removeLeftCopies } from './workbooks/stored.js';
 
 export interface WorkerOptions {
   readonly database: Database;
@@ -26,13 +26,13 @@ export interface WorkerOptions {
   readonly log: Log;
   /** The queues, where the process has opened them already: it closes them then. */
   readonly jobs?: Jobs;
-  /** How many jobs of upkeep it does at once; of ingestion there is one in the whole system. */
+  /** How many jobs of maintenance it does at once; of ingestion there is one in the whole system. */
   readonly concurrency?: number;
   /** How often it looks whether the queue still knows its schedules. */
-  readonly schedules_ms?: number;
+  readonly schedulesMs?: number;
 }
 
-/** What a worker opens at once: for the queue, its turns, a run, and a session for each job of upkeep. */
+/** What a worker opens at once: for the queue, its leadership, a run, and a session for each job of maintenance. */
 export function workerNeed({ concurrency = 1, watchers = 0 } = {}): ConnectionNeed {
   return { sessions: queueSessions + 1 + watchers + runSessions + concurrency };
 }
@@ -40,36 +40,36 @@ export function workerNeed({ concurrency = 1, watchers = 0 } = {}): ConnectionNe
 export interface JobWorker {
   readonly jobs: Jobs;
   /** Takes no more jobs and gives back those that do not end in time. */
-  stop(patience_ms: number): Promise<void>;
+  stop(patienceMs: number): Promise<void>;
 }
 
 /** Works on the jobs of this database until it is stopped, beside any number of others. */
 export async function startJobWorker(options: WorkerOptions): Promise<JobWorker> {
   const { database, config, log } = options;
   const jobs = options.jobs ?? (await Jobs.open(database));
-  await keepSchedules(jobs, config.timeZone);
+  await declareSchedules(jobs, config.timeZone);
   observe.queue(() => jobs.depth());
   const settings = consumerSettings(options, jobs);
   const stopKeeping = restoreLostSchedules(options, jobs, settings.onTrouble);
-  const upkeep = new Consumer(jobs.backend, 'upkeep', {
+  const maintenance = new Consumer(jobs.backend, 'maintenance', {
     ...settings,
     concurrency: options.concurrency ?? 1,
   });
-  let patience_ms = 0;
-  const leaveTurn = goForTurn(database, {
+  let patienceMs = 0;
+  const leaveLeadership = seekLeadership(database, {
     key: 'ingest',
     onTrouble: settings.onTrouble,
-    onTurn: async () => {
-      // Whoever had the turn before is gone: what he had in hand comes first again.
+    onElected: async () => {
+      // The leader before is gone: what it had in hand comes first again.
       for (const id of await jobs.queue('ingest').takeBackActive())
         log.warn({ job_id: id }, 'job taken back');
       const left = await removeLeftCopies(extractsFolder(config));
       if (left > 0) log.warn({ copies: left }, 'copies of workbooks removed that a killed worker had left');
-      log.info({ queue: 'ingest' }, 'has the turn');
+      log.info({ queue: 'ingest' }, 'leads');
       const ingest = new Consumer(jobs.backend, 'ingest', settings);
       return async (lost) => {
-        if (lost) log.warn({ queue: 'ingest' }, 'turn lost');
-        await ingest.stop(lost ? 0 : patience_ms);
+        if (lost) log.warn({ queue: 'ingest' }, 'leadership lost');
+        await ingest.stop(lost ? 0 : patienceMs);
       };
     },
   });
@@ -77,8 +77,8 @@ export async function startJobWorker(options: WorkerOptions): Promise<JobWorker>
   return {
     jobs,
     stop: async (patience) => {
-      patience_ms = patience;
-      await Promise.all([stopKeeping(), leaveTurn(), upkeep.stop(patience)]);
+      patienceMs = patience;
+      await Promise.all([stopKeeping(), leaveLeadership(), maintenance.stop(patience)]);
       if (options.jobs === undefined) await jobs.close();
       log.info('worker stopped');
     },
@@ -123,18 +123,18 @@ function tell(log: Log, { id, name, outcome, error, seconds }: JobEnd): void {
   else log.info(fields, 'job ends');
 }
 
-async function keepSchedules(jobs: Jobs, timeZone: string): Promise<void> {
-  for (const queue of queueNames) await jobs.queue(queue).keepSchedules(schedulesOf(queue, timeZone));
+async function declareSchedules(jobs: Jobs, timeZone: string): Promise<void> {
+  for (const queue of queueNames) await jobs.queue(queue).declareSchedules(schedulesOf(queue, timeZone));
 }
 
-const schedules_ms = 60_000;
+const schedulesMs = 60_000;
 
 /**
  * A Redis that came back empty has forgotten them, and nothing would go by the clock any more. Only what is missing is
  * put back: workers of two versions side by side do not undo each other's.
  */
 function restoreLostSchedules(
-  { config, log, schedules_ms: every_ms = schedules_ms }: WorkerOptions,
+  { config, log, schedulesMs: everyMs = schedulesMs }: WorkerOptions,
   jobs: Jobs,
   onTrouble: (error: unknown) => void,
 ): () => Promise<void> {
@@ -142,7 +142,7 @@ function restoreLostSchedules(
     const kept = new Set((await jobs.schedules()).map(({ id }) => id));
     if (queueNames.every((queue) => schedulesOf(queue, config.timeZone).every(({ id }) => kept.has(id))))
       return;
-    await keepSchedules(jobs, config.timeZone);
+    await declareSchedules(jobs, config.timeZone);
     log.warn('schedules restored: the queue had lost them');
   };
   const stop = new AbortController();
@@ -150,7 +150,7 @@ function restoreLostSchedules(
   const lookAgain = async (): Promise<void> => {
     // One look at a time: a server that is slow to answer is not asked by more and more.
     while (!signal.aborted) {
-      await sleep(every_ms, undefined, { signal, ref: false }).catch(() => {});
+      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
       if (!signal.aborted) await restore().catch(onTrouble);
     }
   };

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultHome, readConfig, systemEnvironment } from './config.js';
 import { ProdplanError } from './errors.js';
-import { terminalWishes } from './terminal-wishes.js';
+import { terminalCapabilities } from './terminal-capabilities.js';
 
 describe('readConfig', () => {
   test('needs nothing', () => {
@@ -43,13 +43,13 @@ describe('readConfig', () => {
         frameAncestors: [],
         tls: null,
         inbox: expect.stringContaining('inbox'),
-        uploadLimit_bytes: 512 * 1024 * 1024,
+        uploadLimitBytes: 512 * 1024 * 1024,
         callsPerMinute: 12_000,
       },
-      keepRuns: 100,
+      retainedRuns: 100,
       connections: 40,
     });
-    expect(readConfig({ PRODPLAN_KEEP_RUNS: '7' }).keepRuns).toBe(7);
+    expect(readConfig({ PRODPLAN_KEEP_RUNS: '7' }).retainedRuns).toBe(7);
     expect(() => readConfig({ PRODPLAN_KEEP_RUNS: '0' })).toThrow(/PRODPLAN_KEEP_RUNS/);
     expect(() => readConfig({ PRODPLAN_GATE_THRESHOLDS: 'product_join=90' })).toThrow(
       /PRODPLAN_GATE_THRESHOLDS/,
@@ -122,11 +122,14 @@ test('a program that we start sees nothing of PG*', () => {
 
 test('colours and redrawing', () => {
   const terminal = { isTTY: true };
-  expect(terminalWishes(terminal, {})).toEqual({ colours: true, redraw: true });
-  expect(terminalWishes(terminal, { NO_COLOR: '1', CI: 'true' })).toEqual({ colours: false, redraw: false });
-  expect(terminalWishes({}, {})).toEqual({ colours: false, redraw: false });
-  expect(terminalWishes({}, { FORCE_COLOR: '1' })).toEqual({ colours: true, redraw: false });
-  expect(terminalWishes(terminal, { TERM: 'dumb' })).toEqual({ colours: false, redraw: false });
+  expect(terminalCapabilities(terminal, {})).toEqual({ colours: true, redraw: true });
+  expect(terminalCapabilities(terminal, { NO_COLOR: '1', CI: 'true' })).toEqual({
+    colours: false,
+    redraw: false,
+  });
+  expect(terminalCapabilities({}, {})).toEqual({ colours: false, redraw: false });
+  expect(terminalCapabilities({}, { FORCE_COLOR: '1' })).toEqual({ colours: true, redraw: false });
+  expect(terminalCapabilities(terminal, { TERM: 'dumb' })).toEqual({ colours: false, redraw: false });
 });
 
 function catchError(work: () => unknown): Error {

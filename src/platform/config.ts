@@ -20,7 +20,7 @@ export interface Config {
   /** Thresholds of gates in place of the declared ones: name -> share. */
   readonly gateThresholds: ReadonlyMap<string, number>;
   /** Of so many published runs the changes are kept: diff and rollback reach as far back. */
-  readonly keepRuns: number;
+  readonly retainedRuns: number;
   /** A process holds at most so many connections to the database at once. */
   readonly connections: number;
   readonly http: HttpConfig;
@@ -39,7 +39,7 @@ export interface HttpConfig {
   readonly frameAncestors: readonly string[];
   /** Folder from which workbooks may be taken in, and where uploads are kept. Always absolute. */
   readonly inbox: string;
-  readonly uploadLimit_bytes: number;
+  readonly uploadLimitBytes: number;
   /** Calls of one key, and of one address, in a minute. */
   readonly callsPerMinute: number;
 }
@@ -118,7 +118,7 @@ export function readConfig(env: Environment = process.env): Config {
     lockSeconds: Number(values.PRODPLAN_LOCK_SECONDS ?? 30),
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
     gateThresholds: gateThresholds(values.PRODPLAN_GATE_THRESHOLDS ?? '') ?? new Map(),
-    keepRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
+    retainedRuns: Number(values.PRODPLAN_KEEP_RUNS ?? 100),
     connections: Number(values.PRODPLAN_CONNECTIONS ?? 40),
     http: {
       host: values.PRODPLAN_HOST ?? '127.0.0.1',
@@ -128,7 +128,7 @@ export function readConfig(env: Environment = process.env): Config {
       tls: tlsOf(values),
       frameAncestors: list(values.PRODPLAN_FRAME_ANCESTORS),
       inbox: values.PRODPLAN_INBOX === null ? join(home, 'inbox') : resolve(values.PRODPLAN_INBOX),
-      uploadLimit_bytes: Number(values.PRODPLAN_UPLOAD_LIMIT_MB ?? 512) * 1024 * 1024,
+      uploadLimitBytes: Number(values.PRODPLAN_UPLOAD_LIMIT_MB ?? 512) * 1024 * 1024,
       callsPerMinute: Number(values.PRODPLAN_CALLS_PER_MINUTE ?? 12_000),
     },
   };

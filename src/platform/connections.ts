@@ -21,8 +21,8 @@ export interface ConnectionShare {
 const least = 2;
 const most = { work: 10, readers: 20 } as const;
 /** Connections of a process that has just died may still be there. */
-const patience_ms = 5_000;
-const ask_ms = 500;
+const patienceMs = 5_000;
+const askMs = 500;
 
 /** A limit that the server sets, and how many connections count against it beside the one that asks. */
 interface Limit {
@@ -48,14 +48,14 @@ export async function shareConnections(
 ): Promise<ConnectionShare> {
   const needed = leastOf(need);
   const setting: Limit = { limit: 'setting', name: 'PRODPLAN_CONNECTIONS', allowed: configured, used: 0 };
-  const end = performance.now() + patience_ms;
+  const end = performance.now() + patienceMs;
   for (;;) {
     const limits = [setting, ...(await readLimits(pool))];
     const narrowest = limits.reduce((a, b) => (free(b) < free(a) ? b : a));
     if (free(narrowest) >= needed) return divide(free(narrowest), need);
     const isHopeless = limits.some(({ allowed }) => allowed < needed);
     if (isHopeless || performance.now() > end) throw tooFew(narrowest, needed);
-    await sleep(ask_ms);
+    await sleep(askMs);
   }
 }
 

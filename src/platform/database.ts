@@ -22,16 +22,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const connection_patience_ms = 10_000;
+const connectionPatienceMs = 10_000;
 
 /** The database of this configuration: the server that DATABASE_URL names, else the embedded one. */
 export async function connectDatabase(
   config: Pick<Config, 'home' | 'databaseUrl' | 'redisUrl' | 'lockSeconds'>,
-  options: StartOptions & Pick<OpenOptions, 'readOnly'> = {},
+  options: StartOptions & Pick<DatabaseOptions, 'readOnly'> = {},
 ): Promise<Database> {
   const { readOnly = false } = options;
   const { redisUrl, lockSeconds } = config;
-  const redis = redisUrl === null ? null : { url: redisUrl, lease_ms: lockSeconds * 1_000 };
+  const redis = redisUrl === null ? null : { url: redisUrl, leaseMs: lockSeconds * 1_000 };
   if (config.databaseUrl !== null)
     return await openDatabase(config.databaseUrl, 'external', { redis, readOnly });
   const server = await startEmbedded(config.home, options);
@@ -41,13 +41,13 @@ export async function connectDatabase(
 /** A Redis, and how long the lock of a run lasts there without a sign of life from its holder. */
 export interface RedisSettings {
   readonly url: string;
-  readonly lease_ms: number;
+  readonly leaseMs: number;
 }
 
-export interface OpenOptions {
+export interface DatabaseOptions {
   readonly maxConnections?: number;
   /** No statement may last longer; 0 stands for no limit. */
-  readonly statementTimeout_ms?: number;
+  readonly statementTimeoutMs?: number;
   /** The one that all who use this database share. */
   readonly redis?: RedisSettings | null;
   /** Nothing will be written: a standby is good enough. */
@@ -61,13 +61,13 @@ export interface OpenOptions {
 export async function openDatabase(
   url: string,
   origin: Database['origin'],
-  { maxConnections = 10, statementTimeout_ms = 0, redis = null, readOnly = false }: OpenOptions = {},
+  { maxConnections = 10, statementTimeoutMs = 0, redis = null, readOnly = false }: DatabaseOptions = {},
 ): Promise<Database> {
   const settings = connectionSettings(url, origin);
   const ofPool: SessionConfig & pg.PoolConfig = {
     ...settings,
     Client: SessionClient,
-    session: { statement_timeout: String(statementTimeout_ms) },
+    session: { statement_timeout: String(statementTimeoutMs) },
     max: maxConnections,
     allowExitOnIdle: true,
   };
@@ -94,7 +94,7 @@ export async function openDatabase(
   }
 
   try {
-    if (origin === 'external') await mustSpeakPostgres(url, connection_patience_ms);
+    if (origin === 'external') await mustSpeakPostgres(url, connectionPatienceMs);
     const client = await pool.connect();
     const serverVersion = await checkServer(client, { connect, readOnly }).finally(() => client.release());
     return { pool, url, origin, redis, serverVersion, connect, close };
@@ -110,7 +110,7 @@ function connectionSettings(url: string, origin: Database['origin']): pg.ClientC
     ...(origin === 'embedded' ? { ssl: false } : {}),
     connectionString: url,
     application_name: 'prodplan',
-    connectionTimeoutMillis: connection_patience_ms,
+    connectionTimeoutMillis: connectionPatienceMs,
     keepAlive: true,
     types: typeParsers,
   };

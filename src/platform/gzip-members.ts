@@ -5,9 +5,9 @@ import { gzip } from 'node:zlib';
 const compress = promisify(gzip);
 
 /** Room for a compressed block: zlib hands over and waits for the event loop whenever its room is full. */
-const member_bytes = 1 << 19;
+const memberBytes = 1 << 19;
 /** A block that cannot be compressed becomes a little longer. */
-const overhead_bytes = 1 << 10;
+const overheadBytes = 1 << 10;
 
 export interface GzipSums {
   /** SHA-256 of the uncompressed bytes, in hex. */
@@ -38,7 +38,7 @@ export class GzipMembers {
     this.#plainBytes += block.length;
     const member = compress(block, {
       level: 1,
-      chunkSize: Math.min(member_bytes, block.length + overhead_bytes),
+      chunkSize: Math.min(memberBytes, block.length + overheadBytes),
     });
     const written = this.#lastWrite.then(async () => {
       const bytes = await member;

@@ -5,7 +5,7 @@ import type { Database } from './database.js';
 import { migrationsAreCurrent } from './migrate.js';
 
 /** Alive: the process answers at all. Nothing else is asked: a database that is away is no reason to restart us. */
-export const live = { status: 'ok' } as const;
+export const liveAnswer = { status: 'ok' } as const;
 
 export interface HealthCheck {
   readonly name: 'database' | 'migrations' | 'redis' | 'queue' | 'disk';
@@ -27,15 +27,15 @@ export interface ReadinessOptions {
   readonly redisUrl: string | null;
   /** Asks the queue something, over the connections that its workers use; null where the process has no queue. */
   readonly askQueue: (() => Promise<unknown>) | null;
-  readonly patience_ms?: number;
+  readonly patienceMs?: number;
 }
 
 /** Below this the next workbook may not fit: extract and staging take a few hundred MB. */
-export const leastFree_bytes = 1024 ** 3;
+export const leastFreeBytes = 1024 ** 3;
 
 /** Ready: everything that work needs is there. Each part is asked by itself, and none is waited for for long. */
 export async function checkReadiness(options: ReadinessOptions): Promise<Readiness> {
-  const patience_ms = options.patience_ms ?? 2_000;
+  const patienceMs = options.patienceMs ?? 2_000;
   const parts: readonly (readonly [HealthCheck['name'], () => Promise<string>])[] = [
     ['database', () => databaseAnswers(options)],
     ['migrations', () => migrationsAreApplied(options)],
@@ -43,7 +43,7 @@ export async function checkReadiness(options: ReadinessOptions): Promise<Readine
     ...(options.askQueue === null ? [] : [['queue', () => queueAnswers(options.askQueue!)] as const]),
     ['disk', () => diskHasRoom(options.home)],
   ];
-  const checks = await Promise.all(parts.map(([name, look]) => attempt(name, look, patience_ms)));
+  const checks = await Promise.all(parts.map(([name, look]) => attempt(name, look, patienceMs)));
   return { status: checks.every((one) => one.ok) ? 'ok' : 'unavailable', checks };
 }
 
@@ -53,11 +53,11 @@ class NotReady extends Error {}
 async function attempt(
   name: HealthCheck['name'],
   look: () => Promise<string>,
-  patience_ms: number,
+  patienceMs: number,
 ): Promise<HealthCheck> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotReady(`não respondeu em ${patience_ms / 1000} s`)), patience_ms);
+    timer = setTimeout(() => reject(new NotReady(`não respondeu em ${patienceMs / 1000} s`)), patienceMs);
   });
   try {
     return { name, ok: true, detail: await Promise.race([look(), late]) };
@@ -115,6 +115,6 @@ async function diskHasRoom(home: string): Promise<string> {
   while (!existsSync(folder)) folder = dirname(folder);
   const { bavail, bsize } = await statfs(folder);
   const free_gib = ((bavail * bsize) / 1024 ** 3).toFixed(1).replace('.', ',');
-  if (bavail * bsize >= leastFree_bytes) return `${free_gib} GiB livres`;
-  throw new NotReady(`só ${free_gib} GiB livres; são precisos ${leastFree_bytes / 1024 ** 3}`);
+  if (bavail * bsize >= leastFreeBytes) return `${free_gib} GiB livres`;
+  throw new NotReady(`só ${free_gib} GiB livres; são precisos ${leastFreeBytes / 1024 ** 3}`);
 }

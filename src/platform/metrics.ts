@@ -63,7 +63,7 @@ export async function startMetrics(): Promise<Metrics> {
   return { render: () => registry.metrics(), contentType: registry.contentType };
 }
 
-const longer_seconds = [0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800];
+const longerSeconds = [0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800];
 
 async function makeInstruments(): Promise<Instruments> {
   // Loaded only by processes that are scraped: a single command need not wait for it.
@@ -89,7 +89,7 @@ async function makeInstruments(): Promise<Instruments> {
       name: 'prodplan_stage_seconds',
       help: 'How long the stages of runs took',
       labelNames: ['stage'],
-      buckets: longer_seconds,
+      buckets: longerSeconds,
       registers,
     }),
     jobs: new Counter({
@@ -102,14 +102,14 @@ async function makeInstruments(): Promise<Instruments> {
       name: 'prodplan_job_seconds',
       help: 'How long jobs took',
       labelNames: ['job'],
-      buckets: longer_seconds,
+      buckets: longerSeconds,
       registers,
     }),
     lockWaits: new Histogram({
       name: 'prodplan_lock_wait_seconds',
       help: 'How long somebody waited for a lock',
       labelNames: ['lock'],
-      buckets: longer_seconds,
+      buckets: longerSeconds,
       registers,
     }),
     requests: new Histogram({

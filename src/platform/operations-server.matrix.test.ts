@@ -57,7 +57,7 @@ onEveryServer('health and metrics', (server) => {
     expect(noRedis.status).toBe(503);
     expect(noRedis.text).not.toContain('segredo');
     const stuck = { pool: { query: () => new Promise(() => {}) }, connect: database.connect } as never;
-    const late = await checkReadiness({ ...options, redisUrl: null, database: stuck, patience_ms: 1_000 });
+    const late = await checkReadiness({ ...options, redisUrl: null, database: stuck, patienceMs: 1_000 });
     expect(late).toMatchObject({
       status: 'unavailable',
       checks: [

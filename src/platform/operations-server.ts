@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cannotListen } from './cannot-listen.js';
-import { checkReadiness, live, type ReadinessOptions } from './health.js';
+import { checkReadiness, liveAnswer, type ReadinessOptions } from './health.js';
 import { startMetrics } from './metrics.js';
 
 export interface OperationsServer {
@@ -26,7 +26,7 @@ export async function serveOperations(options: OperationsOptions): Promise<Opera
     answer(request.url?.split('?')[0] ?? '').catch(() => send(response, 500, 'text/plain', ''));
 
     async function answer(path: string): Promise<void> {
-      if (path === '/health/live') return sendJson(response, 200, live);
+      if (path === '/health/live') return sendJson(response, 200, liveAnswer);
       if (path === '/health/ready') {
         const readiness = await checkReadiness(options);
         return sendJson(response, readiness.status === 'ok' ? 200 : 503, readiness);

@@ -2,19 +2,19 @@ import type { Redis } from 'ioredis';
 import { databaseFailure } from './errors/database.js';
 import { messageOf, type ProdplanError } from './errors.js';
 
-const connection_patience_ms = 5_000;
+const connectionPatienceMs = 5_000;
 
 /**
  * Connects and looks whether the server answers. A connection that is lost later is made again, for ever; what is asked
- * meanwhile fails at once, or after `patience_ms` where the server is silent. Who asks for it disconnects it.
+ * meanwhile fails at once, or after `patienceMs` where the server is silent. Who asks for it disconnects it.
  */
-export async function connectRedis(url: string, patience_ms = 5_000): Promise<Redis> {
+export async function connectRedis(url: string, patienceMs = 5_000): Promise<Redis> {
   // Loaded only where there is one: it takes a while.
   const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     lazyConnect: true,
-    connectTimeout: connection_patience_ms,
-    commandTimeout: patience_ms,
+    connectTimeout: connectionPatienceMs,
+    commandTimeout: patienceMs,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(100 * attempt, 1_000),

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const look_ms = 400;
+const lookMs = 400;
 
 /**
  * Calls back once when the npm (npx, yarn, pnpm) that started this process is gone: some of their versions end without a
@@ -16,7 +16,7 @@ export function watchStarter(onGone: () => void): void {
     if (process.ppid === parent && isAlive(starter)) return;
     clearInterval(timer);
     onGone();
-  }, look_ms);
+  }, lookMs);
   timer.unref();
 }
 

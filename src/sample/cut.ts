@@ -4,7 +4,7 @@ import type { PhaseHistory } from './history/phases.js';
 import type { Minute } from './time.js';
 
 /** What a dump at the cut shows of an order's history. Nothing here is drawn: the same past gives the same rows. */
-export function isAlive(order: OrderHistory, cut: Minute): boolean {
+export function isOrderAlive(order: OrderHistory, cut: Minute): boolean {
   return order.createdAt <= cut && cut < order.vanishesAt;
 }
 

@@ -1,13 +1,13 @@
 import { sampleFailure } from '../platform/errors/sample.js';
-import { DoesNotFitError, workbook } from '../workbook/write/index.js';
+import { DoesNotFitError, writeWorkbookBytes } from '../workbook/write/index.js';
 import { type FactoryFigures, measureFigures } from './figures/figures.js';
 import { figuresOf } from './figures/shown.js';
 import { makeFactory } from './history/factory.js';
-import { KeyRegister, SheetCounter, type SheetRatios } from './ratios/count.js';
+import { KeyRegister, RatioCounter, type SheetRatios } from './ratios/count.js';
 import { masterRows, orderBoundRows, type SheetRows } from './rows/sheet-rows.js';
 import { sheetParts } from './sheet-parts.js';
 import type { SampleOptions, SampleSummary } from './summary.js';
-import { day, lisbonToUtc, parseAsOf } from './time.js';
+import { day, lisbonToUtc, parseSampleAsOf } from './time.js';
 import { writeFileOf } from './write-file.js';
 
 export { type FactoryFigures, leadTimeShares, measureFigures, type ShownOrder } from './figures/figures.js';
@@ -37,7 +37,7 @@ export async function writeSample(
 ): Promise<SampleSummary> {
   const { orders, seed, asOf } = options;
   checkNumbers(orders, seed);
-  const { cut, local } = parseAsOf(asOf);
+  const { cut, local } = parseSampleAsOf(asOf);
   const factory = makeFactory({ orders, seed }, cut);
   const masters = masterRows(factory);
   const register = new KeyRegister();
@@ -55,7 +55,7 @@ export async function writeSample(
     }),
   );
   const form = { boundedTexts: false, savedAt: lisbonToUtc(local), level: usualLevel } as const;
-  const bytes = await writeFileOf(path, workbook(named, form)).catch((error: unknown) => {
+  const bytes = await writeFileOf(path, writeWorkbookBytes(named, form)).catch((error: unknown) => {
     throw error instanceof DoesNotFitError ? sampleFailure('SAMPLE_TOO_LARGE', {}, { cause: error }) : error;
   });
   return {
@@ -72,7 +72,7 @@ export async function writeSample(
 /** The figures of an invented factory at `asOf`, without writing its workbook. */
 export function sampleFigures({ orders, seed, asOf }: SampleOptions): FactoryFigures {
   checkNumbers(orders, seed);
-  return figuresOf(makeFactory({ orders, seed }, parseAsOf(asOf).cut));
+  return figuresOf(makeFactory({ orders, seed }, parseSampleAsOf(asOf).cut));
 }
 
 function checkNumbers(orders: number, seed: number): void {
@@ -83,6 +83,6 @@ function checkNumbers(orders: number, seed: number): void {
 
 /** The order-bound sheets come first in the workbook and refer to the masters: their keys must be known by then. */
 function registerKeys({ sheet, rows }: SheetRows, register: KeyRegister): void {
-  const counter = new SheetCounter(sheet, register);
+  const counter = new RatioCounter(sheet, register);
   for (const row of rows()) counter.row(row);
 }

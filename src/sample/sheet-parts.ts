@@ -1,6 +1,6 @@
 import type { NamedSheet, SheetContent } from '../workbook/write/index.js';
-import { type KeyRegister, SheetCounter, type SheetRatios } from './ratios/count.js';
-import type { Row } from './row.js';
+import { type KeyRegister, RatioCounter, type SheetRatios } from './ratios/count.js';
+import type { SampleRow } from './row.js';
 import type { SheetRows } from './rows/sheet-rows.js';
 import { day } from './time.js';
 
@@ -21,14 +21,14 @@ export function sheetParts(rows: SheetRows, options: PartsOptions): NamedSheet[]
   const { register, onWritten, grid = gridRows } = options;
   const mostRows = grid - 1;
   const parts = Math.floor(rows.rowCount / mostRows) + 1;
-  let counter: SheetCounter;
-  let left: Iterator<Row>;
+  let counter: RatioCounter;
+  let left: Iterator<SampleRow>;
   const written = { bytes: 0, compressed: 0 };
   return Array.from({ length: parts }, (_, place) => ({
     name: place === 0 ? rows.sheet.sheet : `${rows.sheet.sheet} (${place + 1})`,
     content: () => {
       if (place === 0) {
-        counter = new SheetCounter(rows.sheet, register);
+        counter = new RatioCounter(rows.sheet, register);
         left = rows.rows()[Symbol.iterator]();
       }
       const rowCount = Math.min(mostRows, rows.rowCount - place * mostRows);
@@ -42,7 +42,7 @@ export function sheetParts(rows: SheetRows, options: PartsOptions): NamedSheet[]
   }));
 }
 
-function contentOf({ sheet }: SheetRows, rowCount: number, rows: Iterable<Row>): SheetContent {
+function contentOf({ sheet }: SheetRows, rowCount: number, rows: Iterable<SampleRow>): SheetContent {
   const columns = Object.values(sheet.columns);
   return {
     columns: columns.map(({ header, kind }) => ({
@@ -55,7 +55,7 @@ function contentOf({ sheet }: SheetRows, rowCount: number, rows: Iterable<Row>):
   };
 }
 
-function* take(rows: Iterator<Row>, count: number, counter: SheetCounter): Generator<Row> {
+function* take(rows: Iterator<SampleRow>, count: number, counter: RatioCounter): Generator<SampleRow> {
   for (let taken = 0; taken < count; taken++) {
     const { value, done } = rows.next();
     if (done === true) return;

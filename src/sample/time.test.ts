@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { addMonths, isoText, lisbonToUtc, minuteOf, parseAsOf, weekday } from './time.js';
+import { addMonths, isoText, lisbonToUtc, minuteOf, parseSampleAsOf, weekday } from './time.js';
 
 it('counts minutes from the day zero of Excel', () => {
   expect(minuteOf(2023, 4, 30) / 1440).toBe(45_046);
-  expect(parseAsOf('2023-04-30').cut / 1440).toBe(45_046.75);
+  expect(parseSampleAsOf('2023-04-30').cut / 1440).toBe(45_046.75);
   expect(isoText(minuteOf(2023, 4, 28))).toBe('2023-04-28 00:00:00');
 });
 

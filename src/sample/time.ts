@@ -11,10 +11,10 @@ export const day: Minute = 1440;
 /** Something that never happens. */
 export const never: Minute = Number.POSITIVE_INFINITY;
 
-const excelZero_ms = Date.UTC(1899, 11, 30);
+const excelZeroMs = Date.UTC(1899, 11, 30);
 
 export function minuteOf(year: number, month: number, dayOfMonth: number): Minute {
-  return (Date.UTC(year, month - 1, dayOfMonth) - excelZero_ms) / 60_000;
+  return (Date.UTC(year, month - 1, dayOfMonth) - excelZeroMs) / 60_000;
 }
 
 export function startOfDay(at: Minute): Minute {
@@ -35,7 +35,7 @@ export function monthOf(at: Minute): number {
 export function addMonths(at: Minute, months: number): Minute {
   const date = dateOf(at);
   date.setUTCMonth(date.getUTCMonth() + months);
-  return Math.round((date.getTime() - excelZero_ms) / 60_000);
+  return Math.round((date.getTime() - excelZeroMs) / 60_000);
 }
 
 /** `2023-04-30 08:15:00`, as a tool that exports text writes it. */
@@ -46,7 +46,7 @@ export function isoText(at: Minute): string {
 const asOfPattern = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d))?$/;
 
 /** A day alone means its six o'clock in the evening, when the factory exports. */
-export function parseAsOf(text: string): { cut: Minute; local: string } {
+export function parseSampleAsOf(text: string): { cut: Minute; local: string } {
   const parts = asOfPattern.exec(text);
   const local = parts?.[4] === undefined ? `${text}T18:00:00` : text;
   const at = new Date(`${local}Z`);
@@ -54,24 +54,24 @@ export function parseAsOf(text: string): { cut: Minute; local: string } {
   if (!parts || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 19) !== local) {
     throw fileFailure('BAD_AS_OF', { text, future: false });
   }
-  return { cut: (at.getTime() - excelZero_ms) / 60_000, local };
+  return { cut: (at.getTime() - excelZeroMs) / 60_000, local };
 }
 
 /** The factory's local time as the UTC instant that a workbook's properties hold. */
 export function lisbonToUtc(local: string): string {
-  const asUtc_ms = Date.parse(`${local}Z`);
-  const instant = new Date(asUtc_ms - lisbonOffset_ms(asUtc_ms));
+  const asUtcMs = Date.parse(`${local}Z`);
+  const instant = new Date(asUtcMs - lisbonOffsetMs(asUtcMs));
   return `${instant.toISOString().slice(0, 19)}Z`;
 }
 
-function lisbonOffset_ms(utc_ms: number): number {
+function lisbonOffsetMs(utcMs: number): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Lisbon',
     dateStyle: 'short',
     timeStyle: 'medium',
-  }).formatToParts(utc_ms);
+  }).formatToParts(utcMs);
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
-  const wall_ms = Date.UTC(
+  const wallMs = Date.UTC(
     part('year'),
     part('month') - 1,
     part('day'),
@@ -79,9 +79,9 @@ function lisbonOffset_ms(utc_ms: number): number {
     part('minute'),
     part('second'),
   );
-  return wall_ms - utc_ms;
+  return wallMs - utcMs;
 }
 
 function dateOf(at: Minute): Date {
-  return new Date(excelZero_ms + at * 60_000);
+  return new Date(excelZeroMs + at * 60_000);
 }

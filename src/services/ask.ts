@@ -19,10 +19,10 @@ import type { Caller, Context, Find, FoundPage, Service } from './service.js';
 export type Reply = Answer<unknown> & { readonly next_cursor?: string | null };
 
 /** No answer may hold a connection longer than this. */
-const patience_ms = 15_000;
+const statementTimeoutMs = 15_000;
 
 /** Rows of a page where a whole list is read. */
-const page_rows = 1000;
+const pageRows = 1000;
 
 /** Checks what a caller sent. Throws `ParameterError`, which names every parameter that does not fit. */
 export function readParams(service: Pick<Service, 'params'>, raw: unknown): Record<string, unknown> {
@@ -55,7 +55,7 @@ export async function* askAll(
   try {
     const evidence = await begin(pool, client);
     const paged = 'cursor' in service.params.shape;
-    let page = paged ? { ...params, limit: page_rows, cursor: undefined as string | undefined } : params;
+    let page = paged ? { ...params, limit: pageRows, cursor: undefined as string | undefined } : params;
     for (;;) {
       const one = await reply(client, evidence, service, page, caller);
       yield one;
@@ -196,9 +196,9 @@ async function begin(pool: pg.Pool, client: pg.PoolClient): Promise<Known> {
 }
 
 /** Many ask at a time: processes of its own for one answer, or a compiled plan, would cost the others more than it gains. */
-const modesty = 'SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = off';
+const oneProcessorOnly = 'SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = off';
 
-const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${patience_ms}; ${modesty}; ${publicationQuery}`;
+const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs}; ${oneProcessorOnly}; ${publicationQuery}`;
 
 /** Of each database the evidence of the state that was asked about last: it changes only where data_version does. */
 const lastEvidence = new WeakMap<pg.Pool, Known>();

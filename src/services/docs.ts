@@ -23,7 +23,7 @@ function section(service: Service): string[] {
     '',
     `${service.method}${usualText(service)}`,
     '',
-    `Portas (gates): ${names(service.gates)}.${weakening(service)}${filterGates(service)}${rowsText(service)}`,
+    `Critérios (gates): ${names(service.gates)}.${weakening(service)}${filterGates(service)}${rowsText(service)}`,
     '',
     ...service.figures.flatMap(paragraph),
   ];
@@ -50,15 +50,15 @@ function paragraph(figure: Figure): string[] {
 /** What every answer says of itself, the gates by their names, and what no gate can see. */
 function gateSection(): string[] {
   return [
-    '## Portas: quanto do que a resposta assenta está no ficheiro',
+    '## Critérios: quanto do que a resposta assenta está no ficheiro',
     '',
-    'Cada porta compara as linhas que há com as que devia haver. Fechada abaixo do mínimo, a resposta é `NOT_SUPPORTED_BY_DATA`; entre o mínimo e o limiar, `DEGRADED`, com a razão. ' +
-      'As portas que só enfraquecem uma resposta nunca a fecham: o que está lá está certo, mas não é tudo. ' +
+    'Cada critério compara as linhas que há com as que devia haver. Não cumprido, abaixo do mínimo, a resposta é `NOT_SUPPORTED_BY_DATA`; entre o mínimo e o limiar, `DEGRADED`, com a razão. ' +
+      'Os critérios que só enfraquecem uma resposta nunca a fecham: o que está lá está certo, mas não é tudo. ' +
       'Medem-se nas linhas em questão, com os filtros que se pediram (o período por meses inteiros, salvo onde se olha ordem a ordem), e em todas: com menos de 100 linhas em questão vale a pior das duas. ' +
-      '`support.gates` traz cada porta com a sua parte; a soma do que lhes falta é quanto um valor `SUPPORTED` pode estar longe do ficheiro inteiro. ' +
+      '`support.gates` traz cada critério com a sua parte; a soma do que lhes falta é quanto um valor `SUPPORTED` pode estar longe do ficheiro inteiro. ' +
       'O maior de muitos valores, e o percentil 90, dependem de poucas linhas: onde falte alguma, podem ser essas.',
     '',
-    '| porta | o que se conta | limiar | mínimo |',
+    '| critério | o que se conta | limiar | mínimo |',
     '| --- | --- | ---: | ---: |',
     ...gates.map(
       ({ gate, measured, threshold, floor }) =>
@@ -67,7 +67,7 @@ function gateSection(): string[] {
     '',
     '### O que um só ficheiro não mostra',
     '',
-    'Linhas que faltam ao acaso nestas folhas não deixam rasto num primeiro ficheiro. O ficheiro seguinte mostra-as: as portas `kept_...` comparam cada folha com o que os ficheiros anteriores tinham, e lembram-se do que falta durante cinco cargas.',
+    'Linhas que faltam ao acaso nestas folhas não deixam rasto num primeiro ficheiro. O ficheiro seguinte mostra-as: os critérios `kept_...` comparam cada folha com o que os ficheiros anteriores tinham, e lembram-se do que falta durante cinco cargas.',
     '',
     ...undetectable.map(({ table, why }) => `- \`${table}\`: ${why}.`),
     '- `ordens_fabrico`: uma ordem sem nenhuma fase nem erro não faz falta a ninguém.',
@@ -83,7 +83,7 @@ function periodSection(): string[] {
     'Nenhum indicador faz a média de toda a história sem que lha peçam. `window` diz o período da resposta: `from` e `to` (dias, ambos incluídos), `days`, e `is_default` quando é o habitual porque não se pediu outro (em cada pergunta se diz qual). ' +
       'Só com `from`, o período vai até ao dia do ficheiro; só com `to`, não tem começo. ' +
       'Os panoramas (`kpis/overview`, `quality/overview`) trazem ao lado os mesmos valores do período de igual duração logo antes (`previous`; null se o pedido não tem começo) e os de sempre (`all_time`), cada um com as suas portas, medidas nas suas linhas (`status`, `reason`, `support`). ' +
-      `Com menos de ${fewestBoats} barcos (ordens acabadas, ordens vencidas, barcos na primeira porta) um período não tem valores: \`figures\` é null com a razão, ou a resposta é \`NOT_SUPPORTED_BY_DATA\`; nunca 0. ` +
+      `Com menos de ${fewestBoats} barcos (ordens acabadas, ordens vencidas, barcos na primeira inspeção) um período não tem valores: \`figures\` é null com a razão, ou a resposta é \`NOT_SUPPORTED_BY_DATA\`; nunca 0. ` +
       'No CSV e no XLSX há uma linha por período (`period`: WINDOW, PREVIOUS, ALL_TIME).',
     '',
   ];

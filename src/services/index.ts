@@ -7,7 +7,7 @@ import type { Service } from './service.js';
 
 export { decodeCursor, encodeCursor } from './answer/cursor.js';
 export { ParameterError } from './answer/parameter-error.js';
-export { flag, paging, wholeNumber } from './answer/params.js';
+export { flagParam, paging, wholeNumber } from './answer/params.js';
 export type { SqlFile } from './answer/sql-file.js';
 export { windowShape } from './answer/window.js';
 export { ask, askAll, type Reply, readParams } from './ask.js';

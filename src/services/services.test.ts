@@ -33,7 +33,7 @@ describe('the declared questions', () => {
 const dayOf = {
   created: /da criação da ordem/,
   finished: /do acabamento da ordem/,
-  inspected: /em que o barco passou a primeira porta/,
+  inspected: /em que o barco passou a primeira inspeção/,
   phase: /do fim da fase/,
 } as const;
 

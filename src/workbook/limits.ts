@@ -1,5 +1,5 @@
 /** What a file may cost us; they are checked while it is inflated, not only against what it declares. */
-export interface Limits {
+export interface WorkbookLimits {
   /** Inflated bytes for one compressed byte. Real sheets reach 15, deflate itself ends at about 1030. */
   readonly ratio: number;
   /** The ratio is judged only above this many inflated bytes, so that small repetitive parts pass. */
@@ -16,7 +16,7 @@ export interface Limits {
 
 const mebibyte = 1024 * 1024;
 
-export const defaultLimits: Limits = {
+export const defaultLimits: WorkbookLimits = {
   ratio: 200,
   ratioFloorBytes: 64 * mebibyte,
   entryBytes: 8192 * mebibyte,

@@ -1,10 +1,10 @@
 import { inPart, WorkbookError } from './errors.js';
-import { defaultLimits, type Limits } from './limits.js';
+import { defaultLimits, type WorkbookLimits } from './limits.js';
 import { type Relation, relationsOf, relationsPath } from './parts/relations.js';
 import { noSharedStrings, type SharedStrings, SharedStringsReader } from './parts/shared-strings.js';
 import { type ListedSheet, listedSheets, type SheetState, usesDate1904 } from './parts/sheet-list.js';
 import { dateStylesOf, noDateStyles } from './parts/styles.js';
-import { type ReadOptions, readSheet, type SheetTotals } from './read-sheet.js';
+import { readSheet, type SheetReadOptions, type SheetTotals } from './read-sheet.js';
 import type { RowView } from './sheet/row-view.js';
 import { child, parseXml, type XmlElement } from './xml/elements.js';
 import { Archive } from './zip/archive.js';
@@ -31,14 +31,14 @@ export interface Workbook {
   readonly modified: string | null;
   readonly sharedStrings: SharedStrings;
   /** Streams the rows that hold at least one cell. Several sheets may be read at the same time. */
-  readSheet(sheet: SheetRef, onRow: (row: RowView) => void, options?: ReadOptions): Promise<SheetTotals>;
+  readSheet(sheet: SheetRef, onRow: (row: RowView) => void, options?: SheetReadOptions): Promise<SheetTotals>;
   close(): Promise<void>;
 }
 
 /** Opens a workbook by its path, or one that is open already as a file; that is then closed with the workbook. */
 export async function openWorkbook(
   source: string | OpenFile,
-  limits: Partial<Limits> = {},
+  limits: Partial<WorkbookLimits> = {},
 ): Promise<Workbook> {
   const all = { ...defaultLimits, ...limits };
   const archive = await Archive.open(source, all);
@@ -53,9 +53,9 @@ export async function openWorkbook(
 /** Finds the parts of a workbook through its relations. */
 class Opening {
   readonly #archive: Archive;
-  readonly #limits: Limits;
+  readonly #limits: WorkbookLimits;
 
-  constructor(archive: Archive, limits: Limits) {
+  constructor(archive: Archive, limits: WorkbookLimits) {
     this.#archive = archive;
     this.#limits = limits;
   }

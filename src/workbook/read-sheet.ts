@@ -1,10 +1,10 @@
 import { inSheet, WorkbookError } from './errors.js';
-import type { Limits } from './limits.js';
+import type { WorkbookLimits } from './limits.js';
 import { RowScanner } from './sheet/row-scanner.js';
 import type { CellContext, RowView } from './sheet/row-view.js';
 import type { Archive } from './zip/archive.js';
 
-export interface ReadOptions {
+export interface SheetReadOptions {
   /** Called after each chunk; as long as its promise is open, no more than a few chunks are inflated ahead. */
   readonly betweenChunks?: () => Promise<void> | undefined;
   readonly signal?: AbortSignal;
@@ -20,9 +20,9 @@ export async function readSheet(
   archive: Archive,
   { name, path }: { readonly name: string; readonly path: string },
   context: CellContext,
-  limits: Limits,
+  limits: WorkbookLimits,
   onRow: (row: RowView) => void,
-  { betweenChunks, signal }: ReadOptions = {},
+  { betweenChunks, signal }: SheetReadOptions = {},
 ): Promise<SheetTotals> {
   const entry = archive.find(path);
   if (entry === undefined) throw new WorkbookError('NOT_A_WORKBOOK', `The workbook has no part ${path}.`);

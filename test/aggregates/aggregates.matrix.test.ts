@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
-  keepKpiSnapshot,
   type Rebuilt,
   rebuildAggregates,
+  recordKpiSnapshot,
   snapshotFigures,
 } from '../../src/aggregates/index.js';
 import { replay } from '../../src/ingestion/replay.js';
@@ -256,7 +256,7 @@ onEveryServer('the daily snapshot', (server) => {
     });
     const client = await pool.connect();
     const published = { runId: 3, asOf: '2023-04-24T18:00:00' };
-    expect(await keepKpiSnapshot(client, published).finally(() => client.release())).toBe(0);
+    expect(await recordKpiSnapshot(client, published).finally(() => client.release())).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { chanceOf, fitScaling } from '../../src/aggregates/forecast/platt.js';
 
 /** The first run, on 2 January 2022; before it there is a history of orders, but nobody has seen a due day. */
 const firstRun = 8037;
-const history_days = 420;
+const historyDays = 420;
 /** Fifteen months of runs. */
 const lastRun = firstRun + 456;
 
@@ -34,7 +34,7 @@ interface Factory {
 function factory(seed: number, worthlessFrom = Number.POSITIVE_INFINITY): Factory {
   const draw = drawer(seed);
   const promised: { order: PastOrder; due: number }[] = [];
-  for (let created = firstRun - history_days; created < lastRun; created++) {
+  for (let created = firstRun - historyDays; created < lastRun; created++) {
     for (let boat = 0; boat < 6; boat++) {
       const product = 1 + Math.floor(10 * draw());
       const median = product <= 5 ? 18 : 55;

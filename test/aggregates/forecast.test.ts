@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backtest, judgedShares, pinball } from '../../src/aggregates/forecast/backtest.js';
-import { Baseline } from '../../src/aggregates/forecast/baseline.js';
+import { ForecastBaseline } from '../../src/aggregates/forecast/baseline.js';
 import { ratioInterval } from '../../src/aggregates/forecast/bootstrap.js';
 import { planBacktest } from '../../src/aggregates/forecast/cutoffs.js';
 import { type PastOrder, wasOpen } from '../../src/aggregates/forecast/past-order.js';
@@ -144,7 +144,7 @@ describe('the baseline', () => {
         fc.integer({ min: 300, max: 700 }),
         fc.constantFrom(0.1, 0.5, 0.9),
         (all, today, share) => {
-          const baseline = new Baseline(all, today);
+          const baseline = new ForecastBaseline(all, today);
           const leads = (family: string | null, age: number) =>
             all
               .filter((one) => one.finished !== null && one.finished < today && one.finished >= today - 365)
@@ -178,7 +178,7 @@ class Trial {
   readonly #isOpen: boolean;
   readonly #judged: readonly PastOrder[];
   readonly #times: ReferenceTimes;
-  readonly #baseline: Baseline;
+  readonly #baseline: ForecastBaseline;
 
   constructor(all: readonly PastOrder[], cutoff: number, population: 'OPEN' | 'NEW') {
     this.#cutoff = cutoff;
@@ -187,7 +187,7 @@ class Trial {
       this.#isOpen ? wasOpen(one, cutoff) : one.created >= cutoff && one.created < cutoff + 30,
     );
     this.#times = new ReferenceTimes(all, cutoff);
-    this.#baseline = new Baseline(all, cutoff);
+    this.#baseline = new ForecastBaseline(all, cutoff);
   }
 
   get families(): Set<string> {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { endpoints } from '../../src/http/endpoints/index.js';
 import { guarded, guardedLine, looksLikeFormula } from '../../src/http/exports/guard.js';
-import { cellText } from '../../src/intake/source/cell-text.js';
+import { cellText } from '../../src/source/sheets/cell-text.js';
 import { CellKind, openWorkbook } from '../../src/workbook/index.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
 import { type Api, newApi, problemOf } from './support.js';
@@ -150,7 +150,7 @@ describe('an export whose reader', () => {
   });
 
   it('takes nothing is cut off', async () => {
-    const api = await newApi({ app: { exportPatience_ms: 300 } });
+    const api = await newApi({ app: { exportPatienceMs: 300 } });
     ask(api, await longList(api));
     while ((await transactions(api)) === 0) await sleep(20);
     while ((await transactions(api)) > 0) await sleep(50);

@@ -10,7 +10,7 @@ import { xlsx } from '../../src/http/exports/xlsx.js';
 import { hardRows, tableOf } from '../support/hard-table.js';
 
 const run = promisify(execFile);
-const patience_ms = 120_000;
+const patienceMs = 120_000;
 /** Modules of the benchmarks; `npm ci` there brings them. */
 const bench = fileURLToPath(new URL('../../bench/', import.meta.url));
 
@@ -26,7 +26,7 @@ interface Reader {
 
 async function output(program: string, ...args: readonly string[]): Promise<string> {
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' };
-  return (await run(program, args, { cwd: bench, env, timeout: patience_ms })).stdout;
+  return (await run(program, args, { cwd: bench, env, timeout: patienceMs })).stdout;
 }
 
 /** The cells of a CSV; quotes count at the beginning of a cell only. */
@@ -137,7 +137,7 @@ const looksLikeDate = /^(?:\d{4}[-/]\d\d[-/]\d\d|\d\d?[-/]\d\d?[-/]\d\d)/;
 
 function isInstalled([program, ...args]: Reader['installed']): boolean {
   try {
-    execFileSync(program, args, { cwd: bench, stdio: 'ignore', timeout: patience_ms });
+    execFileSync(program, args, { cwd: bench, stdio: 'ignore', timeout: patienceMs });
     return true;
   } catch {
     return false;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Column, type Sheet, sheets } from '../../src/contract/index.js';
 import { castDayFirst, castExpression, stagingTable } from '../../src/contract/sql.js';
 import { CopySink } from '../../src/ingestion/load/copy-sink.js';
-import { Clock, type Defect, formulaMark, normaliseCell, RowEncoder } from '../../src/intake/cells/index.js';
-import { CsvRows } from '../../src/intake/source/csv-rows.js';
+import { type BadCell, Clock, formulaMark, normaliseCell, RowEncoder } from '../../src/source/cells/index.js';
+import { CsvRows } from '../../src/source/sheets/csv-rows.js';
 import { CellKind, type RowView, type SharedStrings, writeSerialDate } from '../../src/workbook/index.js';
 import { onEveryServer, type TestServer } from '../support/database.js';
 
@@ -110,7 +110,7 @@ const rowsOf = (sheet: Sheet, count: number): fc.Arbitrary<Cell[][]> => {
 
 interface Encoded {
   readonly csv: Buffer;
-  readonly defects: readonly Defect[];
+  readonly badCells: readonly BadCell[];
   readonly rows: number;
   /** Columns of dates that are read day first. */
   readonly dayFirst: ReadonlySet<string>;
@@ -119,7 +119,7 @@ interface Encoded {
 function encode(sheet: Sheet, rows: readonly Cell[][]): Encoded {
   const { strings, indexOf } = sharedStringsOf(rows);
   const blocks: Buffer[] = [];
-  const defects: Defect[] = [];
+  const badCells: BadCell[] = [];
   const encoder = new RowEncoder({
     sheet,
     sources: Object.keys(sheet.columns).map((_, place) => place),
@@ -127,7 +127,7 @@ function encode(sheet: Sheet, rows: readonly Cell[][]): Encoded {
     date1904: false,
     clock: new Clock(),
     onBlock: (block) => blocks.push(block),
-    onDefect: (defect) => defects.push(defect),
+    onBadCell: (badCell) => badCells.push(badCell),
   });
   for (const [place, row] of rows.entries()) encoder.encode(viewOf(row, place + 2, indexOf));
   encoder.end();
@@ -135,15 +135,15 @@ function encode(sheet: Sheet, rows: readonly Cell[][]): Encoded {
   const readings = [...encoder.textDates];
   const names = Object.keys(sheet.columns);
   for (const [column] of readings.filter(([, { reading }]) => reading === 'not-dates'))
-    defects.push(...dateDefects(column, names.indexOf(column), fieldsOf(csv, names.length), defects));
+    badCells.push(...badDates(column, names.indexOf(column), fieldsOf(csv, names.length), badCells));
   const dayFirst = new Set(
     readings.flatMap(([name, { reading }]) => (reading === 'day-first' ? [name] : [])),
   );
-  return { csv, defects, rows: encoder.rows, dayFirst };
+  return { csv, badCells, rows: encoder.rows, dayFirst };
 }
 
 /** What a run finds in the staged column when it knows that its texts are no dates. */
-function dateDefects(column: string, place: number, fields: string[][], known: readonly Defect[]): Defect[] {
+function badDates(column: string, place: number, fields: string[][], known: readonly BadCell[]): BadCell[] {
   const bad = new Set(known.filter((one) => one.column === column).map(({ rowNo }) => rowNo));
   return fields.flatMap((row, nth) =>
     /^..\/..\/.{4}/s.test(row[place]!) && !bad.has(nth + 1)
@@ -268,11 +268,11 @@ describe.each(sheets.map((sheet) => [sheet.sheet, sheet as Sheet] as const))('an
     fc.assert(
       fc.property(rowsOf(sheet, 12), (drawn) => {
         const rows = drawn.map((row) => [{ kind: 'number', raw: '7' } as const, ...row.slice(1)]);
-        const { csv, defects, rows: written } = encode(sheet, rows);
+        const { csv, badCells, rows: written } = encode(sheet, rows);
         expect(written).toBe(rows.length);
         const fields = fieldsOf(csv, columns.length);
         expect(fields).toHaveLength(rows.length);
-        const found = defects.map(({ rowNo, column, code }) => `${rowNo} ${column} ${code}`);
+        const found = badCells.map(({ rowNo, column, code }) => `${rowNo} ${column} ${code}`);
         const expected = rows.flatMap((row, nth) =>
           columns.flatMap(([name, column], place) => {
             const all = rows.map((other) => other[place]!);
@@ -294,13 +294,13 @@ async function expectCasts(server: TestServer): Promise<void> {
   try {
     for (const [run, sheet] of (sheets as readonly Sheet[]).entries()) {
       const rows = fc.sample(rowsOf(sheet, 400), { numRuns: 1, seed: 20 + run })[0]!;
-      const { csv, defects, rows: written, dayFirst } = encode(sheet, rows);
+      const { csv, badCells, rows: written, dayFirst } = encode(sheet, rows);
       const sink = await CopySink.open(client, sheet, run);
       await sink.write(csv);
       await sink.finish();
       expect(sink.rows, sheet.sheet).toBe(written);
       for (const [name, column] of Object.entries(sheet.columns)) {
-        const bad = defects.filter((defect) => defect.column === name).map((defect) => defect.rowNo);
+        const bad = badCells.filter((badCell) => badCell.column === name).map((badCell) => badCell.rowNo);
         const result = await client.query(
           `SELECT count(*)::int AS n FROM (SELECT CASE WHEN row_no = ANY ($1::int[]) THEN NULL
              ELSE ${(dayFirst.has(name) ? castDayFirst : castExpression)(name, column, 's')} END AS value FROM ${stagingTable(sheet, run)} s OFFSET 0) t

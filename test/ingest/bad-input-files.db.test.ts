@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { identify } from '../../src/intake/identify.js';
-import { asInputError } from '../../src/intake/source/read-errors.js';
+import { identifyFiles } from '../../src/source/identify.js';
+import { asInputError } from '../../src/source/sheets/read-errors.js';
 import { openWorkbook } from '../../src/workbook/index.js';
 import { coreChecksum } from '../support/core.js';
 import { dumpWorkbook, smallDump, temporaryFolder, writeWorkbook } from '../support/dump.js';
@@ -184,7 +184,7 @@ describe('a file that cannot be read', () => {
 
   it('does not mistake a workbook without any of the sheets for a dump', async () => {
     const path = await writeWorkbook(buildXlsx([{ name: 'Folha1', rows: [['a', 'b']] }]));
-    const identity = await identify(path);
+    const identity = await identifyFiles(path);
     await expect(identity.open({ allowMissingSheets: true, scratch: tmpdir() })).rejects.toMatchObject({
       kind: 'contract',
       code: 'MISSING_SHEET',

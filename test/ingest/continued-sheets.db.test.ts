@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { readIssues } from '../../src/evidence/index.js';
 import { readRejects, readRejectsPage } from '../../src/ingestion/records/rejects.js';
 import { replay } from '../../src/ingestion/replay.js';
-import { identify } from '../../src/intake/identify.js';
 import { isWorkbookName } from '../../src/jobs/watch/arrivals.js';
-import { keepWorkbook, withWorkbook } from '../../src/jobs/workbooks/keep.js';
+import { insertWorkbook, withWorkbook } from '../../src/jobs/workbooks/stored.js';
+import { identifyFiles } from '../../src/source/identify.js';
 import { prodplan } from '../support/cli.js';
 import { coreChecksum, coreCounts } from '../support/core.js';
 import { firstServer } from '../support/database.js';
@@ -214,8 +214,8 @@ describe('a dump of several workbooks', () => {
     }));
     const zipped = join(folder, 'Folha_IA.zip');
     await writeFile(zipped, zip(await Promise.all(parts)));
-    const { workbookSha256, sizeBytes } = await identify(zipped);
-    await keepWorkbook(database, { path: zipped, sha256: workbookSha256, bytes: sizeBytes });
+    const { workbookSha256, sizeBytes } = await identifyFiles(zipped);
+    await insertWorkbook(database, { path: zipped, sha256: workbookSha256, bytes: sizeBytes });
     const extracts = join(folder, 'extracts');
     const kept = {
       workbook_sha256: workbookSha256,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js';
-import { identify } from '../../src/intake/identify.js';
+import { identifyFiles } from '../../src/source/identify.js';
 import { dumpWorkbook, smallDump, temporaryFolder, type WorkbookOptions } from '../support/dump.js';
 import type { SheetRows } from '../support/xlsx-builder.js';
 
@@ -24,7 +24,7 @@ interface Extracted {
 }
 
 async function extract(paths: string | readonly string[], allowMissingSheets = false): Promise<Extracted> {
-  const identity = await identify(paths);
+  const identity = await identifyFiles(paths);
   const source = await identity.open({ allowMissingSheets, scratch: tmpdir() });
   const folder = join(await temporaryFolder(), 'out');
   try {
@@ -273,11 +273,11 @@ describe('several workbooks of one dump', () => {
         [a, b],
         [b, a],
         [b, c],
-      ].map(identify),
+      ].map(identifyFiles),
     );
     expect(new Set(sums.map((one) => one.workbookSha256)).size).toBe(1);
-    const alone = (await identify(a)).workbookSha256;
-    expect((await identify([a])).workbookSha256).toBe(alone);
+    const alone = (await identifyFiles(a)).workbookSha256;
+    expect((await identifyFiles([a])).workbookSha256).toBe(alone);
     expect(sums[0]!.workbookSha256).not.toBe(alone);
   });
 
@@ -310,7 +310,7 @@ describe('several workbooks of one dump', () => {
   it('are refused if one of them changes while they are read', async () => {
     const a = await write('a.xlsx', { edit: without(phases) });
     const b = await write('b.xlsx', { edit: only(phases) });
-    const identity = await identify([a, b]);
+    const identity = await identifyFiles([a, b]);
     await writeFile(b, dumpWorkbook(smallDump()));
     await expect(identity.mustBeTheSame()).rejects.toMatchObject({
       code: 'FILE_CHANGED',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js';
-import { identify } from '../../src/intake/identify.js';
+import { identifyFiles } from '../../src/source/identify.js';
 import { dumpWorkbook, smallDump, temporaryFolder, writeWorkbook } from '../support/dump.js';
 import type { SheetRows } from '../support/xlsx-builder.js';
 
@@ -17,7 +17,7 @@ const endingAt =
     });
 
 async function extract(path: string, allowFullSheets = false) {
-  const identity = await identify(path);
+  const identity = await identifyFiles(path);
   const source = await identity.open({ allowMissingSheets: false, scratch: tmpdir() });
   const folder = join(await temporaryFolder(), 'out');
   try {

@@ -38,10 +38,9 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
 export async function until(
   what: string,
   holds: () => Promise<boolean>,
-  { patience_ms = 60_000, every_ms = 25 } = {},
+  { patienceMs = 60_000, everyMs = 25 } = {},
 ): Promise<void> {
-  for (const end = Date.now() + patience_ms; Date.now() < end; await sleep(every_ms))
-    if (await holds()) return;
+  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(everyMs)) if (await holds()) return;
   throw new Error(`it never came: ${what}`);
 }
 
@@ -72,8 +71,8 @@ export async function startUntil(
   });
   ended.catch(() => {});
   // A COPY is soon over, and must be seen in time.
-  const every_ms = moment === 'copy' ? 5 : 25;
-  await Promise.race([ended, until(moment, () => isAt(plant, started.child, moment), { every_ms })]);
+  const everyMs = moment === 'copy' ? 5 : 25;
+  await Promise.race([ended, until(moment, () => isAt(plant, started.child, moment), { everyMs })]);
   return {
     ...started,
     release: async () => {
@@ -87,7 +86,7 @@ export async function startUntil(
 export async function expectToWait(
   { database }: Pick<CliPlant, 'database'>,
   { child }: Started,
-  { for_ms = 800 } = {},
+  { forMs = 800 } = {},
 ): Promise<void> {
   await until('it goes for the lock', async () => {
     const { rowCount } = await database.pool.query(
@@ -96,7 +95,7 @@ export async function expectToWait(
     );
     return rowCount === 1;
   });
-  await sleep(for_ms);
+  await sleep(forMs);
   expect(child.exitCode).toBeNull();
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ingestReport } from '../../src/cli/report.js';
 import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js';
 import { replay } from '../../src/ingestion/replay.js';
-import { identify } from '../../src/intake/identify.js';
+import { identifyFiles } from '../../src/source/identify.js';
 import { coreChecksum } from '../support/core.js';
 import { firstServer } from '../support/database.js';
 import {
@@ -49,7 +49,7 @@ function dumpWith(write: (iso: string) => CellValue, columns: (name: string) => 
 
 async function extracted(path: string): Promise<string> {
   const folder = join(await temporaryFolder(), 'extract');
-  const identity = await identify(path);
+  const identity = await identifyFiles(path);
   const source = await identity.open({ allowMissingSheets: false, scratch: folder });
   await extractWorkbook({ source, workbookSha256: identity.workbookSha256, folder });
   await source.close();

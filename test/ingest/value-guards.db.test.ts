@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractWorkbook } from '../../src/ingestion/extract/extract-workbook.js';
 import { rollback } from '../../src/ingestion/rollback.js';
-import { identify } from '../../src/intake/identify.js';
+import { identifyFiles } from '../../src/source/identify.js';
 import { coreChecksum } from '../support/core.js';
 import { firstServer } from '../support/database.js';
 import {
@@ -56,7 +56,7 @@ async function refusalOf(plant: Plant, dump: Dump | string): Promise<Refusal> {
 
 async function extracted(dump: Dump): Promise<string> {
   const folder = join(await temporaryFolder(), 'extract');
-  const identity = await identify(await writeWorkbook(dumpWorkbook(dump)));
+  const identity = await identifyFiles(await writeWorkbook(dumpWorkbook(dump)));
   const source = await identity.open({ allowMissingSheets: false, scratch: folder });
   await extractWorkbook({ source, workbookSha256: identity.workbookSha256, folder });
   await source.close();

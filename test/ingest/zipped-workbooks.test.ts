@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { identify } from '../../src/intake/identify.js';
 import { workbookMoment } from '../../src/jobs/workbooks/post.js';
+import { identifyFiles } from '../../src/source/identify.js';
 import { dumpWorkbook, smallDump, temporaryFolder, writeWorkbook } from '../support/dump.js';
 import { type ZipPart, zip } from '../support/xlsx-builder.js';
 
@@ -15,7 +15,7 @@ const write = (parts: readonly ZipPart[]) => writeWorkbook(zip(parts), 'Folha_IA
 /** Rows of each sheet, and what is left in the scratch folder while the source is open and afterwards. */
 async function read(path: string | readonly string[]) {
   const scratch = join(await temporaryFolder(), 'scratch');
-  const identity = await identify(path);
+  const identity = await identifyFiles(path);
   const source = await identity.open({ allowMissingSheets: false, scratch });
   const rows = new Map<string, number>();
   const during = await readdir(scratch).catch(() => []);
@@ -33,7 +33,7 @@ async function read(path: string | readonly string[]) {
 
 async function refusal(path: string, code: string, says: string) {
   // It has an identity, so that the run which refuses it can be recorded.
-  const identity = await identify(path);
+  const identity = await identifyFiles(path);
   expect(identity.workbookSha256).toMatch(/^[0-9a-f]{64}$/);
   const scratch = await temporaryFolder();
   await expect(identity.open({ allowMissingSheets: true, scratch })).rejects.toMatchObject({
@@ -62,7 +62,7 @@ describe('a zip of the workbooks of one dump', () => {
     expect(source.sheets.find(({ sheet }) => sheet.sheet === phases)?.parts).toMatchObject([
       { workbook: 'B.XLSX', sheet: phases },
     ]);
-    const apart = await identify([
+    const apart = await identifyFiles([
       await writeWorkbook(second, 'x.xlsx'),
       await writeWorkbook(first, 'y.xlsx'),
     ]);
@@ -80,7 +80,7 @@ describe('a zip of the workbooks of one dump', () => {
     ]);
     const { identity, rows } = await read(path);
     expect(rows.get(phases)).toBe(80);
-    expect(identity.workbookSha256).toBe((await identify(await writeWorkbook(whole))).workbookSha256);
+    expect(identity.workbookSha256).toBe((await identifyFiles(await writeWorkbook(whole))).workbookSha256);
   });
 
   it('may stand beside a workbook', async () => {
@@ -177,7 +177,7 @@ describe('a zip of the workbooks of one dump', () => {
 
   it('is refused if it changes after its workbooks were summed', async () => {
     const path = await write([{ name: 'A.xlsx', data: dumpWorkbook(smallDump()) }]);
-    const identity = await identify(path);
+    const identity = await identifyFiles(path);
     const other = smallDump();
     other.modelos!.pop();
     await writeFile(path, zip([{ name: 'A.xlsx', data: dumpWorkbook(other) }]));

@@ -53,8 +53,8 @@ describe('jobs from the command line', { timeout: 240_000 }, () => {
   it('with --wait: every job ends on an empty database and on one with data, and changes what is served only once', async () => {
     const place = await newPlace();
     await place.worker();
-    const upkeep = jobNames.filter((name) => name !== 'ingest_workbook');
-    for (const name of upkeep) {
+    const maintenance = jobNames.filter((name) => name !== 'ingest_workbook');
+    for (const name of maintenance) {
       const done = await place.cli('jobs', 'run', name, '--wait');
       expect(done, done.stderr).toMatchObject({ exitCode: 0 });
       expect(done.stdout).toContain('Estado: feita');
@@ -63,7 +63,7 @@ describe('jobs from the command line', { timeout: 240_000 }, () => {
       ...['jobs', 'run', 'ingest_workbook', '--param', `path=${await place.workbook('um.xlsx')}`, '--wait'],
     );
     expect(taken, taken.stderr).toMatchObject({ exitCode: 0 });
-    for (const name of upkeep) await place.cli('jobs', 'run', name, '--wait');
+    for (const name of maintenance) await place.cli('jobs', 'run', name, '--wait');
     const { rows } = await place.database.pool.query('SELECT data_version FROM publication');
     expect(rows).toEqual([{ data_version: 1 }]);
     const late = await place.cli(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../src/ingestion/run.js';
 import { type JobRecord, Jobs, startJobWorker, watchFolder } from '../../src/jobs/index.js';
-import { findPost, release } from '../../src/jobs/workbooks/keep.js';
+import { findPost, release } from '../../src/jobs/workbooks/stored.js';
 import { readConfig } from '../../src/platform/config.js';
 import { createLog } from '../../src/platform/logging.js';
 import { queueSchema } from '../../src/platform/queue/index.js';
@@ -56,7 +56,7 @@ async function watched(): Promise<{
   await rename(join(home, 'um.xlsx'), join(folder, 'um.xlsx'));
   const told: JobRecord[] = [];
   const describeIt = async (job: JobRecord): Promise<string> => String(told.push(job));
-  const options = { jobs, folder, log, describe: describeIt, poll_ms: 20, settle_ms: 20 };
+  const options = { jobs, folder, log, describe: describeIt, pollMs: 20, settleMs: 20 };
   stops.push(await watchFolder(options));
   const [job] = await waiting();
   const { workbook_sha256: sha256 } = job!.params as { workbook_sha256: string };
@@ -69,7 +69,7 @@ async function watched(): Promise<{
           ({ size }) => size > 0,
           () => false,
         );
-      await until(`um.xlsx in ${place}`, there, { patience_ms: 30_000 });
+      await until(`um.xlsx in ${place}`, there, { patienceMs: 30_000 });
       return told[0];
     },
   };
@@ -81,7 +81,7 @@ async function waiting(): Promise<JobRecord[]> {
     found = await jobs.list({ states: ['waiting'] });
     return found.length > 0;
   };
-  await until('a job that waits', isThere, { patience_ms: 30_000 });
+  await until('a job that waits', isThere, { patienceMs: 30_000 });
   return found;
 }
 
@@ -130,12 +130,12 @@ describe('a queue that lost its data', { timeout: 90_000 }, () => {
 
   it('a worker puts the schedules back that the queue has forgotten', async () => {
     const config = readConfig({ PRODPLAN_HOME: home });
-    const worker = await startJobWorker({ database, config, log, schedules_ms: 50 });
+    const worker = await startJobWorker({ database, config, log, schedulesMs: 50 });
     stops.push(() => worker.stop(0));
     const before = (await jobs.schedules()).map(({ id }) => id);
     expect(before).not.toEqual([]);
-    await jobs.queue('upkeep').keepSchedules([]);
+    await jobs.queue('maintenance').declareSchedules([]);
     const areBack = async (): Promise<boolean> => (await jobs.schedules()).length === before.length;
-    await until('the schedules', areBack, { patience_ms: 30_000 });
+    await until('the schedules', areBack, { patienceMs: 30_000 });
   });
 });

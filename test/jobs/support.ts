@@ -33,7 +33,7 @@ export interface Worker extends Started {
   kill(): Promise<void>;
 }
 
-const patience_ms = 90_000;
+const patienceMs = 90_000;
 
 /** A database of its own for one test, and the command line against it. */
 export async function newPlace(shared: Readonly<Record<string, string>> = {}): Promise<Place> {
@@ -69,7 +69,7 @@ export async function newPlace(shared: Readonly<Record<string, string>> = {}): P
           job = await status(id);
           return ['completed', 'failed'].includes(job.state);
         },
-        { patience_ms },
+        { patienceMs },
       );
       return job!;
     },
@@ -81,7 +81,7 @@ export async function newPlace(shared: Readonly<Record<string, string>> = {}): P
 
 /** The queues that a command of this place would ask, opened by whoever asks first. */
 function openOnce(database: Place['database'], { REDIS_URL: url = '' }: Place['env']): () => Promise<Jobs> {
-  const redis = url === '' ? null : { url, lease_ms: 5_000 };
+  const redis = url === '' ? null : { url, leaseMs: 5_000 };
   let opened: Promise<Jobs> | null = null;
   onTestFinished(async () => await (await opened)?.close());
   return () => {
@@ -118,7 +118,7 @@ async function startWorker(env: Readonly<Record<string, string>>, args: readonly
       expect(started.child.exitCode).toBeNull();
       return log().some((line) => line.msg === 'worker started');
     },
-    { patience_ms },
+    { patienceMs },
   );
   return {
     ...started,
@@ -145,7 +145,7 @@ export async function holdRuns({
   return {
     held: () =>
       until('a run that waits', async () => (await database.pool.query(waiting)).rowCount === 1, {
-        patience_ms,
+        patienceMs,
       }),
     release: async () => {
       await client.query('ROLLBACK');

@@ -38,7 +38,7 @@ async function newFolder({ home }: Place): Promise<Folder> {
     arrives: (place, name) =>
       // An empty file holds its name while the reports are written.
       until(`${name} in ${place}`, async () => (await bytesOf(join(path, place, name))) > 0, {
-        patience_ms: 90_000,
+        patienceMs: 90_000,
       }),
     report: async (place, name) => ({
       json: JSON.parse(await readFile(join(path, place, `${name}.relatorio.json`), 'utf8')),

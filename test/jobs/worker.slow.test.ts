@@ -84,7 +84,7 @@ describe.each(backends)('a worker with $name', { timeout: 240_000 }, ({ shared }
         const sheets = (progress as { sheets?: Record<string, unknown> } | null)?.sheets ?? {};
         return Object.keys(sheets).length === 9;
       },
-      { patience_ms: 60_000 },
+      { patienceMs: 60_000 },
     );
     expect((await place.status(id)).progress).toMatchObject({
       run_id: 1,

@@ -133,7 +133,7 @@ describe.each(testRedis)('runs on several machines with one Redis ($name)', (ser
     const stalled = await startUntil(plant(), 'copy', ['ingest', files().second, '--json']);
     const hosts = await machines(1);
     const other = ingest(hosts, '--wait');
-    await expectToWait(hosts, other, { for_ms: 3_500 });
+    await expectToWait(hosts, other, { forMs: 3_500 });
     expect((await runLockHolder(plant().database.pool))?.holder).toContain(`pid ${stalled.child.pid} `);
     stalled.child.kill('SIGCONT');
     await stalled.release();
@@ -155,7 +155,7 @@ describe.skipIf(!canStartRedis)('a Redis that goes away', () => {
     expect(errorOf(refused).message).toContain(`pid ${first.child.pid} em`);
     // A newcomer that waits has the lease now and then; the holder lives, and is not ended for it.
     const waiting = ingest(hosts, '--wait');
-    await expectToWait(hosts, waiting, { for_ms: 7_500 });
+    await expectToWait(hosts, waiting, { forMs: 7_500 });
     expect(first.child.exitCode).toBeNull();
     await first.release();
     const [one, two] = [await first.finished, await waiting.finished];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import { startEmbedded } from '../../src/platform/postgres/embedded.js';
-import { isAlive } from '../../src/platform/postgres/processes.js';
+import { isProcessAlive } from '../../src/platform/postgres/processes.js';
 import { until } from '../ingest/running.js';
 import { removeHome } from '../support/homes.js';
 
@@ -29,7 +29,7 @@ it('a server that was killed right after an UNLOGGED table was given up starts a
   await one.query('ROLLBACK');
   const pids = [server.pid, ...rows.map(({ pid }) => pid)];
   for (const pid of pids) process.kill(pid, 'SIGKILL');
-  await until('all are dead', async () => pids.every((pid) => !isAlive(pid)));
+  await until('all are dead', async () => pids.every((pid) => !isProcessAlive(pid)));
 
   const again = await startEmbedded(home);
   expect(again).toMatchObject({ started: true, port: server.port });

@@ -90,14 +90,14 @@ describe('the server restarts', () => {
       else await allRecover(`restart ${n + 1}`);
     }
     await doesAJob(server);
-    // Whoever has the turn dies with the server: another becomes the one that takes files in while it restarts.
+    // The leader dies with the server: another becomes the one that takes files in while it restarts.
     server.kill();
     all[1]![1].child.kill('SIGKILL');
     all[0]![1].child.kill('SIGKILL');
     await server.start();
     const [, last] = all[2]!;
     expect((await recovers(last)).how).toBe('again');
-    await expect.poll(() => last.said().includes('has the turn'), { timeout: 75_000 }).toBe(true);
+    await expect.poll(() => last.said().includes('leads'), { timeout: 75_000 }).toBe(true);
     await doesAJob(server);
     await mustBeIdle(last);
     console.log(`SIGINT: ${(await mustObey(last)).toFixed(1)} s`);

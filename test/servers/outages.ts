@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, onTestFinished } from 'vitest';
 import { startEmbedded, statusEmbedded } from '../../src/platform/postgres/embedded.js';
-import { isAlive } from '../../src/platform/postgres/processes.js';
+import { isProcessAlive } from '../../src/platform/postgres/processes.js';
 import { removeHome } from '../support/homes.js';
 import { cpuSeconds } from '../support/processor-time.js';
 import { freePort } from '../support/redis.js';
@@ -19,7 +19,7 @@ const program = fileURLToPath(new URL('../../bin/prodplan.mjs', import.meta.url)
 
 /** What is promised, and what a busy machine may take before a test fails. */
 export const promised = { again_s: 15, end_s: 10 } as const;
-const hang_ms = 5 * 1000 * promised.again_s;
+const hangMs = 5 * 1000 * promised.again_s;
 
 /** A server of the test's own, that it may kill. */
 export interface OwnServer {
@@ -62,10 +62,10 @@ export async function ownServer(): Promise<OwnServer> {
     start: async () => {
       // It dies some milliseconds after it was killed; until then it would be taken for one that is up already.
       if (killed !== null)
-        await expect.poll(() => isAlive(killed!), { timeout: hang_ms, interval: 5 }).toBe(false);
+        await expect.poll(() => isProcessAlive(killed!), { timeout: hangMs, interval: 5 }).toBe(false);
       // Those that it served may hold its memory for a moment more.
       const again = () => startEmbedded(home, { settings }).then((one) => one.url, String);
-      await expect.poll(again, { timeout: hang_ms, interval: 200 }).toBe(url);
+      await expect.poll(again, { timeout: hangMs, interval: 200 }).toBe(url);
     },
     query: async (sql) => {
       const client = new pg.Client({ connectionString: url });
@@ -129,7 +129,7 @@ export async function recovers(one: Service): Promise<{ how: 'again' | 'ended'; 
       return { how: 'ended', seconds };
     }
     if (await one.ready()) return { how: 'again', seconds };
-    if (seconds * 1000 > hang_ms) throw new Error(`it neither works nor ends: ${one.said().slice(-2000)}`);
+    if (seconds * 1000 > hangMs) throw new Error(`it neither works nor ends: ${one.said().slice(-2000)}`);
     await sleep(100);
   }
 }

@@ -9,9 +9,9 @@ import { temporaryFolder } from '../support/dump.js';
 import { freePort } from '../support/redis.js';
 
 /** Ten seconds are promised; a test fails at five times that. */
-const hang_ms = 50_000;
+const hangMs = 50_000;
 /** npx alone may take minutes where others keep the machine busy. */
-const start_ms = 300_000;
+const startMs = 300_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(root, 'bin', 'prodplan.mjs');
 const npm = spawnSync('npm', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' });
@@ -81,10 +81,10 @@ describe.runIf(isThere).each(['serve', 'worker'] as const)('%s', (command) => {
     async (way, signal) => {
       const place = await newPlace();
       const starter = await ways[way as keyof typeof ways](place);
-      await expect.poll(place.lives, { timeout: start_ms }).toBe(true);
+      await expect.poll(place.lives, { timeout: startMs }).toBe(true);
       const began = performance.now();
       starter.kill(signal);
-      await expect.poll(place.lives, { timeout: hang_ms }).toBe(false);
+      await expect.poll(place.lives, { timeout: hangMs }).toBe(false);
       console.log(`${command}, ${way}, ${signal}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
     },
     300_000,
@@ -93,14 +93,14 @@ describe.runIf(isThere).each(['serve', 'worker'] as const)('%s', (command) => {
 
 describe.runIf(isThere)('what was not to end with its starter', () => {
   /** Some looks at the starter fit into this. */
-  const looks_ms = 3_000;
+  const looksMs = 3_000;
 
   async function outlives(place: Place, starter: ChildProcess): Promise<void> {
     await new Promise((resolve) =>
       starter.exitCode === null ? starter.once('exit', resolve) : resolve(null),
     );
-    await expect.poll(place.lives, { timeout: start_ms }).toBe(true);
-    await sleep(looks_ms);
+    await expect.poll(place.lives, { timeout: startMs }).toBe(true);
+    await sleep(looksMs);
     expect(await place.lives()).toBe(true);
   }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { refreshBacktest } from '../../src/upkeep/index.js';
+import { refreshBacktest } from '../../src/maintenance/index.js';
 import { newPlant } from '../ingest/support.js';
 import { firstServer } from '../support/database.js';
 import { dataOf } from './factory.js';

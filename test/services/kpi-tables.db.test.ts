@@ -12,8 +12,8 @@ function isOpen(one: { readonly state: string }): boolean {
 
 function isZombie(factory: Factory, one: { readonly criacao: string | null }, zombie_days = 365): boolean {
   if (one.criacao === null) return false;
-  const age_ms = Date.parse(factory.today) - Date.parse(one.criacao.slice(0, 10));
-  return age_ms / 86_400_000 > zombie_days;
+  const ageMs = Date.parse(factory.today) - Date.parse(one.criacao.slice(0, 10));
+  return ageMs / 86_400_000 > zombie_days;
 }
 
 function ratio(part: number, whole: number): number | null {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rebuildAggregates } from '../../src/aggregates/index.js';
 import { check } from '../../src/evidence/check/check.js';
-import { classifyDefects } from '../../src/upkeep/index.js';
+import { classifyText } from '../../src/maintenance/index.js';
 import { newPlant, type Plant } from '../ingest/support.js';
 import { firstServer } from '../support/database.js';
 import { type Dump, serial, smallDump } from '../support/dump.js';
@@ -110,10 +110,7 @@ it('counts anew what rests on a text that somebody classifies, and back', async 
   });
   expect(await culpritGate(plant)).toEqual({ state: 'DEGRADED', rows: 10, covered_rows: 5 });
 
-  const decided = await classifyDefects(
-    { database },
-    { text: 'PINTURA com bólhas', as: 'PASSED', by: 'teste' },
-  );
+  const decided = await classifyText({ database }, { text: 'PINTURA com bólhas', as: 'PASSED', by: 'teste' });
   expect(decided).toEqual({
     status: 'finished',
     texts: ['Pintura com bolhas.'],
@@ -139,7 +136,7 @@ it('counts anew what rests on a text that somebody classifies, and back', async 
   await plant.ingest(dump);
   expect(await overview(plant)).toMatchObject({ defects: 0, passed_lines: 10 });
 
-  await classifyDefects({ database }, { text: 'Pintura com bolhas', as: null });
+  await classifyText({ database }, { text: 'Pintura com bolhas', as: null });
   expect(await overview(plant)).toMatchObject({ defects: 10, passed_lines: 0, orders_without_defect: 7 });
   await isWhole(plant);
   const { rows } = await database.pool.query(
@@ -150,7 +147,7 @@ it('counts anew what rests on a text that somebody classifies, and back', async 
     { class: 'PASSED', teste: true },
     { class: null, teste: false },
   ]);
-  await expect(classifyDefects({ database }, { text: 'Outra coisa', as: 'MOULD' })).rejects.toMatchObject({
+  await expect(classifyText({ database }, { text: 'Outra coisa', as: 'MOULD' })).rejects.toMatchObject({
     code: 'DEFECT_TEXT_UNKNOWN',
   });
 });

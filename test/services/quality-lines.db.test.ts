@@ -31,8 +31,8 @@ function linesOf({ lines }: Factory, filters: Filters, wanted: Told): Defect[] {
   const kindsAsked = wanted.class === undefined ? kinds : [wanted.class.toLowerCase()];
   return lines.filter(
     (one) =>
-      one.gateDay !== null &&
-      passes(filters, one, one.gateDay) &&
+      one.inspectionDay !== null &&
+      passes(filters, one, one.inspectionDay) &&
       kindsAsked.includes(one.kind) &&
       (filters.fase_id === undefined || one.culprit === filters.fase_id) &&
       (wanted.gravidade === undefined || one.gravidade === wanted.gravidade) &&

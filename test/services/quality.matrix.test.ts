@@ -18,7 +18,7 @@ import {
 } from './raw.js';
 
 const allFilters = ['from', 'to', 'produto_id', 'familia', 'fase_id'] as const;
-const timeout_ms = 300_000;
+const timeoutMs = 300_000;
 
 type Rows = Record<string, number | string | null>[];
 
@@ -41,7 +41,7 @@ onEveryServer('quality', (server: TestServer) => {
         tries,
       );
     },
-    timeout_ms,
+    timeoutMs,
   );
 
   it(
@@ -55,7 +55,7 @@ onEveryServer('quality', (server: TestServer) => {
         { numRuns: 15, examples: [[{}]] },
       );
     },
-    timeout_ms,
+    timeoutMs,
   );
 });
 
@@ -67,12 +67,14 @@ async function anyIsShut(plant: Plant, filters: Filters): Promise<boolean> {
 }
 
 function defectsIn(factory: Factory, filters: Filters): Defect[] {
-  return factory.defects.filter((one) => passes(filters, one, one.gateDay));
+  return factory.defects.filter((one) => passes(filters, one, one.inspectionDay));
 }
 
-/** The boats that passed their first gate in the period. */
+/** The boats that passed their first inspection in the period. */
 function gated(factory: Factory, filters: Filters): Order[] {
-  return factory.orders.filter((one) => one.gateDay !== null && passes(filters, one, one.gateDay));
+  return factory.orders.filter(
+    (one) => one.inspectionDay !== null && passes(filters, one, one.inspectionDay),
+  );
 }
 
 function byPhase<T extends { culprit: number | null }>({ fase_id }: Filters, rows: readonly T[]): T[] {
@@ -95,8 +97,8 @@ function excludedRows(reply: Reply, reason: string): number {
 /** Whatever the question: what it leaves out is what a person would leave out. */
 function sameLeftOut(factory: Factory, filters: Filters, reply: Reply): void {
   const dated = filters.from !== undefined || filters.to !== undefined;
-  const asked = (one: Defect): boolean => passes(filters, one, one.gateDay);
-  const lines = factory.lines.filter((one) => one.gateDay !== null && asked(one));
+  const asked = (one: Defect): boolean => passes(filters, one, one.inspectionDay);
+  const lines = factory.lines.filter((one) => one.inspectionDay !== null && asked(one));
   expect(excludedRows(reply, 'linhas de erro sobre o estado do molde')).toBe(
     count(lines, (one) => one.kind === 'mould'),
   );
@@ -106,7 +108,7 @@ function sameLeftOut(factory: Factory, filters: Filters, reply: Reply): void {
   const anyDay = { ...filters, from: undefined!, to: undefined! };
   const early = factory.lines.filter(
     (one) =>
-      one.gateDay === null &&
+      one.inspectionDay === null &&
       (passes(filters, one, one.day) || (dated && one.day === null && passes(anyDay, one, null))),
   );
   expect(excludedRows(reply, 'linhas de erro de barcos que ainda não passaram')).toBe(early.length);
@@ -345,8 +347,10 @@ async function sameTrend(plant: Plant, factory: Factory, filters: Filters): Prom
   for (const bucket of ['month', 'week'] as const) {
     const reply = await asking(plant, 'quality.trend', { ...filters, bucket });
     const startOf = bucket === 'month' ? (day: string) => `${day.slice(0, 7)}-01` : mondayOf;
-    const orders = groupBy(gated(factory, filters), (one) => startOf(one.gateDay!));
-    const defects = groupBy(byPhase(filters, defectsIn(factory, filters)), (one) => startOf(one.gateDay!));
+    const orders = groupBy(gated(factory, filters), (one) => startOf(one.inspectionDay!));
+    const defects = groupBy(byPhase(filters, defectsIn(factory, filters)), (one) =>
+      startOf(one.inspectionDay!),
+    );
     if (orders.size === 0) {
       expect(reply.status).toBe('NOT_SUPPORTED_BY_DATA');
       continue;
@@ -375,8 +379,10 @@ function sameLimits(
   [wanted, least]: readonly [number, number],
   points: Rows,
 ): void {
-  const orders = groupBy(gated(factory, filters), (one) => startOf(one.gateDay!));
-  const defects = groupBy(byPhase(filters, defectsIn(factory, filters)), (one) => startOf(one.gateDay!));
+  const orders = groupBy(gated(factory, filters), (one) => startOf(one.inspectionDay!));
+  const defects = groupBy(byPhase(filters, defectsIn(factory, filters)), (one) =>
+    startOf(one.inspectionDay!),
+  );
   const whole = [...orders.keys()].filter((start) => start < startOf(factory.today)).sort();
   for (const point of points) {
     const before = whole.filter((start) => start < (point.start as string)).slice(-wanted);
@@ -428,7 +434,7 @@ function ratiosOf(factory: Factory, filters: Filters): Map<string, Ratio> {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   });
-  const peers = groupBy(all, (one) => `${one.gateDay!.slice(0, 7)} ${one.gate}`);
+  const peers = groupBy(all, (one) => `${one.inspectionDay!.slice(0, 7)} ${one.gate}`);
   const asked = gated(factory, filters).filter((one) => one.produto_id !== null);
   const culprits = new Set(asked.flatMap((one) => byPhase(filters, one.defects)).map((one) => one.culprit));
   const ratios = new Map<string, Ratio>();
@@ -438,7 +444,7 @@ function ratiosOf(factory: Factory, filters: Filters): Map<string, Ratio> {
       const y = count(boats, has);
       if (culprit === null || y === 0) continue;
       const shares = boats.map((one) => {
-        const same = peers.get(`${one.gateDay!.slice(0, 7)} ${one.gate}`)!;
+        const same = peers.get(`${one.inspectionDay!.slice(0, 7)} ${one.gate}`)!;
         return count(same, has) / same.length;
       });
       const e = shares.reduce((sum, one) => sum + one, 0);
@@ -533,7 +539,7 @@ async function wholeList(plant: Plant, name: string, filters: object, limit: num
   let cursor: string | null | undefined;
   do {
     const reply = await asking(plant, name, { ...filters, limit, ...(cursor ? { cursor } : {}) });
-    // Where no boat passed its first gate there is nothing to list, and the question is refused.
+    // Where no boat passed its first inspection there is nothing to list, and the question is refused.
     if (reply.data === null) {
       expect(reply.status).toBe('NOT_SUPPORTED_BY_DATA');
       return [];

@@ -100,9 +100,9 @@ export function addDays(day: string, days: number): string {
 export interface Order extends RawOrder {
   readonly familia: string | null;
   readonly state: 'CREATED' | 'IN_PROGRESS' | 'AWAITING_SHIPPING' | 'DONE' | 'SCRAPPED';
-  /** Phase of its first gate: 6, 8 or neither. */
+  /** Phase of its first inspection: 6, 8 or neither. */
   readonly gate: 6 | 8 | 0;
-  readonly gateDay: string | null;
+  readonly inspectionDay: string | null;
   /** Null where there is none, or where it lies. */
   readonly finishDay: string | null;
   readonly leadDays: number | null;
@@ -139,8 +139,8 @@ export interface Defect extends Line {
   readonly produto_id: number | null;
   readonly familia: string | null;
   readonly gate: 6 | 8 | 0;
-  /** Day on which its boat passed its first gate; null where it has not. */
-  readonly gateDay: string | null;
+  /** Day on which its boat passed its first inspection; null where it has not. */
+  readonly inspectionDay: string | null;
 }
 
 /** The dump as a person would judge it, row by row: the second way to every figure. */
@@ -150,7 +150,7 @@ export class Factory {
   readonly #routes: ReadonlyMap<number | null, Raw['routes']>;
   /** All lines of the errors. */
   readonly lines: readonly Defect[];
-  /** Those about boats that passed their first gate. */
+  /** Those about boats that passed their first inspection. */
   readonly defects: readonly Defect[];
   readonly today: string;
 
@@ -180,10 +180,10 @@ export class Factory {
     );
     const gates = new Map(this.orders.map((one) => [one.of_id, one]));
     this.lines = lines.map((one) => {
-      const { gate = 0, gateDay = null } = gates.get(one.of_id) ?? {};
-      return { ...one, gate, gateDay };
+      const { gate = 0, inspectionDay = null } = gates.get(one.of_id) ?? {};
+      return { ...one, gate, inspectionDay };
     });
-    this.defects = this.lines.filter((one) => one.kind === 'boat' && one.gateDay !== null);
+    this.defects = this.lines.filter((one) => one.kind === 'boat' && one.inspectionDay !== null);
   }
 
   familyOf(produto: number | null): string | null {
@@ -206,7 +206,7 @@ export class Factory {
       familia: this.familyOf(order.produto_id),
       state: stateOf(order, begun),
       gate,
-      gateDay: passes.map((one) => dayOf(one.fim)!).sort()[0] ?? null,
+      inspectionDay: passes.map((one) => dayOf(one.fim)!).sort()[0] ?? null,
       finishDay,
       leadDays: finishDay === null || created === null ? null : daysBetween(created, finishDay),
       ended: ended.length,

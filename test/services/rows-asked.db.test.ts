@@ -19,10 +19,10 @@ const unlisted = (within: Within) => `SELECT count(*) FROM (
   SELECT min(f.faseof_fim)::date AS day FROM fases_ordem_fabrico f
   WHERE f.faseof_fase_id = 6 AND f.faseof_fim <= (SELECT as_of FROM publication)
     AND NOT EXISTS (SELECT FROM ordens_fabrico o WHERE o.of_id = f.faseof_of_id) GROUP BY f.faseof_of_id) u WHERE ${within('day')}`;
-/** Lines by the day of their boat's first gate, else by their own. */
+/** Lines by the day of their boat's first inspection, else by their own. */
 const linesOf = (within: Within) => `SELECT coalesce(sum(errors), 0) FROM agg_error_day
   WHERE CASE WHEN first_inspection_day IS NOT NULL THEN ${within('first_inspection_day')} ELSE NOT has_trusted_day OR ${within('day')} END`;
-/** Boats that passed their first gate, and those that were finished without one. */
+/** Boats that passed their first inspection, and those that were finished without one. */
 const boats = (within: Within) => `SELECT count(*) FROM agg_order
   WHERE CASE WHEN first_inspection_day IS NOT NULL THEN ${within('first_inspection_day')}
     ELSE state = 'DONE' AND ((${finished}) IS NOT TRUE OR ${within('finished_day')}) END`;

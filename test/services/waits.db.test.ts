@@ -22,7 +22,7 @@ interface Row {
 }
 
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`);
-const day_ms = 86_400_000;
+const dayMs = 86_400_000;
 
 type Order = Factory['orders'][number];
 type Phase = Factory['raw']['phases'][number];
@@ -71,7 +71,7 @@ function waitsOfBoat(
         of_id,
         from: busy?.fase_id ?? null,
         to: fase_id,
-        days: (at(inicio) - since) / day_ms,
+        days: (at(inicio) - since) / dayMs,
         start: inicio,
       });
     const until = fim !== null ? at(fim) : isOpen ? Number.POSITIVE_INFINITY : at(inicio!);

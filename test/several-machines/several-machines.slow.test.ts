@@ -20,7 +20,7 @@ import { startPostgres, startRedis } from './servers.js';
 const reason = whyNoNetwork() ?? (canStartRedis ? null : 'redis-server is not installed');
 if (reason !== null) console.log(`The tests with several machines are skipped: ${reason}.`);
 
-const patience_ms = 600_000;
+const patienceMs = 600_000;
 const names = ['m1', 'm2', 'm3'] as const;
 
 interface Dump {
@@ -52,7 +52,7 @@ describe.skipIf(reason !== null)('several machines', () => {
     network = await makeNetwork(names);
     serverUrl = await startPostgres(network);
     redis = await startRedis(network);
-  }, patience_ms);
+  }, patienceMs);
 
   afterAll(async () => {
     await redis?.stop();
@@ -136,7 +136,7 @@ describe.skipIf(reason !== null)('several machines', () => {
             await until(
               'the next death',
               async () => over || ((await running()) !== undefined && (await publishedRuns()).length >= due),
-              { patience_ms: patience_ms / 2, every_ms: 50 },
+              { patienceMs: patienceMs / 2, everyMs: 50 },
             );
             await sleep(randomInt(700));
             const at = await running();
@@ -161,7 +161,7 @@ describe.skipIf(reason !== null)('several machines', () => {
         await until(
           'the last workbook',
           async () => (await publishedRuns()).some(({ sha256 }) => sha256 === mine.at(-1)!.sha256),
-          { patience_ms: patience_ms / 2, every_ms: 50 },
+          { patienceMs: patienceMs / 2, everyMs: 50 },
         );
         over = true;
         await killing;
@@ -202,7 +202,7 @@ describe.skipIf(reason !== null)('several machines', () => {
         await alone.close();
         expect((await check(database.pool)).status).toBe('ok');
       },
-      patience_ms,
+      patienceMs,
     );
 
     it(
@@ -220,7 +220,7 @@ describe.skipIf(reason !== null)('several machines', () => {
         expect(job).toMatchObject({ state: 'failed', error: { code: 'OLDER_DUMP' } });
         expect(await coreChecksum(database.pool)).toBe(before);
       },
-      patience_ms,
+      patienceMs,
     );
   });
 });
@@ -235,7 +235,7 @@ async function endOfJobs({ clerk }: Machine, ids: readonly string[]): Promise<Jo
       const done = found.filter(({ state }) => ['completed', 'failed'].includes(state));
       return done.length === new Set(ids).size;
     },
-    { patience_ms: patience_ms / 2, every_ms: 50 },
+    { patienceMs: patienceMs / 2, everyMs: 50 },
   );
   return found;
 }

@@ -49,7 +49,7 @@ export default function setup(project: TestProject): () => Promise<void> {
 }
 
 /** A lane's servers hold less than a tenth of it: a machine that has so much to spare does not notice. */
-const spare_bytes = 6 * 1024 ** 3;
+const spareBytes = 6 * 1024 ** 3;
 
 /**
  * Where Linux keeps files in memory, if there is room; else null. A run makes and removes some hundred tables: on a disk
@@ -60,7 +60,7 @@ function memoryFolder(): string | null {
   try {
     accessSync(folder, constants.W_OK);
     const { bavail, bsize } = statfsSync(folder);
-    return Math.min(bavail * bsize, process.availableMemory()) >= spare_bytes ? folder : null;
+    return Math.min(bavail * bsize, process.availableMemory()) >= spareBytes ? folder : null;
   } catch {
     return null;
   }

@@ -13,7 +13,7 @@ import { drawRequest } from './requests.mjs';
 
 const at_once = 6;
 /** The server itself gives up after a twentieth of it, where it gets the processor. */
-const hang_ms = 300_000;
+const hangMs = 300_000;
 const ready_ms = 120_000;
 const upload_every_ms = 4_000;
 const kept_failures = 10;
@@ -24,7 +24,7 @@ export const http = {
 from their schemas, now and then what they forbid, with keys of every role and of none, strange Hosts, Origins, Accepts,
 methods and addresses, ${at_once} calls at a time, while workbooks are posted and taken in. Every answer must be one that the description
 names for that call, and its body must fit the schema; what the API does not have must be refused as a problem. No status
-may be 500, and no call may last ${hang_ms / 1000} s.`,
+may be 500, and no call may last ${hangMs / 1000} s.`,
   run,
   rows,
 };
@@ -74,7 +74,7 @@ async function serve(place, files) {
   const started = start(['serve', '--port', '0', '--host', '127.0.0.1'], env);
   const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(started.said.out)?.[0];
   if (
-    !(await until(() => address() !== undefined || !started.isAlive(), { patience_ms: ready_ms })) ||
+    !(await until(() => address() !== undefined || !started.isAlive(), { patienceMs: ready_ms })) ||
     address() === undefined
   )
     throw new Error(`the server did not start: ${started.said.err}`);
@@ -104,7 +104,7 @@ async function factsOf(place, url) {
       orders: await column('SELECT of_id AS n FROM ordens_fabrico'),
       products: await column('SELECT DISTINCT produto_id AS n FROM modelos LIMIT 50'),
       runs: [1, 2, 3, 4, 5],
-      jobs: ['1', '2', 'ingest-1', 'upkeep-1'],
+      jobs: ['1', '2', 'ingest-1', 'maintenance-1'],
       keys: { local: token, reader: await keyOf('reader'), hr: await keyOf('hr') },
       etag,
     };
@@ -124,14 +124,14 @@ async function uploads({ rest, record }, { url, facts }) {
       method: 'POST',
       headers,
       body,
-      signal: AbortSignal.timeout(hang_ms),
+      signal: AbortSignal.timeout(hangMs),
     }).catch(() => null);
     if (answer?.status === 202) {
       const { job_id } = await answer.json();
       if (!facts.jobs.includes(job_id)) facts.jobs.push(job_id);
       record.count('workbooks posted and taken up');
     } else await answer?.arrayBuffer();
-    await until(() => !rest(), { patience_ms: upload_every_ms, every_ms: 100 });
+    await until(() => !rest(), { patienceMs: upload_every_ms, everyMs: 100 });
   }
 }
 
@@ -208,8 +208,8 @@ function send({ url }, agents, { method, path, headers, body, address }) {
       agent: agents.get(address),
     });
     const patience = setTimeout(() => {
-      sent.destroy(Object.assign(new Error(`no end within ${hang_ms / 1000} s`), { code: 'HANG' }));
-    }, hang_ms);
+      sent.destroy(Object.assign(new Error(`no end within ${hangMs / 1000} s`), { code: 'HANG' }));
+    }, hangMs);
     sent.on('error', (error) => {
       clearTimeout(patience);
       reject(error);
@@ -256,7 +256,7 @@ function rows(record) {
       .sort()
       .map(([status, times]) => [`answers of ${status}`, times, ''])
       .filter(([what]) => what !== 'answers of 500'),
-    ['longest answer, milliseconds', record.largest('milliseconds') ?? 0, `below ${hang_ms}`],
+    ['longest answer, milliseconds', record.largest('milliseconds') ?? 0, `below ${hangMs}`],
     ...record
       .countedUnder('more: ')
       .map(([what, times]) => [`further failures of a kind, not kept: ${what}`, times, '']),

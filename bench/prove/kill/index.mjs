@@ -5,7 +5,7 @@ import { Durations } from './moments.mjs';
 import {
   complete,
   Failed,
-  hang_ms,
+  hangMs,
   ingestTrial,
   queueTrial,
   serverTrial,
@@ -153,7 +153,7 @@ function rows(record) {
     [
       'longest such run, seconds',
       Math.round(record.largest('seconds of a run after a kill') ?? 0),
-      `hang limit ${hang_ms / 1000}`,
+      `hang limit ${hangMs / 1000}`,
     ],
   ];
 }

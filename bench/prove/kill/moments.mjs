@@ -12,7 +12,7 @@ const wanted = [
   ['publish', 5],
 ];
 const order = ['inspect', 'extract', 'merge', 'derive', 'reconcile', 'check', 'aggregate', 'publish'];
-const look_ms = 8;
+const lookMs = 8;
 
 /** `share`: how far into the stage, or into the whole, as it lasted the last time. */
 export function drawMoment(chances) {
@@ -46,12 +46,12 @@ export async function waitFor({ stage, share }, { place, before, isAlive, durati
     const run = await place.look();
     if (run !== null && run.run_id !== before?.run_id && order.indexOf(run.stage) >= order.indexOf(stage))
       break;
-    await sleep(look_ms);
+    await sleep(lookMs);
   }
   await pause(share * durations.stage_ms(stage), isAlive);
 }
 
 async function pause(ms, isAlive) {
   for (const end = performance.now() + ms; performance.now() < end && isAlive(); )
-    await sleep(Math.min(look_ms, Math.max(1, end - performance.now())));
+    await sleep(Math.min(lookMs, Math.max(1, end - performance.now())));
 }

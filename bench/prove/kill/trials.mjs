@@ -6,7 +6,7 @@ import { endsWithin, start, until } from '../lib/processes.mjs';
 import { drawMoment, waitFor } from './moments.mjs';
 
 /** Nothing takes that long, also on a machine that leaves us a twentieth of a core; what does has hung. */
-export const hang_ms = 900_000;
+export const hangMs = 900_000;
 
 /** A failure of the product; anything else that is thrown is the campaign's own. */
 export class Failed extends Error {
@@ -30,7 +30,7 @@ const ingestOf = (file) => ['ingest', file.path, '--as-of', asOf, '--json'];
 export async function complete(context, place, file) {
   const began = performance.now();
   const started = start(ingestOf(file), place.env);
-  const end = await endsWithin(started, hang_ms);
+  const end = await endsWithin(started, hangMs);
   if (end === null) throw new Failed('hang', 'an undisturbed run after a kill did not end');
   if (end.code !== 0)
     throw new Failed('next run failed', `exit ${end.code}: ${started.said.err || started.said.out}`);
@@ -123,7 +123,7 @@ export async function queueTrial(context, place, { file, old, chances, command }
   const began = performance.now();
   const ended = async () =>
     !last.isAlive() || ['completed', 'failed'].includes((await jobStatus(jobs, id)).state);
-  const inTime = await until(ended, { patience_ms: hang_ms, every_ms: 50 });
+  const inTime = await until(ended, { patienceMs: hangMs, everyMs: 50 });
   const answers = command !== 'serve' || (await isReady(last));
   const wasAlive = last.isAlive();
   if (await last.strike()) {
@@ -146,7 +146,7 @@ export async function queueTrial(context, place, { file, old, chances, command }
 async function isReady({ said }) {
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0];
   if (url === undefined) return false;
-  const patience_ms = 30_000;
+  const patienceMs = 30_000;
   return await until(
     async () => {
       const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(10_000) }).catch(
@@ -154,7 +154,7 @@ async function isReady({ said }) {
       );
       return answer?.status === 200;
     },
-    { patience_ms, every_ms: 100 },
+    { patienceMs, everyMs: 100 },
   );
 }
 
@@ -168,7 +168,7 @@ export async function serverTrial(context, place, { file, old, chances }) {
     if (pid === null || !started.isAlive()) return false;
     await killServer(place, pid);
     if (both) started.child.kill('SIGKILL');
-    const end = await endsWithin(started, hang_ms);
+    const end = await endsWithin(started, hangMs);
     if (end === null) throw new Failed('hang', 'a run whose server was killed did not end');
     return true;
   };
@@ -183,7 +183,7 @@ export async function serverTrial(context, place, { file, old, chances }) {
 /** The system takes a moment to end it; until then it would still be found running. */
 async function killServer(place, pid) {
   process.kill(pid, 'SIGKILL');
-  if (!(await until(() => place.serverPid() !== pid, { patience_ms: words_ms, every_ms: 2 }))) {
+  if (!(await until(() => place.serverPid() !== pid, { patienceMs: words_ms, everyMs: 2 }))) {
     throw new Error(`the server ${pid} outlived SIGKILL`);
   }
 }
@@ -195,7 +195,7 @@ export async function serverUnderTrial(context, place, { file, chances, command 
   const args = command === 'serve' ? ['serve', '--port', '0'] : ['worker'];
   await place.state();
   const started = start(args, place.env);
-  await until(() => !started.isAlive(), { patience_ms: chances.unit() * 4_000 });
+  await until(() => !started.isAlive(), { patienceMs: chances.unit() * 4_000 });
   const pid = place.serverPid();
   if (pid !== null && started.isAlive()) {
     await killServer(place, pid);
@@ -207,7 +207,7 @@ export async function serverUnderTrial(context, place, { file, chances, command 
   try {
     const { id } = await postWorkbook(jobs, { path: file.path, asOf });
     const done = async () => ['completed', 'failed'].includes((await jobStatus(jobs, id)).state);
-    await until(async () => !started.isAlive() || (await done()), { patience_ms: hang_ms, every_ms: 100 });
+    await until(async () => !started.isAlive() || (await done()), { patienceMs: hangMs, everyMs: 100 });
     if (started.isAlive()) {
       if (!(await done())) throw new Failed('hang', `${command} takes no job after its server was killed`);
       started.child.kill('SIGINT');

@@ -35,9 +35,9 @@ export function start(args, env) {
 }
 
 /** Whether it ended by itself within the time; what is still there then is killed. */
-export async function endsWithin(started, patience_ms) {
+export async function endsWithin(started, patienceMs) {
   const gone = new AbortController();
-  const patience = sleep(patience_ms, null, { signal: gone.signal }).catch(() => null);
+  const patience = sleep(patienceMs, null, { signal: gone.signal }).catch(() => null);
   const end = await Promise.race([started.ended, patience]);
   gone.abort();
   if (end !== null) return end;
@@ -53,11 +53,11 @@ export function killRunning() {
 }
 
 /** False where it did not come about in time. */
-export async function until(holds, { patience_ms, every_ms = 20 }) {
+export async function until(holds, { patienceMs, everyMs = 20 }) {
   for (
-    const end = performance.now() + patience_ms;
+    const end = performance.now() + patienceMs;
     performance.now() < end && !isStopped;
-    await sleep(every_ms)
+    await sleep(everyMs)
   )
     if (await holds()) return true;
   return false;

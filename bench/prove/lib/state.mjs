@@ -37,7 +37,7 @@ export async function lastRun(client) {
   if (!rows[0].there) return null;
   const found = await client.query(`
     SELECT run_id, status, stage, seconds, error_code, EXISTS (SELECT FROM pg_tables
-      WHERE schemaname = 'staging' AND tablename ~ ('_' || run_id || '_(raw|defects)$')) AS staged
+      WHERE schemaname = 'staging' AND tablename ~ ('_' || run_id || '_(raw|bad_cells)$')) AS staged
     FROM ingestion_runs ORDER BY run_id DESC LIMIT 1`);
   return found.rows[0] ?? null;
 }

@@ -6,8 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { kept } from '../lib/record.mjs';
 
 /** Processor time that no mutant takes a hundredth of; what does has hung. A busy machine does not change it. */
-const hang_ms = 30_000;
-const look_ms = 500;
+const hangMs = 30_000;
+const lookMs = 500;
 /** So many of a kind are kept; more say nothing new. */
 const kept_failures = 40;
 
@@ -16,7 +16,7 @@ export const mutate = {
   about: `Small workbooks, half of them as Excel writes them and half from the grammar of \`shapes\`, with one to three changes
 each: of bytes, of elements and attributes, of archives; where XML is changed, sizes and checksums are made right again,
 so that the mutant reaches the parser. Each is read by itself (fast path where it fits) and once more by the general
-path alone, whole or cut into chunks, in a thread that is watched: a mutant that takes ${hang_ms / 1000} s of processor time has hung. An error that is
+path alone, whole or cut into chunks, in a thread that is watched: a mutant that takes ${hangMs / 1000} s of processor time has hung. An error that is
 none of the reader's own is a crash.`,
   run,
   rows,
@@ -58,12 +58,12 @@ async function watch({ record, seed, scratch, commit, only, rest }, first) {
   });
   let [seen, since] = [-1, used_ms()];
   while (!ended) {
-    await Promise.race([end, sleep(look_ms)]);
+    await Promise.race([end, sleep(lookMs)]);
     if (!rest()) Atomics.store(state, 1, 1);
     const now = Atomics.load(state, 0);
     if (now !== seen) [seen, since] = [now, used_ms()];
-    if (ended || used_ms() - since < hang_ms) continue;
-    record.fail(seen, 'hang', `no end within ${hang_ms / 1000} s`, commit);
+    if (ended || used_ms() - since < hangMs) continue;
+    record.fail(seen, 'hang', `no end within ${hangMs / 1000} s`, commit);
     await worker.terminate();
     return seen + 1;
   }

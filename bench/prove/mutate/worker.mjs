@@ -10,7 +10,7 @@ const { seed, first, only, shared, scratch } = workerData;
 const [inHand, stop] = [0, 1];
 const state = new Int32Array(shared);
 const report_every = 2_000;
-const most_bytes = 1 << 30;
+const mostBytes = 1 << 30;
 
 const bases = makeBases();
 const file = join(scratch, 'mutant.xlsx');
@@ -59,7 +59,7 @@ function count(name) {
 function report() {
   const { heapUsed, external } = process.memoryUsage();
   largest_bytes = Math.max(largest_bytes, heapUsed + external);
-  if (largest_bytes > most_bytes) {
+  if (largest_bytes > mostBytes) {
     parentPort.postMessage({
       failed: { number, what: 'memory', detail: `${largest_bytes} bytes are held`, mutant: null },
     });

@@ -10,7 +10,7 @@ import { alterations, drawSettings } from './settings.mjs';
 
 /** A refusal is for somebody who waits for it. */
 const refuse_ms = 60_000;
-const hang_ms = 900_000;
+const hangMs = 900_000;
 
 /** What is odd about a server, and how often it is drawn. `works`: nothing may be refused. */
 const kinds = [
@@ -202,7 +202,7 @@ async function wholeWay({ scratch, files }, url, own) {
   ]) {
     const began = performance.now();
     const started = start(args, env);
-    const end = await endsWithin(started, hang_ms);
+    const end = await endsWithin(started, hangMs);
     const ms = performance.now() - began;
     if (args[0] === 'ingest') states.push(await published(own));
     if (end?.code !== 0)
@@ -267,7 +267,7 @@ function judge(record, { number, kind, what, end: { failed, states }, wanted, co
     if (mustRefuse.has(kind)) fail('not refused', 'it went through');
     return;
   }
-  if (failed.code === null) return fail('hang', `${failed.args} did not end within ${hang_ms / 1000} s`);
+  if (failed.code === null) return fail('hang', `${failed.args} did not end within ${hangMs / 1000} s`);
   record.most('milliseconds to a refusal', Math.round(failed.ms));
   const code = /"code":"([A-Z_0-9]+)"/.exec(failed.said)?.[1] ?? null;
   if (code === null || code === 'UNEXPECTED')

@@ -72,7 +72,7 @@ export async function pgbouncer(scratch, url, { mode, options }) {
   const account = process.geteuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   const child = spawn('pgbouncer', [join(folder, 'pgbouncer.ini')], { stdio: 'ignore', ...account });
   const stop = async () => void child.kill('SIGKILL');
-  const answers = await until(async () => !(await isFree(own)), { patience_ms: 15_000, every_ms: 50 });
+  const answers = await until(async () => !(await isFree(own)), { patienceMs: 15_000, everyMs: 50 });
   if (!answers || child.exitCode !== null) throw new Error('pgbouncer did not start');
   return { url: `postgres://${username}@127.0.0.1:${own}/${name}`, stop };
 }

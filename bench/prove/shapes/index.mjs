@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { extractWorkbook } from '../../../dist/ingestion/extract/extract-workbook.js';
-import { identify } from '../../../dist/intake/identify.js';
+import { identifyFiles } from '../../../dist/source/identifyFiles.js';
 import { takenByFastPath, withoutFastPath } from '../lib/paths-of-reading.mjs';
 import { chancesOf } from '../lib/random.mjs';
 import { kept } from '../lib/record.mjs';
@@ -60,7 +60,7 @@ async function tryCase({ record, seed, scratch, commit, only }, number) {
 async function outcome(path, scratch, model) {
   const folder = join(scratch, 'shape');
   try {
-    const identity = await identify(path);
+    const identity = await identifyFiles(path);
     const source = await identity.open({ allowMissingSheets: false, scratch });
     try {
       await extractWorkbook({ source, workbookSha256: identity.workbookSha256, folder });

@@ -1,7 +1,7 @@
 import { columnName } from './names.mjs';
 import { excelText, stringItem } from './texts.mjs';
 
-const day_ms = 86_400_000;
+const dayMs = 86_400_000;
 const zero1900 = Date.UTC(1899, 11, 30);
 const zero1904 = Date.UTC(1904, 0, 1);
 
@@ -203,7 +203,7 @@ export class SheetWriter {
     }
     if (habits.does('dates as ISO texts', 0.08))
       return this.#text(value.replace('T', habits.choice('between day and time', ['T', ' '])), prefixes);
-    const serial = (Date.parse(`${value}Z`) - (date1904 ? zero1904 : zero1900)) / day_ms;
+    const serial = (Date.parse(`${value}Z`) - (date1904 ? zero1904 : zero1900)) / dayMs;
     return { style: String(habits.chances.pick(dateStyles)), inside: this.#value(String(serial), prefixes) };
   }
 

@@ -1,4 +1,4 @@
-import { Baseline } from './baseline.js';
+import { ForecastBaseline } from './baseline.js';
 import type { BacktestPlan } from './cutoffs.js';
 import { type PastOrder, wasOpen } from './past-order.js';
 import { RemainingTimes } from './remaining.js';
@@ -11,7 +11,7 @@ export const populations = ['OPEN', 'NEW'] as const;
 export type Population = (typeof populations)[number];
 
 /** New orders of a cut-off are those of so many days, the cut-off's own first. */
-export const new_days = 30;
+export const newDays = 30;
 
 /** What one quantile told of the orders of a family at a cut-off, and what came. */
 export interface Score {
@@ -37,7 +37,7 @@ interface Case {
   readonly family: string;
   /** Days until it was finished; infinite where it is not. */
   readonly came: number;
-  readonly followed_days: number;
+  readonly followedDays: number;
   told(share: number): number;
   toldByBaseline(share: number): number;
 }
@@ -49,7 +49,7 @@ interface Case {
 export function backtest(orders: readonly PastOrder[], plan: BacktestPlan, today: number): Score[] {
   return plan.cutoffs.flatMap((cutoff) => {
     const times = new RemainingTimes(orders, cutoff);
-    const baseline = new Baseline(orders, cutoff);
+    const baseline = new ForecastBaseline(orders, cutoff);
     return populations.flatMap((population) => {
       const cases = casesOf(population, { orders, cutoff, today, times, baseline, plan });
       return scoresOf(cases, population, cutoff, plan.censor_days);
@@ -57,43 +57,43 @@ export function backtest(orders: readonly PastOrder[], plan: BacktestPlan, today
   });
 }
 
-interface Sight {
+interface KnownThen {
   readonly orders: readonly PastOrder[];
   readonly cutoff: number;
   readonly today: number;
   readonly times: RemainingTimes;
-  readonly baseline: Baseline;
+  readonly baseline: ForecastBaseline;
   readonly plan: BacktestPlan;
 }
 
-function casesOf(population: Population, sight: Sight): Case[] {
-  const { orders, cutoff, today, plan } = sight;
+function casesOf(population: Population, known: KnownThen): Case[] {
+  const { orders, cutoff, today, plan } = known;
   if (population === 'OPEN')
-    return orders.filter((one) => wasOpen(one, cutoff)).map((one) => openCase(one, sight));
+    return orders.filter((one) => wasOpen(one, cutoff)).map((one) => openCase(one, known));
   // The last of them must be seen for long enough, else the slow ones would be missing.
-  if (today - (cutoff + new_days - 1) <= plan.censor_days) return [];
+  if (today - (cutoff + newDays - 1) <= plan.censor_days) return [];
   return orders
-    .filter(({ created }) => created >= cutoff && created < cutoff + new_days)
-    .map((one) => newCase(one, sight));
+    .filter(({ created }) => created >= cutoff && created < cutoff + newDays)
+    .map((one) => newCase(one, known));
 }
 
-function openCase(order: PastOrder, { cutoff, today, times, baseline }: Sight): Case {
+function openCase(order: PastOrder, { cutoff, today, times, baseline }: KnownThen): Case {
   const remaining = times.of(order);
   return {
     family: order.family,
     came: cameAfter(order, cutoff, today),
-    followed_days: today - cutoff,
+    followedDays: today - cutoff,
     told: (share) => remaining?.quantile(share) ?? Number.POSITIVE_INFINITY,
     toldByBaseline: (share) => baseline.quantileOf(order, share) ?? Number.POSITIVE_INFINITY,
   };
 }
 
-function newCase(order: PastOrder, { today, times, baseline }: Sight): Case {
+function newCase(order: PastOrder, { today, times, baseline }: KnownThen): Case {
   const remaining = times.ofNew(order);
   return {
     family: order.family,
     came: cameAfter(order, order.created, today),
-    followed_days: today - order.created,
+    followedDays: today - order.created,
     told: (share) => remaining?.quantile(share) ?? Number.POSITIVE_INFINITY,
     toldByBaseline: (share) => baseline.quantileOfNew(order, share) ?? Number.POSITIVE_INFINITY,
   };
@@ -147,7 +147,7 @@ export function pinball(came: number, told: number, share: number, censor_days: 
 }
 
 /** Was it finished by the told day? Null where it is not finished and that day has not passed. */
-function wasCovered({ came, followed_days }: Case, told: number): boolean | null {
+function wasCovered({ came, followedDays }: Case, told: number): boolean | null {
   if (came < Number.POSITIVE_INFINITY) return came <= told;
-  return told < followed_days ? false : null;
+  return told < followedDays ? false : null;
 }

@@ -1,7 +1,7 @@
 import type { PastOrder } from './past-order.js';
 
 /** Only what was finished in the year before counts. */
-const history_days = 365;
+const historyDays = 365;
 
 /** With fewer cases of the family those of all families are taken. */
 const fewestCases = 20;
@@ -10,7 +10,7 @@ const fewestCases = 20;
  * What anybody could say without a model on the morning of `day`: how long orders of the family took that were finished in the year
  * before, those at least as old as this one. Orders still open do not count, which is its fault.
  */
-export class Baseline {
+export class ForecastBaseline {
   readonly #day: number;
   readonly #ofFamily = new Map<string, number[]>();
   readonly #ofAll: number[] = [];
@@ -18,7 +18,7 @@ export class Baseline {
   constructor(orders: readonly PastOrder[], day: number) {
     this.#day = day;
     for (const { family, created, finished } of orders) {
-      if (finished === null || finished >= day || finished < day - history_days) continue;
+      if (finished === null || finished >= day || finished < day - historyDays) continue;
       const own = this.#ofFamily.get(family);
       if (own === undefined) this.#ofFamily.set(family, [finished - created]);
       else own.push(finished - created);

@@ -6,7 +6,7 @@ import { chanceOf, fitScaling, type Scaling } from './platt.js';
 export const fewestResolved = 300;
 export const fewestAnchors = 6;
 /** ... whose due day a run had seen so many days before it. */
-export const seenBefore_days = 14;
+export const seenBeforeDays = 14;
 
 /** Skill above which it opens, and below which it shuts. */
 export const opensAbove = 0.05;
@@ -35,17 +35,17 @@ export interface ChanceGate {
   /** Of the last anchor; null where the gate is shut. */
   readonly scaling: Scaling | null;
   /** Chances that were given at cut-offs before their outcome was known, over the judged ones of the last anchor. */
-  readonly judged: readonly Judged[];
+  readonly judged: readonly JudgedChance[];
 }
 
 /** A chance, the rate known then, and what came. */
-export interface Judged {
+export interface JudgedChance {
   readonly chance: number;
   readonly base: number;
   readonly wasLate: boolean;
 }
 
-type Predicted = DueCase & Judged;
+type Predicted = DueCase & JudgedChance;
 
 /** Decides, month by month up to a day, whether a chance of lateness may be shown. */
 export function chanceGate(
@@ -83,7 +83,7 @@ function resolvedBy<C extends DueCase>(cases: readonly C[], day: number): C[] {
 }
 
 function wasSeenEarly({ due, seen }: DueCase): boolean {
-  return seen <= due - seenBefore_days;
+  return seen <= due - seenBeforeDays;
 }
 
 function withDaysLeft<C extends DueCase>(one: C): C & { readonly daysLeft: number } {
@@ -99,18 +99,18 @@ function predict(cases: readonly DueCase[], known: readonly DueCase[]): Predicte
   return cases.map((one) => ({ ...one, chance: chanceOf(scaling, withDaysLeft(one)), base }));
 }
 
-function skillOf(judged: readonly Judged[]): number | null {
+function skillOf(judged: readonly JudgedChance[]): number | null {
   if (judged.length < fewestCases) return null;
   const [ours, theirs] = [brierOf(judged, 'chance'), brierOf(judged, 'base')];
   return theirs === 0 ? null : 1 - ours / theirs;
 }
 
-export function brierOf(judged: readonly Judged[], of: 'chance' | 'base'): number {
+export function brierOf(judged: readonly JudgedChance[], of: 'chance' | 'base'): number {
   return judged.reduce((sum, one) => sum + (one[of] - Number(one.wasLate)) ** 2, 0) / judged.length;
 }
 
 /** Chance that of one late and one other order the late one had the higher chance; null without both. */
-export function aucOf(judged: readonly Judged[]): number | null {
+export function aucOf(judged: readonly JudgedChance[]): number | null {
   const sorted = judged.toSorted((a, b) => a.chance - b.chance);
   const late = sorted.filter((one) => one.wasLate).length;
   if (late === 0 || late === sorted.length) return null;

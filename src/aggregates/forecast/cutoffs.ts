@@ -11,8 +11,8 @@ const long = { censor_days: 178, before_days: 365, fewest: 12 } as const;
 const short = { censor_days: 90, before_days: 90, fewest: 1 } as const;
 
 const mostCutoffs = 36;
-const day_ms = 86_400_000;
-const epoch_ms = Date.UTC(2000, 0, 1);
+const dayMs = 86_400_000;
+const epochMs = Date.UTC(2000, 0, 1);
 
 /** Cut-offs between the first days of a history, and the last from which one can still see what came. */
 export function planBacktest(firstDay: number, today: number): BacktestPlan {
@@ -31,10 +31,10 @@ function middlesOfMonths(from: number, to: number): number[] {
 
 /** The days `day` of each month between two days, both included. */
 export function daysOfMonths(from: number, to: number, day: number): number[] {
-  const first = new Date(epoch_ms + from * day_ms);
+  const first = new Date(epochMs + from * dayMs);
   const days: number[] = [];
   for (let month = 0; ; month++) {
-    const at = (Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, day) - epoch_ms) / day_ms;
+    const at = (Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, day) - epochMs) / dayMs;
     if (at > to) return days;
     if (at >= from) days.push(at);
   }

@@ -1,11 +1,11 @@
 import type { PastOrder } from './past-order.js';
 
 /** Ages beyond this are not told apart, and nothing is learnt there. */
-export const lastAge_days = 1095;
+export const lastAgeDays = 1095;
 
 /** The last year counts once, its last 120 days twice more: three times in all. */
 const year_days = 365;
-const recent_days = 120;
+const recentDays = 120;
 const recentWeight = 2;
 
 /** So many days at risk, at the rate of all families, are mixed into each family's own. */
@@ -36,14 +36,14 @@ export interface Hazards {
 /** The hazards at `day`. Orders that were created later, or are gone, say nothing. */
 export function hazardsAt(orders: readonly PastOrder[], day: number): Hazards {
   const year = new Window(day - year_days, day);
-  const recent = new Window(day - recent_days, day);
+  const recent = new Window(day - recentDays, day);
   for (const order of orders) {
     if (order.gone || order.created >= day) continue;
     year.add(order);
     recent.add(order);
   }
   const [wholeYear, wholeRecent] = [smooth(year.all), smooth(recent.all)];
-  const all = Float64Array.from({ length: lastAge_days + 1 }, (_, age) =>
+  const all = Float64Array.from({ length: lastAgeDays + 1 }, (_, age) =>
     mixed(rateOf(wholeYear, age), rateOf(wholeRecent, age)),
   );
   const byFamily = new Map<string, Float64Array>();
@@ -100,17 +100,17 @@ class Window {
   add({ family, created, finished }: PastOrder): void {
     const first = Math.max(this.#from, created) - created;
     const last = Math.min(this.#until - 1, finished ?? this.#until) - created;
-    if (last < first || first > lastAge_days) return;
+    if (last < first || first > lastAgeDays) return;
     const { finishes, atRisk } = this.of(family);
     atRisk[first]! += 1;
-    if (last < lastAge_days) atRisk[last + 1]! -= 1;
-    if (finished !== null && finished < this.#until && last <= lastAge_days) finishes[last]! += 1;
+    if (last < lastAgeDays) atRisk[last + 1]! -= 1;
+    if (finished !== null && finished < this.#until && last <= lastAgeDays) finishes[last]! += 1;
   }
 
   get all(): Counts {
     const sum = noCounts();
     for (const { finishes, atRisk } of this.byFamily.values()) {
-      for (let age = 0; age <= lastAge_days; age++) {
+      for (let age = 0; age <= lastAgeDays; age++) {
         sum.finishes[age]! += finishes[age]!;
         sum.atRisk[age]! += atRisk[age]!;
       }
@@ -120,8 +120,8 @@ class Window {
 }
 
 const noCounts = (): Counts => ({
-  finishes: new Int32Array(lastAge_days + 1),
-  atRisk: new Int32Array(lastAge_days + 1),
+  finishes: new Int32Array(lastAgeDays + 1),
+  atRisk: new Int32Array(lastAgeDays + 1),
 });
 
 /** Sums over neighbouring ages, of the counts themselves. */
@@ -140,7 +140,7 @@ function runningSum(differences: Int32Array): Int32Array {
 function neighbours(values: Int32Array): Int32Array {
   return values.map((_, age) => {
     let sum = 0;
-    const last = Math.min(lastAge_days, age + smoothedAges);
+    const last = Math.min(lastAgeDays, age + smoothedAges);
     for (let other = Math.max(0, age - smoothedAges); other <= last; other++) sum += values[other]!;
     return sum;
   });

@@ -12,9 +12,9 @@ export interface PastOrder {
 }
 
 /** An order older than this at a day is left behind; no backtest speaks of it, and no forecast either. */
-export const oldestOpen_days = 365;
+export const oldestOpenDays = 365;
 
 /** Was it open on the morning of `day`, as far as was known then? */
 export function wasOpen({ created, finished, gone }: PastOrder, day: number): boolean {
-  return !gone && created < day && day - created <= oldestOpen_days && (finished === null || finished >= day);
+  return !gone && created < day && day - created <= oldestOpenDays && (finished === null || finished >= day);
 }

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Scope } from '../scope.js';
-import { oldestOpen_days, type PastOrder } from './past-order.js';
+import { oldestOpenDays, type PastOrder } from './past-order.js';
 import { epoch, readPastOrders } from './past-orders.js';
 import { RemainingTimes } from './remaining.js';
 
@@ -8,7 +8,7 @@ import { RemainingTimes } from './remaining.js';
 export const toldShares = [0.5, 0.8, 0.9, 0.95] as const;
 
 /** Longer than this before a day nothing counts; the compared steps reach a whole year back. */
-const learnt_days = 366;
+const learntDays = 366;
 
 /** Why nothing is told of an open order. */
 export const noForecastReasons = ['NO_CREATION', 'AT_REST', 'TOO_OLD', 'NO_HISTORY'] as const;
@@ -35,7 +35,7 @@ interface Row {
 /** Remaining times of all open orders, all anew: they move with the dump's clock. `agg_order` must be refreshed. */
 export async function refreshForecast({ client, asOf }: Scope): Promise<void> {
   const today = await dayOf(client, asOf);
-  const orders = await readPastOrders(client, today - learnt_days);
+  const orders = await readPastOrders(client, today - learntDays);
   const times = new RemainingTimes(orders, today);
   const byId = new Map(orders.map((one) => [one.of_id, one]));
   const open = await client.query<Open>(
@@ -61,7 +61,7 @@ function forecastOf(
 ): Omit<Row, 'of_id'> {
   if (order === undefined || order.created > today) return nothing('NO_CREATION');
   if (order.gone) return nothing('AT_REST');
-  if (today - order.created > oldestOpen_days) return nothing('TOO_OLD');
+  if (today - order.created > oldestOpenDays) return nothing('TOO_OLD');
   const remaining = times.of(order);
   const [p50 = null, p80 = null, p90 = null, p95 = null] = toldShares.map(
     (share) => remaining?.quantile(share) ?? null,

@@ -1,9 +1,9 @@
-import { cumulated, hazardsAt, lastAge_days } from './hazard.js';
+import { cumulated, hazardsAt, lastAgeDays } from './hazard.js';
 import type { PastOrder } from './past-order.js';
 
 /** Over so many days, in steps, a product is held against its family. */
-const compared_days = 365;
-const step_days = 14;
+const comparedDays = 365;
+const stepDays = 14;
 
 /** A product keeps its pace by age: it may be quick to begin and slow to end. Each band ends before the next age. */
 const bandsFrom = [0, 21, 60, 120] as const;
@@ -62,7 +62,7 @@ export class RemainingTimes {
   /** Of an order that was created on `created` and is not finished. Null where the past year has too few finishes. */
   of({ family, product, created }: Pick<PastOrder, 'family' | 'product' | 'created'>): Remaining | null {
     const age = Math.max(0, this.#day - created);
-    if (!this.#isTold || age > lastAge_days) return null;
+    if (!this.#isTold || age > lastAgeDays) return null;
     // Who is created on the day itself is new: how long it takes in all is told of all ages together.
     const factor = age === 0 ? this.#factorOfNew(product) : this.#factorAt(product, age);
     return this.#told(family, age, factor);
@@ -110,16 +110,16 @@ export class RemainingTimes {
     if (gone || product === null || created >= this.#day) return;
     const cumulative = expected.get(family);
     if (cumulative === undefined) return;
-    for (let from = this.#day - step_days; from >= this.#day - compared_days; from -= step_days) {
-      const until = from + step_days;
+    for (let from = this.#day - stepDays; from >= this.#day - comparedDays; from -= stepDays) {
+      const until = from + stepDays;
       if (created >= until) continue;
       if (finished !== null && finished < from) continue;
       const first = Math.max(from, created) - created;
       const last = Math.min(until - 1, finished ?? until) - created;
-      if (first > lastAge_days) continue;
+      if (first > lastAgeDays) continue;
       const { observed, expected: sums } = this.#of(product);
       const band = bandOf(first);
-      sums[band]! += cumulative[Math.min(lastAge_days, last) + 1]! - cumulative[first]!;
+      sums[band]! += cumulative[Math.min(lastAgeDays, last) + 1]! - cumulative[first]!;
       if (finished !== null && finished < until) observed[band]! += 1;
     }
   }

@@ -1,4 +1,4 @@
-import { type DefectClass, isBoatDefectSql } from '../../contract/factory/index.js';
+import { isBoatDefectSql, type LineClass } from '../../contract/factory/index.js';
 
 type Columns = Readonly<Record<string, string>>;
 
@@ -9,12 +9,12 @@ export interface Fact {
   readonly columns: Columns;
 }
 
-/** Boats by the day of their first gate, and their error lines on the same day. */
+/** Boats by the day of their first inspection, and their error lines on the same day. */
 export function qualityFacts(asOf: string): readonly Fact[] {
   const defect = isBoatDefectSql('class');
   const defects = (condition: string): string =>
     `CASE WHEN ${defect} AND ${condition} THEN errors ELSE 0 END`;
-  const lines = (name: DefectClass): string => `CASE WHEN class = '${name}' THEN errors ELSE 0 END`;
+  const lines = (name: LineClass): string => `CASE WHEN class = '${name}' THEN errors ELSE 0 END`;
   return [
     {
       day: 'first_inspection_day',

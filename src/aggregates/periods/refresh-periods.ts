@@ -17,7 +17,7 @@ const kept = {
 } as const;
 
 /** To be called before and after the orders and errors of `orders`, a table of (of_id), are refreshed. */
-export async function keepFacts(client: ClientBase, orders: string, side: keyof typeof kept): Promise<void> {
+export async function copyFacts(client: ClientBase, orders: string, side: keyof typeof kept): Promise<void> {
   for (const [table, name] of Object.entries(kept[side])) {
     await client.query(`
       CREATE TEMP TABLE ${name} ON COMMIT DROP AS SELECT * FROM ${table} WHERE of_id IN (SELECT of_id FROM ${orders});

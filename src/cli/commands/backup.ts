@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { roundSeconds } from '../../ingestion/result.js';
+import { type BackupResult, writeBackup } from '../../maintenance/index.js';
 import { type Config, readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
 import { backupFailure } from '../../platform/errors/backup.js';
 import { statusEmbedded } from '../../platform/postgres/embedded.js';
-import { type BackupResult, writeBackup } from '../../upkeep/index.js';
 import { backupDisplay } from '../backup-display.js';
 import { stopSignal } from '../environment.js';
-import { grouped, print, secondsText, tell } from '../terminal.js';
+import { groupDigits, print, secondsText, tell } from '../terminal.js';
 import { programVersion } from '../version.js';
 
 interface Options {
@@ -77,7 +77,7 @@ function report(file: string, result: BackupResult, seconds: number, { json }: O
   }
   const megabytes = (bytes / 1e6).toFixed(1).replace('.', ',');
   print(
-    `${file}: ${megabytes} MB, ${manifest.tables.length} tabelas, ${grouped(rows)} linhas, lido de novo e conferido, em ${secondsText(seconds)}.`,
+    `${file}: ${megabytes} MB, ${manifest.tables.length} tabelas, ${groupDigits(rows)} linhas, lido de novo e conferido, em ${secondsText(seconds)}.`,
   );
   if (manifest.published === null) print('Ainda não havia nada publicado.');
   else

@@ -5,14 +5,14 @@ import { type IssueTypeName, issueTypes, rowRate, valueRate } from '../../eviden
 import { exitOf } from '../../platform/errors/kinds.js';
 import { runFailure } from '../../platform/errors/run.js';
 import type { ProdplanError } from '../../platform/errors.js';
-import { grouped, print, table, tellError } from '../terminal.js';
+import { groupDigits, print, tellError, textTable } from '../terminal.js';
 import { withTables } from '../with-database.js';
 
 export function checkCommand(program: Command): void {
   program
     .command('check')
     .description(
-      'confere a base de dados: contagens, integridade, correspondências, portas e reparos (exit 4 if anything blocks)',
+      'confere a base de dados: contagens, integridade, correspondências, critérios e reparos (exit 4 if anything blocks)',
     )
     .option('--json', 'em JSON')
     .action(run);
@@ -23,14 +23,14 @@ async function run(options: { json?: boolean }): Promise<void> {
     const report = await check(pool, config.gateThresholds);
     print(options.json ? JSON.stringify(report) : describe(report));
     if (report.status === 'ok') return;
-    const error = whyNot(report);
+    const error = reasonOfBlocked(report);
     if (!options.json) tellError(error);
     process.exitCode = exitOf(error);
   });
 }
 
 /** The failure that a report tells of; only for one that is not `ok`. */
-export function whyNot(report: CheckReport): ProdplanError {
+export function reasonOfBlocked(report: CheckReport): ProdplanError {
   if (report.status === 'empty') {
     return runFailure('NOTHING_PUBLISHED');
   }
@@ -38,7 +38,7 @@ export function whyNot(report: CheckReport): ProdplanError {
     ...report.counts.flatMap((one) => one.differences.map((words) => `${one.sheet}: ${words}`)),
     ...report.integrity
       .filter((one) => one.rows > 0)
-      .map((one) => `${one.name}: ${grouped(one.rows)} linhas (${one.about})`),
+      .map((one) => `${one.name}: ${groupDigits(one.rows)} linhas (${one.about})`),
   ];
   return runFailure('CHECK_FAILED', { found });
 }
@@ -53,12 +53,12 @@ function describe(report: CheckReport): string {
       report.integrity
         .map(
           (one) =>
-            `${mark(one.rows === 0)} ${one.about}${one.rows === 0 ? '' : ` ${grouped(one.rows)} linhas`}`,
+            `${mark(one.rows === 0)} ${one.about}${one.rows === 0 ? '' : ` ${groupDigits(one.rows)} linhas`}`,
         )
         .join('\n'),
     ),
     section('Correspondências (todas as linhas)', ratesTable(report)),
-    section('Portas: a que se pode responder', gatesTable(report)),
+    section('Critérios: a que se pode responder', gatesTable(report)),
     section('Reparos em aberto', issuesTable(report)),
   ].join('\n');
 }
@@ -75,25 +75,25 @@ function countsTable({ counts }: CheckReport): string {
   const rows = counts.map((one) => [
     one.differences.length === 0 ? '✔' : '✘',
     one.sheet,
-    ...[one.rows, one.accepted, one.duplicates, one.rejected, one.kept, one.core_rows].map(grouped),
+    ...[one.rows, one.accepted, one.duplicates, one.rejected, one.kept, one.core_rows].map(groupDigits),
     one.differences.join('; '),
   ]);
   const header = ['', 'folha', 'linhas', 'aceites', 'repetidas', 'rejeitadas', 'mantidas', 'na tabela', ''];
-  return table(header, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right']);
+  return textTable(header, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right']);
 }
 
 function ratesTable({ match_rates }: CheckReport): string {
   const rows = match_rates.map((one) => [
     `${one.table_name}.${one.column_name}`,
     one.referred_table,
-    grouped(one.referring_rows),
+    groupDigits(one.referring_rows),
     percent(rowRate(one)),
-    grouped(one.distinct_values),
+    groupDigits(one.distinct_values),
     percent(valueRate(one)),
     one.orphan_examples.map(({ value }) => value).join(', '),
   ]);
   const header = ['coluna', 'refere', 'linhas', 'com par', 'valores', 'com par', 'órfãos, exemplos'];
-  return table(header, rows, ['left', 'left', 'right', 'right', 'right', 'right']);
+  return textTable(header, rows, ['left', 'left', 'right', 'right', 'right', 'right']);
 }
 
 function gatesTable({ gates }: CheckReport): string {
@@ -115,11 +115,11 @@ function issuesTable({ issues }: CheckReport): string {
     one.severity,
     one.type,
     one.entity,
-    grouped(one.issues),
-    grouped(one.rows),
+    groupDigits(one.issues),
+    groupDigits(one.rows),
     issueTypes[one.type as IssueTypeName].explanation,
   ]);
-  return table(['gravidade', 'tipo', 'onde', 'casos', 'linhas', 'o que quer dizer'], rows, [
+  return textTable(['gravidade', 'tipo', 'onde', 'casos', 'linhas', 'o que quer dizer'], rows, [
     'left',
     'left',
     'left',

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
 import { embeddedFailure } from '../../platform/errors/embedded.js';
-import { adopt, beginAnew } from '../../platform/postgres/anew.js';
 import { statusEmbedded, stopEmbedded, troubleOf } from '../../platform/postgres/embedded.js';
+import { beginAnew, claimData } from '../../platform/postgres/replace-data.js';
 import { print, tell, tellError } from '../terminal.js';
 
 export function dbCommand(program: Command): void {
@@ -66,7 +66,7 @@ async function anew(): Promise<void> {
 
 async function takeOver(): Promise<void> {
   refuseExternal();
-  await adopt(readConfig().home);
+  await claimData(readConfig().home);
   print('Esta pasta é agora a da base de dados. Confira-a com «prodplan check».');
 }
 

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { type DefectClass, defectClasses } from '../../contract/factory/index.js';
+import { type LineClass, lineClasses } from '../../contract/factory/index.js';
+import { classifyText } from '../../maintenance/index.js';
 import { commandFailure } from '../../platform/errors/command.js';
-import { classifyDefects } from '../../upkeep/index.js';
-import { grouped, print, table } from '../terminal.js';
+import { groupDigits, print, textTable } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
 /** What a class is called by those who decide it. */
-const names: Readonly<Record<DefectClass, string>> = {
+const names: Readonly<Record<LineClass, string>> = {
   BOAT_DEFECT: 'barco',
   MOULD: 'molde',
   PASSED: 'passou',
@@ -43,7 +43,7 @@ export function defectsCommand(program: Command): void {
 
 interface Row {
   readonly text: string;
-  readonly class: DefectClass;
+  readonly class: LineClass;
   readonly decided_by: string | null;
   readonly decided_at: string | null;
   readonly lines: number;
@@ -61,12 +61,12 @@ async function list({ json }: Json): Promise<void> {
     if (rows.length === 0) return print('O ficheiro publicado não tem linhas de erro.');
     const lines = rows.map((one) => [
       names[one.class],
-      grouped(one.lines),
+      groupDigits(one.lines),
       one.text,
       one.decided_by ?? byRule,
       one.decided_at === null ? '' : String(one.decided_at).slice(0, 19),
     ]);
-    print(table(['classe', 'linhas', 'texto', 'decidida por', 'em'], lines, ['left', 'right']));
+    print(textTable(['classe', 'linhas', 'texto', 'decidida por', 'em'], lines, ['left', 'right']));
   });
 }
 
@@ -74,10 +74,10 @@ async function classify(text: string, name: string, options: Json & { by?: strin
   const as = classOf(name);
   await withDatabase(
     async (database) => {
-      const done = await classifyDefects({ database }, { text, as, by: options.by });
+      const done = await classifyText({ database }, { text, as, by: options.by });
       if (options.json) return print(JSON.stringify(done));
       print(
-        `«${done.texts.join('», «')}» (${grouped(done.lines)} linhas): era ${names[done.before!]}, agora é ${names[done.after!]}. Versão dos dados ${done.data_version}.`,
+        `«${done.texts.join('», «')}» (${groupDigits(done.lines)} linhas): era ${names[done.before!]}, agora é ${names[done.after!]}. Versão dos dados ${done.data_version}.`,
       );
     },
     { sessions: 1 },
@@ -85,9 +85,9 @@ async function classify(text: string, name: string, options: Json & { by?: strin
 }
 
 /** Null: back to the rules. */
-function classOf(name: string): DefectClass | null {
+function classOf(name: string): LineClass | null {
   if (name === byRule) return null;
-  const found = defectClasses.find((one) => one === name || names[one] === name);
+  const found = lineClasses.find((one) => one === name || names[one] === name);
   if (found !== undefined) return found;
   throw commandFailure('BAD_CLASS', { name, classes: Object.values(names), byRule });
 }

@@ -14,7 +14,7 @@ import { ingestDisplay } from '../display.js';
 import { serviceStopSignal } from '../environment.js';
 import { ingestReport } from '../report.js';
 import { serve, serveNeed } from '../serving.js';
-import { grouped, print, tell } from '../terminal.js';
+import { groupDigits, print, tell } from '../terminal.js';
 import { addSampleOptions, type SampleFlags, sampleOptions } from './sample.js';
 
 interface Flags extends SampleFlags {
@@ -47,11 +47,11 @@ async function show(flags: Flags, home: string, timeZone: string, signal: AbortS
 
   tell(
     pc.bold(
-      `1. Um ficheiro de demonstração com ${grouped(flags.orders)} ordens de fabrico (dados inventados)`,
+      `1. Um ficheiro de demonstração com ${groupDigits(flags.orders)} ordens de fabrico (dados inventados)`,
     ),
   );
   const summary = await writeSample(workbook, sampleOptions(flags), ({ sheet, rows }) =>
-    tell(`  ${sheet}: ${grouped(rows)} linhas`),
+    tell(`  ${sheet}: ${groupDigits(rows)} linhas`),
   );
   print(formatRatios(summary));
   signal.throwIfAborted();

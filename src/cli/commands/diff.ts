@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { diffRuns, type FieldChange, type RunDiff } from '../../evidence/diff/diff.js';
-import { grouped, print } from '../terminal.js';
+import { groupDigits, print } from '../terminal.js';
 import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
@@ -69,13 +69,13 @@ function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
     pc.bold('Linhas por tabela'),
     ...Object.entries(rows).map(
       ([table, n]) =>
-        `  ${table}: ${grouped(n.inserted)} novas, ${grouped(n.updated)} alteradas, ${grouped(n.gone)} saíram`,
+        `  ${table}: ${groupDigits(n.inserted)} novas, ${groupDigits(n.updated)} alteradas, ${groupDigits(n.gone)} saíram`,
     ),
   ].join('\n');
 }
 
 function countLine(words: string, count: number): string {
-  return `  ${grouped(count).padStart(7)}  ${words}`;
+  return `  ${groupDigits(count).padStart(7)}  ${words}`;
 }
 
 function keysLine(words: string, keys: readonly string[]): string {
@@ -89,12 +89,14 @@ function changesLine<T extends FieldChange | string>(
 ): string {
   const line = countLine(words, list.length);
   if (list.length === 0) return line;
-  const more = list.length > shown ? `, … mais ${grouped(list.length - shown)}` : '';
+  const more = list.length > shown ? `, … mais ${groupDigits(list.length - shown)}` : '';
   return `${line}: ${pc.dim(list.slice(0, shown).map(show).join(', ') + more)}`;
 }
 
 function severities(counts: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(counts).map(([severity, count]) => `gravidade ${severity}: ${grouped(count)}`);
+  const parts = Object.entries(counts).map(
+    ([severity, count]) => `gravidade ${severity}: ${groupDigits(count)}`,
+  );
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 

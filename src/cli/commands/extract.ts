@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { extractWorkbook } from '../../ingestion/extract/extract-workbook.js';
-import { identify } from '../../intake/identify.js';
+import { identifyFiles } from '../../source/identify.js';
 import { ingestDisplay } from '../display.js';
 import { makeOutFolder, stopSignal } from '../environment.js';
-import { grouped, print, secondsText, table } from '../terminal.js';
+import { groupDigits, print, secondsText, textTable } from '../terminal.js';
 
 interface Options {
   readonly out: string;
@@ -28,7 +28,7 @@ async function run(paths: string[], options: Options): Promise<void> {
   const started = performance.now();
   const display = await ingestDisplay({ quiet: options.json ?? false });
   makeOutFolder(options.out);
-  const identity = await identify(paths);
+  const identity = await identifyFiles(paths);
   const source = await identity.open({
     allowMissingSheets: options.allowMissingSheets ?? false,
     scratch: options.out,
@@ -49,16 +49,16 @@ async function run(paths: string[], options: Options): Promise<void> {
     if (options.json) return print(JSON.stringify(manifest));
     const rows = manifest.sheets.map((one) => [
       one.sheet,
-      grouped(one.rows),
-      grouped(one.csv_bytes),
-      grouped(one.gzip_bytes),
+      groupDigits(one.rows),
+      groupDigits(one.csv_bytes),
+      groupDigits(one.gzip_bytes),
       one.sha256.slice(0, 16),
       Object.entries(one.defects)
         .map(([code, count]) => `${code} ${count}`)
         .join(', '),
     ]);
     print(
-      table(
+      textTable(
         ['folha', 'linhas', 'CSV (bytes)', 'CSV.gz (bytes)', 'SHA-256', 'células fora do contrato'],
         rows,
         ['left', 'right', 'right', 'right'],

@@ -5,15 +5,15 @@ import { type RunRecord, readRun } from '../../ingestion/records/history.js';
 import { type IngestResult, roundSeconds } from '../../ingestion/result.js';
 import { ingest } from '../../ingestion/run.js';
 import { type HeaderDrift, headerDrift } from '../../inspection/header-drift.js';
-import { parseAsOf } from '../../intake/as-of.js';
-import { identify } from '../../intake/identify.js';
 import { readLanguage } from '../../platform/config.js';
 import { runSessions } from '../../platform/connections.js';
 import { exitOf } from '../../platform/errors/kinds.js';
 import type { ProdplanError } from '../../platform/errors.js';
+import { parseAsOf } from '../../source/as-of.js';
+import { identifyFiles } from '../../source/identify.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
-import { failureOf } from '../failure-of.js';
+import { failureToReport } from '../failure-of.js';
 import { ingestReport } from '../report.js';
 import { print, tellError } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
@@ -52,7 +52,7 @@ async function run(paths: string[], options: Options): Promise<void> {
   try {
     const asOf = options.asOf === undefined ? null : parseAsOf(options.asOf);
     const signal = stopSignal();
-    const identity = identify(paths);
+    const identity = identifyFiles(paths);
     // ingest() hears of a failure; until then it must not count as unhandled.
     identity.catch(() => {});
     await withDatabase(
@@ -87,7 +87,7 @@ async function run(paths: string[], options: Options): Promise<void> {
     );
   } catch (error) {
     display.end();
-    const failure = await failureOf(error);
+    const failure = await failureToReport(error);
     if (options.json) print(JSON.stringify(await failedResult(paths, runId, known, failure)));
     else tellError(failure);
     process.exitCode = exitOf(failure);
@@ -116,7 +116,7 @@ async function failedResult(
     data_version: null,
     sheets: [],
     seconds: { extract: 0, load: 0, merge: 0, derive: 0, total: roundSeconds(run?.lasted_seconds ?? 0) },
-    drift: kind === 'contract' ? await headerDrift(identify(paths), tmpdir()) : [],
+    drift: kind === 'contract' ? await headerDrift(identifyFiles(paths), tmpdir()) : [],
     error: { code, message, remedy },
   };
 }

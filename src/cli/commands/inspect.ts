@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { type Inspection, inspectFile, writeReports } from '../../inspection/index.js';
-import { parseAsOf } from '../../intake/as-of.js';
 import { readConfig } from '../../platform/config.js';
+import { parseAsOf } from '../../source/as-of.js';
 import { ingestDisplay } from '../display.js';
 import { makeOutFolder, stopSignal } from '../environment.js';
 import { asOfText } from '../report.js';
-import { grouped, print, secondsText, table } from '../terminal.js';
+import { groupDigits, print, secondsText, textTable } from '../terminal.js';
 
 interface Options {
   readonly out: string;
@@ -50,23 +50,25 @@ async function run(paths: string[], options: Options): Promise<void> {
 function summary({ profile, relationships }: Inspection): string {
   const rows = profile.sheets.map(({ sheet, rows: count, columns }) => [
     sheet,
-    grouped(count),
-    grouped(columns.length),
-    grouped(columns.reduce((sum, column) => sum + column.breaks.reduce((all, one) => all + one.rows, 0), 0)),
-    grouped(
+    groupDigits(count),
+    groupDigits(columns.length),
+    groupDigits(
+      columns.reduce((sum, column) => sum + column.breaks.reduce((all, one) => all + one.rows, 0), 0),
+    ),
+    groupDigits(
       relationships.references
         .filter((one) => one.from.sheet === sheet)
         .reduce((sum, one) => sum + (one.counts?.orphan_rows ?? 0), 0),
     ),
-    grouped(profile.drift.filter((one) => one.sheet === sheet).length),
+    groupDigits(profile.drift.filter((one) => one.sheet === sheet).length),
   ]);
   return [
-    table(
+    textTable(
       ['folha', 'linhas', 'colunas', 'células fora do contrato', 'referências órfãs', 'diferenças'],
       rows,
       ['left', 'right', 'right', 'right', 'right', 'right'],
     ),
     '',
-    `${asOfText(profile.as_of, profile.as_of_origin)}; ${grouped(profile.drift.length)} ${profile.drift.length === 1 ? 'diferença' : 'diferenças'} do contrato.`,
+    `${asOfText(profile.as_of, profile.as_of_origin)}; ${groupDigits(profile.drift.length)} ${profile.drift.length === 1 ? 'diferença' : 'diferenças'} do contrato.`,
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type IssueTypeName, issueTypes, readIssues } from '../../evidence/index.js';
 import { commandFailure } from '../../platform/errors/command.js';
 import { positiveNumber } from '../numbers.js';
-import { grouped, print, table } from '../terminal.js';
+import { groupDigits, print, textTable } from '../terminal.js';
 import { withTables } from '../with-database.js';
 
 export function issuesCommand(program: Command): void {
@@ -38,7 +38,7 @@ async function run(options: Options): Promise<void> {
       one.type,
       one.entity,
       one.key,
-      grouped(one.rows),
+      groupDigits(one.rows),
       String(one.first_run_id),
       String(one.last_run_id),
       one.resolved_run_id === null ? '' : String(one.resolved_run_id),
@@ -55,10 +55,10 @@ async function run(options: Options): Promise<void> {
       'resolvido na',
       'exemplo',
     ];
-    print(table(header, rows, ['left', 'left', 'left', 'left', 'right', 'right', 'right', 'right']));
+    print(textTable(header, rows, ['left', 'left', 'left', 'left', 'right', 'right', 'right', 'right']));
     if (total > issues.length)
       print(
-        `\nMostrados ${grouped(issues.length)} de ${grouped(total)}: use --limit ou --type para ver os outros.`,
+        `\nMostrados ${groupDigits(issues.length)} de ${groupDigits(total)}: use --limit ou --type para ver os outros.`,
       );
     for (const name of new Set(issues.map((one) => one.type as IssueTypeName))) {
       print(`\n${name}: ${issueTypes[name].explanation} ${issueTypes[name].howToFix}`);

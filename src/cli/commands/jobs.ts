@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { parseAsOf } from '../../intake/as-of.js';
 import {
   cancelJob,
   declaredJobs,
@@ -20,7 +19,8 @@ import type { Config } from '../../platform/config.js';
 import { queueSessions } from '../../platform/connections.js';
 import { jobFailure } from '../../platform/errors/job.js';
 import { exitOf } from '../../platform/errors/kinds.js';
-import { describeJob, jobTable, progressLine, scheduleTable } from '../job-report.js';
+import { parseAsOf } from '../../source/as-of.js';
+import { jobTable, jobText, progressLine, scheduleTable } from '../job-report.js';
 import { positiveNumber } from '../numbers.js';
 import { print, tell } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
@@ -166,7 +166,7 @@ async function ended(jobs: Jobs, id: string, { json }: Json): Promise<JobRecord>
 }
 
 function show(job: JobRecord, { json }: Json): void {
-  print(json ? JSON.stringify(job) : describeJob(job));
+  print(json ? JSON.stringify(job) : jobText(job));
   if (job.error !== null) process.exitCode = exitOf(job.error);
 }
 
@@ -185,7 +185,7 @@ async function cancel(jobs: Jobs, id: string, { json }: Json): Promise<void> {
 async function schedule(jobs: Jobs | null, config: Config, { json }: Json): Promise<void> {
   const posted = jobs === null ? [] : await listSchedules(jobs);
   const kept = new Map(posted.map((one) => [one.id, one.next_at]));
-  const all = (['ingest', 'upkeep'] as const)
+  const all = (['ingest', 'maintenance'] as const)
     .flatMap((queue) => schedulesOf(queue, config.timeZone))
     .map((one) => ({ ...one, next_at: kept.get(one.id) ?? null }));
   print(json ? JSON.stringify(all) : scheduleTable(all, kept.size > 0));

@@ -4,7 +4,7 @@ import { localToken } from '../../http/keys/local-token.js';
 import { type Role, roles } from '../../http/keys/role.js';
 import { readConfig } from '../../platform/config.js';
 import { commandFailure } from '../../platform/errors/command.js';
-import { print, table, tell } from '../terminal.js';
+import { print, tell, textTable } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
 export function keysCommand(program: Command): void {
@@ -57,7 +57,7 @@ async function list(options: { json?: boolean }): Promise<void> {
       key.last_used_at ?? 'nunca',
       key.revoked_at ?? '',
     ]);
-    print(table(['chave', 'papel', 'para', 'feita (UTC)', 'usada (UTC)', 'revogada (UTC)'], rows, []));
+    print(textTable(['chave', 'papel', 'para', 'feita (UTC)', 'usada (UTC)', 'revogada (UTC)'], rows, []));
   });
 }
 

@@ -3,7 +3,7 @@ import { readConfig } from '../../platform/config.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
 import { commandFailure } from '../../platform/errors/command.js';
 import { migrateDown, migrateUp, migrationStatus } from '../../platform/migrate.js';
-import { print, table } from '../terminal.js';
+import { print, textTable } from '../terminal.js';
 
 export function migrateCommand(program: Command): void {
   const migrate = program
@@ -57,5 +57,5 @@ async function status(database: Database, options: { json?: boolean }): Promise<
   const states = await migrationStatus(database);
   if (options.json) return print(JSON.stringify(states));
   const rows = states.map((state) => [state.name, state.appliedAt?.replace('T', ' ') ?? 'por aplicar']);
-  print(table(['migração', 'aplicada em (UTC)'], rows, ['left', 'left']));
+  print(textTable(['migração', 'aplicada em (UTC)'], rows, ['left', 'left']));
 }

@@ -66,7 +66,7 @@ function nameOf(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-const patience_ms = 5_000;
+const patienceMs = 5_000;
 
 /** Whether it is one of ours that listens there. */
 async function answers(address: string): Promise<boolean> {
@@ -82,7 +82,7 @@ async function answers(address: string): Promise<boolean> {
 /** Nothing secret is asked or told: whose certificate it is does not matter here, and the browser judges it again. */
 async function textOf(url: string): Promise<string> {
   const ask = url.startsWith('https:') ? https.get : http.get;
-  const asked = ask(url, { rejectUnauthorized: false, timeout: patience_ms });
+  const asked = ask(url, { rejectUnauthorized: false, timeout: patienceMs });
   asked.on('timeout', () => asked.destroy(new Error('timeout')));
   const [answer] = (await once(asked, 'response')) as [http.IncomingMessage];
   return await text(answer);

@@ -5,7 +5,7 @@ import { codeWords } from '../../ingestion/records/code-words.js';
 import { readRun } from '../../ingestion/records/history.js';
 import { type Reject, readRejects } from '../../ingestion/records/rejects.js';
 import { commandFailure } from '../../platform/errors/command.js';
-import { print, table } from '../terminal.js';
+import { print, textTable } from '../terminal.js';
 import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
@@ -38,7 +38,9 @@ async function run(id: string, options: { sheet?: string; csv?: boolean; json?: 
       one.key ?? '',
       codeWords[one.code] ?? '',
     ]);
-    print(table(['folha', 'linha', 'código', 'coluna', 'valor', 'chave', 'razão'], rows, ['left', 'right']));
+    print(
+      textTable(['folha', 'linha', 'código', 'coluna', 'valor', 'chave', 'razão'], rows, ['left', 'right']),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { type Replayed, replay } from '../../ingestion/replay.js';
 import { runSessions } from '../../platform/connections.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
-import { grouped, print } from '../terminal.js';
+import { groupDigits, print } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
@@ -49,11 +49,11 @@ function describe(id: string, { result, sheets, superseded }: Replayed): string 
       : `${pc.green('Publicado:')} carga ${result.run_id}, que voltou a julgar as linhas rejeitadas da carga ${id}. Versão dos dados ${result.data_version}.`,
     ...judged.map(
       (one) =>
-        `  ${one.sheet}: ${grouped(one.rows)} linhas, ${grouped(one.inserted)} entraram, ${grouped(one.updated)} alteraram, ${grouped(one.unchanged)} já lá estavam, ${grouped(one.duplicates)} repetidas, ${grouped(one.rejected)} continuam rejeitadas`,
+        `  ${one.sheet}: ${groupDigits(one.rows)} linhas, ${groupDigits(one.inserted)} entraram, ${groupDigits(one.updated)} alteraram, ${groupDigits(one.unchanged)} já lá estavam, ${groupDigits(one.duplicates)} repetidas, ${groupDigits(one.rejected)} continuam rejeitadas`,
     ),
     ...[...superseded].map(
       ([sheet, rows]) =>
-        `  ${sheet}: ${grouped(rows)} linhas recusadas, uma carga posterior já trouxe esta folha`,
+        `  ${sheet}: ${groupDigits(rows)} linhas recusadas, uma carga posterior já trouxe esta folha`,
     ),
   ].join('\n');
 }

@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import { type CheckReport, check } from '../../evidence/check/check.js';
 import { checkThresholds } from '../../evidence/index.js';
 import { roundSeconds } from '../../ingestion/result.js';
+import { restoreBackup, verifyBackup } from '../../maintenance/index.js';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
 import { exitOf } from '../../platform/errors/kinds.js';
 import { mustBeOwner } from '../../platform/rights.js';
-import { restoreBackup, verifyBackup } from '../../upkeep/index.js';
 import { backupDisplay } from '../backup-display.js';
 import { stopSignal } from '../environment.js';
-import { grouped, print, secondsText, tellError } from '../terminal.js';
-import { whyNot } from './check.js';
+import { groupDigits, print, secondsText, tellError } from '../terminal.js';
+import { reasonOfBlocked } from './check.js';
 
 interface Options {
   readonly json?: boolean;
@@ -48,7 +48,7 @@ async function run(file: string, options: Options): Promise<void> {
         print(JSON.stringify({ ...summary, seconds: roundSeconds(seconds) }));
       } else
         print(
-          `Reposta a cópia de ${made_at}: ${tables.length} tabelas, ${grouped(rows)} linhas, em ${secondsText(seconds)}.`,
+          `Reposta a cópia de ${made_at}: ${tables.length} tabelas, ${groupDigits(rows)} linhas, em ${secondsText(seconds)}.`,
         );
       tellCheck(report, options);
     } finally {
@@ -61,7 +61,7 @@ async function run(file: string, options: Options): Promise<void> {
 
 function tellCheck(report: CheckReport, { json }: Options): void {
   if (report.status === 'blocked') {
-    const error = whyNot(report);
+    const error = reasonOfBlocked(report);
     if (!json) tellError(error);
     process.exitCode = exitOf(error);
   } else if (!json)

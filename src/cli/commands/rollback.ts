@@ -7,7 +7,7 @@ import { runSessions } from '../../platform/connections.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
 import { asOfText } from '../report.js';
-import { grouped, print } from '../terminal.js';
+import { groupDigits, print } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
@@ -49,7 +49,7 @@ function describe({ result, sheets }: Ingested): string {
     ...(changed.length === 0 ? ['  Nada mudou.'] : []),
     ...changed.map(
       (one) =>
-        `  ${one.sheet}: ${grouped(one.inserted)} entraram, ${grouped(one.updated)} alteradas, ${grouped(one.gone)} saíram`,
+        `  ${one.sheet}: ${groupDigits(one.inserted)} entraram, ${groupDigits(one.updated)} alteradas, ${groupDigits(one.gone)} saíram`,
     ),
     '  Para desfazer: prodplan rollback',
   ].join('\n');

@@ -3,7 +3,7 @@ import { type RunRecord, readRun, readRuns } from '../../ingestion/records/histo
 import { commandFailure } from '../../platform/errors/command.js';
 import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
-import { grouped, print, secondsText, table } from '../terminal.js';
+import { groupDigits, print, secondsText, textTable } from '../terminal.js';
 import { withTables } from '../with-database.js';
 
 export function runsCommand(program: Command): void {
@@ -51,7 +51,7 @@ function list(runs: readonly RunRecord[]): string {
     one.started_at.slice(0, 19).replace('T', ' '),
     one.source_name,
     one.as_of?.replace('T', ' ') ?? '',
-    one.status === 'completed' ? grouped(one.rows) : '',
+    one.status === 'completed' ? groupDigits(one.rows) : '',
     one.lasted_seconds === null ? '' : secondsText(one.lasted_seconds),
     one.error_code ?? '',
   ]);
@@ -66,7 +66,7 @@ function list(runs: readonly RunRecord[]): string {
     'duração',
     'erro',
   ];
-  return table(header, rows, ['right', 'left', 'left', 'left', 'left', 'left', 'right', 'right', 'left']);
+  return textTable(header, rows, ['right', 'left', 'left', 'left', 'left', 'left', 'right', 'right', 'left']);
 }
 
 function describe(one: RunRecord & { readonly sheets: Parameters<typeof sheetTable>[0] }): string {

@@ -11,7 +11,7 @@ import {
 } from '../../sample/index.js';
 import { makeOutFolder } from '../environment.js';
 import { positiveNumber } from '../numbers.js';
-import { grouped, print, secondsText, tell } from '../terminal.js';
+import { groupDigits, print, secondsText, tell } from '../terminal.js';
 
 export interface SampleFlags {
   readonly orders: number;
@@ -54,12 +54,12 @@ async function run(path: string, flags: SampleFlags): Promise<void> {
   makeOutFolder(dirname(path));
   mustBeFile(path);
   const summary = await writeSample(path, sampleOptions(flags), ({ sheet, rows }) =>
-    tell(`  ${sheet}: ${grouped(rows)} linhas`),
+    tell(`  ${sheet}: ${groupDigits(rows)} linhas`),
   );
   print(formatRatios(summary));
   print(`\n${formatFigures([{ label: 'exemplo', figures: summary.figures }])}`);
   print(
-    `\n${path}: ${grouped(summary.bytes)} bytes, em ${secondsText((performance.now() - started) / 1000)}.`,
+    `\n${path}: ${groupDigits(summary.bytes)} bytes, em ${secondsText((performance.now() - started) / 1000)}.`,
   );
 }
 

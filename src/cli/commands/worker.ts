@@ -15,10 +15,10 @@ import type { Database } from '../../platform/database.js';
 import { createLog, type Log } from '../../platform/logging.js';
 import { type OperationsServer, serveOperations } from '../../platform/operations-server.js';
 import { serviceStopSignal } from '../environment.js';
-import { describeJob } from '../job-report.js';
-import { keepDatabase } from '../keep-database.js';
+import { jobText } from '../job-report.js';
 import { portNumber, positiveNumber } from '../numbers.js';
 import { ingestReport } from '../report.js';
+import { superviseDatabase } from '../supervise-database.js';
 import { tell } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
 
@@ -30,7 +30,7 @@ interface Options {
 }
 
 /** A service is given ten seconds to end; what is left of them after this is for closing connections. */
-const patience_ms = 7_000;
+const patienceMs = 7_000;
 
 export function workerCommand(program: Command): void {
   program
@@ -53,7 +53,7 @@ async function run(options: Options): Promise<void> {
   const need = workerNeed({ concurrency, watchers: options.watch === undefined ? 0 : 1 });
   await withDatabase(async (database, config) => {
     const log = createLog();
-    keepDatabase(database, config, stopped, log);
+    superviseDatabase(database, config, stopped, log);
     // A folder that cannot be watched is said before any job is taken.
     if (options.watch !== undefined) await prepareFolder(options.watch);
     const jobs = await Jobs.open(database);
@@ -68,7 +68,7 @@ async function run(options: Options): Promise<void> {
       await aborted(stopped);
       await leaveFolder?.();
     } finally {
-      await worker?.stop(patience_ms);
+      await worker?.stop(patienceMs);
       await operations?.close();
       await jobs.close();
     }
@@ -107,7 +107,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 /** What lies beside a file that was dealt with: the job, and where it was taken in what the command would have said. */
 async function reportOf(database: Database, job: JobRecord): Promise<string> {
   const runId = (job.result as { run_id?: number } | null)?.run_id;
-  const parts = [describeJob(job)];
+  const parts = [jobText(job)];
   if (job.state === 'completed' && runId !== undefined)
     parts.push('', await ingestReport(database, await readIngested(database.pool, runId)));
   return stripVTControlCharacters(parts.join('\n'));

@@ -35,7 +35,7 @@ export function phaseRule(asOf: string): DerivedRule {
 }
 
 /** Defects have no date of their own: it is the end of the phase that found them, else its start, else the order's creation. */
-export const defectRule: DerivedRule = {
+export const errorRule: DerivedRule = {
   table: 'erros_ordem_fabrico',
   versionColumn: 'ofch_rule_version',
   joins: (row) => `
@@ -52,5 +52,5 @@ export const defectRule: DerivedRule = {
 
 /** The rules by table, for a dump of that moment. */
 export function derivedRules(asOf: string): ReadonlyMap<string, DerivedRule> {
-  return new Map([phaseRule(asOf), defectRule].map((rule) => [rule.table, rule]));
+  return new Map([phaseRule(asOf), errorRule].map((rule) => [rule.table, rule]));
 }

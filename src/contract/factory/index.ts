@@ -3,18 +3,8 @@
  * the phases that matter, the states of an order, the families of its models, what an error line speaks of, and the
  * columns that are derived from others.
  */
-export {
-  boatDefectClasses,
-  classifiedTextsSql,
-  type DefectClass,
-  defectClasses,
-  isBoatDefectSql,
-  ruleClassOf,
-  ruleClassSql,
-  textKeyOf,
-  textKeySql,
-} from './defect-class.js';
-export { type DerivedRule, defectRule, derivedRules, phaseRule, ruleVersion } from './derived.js';
+
+export { type DerivedRule, derivedRules, errorRule, phaseRule, ruleVersion } from './derived.js';
 export {
   familyOf,
   familyRuleVersion,
@@ -23,12 +13,23 @@ export {
   type ProductFamily,
   productFamilies,
 } from './families.js';
+export {
+  boatDefectClasses,
+  classifiedTextsSql,
+  isBoatDefectSql,
+  type LineClass,
+  lineClasses,
+  ruleClassOf,
+  ruleClassSql,
+  textKeyOf,
+  textKeySql,
+} from './line-class.js';
 export { phase, restingPhases, scrapPhases, shippingPhases } from './phases.js';
 export { dueStatuses, type OrderState, openStates, orderStates, stateSql, zombieDays } from './states.js';
 export {
-  defectClassWords,
   dueStatusWords,
   familyWords,
+  lineClassWords,
   severityWords,
   stateWords,
   type Word,

@@ -1,5 +1,5 @@
-import type { DefectClass } from './defect-class.js';
 import type { ProductFamily } from './families.js';
+import type { LineClass } from './line-class.js';
 import type { dueStatuses, OrderState } from './states.js';
 
 /** What people read in place of a code. */
@@ -23,7 +23,7 @@ export const dueStatusWords: Readonly<Record<(typeof dueStatuses)[number], Word>
   LATE: { pt: 'atrasada', en: 'late' },
 };
 
-export const defectClassWords: Readonly<Record<DefectClass, Word>> = {
+export const lineClassWords: Readonly<Record<LineClass, Word>> = {
   BOAT_DEFECT: { pt: 'defeito do barco', en: 'defect of the boat' },
   MOULD: { pt: 'estado do molde', en: 'condition of the mould' },
   PASSED: { pt: 'linha de controlo que passou', en: 'check-list line that passed' },

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { GateResult } from '../gates/gate.js';
 import type { Thresholds } from '../gates/measure.js';
-import { countOpenIssues, type IssueCount } from '../issues/keep-issues.js';
+import { countOpenIssues, type IssueCount } from '../issues/record-issues.js';
 import type { MatchRate } from '../match-rates.js';
 import { accountForRows, type SheetAccount } from './counts.js';
 import { checkIntegrity, type IntegrityResult } from './integrity.js';

@@ -36,7 +36,7 @@ export async function recount(client: Queryable, runId: number, thresholds: Thre
         about: 'As correspondências são as que a carga contou.',
         rows: differing.length,
       },
-      { name: 'gates', about: 'As portas são as que a carga mediu.', rows: untrue.length },
+      { name: 'gates', about: 'Os critérios são os que a carga mediu.', rows: untrue.length },
     ],
   };
 }

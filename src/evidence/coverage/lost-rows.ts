@@ -23,7 +23,7 @@ const productOf = `CASE c.table_name
  * Remembers, within the publishing transaction, which rows this run lost against the one before it, by order. A row that
  * came in for the same order makes up for one that went: it was worded anew, or it is back.
  */
-export async function keepLostRows(client: ClientBase, runId: number, base: number | null): Promise<void> {
+export async function recordLostRows(client: ClientBase, runId: number, base: number | null): Promise<void> {
   if (base === null) {
     await client.query('DELETE FROM lost_rows');
     return;

@@ -13,7 +13,7 @@ export const undetectable: readonly { readonly table: string; readonly why: stri
   },
   {
     table: 'fases_standard_modelos',
-    why: 'nada diz quantos passos uma rota deve ter; com menos passos, a porta route_phases vê menos fases em falta',
+    why: 'nada diz quantos passos uma rota deve ter; com menos passos, o critério route_phases vê menos fases em falta',
   },
   {
     table: 'funcionarios',

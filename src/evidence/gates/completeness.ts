@@ -62,9 +62,9 @@ const betweenSheets: readonly Gate[] = [
   complete(
     {
       gate: 'demould_recorded',
-      question: 'Sabe-se quando cada barco passou a primeira porta?',
+      question: 'Sabe-se quando cada barco passou a primeira inspeção?',
       measured:
-        'barcos acabados em que se fechou a primeira porta (desmolde, ou controlo final onde não o há)',
+        'barcos acabados em que se fechou a primeira inspeção (desmolde, ou controlo final onde não o há)',
       threshold: 0.9,
       floor: 0.6,
       remedy:

@@ -25,7 +25,7 @@ export function checkThresholds(thresholds: Thresholds): void {
 }
 
 /** Measures every gate on core and keeps the results with the run, within its publishing transaction. */
-export async function keepGates(
+export async function recordGates(
   client: ClientBase,
   runId: number,
   thresholds: Thresholds,

@@ -3,15 +3,15 @@ import { type Sheet, sheets } from '../../contract/index.js';
 import { mayNamePeople } from '../../contract/people.js';
 import { literal } from '../../contract/sql.js';
 import { allReferences } from '../match-rates.js';
-import { partText } from '../sheet-part.js';
+import { partTextSql } from '../sheet-part.js';
 import {
   fewestOpen,
   type IssueTypeName,
   issueTypes,
-  leakCutoffs_days,
+  leakCutoffsDays,
   leakRatio,
   matchRateFall,
-  nearDue_days,
+  nearDueDays,
   volumeChange,
 } from './types.js';
 
@@ -82,7 +82,7 @@ function masked(value: string): string {
 const shownValue = masked('f.value');
 /** Only where a sheet stands in several parts its row needs one. */
 const inParts = 'jsonb_array_length(s.parts) > 1';
-const part = partText('s', 'f.part', 'f.sheet');
+const part = partTextSql('s', 'f.part', 'f.sheet');
 const findingObject = `jsonb_build_object('row', f.row_number, 'column', f.column_name, 'value', ${shownValue}, 'code', f.code)
   || CASE WHEN ${inParts} THEN jsonb_build_object('sheet', ${part}) ELSE '{}' END`;
 const byRow = 'f.part, f.row_number';
@@ -216,7 +216,7 @@ function dueDaysThatKnowTheFuture({ asOf }: DetectionContext): string {
 }
 
 function pastMoments(today: string): string {
-  const { from, to } = leakCutoffs_days;
+  const { from, to } = leakCutoffsDays;
   return `SELECT day FROM (SELECT (date_trunc('month', ${today} - ${from}) + n * interval '1 month')::date + 14 AS day FROM generate_series(0, 12) n) d
     WHERE day BETWEEN ${today} - ${from} AND ${today} - ${to}`;
 }
@@ -224,7 +224,7 @@ function pastMoments(today: string): string {
 /** At each day of a query: how many open orders have a due day, which share that is, and which share of these is near. */
 function dueShares(days: string): string {
   return `SELECT d.day, count(o.of_data_transporte)::int AS due_days, count(o.of_data_transporte)::numeric / count(*) AS with_due_day,
-      (count(*) FILTER (WHERE o.of_data_transporte::date BETWEEN d.day AND d.day + ${nearDue_days}))::numeric / nullif(count(o.of_data_transporte), 0) AS near
+      (count(*) FILTER (WHERE o.of_data_transporte::date BETWEEN d.day AND d.day + ${nearDueDays}))::numeric / nullif(count(o.of_data_transporte), 0) AS near
     FROM (${days}) d JOIN ordens_fabrico o ON o.of_data_criacao::date < d.day AND o.of_data_criacao::date >= d.day - ${zombieDays}
       AND CASE WHEN o.of_data_acabamento::date >= o.of_data_criacao::date THEN o.of_data_acabamento::date >= d.day
                ELSE o.of_data_acabamento IS NOT NULL OR NOT coalesce(o.of_fase_id IN (${restingPhases.join(', ')}), false) END

@@ -133,10 +133,10 @@ export const volumeChange = 0.2;
 /** A match rate that falls by more than this between two runs is named. */
 export const matchRateFall = 0.01;
 /** Past moments at which due days are held against those of the dump's moment: the 15ths so many days before it. */
-export const leakCutoffs_days = { from: 365, to: 90 } as const;
+export const leakCutoffsDays = { from: 365, to: 90 } as const;
 /** More than so many times apart, the due days of the past know the future. */
 export const leakRatio = 2;
 /** Days within which a due day is near. */
-export const nearDue_days = 14;
+export const nearDueDays = 14;
 /** With fewer open orders at a moment its shares say nothing. */
 export const fewestOpen = 20;

@@ -15,15 +15,15 @@ export interface CachedAnswer {
 export class AnswerCache {
   readonly #entries = new Map<string, CachedAnswer>();
   readonly #underWay = new Map<string, Promise<CachedAnswer>>();
-  readonly #limit_bytes: number;
-  #held_bytes = 0;
+  readonly #limitBytes: number;
+  #heldBytes = 0;
 
-  constructor(limit_bytes: number) {
-    this.#limit_bytes = limit_bytes;
+  constructor(limitBytes: number) {
+    this.#limitBytes = limitBytes;
   }
 
   get bytes(): number {
-    return this.#held_bytes;
+    return this.#heldBytes;
   }
 
   /** The answer to `question` in `state`, where it is remembered. */
@@ -56,20 +56,20 @@ export class AnswerCache {
   #keep(key: string, answer: CachedAnswer): void {
     const size = sizeOf(key, answer);
     // One answer may not throw out all the others.
-    if (size > this.#limit_bytes / 8) return;
+    if (size > this.#limitBytes / 8) return;
     const before = this.#entries.get(key);
     if (before !== undefined) this.#drop(key, before);
     this.#entries.set(key, answer);
-    this.#held_bytes += size;
+    this.#heldBytes += size;
     for (const [oldest, one] of this.#entries) {
-      if (this.#held_bytes <= this.#limit_bytes) break;
+      if (this.#heldBytes <= this.#limitBytes) break;
       this.#drop(oldest, one);
     }
   }
 
   #drop(key: string, answer: CachedAnswer): void {
     this.#entries.delete(key);
-    this.#held_bytes -= sizeOf(key, answer);
+    this.#heldBytes -= sizeOf(key, answer);
   }
 }
 

@@ -4,7 +4,7 @@ import { negotiate } from '@fastify/accept-negotiator';
 import type { CachedAnswer } from './cache.js';
 
 /** Less than a packet of the network is not worth it. */
-export const least_bytes = 1024;
+export const leastBytes = 1024;
 
 /** Quality 11, the default, takes seconds for the list of all boats; 5 some thirty milliseconds. */
 export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
@@ -27,7 +27,7 @@ export async function encoded(
   accepted: string | undefined,
 ): Promise<{ readonly bytes: Buffer; readonly encoding: Encoding | null }> {
   const encoding = accepted === undefined ? null : (negotiate(accepted, encodings) as Encoding | null);
-  if (encoding === null || answer.body.length < least_bytes) return { bytes: answer.body, encoding: null };
+  if (encoding === null || answer.body.length < leastBytes) return { bytes: answer.body, encoding: null };
   const forms = made.get(answer) ?? new Map<Encoding, Promise<Buffer>>();
   made.set(answer, forms);
   const bytes = forms.get(encoding) ?? compressors[encoding](answer.body);

@@ -25,7 +25,7 @@ const supportSchema = z
           covered_rows: z.int(),
         }),
       )
-      .describe('As portas em que assenta, medidas nas linhas em questão (por meses inteiros)'),
+      .describe('Os critérios em que assenta, medidos nas linhas em questão (por meses inteiros)'),
     bounds: z
       .object({ value: z.number().nullable(), lowest: z.number().nullable(), highest: z.number().nullable() })
       .catchall(z.unknown())

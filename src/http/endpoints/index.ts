@@ -4,8 +4,8 @@ import type { Endpoint } from '../endpoint.js';
 import { factory } from './about/factory.js';
 import { queries } from './about/queries.js';
 import { query } from './about/query.js';
-import { services } from './about/services.js';
-import { live } from './health/live.js';
+import { servicesEndpoint } from './about/services.js';
+import { liveEndpoint } from './health/live.js';
 import { metrics } from './health/metrics.js';
 import { ready } from './health/ready.js';
 import { diff } from './ingestion/diff.js';
@@ -13,12 +13,12 @@ import { events } from './ingestion/events.js';
 import { postRun } from './ingestion/post-run.js';
 import { rejects } from './ingestion/rejects.js';
 import { report } from './ingestion/report.js';
-import { run } from './ingestion/run.js';
+import { runEndpoint } from './ingestion/run.js';
 import { runs } from './ingestion/runs.js';
 import { cancel } from './jobs/cancel.js';
 import { list } from './jobs/list.js';
-import { run as runJob } from './jobs/run.js';
-import { schedule } from './jobs/schedule.js';
+import { postJobEndpoint as runJob } from './jobs/run.js';
+import { schedulesEndpoint } from './jobs/schedule.js';
 import { status } from './jobs/status.js';
 import { begin } from './session/begin.js';
 import { end } from './session/end.js';
@@ -29,7 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   ...declared.map(serviceEndpoint),
   postRun,
   runs,
-  run,
+  runEndpoint,
   events,
   report,
   rejects,
@@ -38,15 +38,15 @@ export const endpoints: readonly Endpoint[] = [
   runJob,
   status,
   cancel,
-  schedule,
+  schedulesEndpoint,
   factory,
-  services,
+  servicesEndpoint,
   queries,
   query,
   state,
   begin,
   end,
-  live,
+  liveEndpoint,
   ready,
   metrics,
 ];

@@ -10,16 +10,16 @@ export interface SendOptions {
   readonly format: Format;
   readonly withOrigin: boolean;
   /** A reader who takes nothing for so long is cut off. */
-  readonly patience_ms: number;
+  readonly patienceMs: number;
 }
 
 /** Streams a table: at no time does the whole of it lie in memory, and a reader who goes away ends it. */
 export function sendTable(
   reply: FastifyReply,
   table: ExportTable,
-  { format, withOrigin, patience_ms }: SendOptions,
+  { format, withOrigin, patienceMs }: SendOptions,
 ): FastifyReply {
-  endWithReader(reply, table, patience_ms);
+  endWithReader(reply, table, patienceMs);
   const pieces = format === 'csv' ? csv(table, withOrigin) : xlsx(table);
   const type = format === 'csv' ? `${mediaTypes.csv}; charset=utf-8; header=present` : mediaTypes.xlsx;
   return reply
@@ -30,9 +30,9 @@ export function sendTable(
 }
 
 /** Pages that nobody has begun to read are not ended by the end of their reader: the table itself is told. */
-function endWithReader(reply: FastifyReply, { close }: ExportTable, patience_ms: number): void {
+function endWithReader(reply: FastifyReply, { close }: ExportTable, patienceMs: number): void {
   const { raw } = reply;
-  raw.setTimeout(patience_ms, () => raw.destroy());
+  raw.setTimeout(patienceMs, () => raw.destroy());
   if (close === undefined) return;
   const end = (): void => {
     close().catch((error: unknown) => reply.log.error({ err: error }, 'export not ended'));

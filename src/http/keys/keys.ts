@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { httpFailure } from '../../platform/errors/http.js';
 import type { Role } from './role.js';
-import { hashOf, isSecretOf, newToken, type Token, tokenText } from './token.js';
+import { hashOf, isSecretOf, type KeyToken, newToken, tokenText } from './token.js';
 
 type Queryable = Pick<pg.Pool, 'query'>;
 
@@ -53,7 +53,7 @@ export async function revokeKey(pool: Queryable, keyId: string): Promise<void> {
 }
 
 /** The role of a key that is good, else null. It is looked up in every call: a revoked key ends at once. */
-export async function roleOf(pool: Queryable, { id, secret }: Token): Promise<Role | null> {
+export async function roleOf(pool: Queryable, { id, secret }: KeyToken): Promise<Role | null> {
   const { rows } = await pool.query<{ role: Role; secret_sha256: Buffer; stale: boolean }>({
     name: 'api-key',
     text: `SELECT role, secret_sha256, last_used_at IS NULL OR last_used_at < clock_timestamp() - interval '1 hour' AS stale

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { homeFailure } from '../../platform/errors/home.js';
 import type { ProdplanError } from '../../platform/errors.js';
 import { makeFolder } from '../../platform/folders.js';
-import { hashOf, isSecretOf, newToken, parseToken, type Token, tokenText } from './token.js';
+import { hashOf, isSecretOf, type KeyToken, newToken, parseToken, tokenText } from './token.js';
 
 /**
  * The key of who sits at this machine: a file in the home that only its owner may read. It opens what an operator may
@@ -46,7 +46,7 @@ async function makeLocalToken(home: string): Promise<string> {
 }
 
 /** Whether a key is this home's token, as it is now: who replaces the file changes the token. */
-export async function isLocalToken(home: string, { id, secret }: Token): Promise<boolean> {
+export async function isLocalToken(home: string, { id, secret }: KeyToken): Promise<boolean> {
   return id === 'local' && isSecretOf(await localTokenHash(home), secret);
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A key as its holder has it: `pp_<which>_<secret>`. */
-export interface Token {
+export interface KeyToken {
   /** Not secret: names the key in lists and logs; `local` is this machine's token, `once` a code that opens one session. */
   readonly id: string;
   readonly secret: string;
@@ -9,16 +9,16 @@ export interface Token {
 
 const form = /^pp_([0-9a-f]{12}|local|once)_([A-Za-z0-9_-]{43})$/;
 
-export function newToken(id = randomBytes(6).toString('hex')): Token {
+export function newToken(id = randomBytes(6).toString('hex')): KeyToken {
   return { id, secret: randomBytes(32).toString('base64url') };
 }
 
-export function tokenText({ id, secret }: Token): string {
+export function tokenText({ id, secret }: KeyToken): string {
   return `pp_${id}_${secret}`;
 }
 
 /** Null for what is no key at all. */
-export function parseToken(text: string): Token | null {
+export function parseToken(text: string): KeyToken | null {
   const [, id, secret] = form.exec(text) ?? [];
   return id === undefined || secret === undefined ? null : { id, secret };
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionDays } from './sessions.js';
 
 export const cookieName = 'prodplan_session';
-const day_s = 24 * 3600;
+const daySeconds = 24 * 3600;
 
 /** The secret of the session that a browser brings, or null. */
 export function sessionOf({ cookies }: FastifyRequest): string | null {
@@ -11,7 +11,7 @@ export function sessionOf({ cookies }: FastifyRequest): string | null {
 
 /** No script reads it and no other site's page sends it; where the page came by https, it goes by https only. */
 export function setSession(request: FastifyRequest, reply: FastifyReply, secret: string): void {
-  reply.setCookie(cookieName, secret, { ...attributes(request), maxAge: sessionDays * day_s });
+  reply.setCookie(cookieName, secret, { ...attributes(request), maxAge: sessionDays * daySeconds });
 }
 
 export function clearSession(request: FastifyRequest, reply: FastifyReply): void {

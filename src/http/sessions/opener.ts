@@ -1,5 +1,5 @@
 import { localTokenHash } from '../keys/local-token.js';
-import type { HttpCaller } from '../safety/caller.js';
+import type { HttpCaller } from '../security/caller.js';
 import type { Opener } from './sessions.js';
 
 /** What a session of this caller rests on; null for a caller without a key. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Role } from '../keys/role.js';
-import { hashOf, newToken, type Token, tokenText } from '../keys/token.js';
+import { hashOf, type KeyToken, newToken, tokenText } from '../keys/token.js';
 
 type Queryable = Pick<pg.Pool, 'query'>;
 
@@ -30,7 +30,7 @@ export async function makeCode(pool: Queryable, opener: Opener): Promise<string>
 }
 
 /** Null where the code was used already, is too old, or never was. */
-export async function takeCode(pool: Queryable, { secret }: Token): Promise<Opener | null> {
+export async function takeCode(pool: Queryable, { secret }: KeyToken): Promise<Opener | null> {
   const { rows } = await pool.query<{
     key_id: string | null;
     local_token_sha256: Buffer | null;
@@ -95,6 +95,6 @@ async function touch(pool: Queryable, secret: string): Promise<void> {
 }
 
 /** From the next call on the secret opens nothing. */
-export async function endSession(pool: Queryable, secret: string): Promise<void> {
+export async function endBrowserSession(pool: Queryable, secret: string): Promise<void> {
   await pool.query('DELETE FROM api_sessions WHERE session_sha256 = $1', [hashOf(secret)]);
 }

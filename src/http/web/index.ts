@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Where the build puts the pages: beside this program, whether it runs as it was built or from its sources. */
 const folder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 
-const year_s = 365 * 24 * 3600;
+const yearSeconds = 365 * 24 * 3600;
 
 /** No code and no style but our own files, nothing from elsewhere, and around ours only the pages that are named. */
 function policyFor(frameAncestors: readonly string[]): string {
@@ -37,7 +37,10 @@ export async function addWeb(app: FastifyInstance, frameAncestors: readonly stri
       reply.header('content-security-policy', policy);
       // The older header knows no list, and browsers that know both go by the policy: it would only contradict.
       if (frameAncestors.length > 0) reply.raw.removeHeader('x-frame-options');
-      reply.header('cache-control', isHashed(path) ? `public, max-age=${year_s}, immutable` : 'no-cache');
+      reply.header(
+        'cache-control',
+        isHashed(path) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
+      );
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type DerivedRule, defectRule, phaseRule, ruleVersion } from '../../contract/factory/index.js';
+import { type DerivedRule, errorRule, phaseRule, ruleVersion } from '../../contract/factory/index.js';
 import { sheets } from '../../contract/index.js';
 import { literal } from '../../contract/sql.js';
 
@@ -19,8 +19,8 @@ export async function rederivePhases(client: ClientBase, asOf: string, baseAsOf:
 }
 
 /** Defects: their time comes from phases and orders, any of which may have changed. */
-export async function rederiveDefects(client: ClientBase): Promise<number> {
-  return (await recompute(client, defectRule, 'true')).written;
+export async function rederiveErrors(client: ClientBase): Promise<number> {
+  return (await recompute(client, errorRule, 'true')).written;
 }
 
 export interface Recomputed {

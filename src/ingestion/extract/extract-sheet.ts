@@ -1,8 +1,8 @@
-import type { CellCode, Clock, ColumnCounts, Defect, TextDateFacts } from '../../intake/cells/index.js';
-import { RowEncoder, type RowOffset } from '../../intake/cells/index.js';
-import { isFull, sheetFull } from '../../intake/source/grid.js';
-import { partText } from '../../intake/source/part-name.js';
-import type { PartName, SheetPart, SourceSheet } from '../../intake/source/types.js';
+import type { BadCell, CellCode, Clock, ColumnCounts, TextDateFacts } from '../../source/cells/index.js';
+import { RowEncoder, type RowOffset } from '../../source/cells/index.js';
+import { isFull, sheetFull } from '../../source/sheets/grid.js';
+import { partText } from '../../source/sheets/part-name.js';
+import type { PartName, SheetPart, SourceSheet } from '../../source/sheets/types.js';
 import { GzipFile, type GzipResult } from './gzip-file.js';
 
 /** Takes the CSV blocks of a sheet, without the header; a sink that falls behind holds the reader back. */
@@ -17,7 +17,7 @@ export interface ExtractSheetOptions {
   readonly path: string;
   /** Where else the blocks go: to COPY. */
   readonly sink?: BlockSink | undefined;
-  readonly onDefect?: ((defect: Defect) => void) | undefined;
+  readonly onBadCell?: ((badCell: BadCell) => void) | undefined;
   /** What to wait for before more is read, beside the sink. */
   readonly room?: (() => Promise<unknown> | undefined) | undefined;
   /** Rows so far, called now and then. */
@@ -30,7 +30,7 @@ export interface ExtractSheetOptions {
 export interface ExtractedSheet extends GzipResult {
   readonly sheet: SourceSheet['sheet'];
   readonly rows: number;
-  readonly defects: Partial<Record<CellCode, number>>;
+  readonly badCells: Partial<Record<CellCode, number>>;
   /** Of each part the workbook's names of its columns, where they are known. */
   readonly letters: readonly SheetPart['letters'][];
   /** By column: what its cells hold. */
@@ -58,7 +58,7 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     sheet: sheet.sheet,
     clock,
     onBlock: (block) => flow.push(block),
-    onDefect: options.onDefect ?? (() => {}),
+    onBadCell: options.onBadCell ?? (() => {}),
     // Who writes files alone compares no keys.
     findRepeatedKeys: options.sink !== undefined,
     known: sheet.known,
@@ -85,7 +85,7 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
       ...written,
       sheet: sheet.sheet,
       rows: encoder.rows,
-      defects: encoder.defectCounts,
+      badCells: encoder.badCellCounts,
       letters: sheet.parts.map(({ letters }) => letters),
       columns: encoder.columnCounts,
       textDates: encoder.textDates,

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sheet } from '../../contract/index.js';
 import { contractVersion } from '../../contract/version.js';
-import { Clock, type Defect } from '../../intake/cells/index.js';
-import { type Manifest, type ManifestSheet, manifestName, writeManifest } from '../../intake/manifest.js';
-import type { Source } from '../../intake/source/types.js';
 import { makeFolder } from '../../platform/folders.js';
+import { type BadCell, Clock } from '../../source/cells/index.js';
+import { type Manifest, type ManifestSheet, manifestName, writeManifest } from '../../source/manifest.js';
+import type { Source } from '../../source/sheets/types.js';
 import { type BlockSink, type ExtractedSheet, extractSheet } from './extract-sheet.js';
 
 export interface SheetProgress {
@@ -21,8 +21,8 @@ export interface ExtractOptions {
   readonly folder: string;
   /** Opens the second way for a sheet's blocks; it is closed with the rows that the file has. */
   readonly openSink?: ((sheet: Sheet) => Promise<SheetSink>) | undefined;
-  readonly onDefect?: ((sheet: Sheet, defect: Defect) => void) | undefined;
-  /** What to wait for before more is read, where somebody who hears of defects falls behind. */
+  readonly onBadCell?: ((sheet: Sheet, badCell: BadCell) => void) | undefined;
+  /** What to wait for before more is read, where somebody who hears of bad cells falls behind. */
   readonly room?: (() => Promise<unknown> | undefined) | undefined;
   /** A sheet is done, and its sink has taken every row. */
   readonly onSheet?: ((sheet: ExtractedSheet) => Promise<void>) | undefined;
@@ -95,7 +95,7 @@ async function extractOne(
       clock,
       path: join(options.folder, fileName(sheet.sheet)),
       sink,
-      onDefect: (defect) => options.onDefect?.(sheet.sheet, defect),
+      onBadCell: (badCell) => options.onBadCell?.(sheet.sheet, badCell),
       room: options.room,
       onRows: (rows) => options.onProgress?.({ sheet: sheet.sheet, rows, done: false }),
       allowFull: options.allowFullSheets,
@@ -140,7 +140,7 @@ function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly E
       csv_bytes: one.csvBytes,
       gzip_bytes: one.gzipBytes,
       columns: Object.values(one.sheet.columns).map((column) => column.header),
-      defects: one.defects,
+      defects: one.badCells,
       date_readings: dateReadings(one),
       row_offsets: one.rowOffsets.map(([row, offset]): [number, number] => [row, offset]),
       parts: one.parts.map((part, place) => {

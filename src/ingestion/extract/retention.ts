@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { manifestName } from '../../intake/manifest.js';
 import { homeFailure } from '../../platform/errors/home.js';
 import type { ProdplanError } from '../../platform/errors.js';
+import { manifestName } from '../../source/manifest.js';
 
 /** The CSV.gz files of so many runs are kept. */
 export const keptExtracts = 5;
@@ -26,7 +26,7 @@ export async function findOldExtracts(folder: string): Promise<OldExtract[]> {
 }
 
 /** Answers the folders that it could not remove. */
-export async function keepNewestExtracts(folder: string): Promise<string[]> {
+export async function pruneExtracts(folder: string): Promise<string[]> {
   const { left } = await removeExtracts(await findOldExtracts(folder));
   return left;
 }

@@ -4,7 +4,7 @@ import type { Sheet } from '../../contract/index.js';
 import { copyStatement, stagingDdl } from '../../contract/sql.js';
 
 /** COPY data is written in pieces of this size: smaller ones cost a system call each, larger ones only memory. */
-const piece_bytes = 1 << 18;
+const pieceBytes = 1 << 18;
 
 /** One COPY of one sheet into its staging table, open while its blocks arrive. */
 export class CopySink {
@@ -44,9 +44,9 @@ export class CopySink {
   }
 
   async #writePieces(block: Buffer): Promise<void> {
-    for (let at = 0; at < block.length; at += piece_bytes) {
+    for (let at = 0; at < block.length; at += pieceBytes) {
       if (this.#failed) return this.#done;
-      if (this.#stream.write(block.subarray(at, at + piece_bytes))) continue;
+      if (this.#stream.write(block.subarray(at, at + pieceBytes))) continue;
       await Promise.race([new Promise((resolve) => this.#stream.once('drain', resolve)), this.#done]);
     }
   }

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { Sheet } from '../../contract/index.js';
 import { stagingDdl, stagingTable } from '../../contract/sql.js';
-import { costsTheRow, type Defect, normaliseCell, type RowOffset } from '../../intake/cells/index.js';
-import { writeDefects, writeRowOffsets } from './side-tables.js';
+import { type BadCell, costsTheRow, normaliseCell, type RowOffset } from '../../source/cells/index.js';
+import { writeBadCells, writeRowOffsets } from './bad-cells.js';
 
 /** A row that was thrown out, as it was staged then. */
 export interface Rejected {
@@ -19,27 +19,27 @@ export async function stageRejects(
   rejects: readonly Rejected[],
 ): Promise<ReadonlySet<string>> {
   await client.query(stagingDdl(sheet, runId));
-  const defects: Defect[] = [];
-  const rows = rejects.map(({ raw }, place) => judgeRow(sheet, raw, place + 1, defects));
+  const badCells: BadCell[] = [];
+  const rows = rejects.map(({ raw }, place) => judgeRow(sheet, raw, place + 1, badCells));
   const names = Object.keys(sheet.columns);
   await client.query(
     `INSERT INTO ${stagingTable(sheet, runId)} (row_no, ${names.join(', ')})
      SELECT row_no, ${names.join(', ')} FROM jsonb_populate_recordset(NULL::${stagingTable(sheet, runId)}, $1)`,
     [JSON.stringify(rows)],
   );
-  await writeDefects(client, runId, sheet, defects);
+  await writeBadCells(client, runId, sheet, badCells);
   const offsets = rejects.map(
     ({ part, row_number }, place): RowOffset => [place + 1, row_number - place - 1, part],
   );
   await writeRowOffsets(client, runId, sheet, offsets);
-  return new Set(defects.map((defect) => defect.column));
+  return new Set(badCells.map((badCell) => badCell.column));
 }
 
 function judgeRow(
   sheet: Sheet,
   raw: Rejected['raw'],
   row_no: number,
-  defects: Defect[],
+  badCells: BadCell[],
 ): Record<string, string | number | null> {
   const row: Record<string, string | number | null> = { row_no };
   for (const [column, declared] of Object.entries(sheet.columns)) {
@@ -47,7 +47,7 @@ function judgeRow(
     row[column] = text === '' ? null : text;
     const found = code ?? (text === '' && declared.required ? 'REQUIRED_MISSING' : null);
     if (found === null) continue;
-    defects.push({
+    badCells.push({
       rowNo: row_no,
       column,
       code: found,

@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
-import { defectsTable, isOurs, rowOffsetsTable } from '../rules/staging-names.js';
+import { badCellsTable, isOurs, rowOffsetsTable } from '../rules/staging-names.js';
 
 /** Makes the tables that every sheet of a run shares: what is wrong with cells, and where Excel rows shift. */
 export async function createRunStaging(client: ClientBase, runId: number): Promise<void> {
   await client.query(`
     CREATE SCHEMA IF NOT EXISTS staging;
-    CREATE UNLOGGED TABLE ${defectsTable(runId)} (
+    CREATE UNLOGGED TABLE ${badCellsTable(runId)} (
       table_name text NOT NULL, row_no integer NOT NULL, column_name text NOT NULL, code text NOT NULL, value text,
       rejects boolean NOT NULL
     );

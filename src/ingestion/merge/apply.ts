@@ -14,7 +14,7 @@ export interface Applied {
 
 /** Writes what the comparison found into core, and into run_changes what it was before and is now. */
 export async function applyChanges(context: MergeContext): Promise<Applied> {
-  const returned = await keepChanges(context);
+  const returned = await recordChanges(context);
   const gone = await deleteGone(context);
   const moved = await takeMovedAway(context);
   const updated = await updateChanged(context);
@@ -22,7 +22,7 @@ export async function applyChanges(context: MergeContext): Promise<Applied> {
   return { inserted: inserted - moved, updated: updated + moved, gone, moved, returned };
 }
 
-async function keepChanges(context: MergeContext): Promise<number> {
+async function recordChanges(context: MergeContext): Promise<number> {
   const { client, runId, sheet } = context;
   const delta = deltaTable(sheet, runId);
   const head = `INSERT INTO run_changes (run_id, table_name, key, change, before, after) SELECT ${runId}, ${literal(sheet.table)},`;

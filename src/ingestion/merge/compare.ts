@@ -38,7 +38,7 @@ export async function compareWithCore(
     CREATE UNLOGGED TABLE ${gone} AS
     SELECT ${sheet.storageKey.map((name) => `core_${name} AS ${name}`).join(', ')} FROM ${delta} WHERE row_no IS NULL`);
   await client.query(`DELETE FROM ${delta} WHERE row_no IS NULL`);
-  const kept = anyRejected ? await keepRejectedKeys(context) : 0;
+  const kept = anyRejected ? await retainRejectedKeys(context) : 0;
   return { gone: (found.rowCount ?? 0) - kept, kept };
 }
 
@@ -49,7 +49,7 @@ function movedCondition({ sheet }: PrepareContext): string {
   return moved.join(' OR ') || 'false';
 }
 
-async function keepRejectedKeys({ client, sheet, runId }: PrepareContext): Promise<number> {
+async function retainRejectedKeys({ client, sheet, runId }: PrepareContext): Promise<number> {
   const keys = keyColumns(sheet)
     .map((name) => `t.${name}`)
     .join(', ');

@@ -1,6 +1,6 @@
 import { literal } from '../../contract/sql.js';
 import { keyColumns } from '../rules/identity.js';
-import { defectsTable, excludedTable, typedTable } from '../rules/staging-names.js';
+import { badCellsTable, excludedTable, typedTable } from '../rules/staging-names.js';
 import type { ExcludeContext, PrepareContext } from './context.js';
 import { notExcluded } from './typed-rows.js';
 
@@ -32,7 +32,7 @@ async function rejectBadRows({ client, runId, sheet }: PrepareContext): Promise<
   const order = Object.keys(sheet.columns).map(literal).join(', ');
   const result = await client.query(`
     INSERT INTO ${excludedTable(sheet, runId)}
-    SELECT DISTINCT ON (row_no) row_no, 'rejected', code, column_name, value FROM ${defectsTable(runId)}
+    SELECT DISTINCT ON (row_no) row_no, 'rejected', code, column_name, value FROM ${badCellsTable(runId)}
     WHERE table_name = ${literal(sheet.table)} AND rejects
     ORDER BY row_no, array_position(ARRAY[${order}], column_name)`);
   return result.rowCount ?? 0;

@@ -4,7 +4,7 @@ import type { Excluded } from './exclude.js';
 import { coreColumns, selectAccepted } from './insert.js';
 
 /** From this many rows on, building the indexes afterwards is faster than keeping them. */
-const indexLater_rows = 20_000;
+const indexLaterRows = 20_000;
 
 /** Fills an empty core table that nobody has read yet: every accepted row is new. */
 export async function firstLoad(
@@ -16,7 +16,7 @@ export async function firstLoad(
   // A table that is emptied in this transaction needs no WAL where wal_level is minimal.
   await client.query(`TRUNCATE ${sheet.table}`);
   const insert = () => insertAll(context, duplicates + rejected > 0);
-  const large = stagedRows >= indexLater_rows && sheet.partitions === 0;
+  const large = stagedRows >= indexLaterRows && sheet.partitions === 0;
   const inserted = large ? await withoutIndexes(client, [sheet.table], insert) : await insert();
   return {
     duplicates,

@@ -1,8 +1,13 @@
 import { applyChanges } from './apply.js';
 import type { MergeContext, MergeCounts } from './context.js';
 import { firstLoad } from './first-load.js';
-import { keepAssumedOrders, keepBadCells, keepContradictions, keepRejects } from './keep-findings.js';
 import type { Prepared } from './prepare.js';
+import {
+  recordAssumedDateOrders,
+  recordBadCells,
+  recordContradictions,
+  recordRejects,
+} from './record-findings.js';
 
 /**
  * Brings a core table to the state of its prepared sheet, by set-based SQL within the caller's transaction.
@@ -19,10 +24,10 @@ export async function mergeSheet(
   const counts = context.firstRun
     ? await firstLoad(context, prepared, stagedRows)
     : { duplicates, rejected, kept, ...(await mergeChanges(context, kept, coreRowsBefore)) };
-  if (rejected > 0) await keepRejects(context);
-  if (context.badColumns.size > 0) await keepBadCells(context);
-  await keepContradictions(context, anyExcluded);
-  await keepAssumedOrders(context);
+  if (rejected > 0) await recordRejects(context);
+  if (context.badColumns.size > 0) await recordBadCells(context);
+  await recordContradictions(context, anyExcluded);
+  await recordAssumedDateOrders(context);
   return counts;
 }
 

@@ -30,14 +30,14 @@ export async function restoreTable(context: RestoreContext): Promise<Restored> {
     `CREATE TEMP TABLE ${net} ON COMMIT DROP AS
      SELECT key, before, after FROM ${changes} n WHERE table_name = ${literal(sheet.table)}`,
   );
-  const counts = await keepChanges(context);
+  const counts = await recordRestoredChanges(context);
   await takeAway(context);
   await putBack(context);
   await client.query(`DROP TABLE ${net}`);
   return counts;
 }
 
-async function keepChanges({ client, runId, sheet }: RestoreContext): Promise<Restored> {
+async function recordRestoredChanges({ client, runId, sheet }: RestoreContext): Promise<Restored> {
   const movable = sheet.storageKey.filter((name) => name in sheet.columns && !sheet.key.includes(name));
   const moved = movable.map((name) => `before->>'${name}' <> after->>'${name}'`).join(' OR ') || 'false';
   await client.query(`

@@ -1,6 +1,6 @@
 import { castDayFirst, castExpression, literal, stagingStorage, stagingTable } from '../../contract/sql.js';
 import { fingerprint, fingerprintColumn } from '../rules/identity.js';
-import { defectsTable, excludedTable, typedTable } from '../rules/staging-names.js';
+import { badCellsTable, excludedTable, typedTable } from '../rules/staging-names.js';
 import type { PrepareContext } from './context.js';
 
 /**
@@ -44,7 +44,7 @@ function badValue({ sheet }: PrepareContext, name: string): string {
 }
 
 function badCells({ sheet, runId }: PrepareContext): string {
-  return `(SELECT row_no, array_agg(column_name) AS bad FROM ${defectsTable(runId)}
+  return `(SELECT row_no, array_agg(column_name) AS bad FROM ${badCellsTable(runId)}
     WHERE table_name = ${literal(sheet.table)} GROUP BY row_no)`;
 }
 

@@ -1,4 +1,4 @@
-import { cellCodes } from '../../intake/cells/index.js';
+import { cellCodes } from '../../source/cells/index.js';
 
 /** Every code that a reject or an issue may have, in words. */
 export const codeWords: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { AsOf } from '../../intake/as-of.js';
 import { mustBeNewest } from '../../platform/locks/index.js';
+import type { AsOf } from '../../source/as-of.js';
 
 /**
  * The last statements of the publishing transaction: with its COMMIT readers see the new dump, the run is completed

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { type Columns, type Sheet, sheets } from '../../contract/index.js';
 import { employeeColumns, mayNamePeople } from '../../contract/people.js';
-import { partText } from '../../evidence/sheet-part.js';
+import { partTextSql } from '../../evidence/sheet-part.js';
 
 /** A row that was thrown out, with the reason. */
 export interface Reject {
@@ -21,7 +21,7 @@ export interface Reject {
 /** What stands in the place of a personal value. */
 export const masked = '***';
 
-const columns = `sheet, part, ${partText('s', 'r.part', 'r.sheet')} AS source_sheet, row_number, code, column_name, value, key, raw`;
+const columns = `sheet, part, ${partTextSql('s', 'r.part', 'r.sheet')} AS source_sheet, row_number, code, column_name, value, key, raw`;
 const rejectsOfRun = `run_rejects r JOIN ingestion_sheet_runs s USING (run_id, sheet) WHERE run_id = $1`;
 
 /** The rejects of a run, sheet by sheet in the order of the rows. Personal values are masked. */

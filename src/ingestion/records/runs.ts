@@ -2,9 +2,9 @@ import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import { ruleVersion } from '../../contract/factory/index.js';
 import { contractVersion } from '../../contract/version.js';
-import type { AsOf } from '../../intake/as-of.js';
-import type { Drift } from '../../intake/source/types.js';
 import type { ProdplanError } from '../../platform/errors.js';
+import type { AsOf } from '../../source/as-of.js';
+import type { Drift } from '../../source/sheets/types.js';
 import { diedOn } from './died.js';
 
 /**
@@ -115,7 +115,7 @@ export async function enterStage(
   ]);
 }
 
-export async function keepDrift(pool: Pool, runId: number, drift: readonly Drift[]): Promise<void> {
+export async function recordDrift(pool: Pool, runId: number, drift: readonly Drift[]): Promise<void> {
   await pool.query('UPDATE ingestion_runs SET drift = $2 WHERE run_id = $1', [runId, JSON.stringify(drift)]);
 }
 
@@ -129,7 +129,7 @@ export async function readDrift(pool: Pool, runId: number): Promise<readonly Dri
 }
 
 /** Also a run that is refused or fails later has a moment. */
-export async function keepAsOf(pool: Pool, runId: number, asOf: AsOf): Promise<void> {
+export async function recordAsOf(pool: Pool, runId: number, asOf: AsOf): Promise<void> {
   await pool.query('UPDATE ingestion_runs SET as_of = $2, as_of_origin = $3 WHERE run_id = $1', [
     runId,
     asOf.moment,

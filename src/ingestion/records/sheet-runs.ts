@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { sheets } from '../../contract/index.js';
-import type { ColumnCounts } from '../../intake/cells/index.js';
-import type { PartName } from '../../intake/source/types.js';
+import type { ColumnCounts } from '../../source/cells/index.js';
+import type { PartName } from '../../source/sheets/types.js';
 
 /** How full the columns were of the file that core came from. */
 export interface ColumnCountsRecord {

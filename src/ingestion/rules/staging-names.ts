@@ -9,6 +9,8 @@ const stagingSuffixes = [
   'excluded',
   'delta',
   'gone',
+  'bad_cells',
+  // Their name before: what a run that died has left is still found and dropped.
   'defects',
   'row_offsets',
   'accepted',
@@ -63,8 +65,8 @@ export function builtTable(table: string, runId: number): string {
 }
 
 /** Cells that break the contract, of every sheet of a run. */
-export function defectsTable(runId: number): string {
-  return `staging.run_${runId}_defects`;
+export function badCellsTable(runId: number): string {
+  return `staging.run_${runId}_bad_cells`;
 }
 
 /** Where the distance between data row and Excel row changes, of every sheet of a run. */

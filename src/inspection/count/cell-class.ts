@@ -1,5 +1,5 @@
 import type { Column } from '../../contract/index.js';
-import { isNoValue, normaliseCell, readDayFirst } from '../../intake/cells/index.js';
+import { isNoValue, normaliseCell, readDayFirst } from '../../source/cells/index.js';
 
 /** What a cell really is, whatever its column should hold. Every cell is of exactly one class. */
 export const cellClasses = [

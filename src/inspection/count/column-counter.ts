@@ -7,7 +7,7 @@ import {
   normaliseCell,
   readIso,
   TextDates,
-} from '../../intake/cells/index.js';
+} from '../../source/cells/index.js';
 import {
   CellKind,
   type RowView,
@@ -126,7 +126,7 @@ export class ColumnCounter {
     this.#isText = column.kind === 'text';
     this.#isWhole = column.kind === 'id' || column.kind === 'integer' || column.kind === 'flag';
     this.days = this.#isDate ? new DayCounts() : null;
-    const [min, max] = limitsOf(column);
+    const [min, max] = valueLimitsOf(column);
     this.#min = min;
     this.#max = max;
   }
@@ -319,7 +319,7 @@ export class ColumnCounter {
 }
 
 /** The limits of the numbers (for dates: of the seconds) that need no second look. */
-export function limitsOf(column: Column): [min: number, max: number] {
+export function valueLimitsOf(column: Column): [min: number, max: number] {
   if (column.kind === 'flag') return [0, 1];
   const min = column.min ?? Number.NEGATIVE_INFINITY;
   const max = column.max ?? Number.POSITIVE_INFINITY;

@@ -1,12 +1,12 @@
-import type { ActiveDay } from '../../intake/cells/index.js';
+import type { ActiveDay } from '../../source/cells/index.js';
 
-const day_seconds = 86_400;
+const daySeconds = 86_400;
 /** The years that the contract admits. */
 const firstDay = Date.UTC(1950, 0, 1) / 86_400_000;
 const days = Date.UTC(2200, 0, 1) / 86_400_000 - firstDay;
 
 /** So many days have their counts together; most blocks are never begun, for a factory's dates span some years. */
-const block_days = 512;
+const blockDays = 512;
 
 interface Block {
   readonly rows: Uint32Array;
@@ -19,29 +19,29 @@ export class DayCounts {
 
   /** Counts a moment, in seconds since 1970; other years are left out. */
   add(seconds: number, rows = 1): void {
-    const day = Math.floor(seconds / day_seconds);
+    const day = Math.floor(seconds / daySeconds);
     const place = day - firstDay;
     if (place < 0 || place >= days) return;
-    this.#count(place, rows, seconds - day * day_seconds);
+    this.#count(place, rows, seconds - day * daySeconds);
   }
 
   addAll(other: DayCounts): void {
     for (const { day, rows, latest_seconds } of other)
-      this.#count(day - firstDay, rows, latest_seconds - day * day_seconds);
+      this.#count(day - firstDay, rows, latest_seconds - day * daySeconds);
   }
 
   #count(place: number, rows: number, second: number): void {
     const block = this.#blockOf(place);
-    const at = place % block_days;
+    const at = place % blockDays;
     block.rows[at]! += rows;
     if (second > block.latest_seconds[at]!) block.latest_seconds[at] = second;
   }
 
   #blockOf(place: number): Block {
-    const number = Math.floor(place / block_days);
+    const number = Math.floor(place / blockDays);
     this.#blocks[number] ??= {
-      rows: new Uint32Array(block_days),
-      latest_seconds: new Uint32Array(block_days),
+      rows: new Uint32Array(blockDays),
+      latest_seconds: new Uint32Array(blockDays),
     };
     return this.#blocks[number];
   }
@@ -52,8 +52,8 @@ export class DayCounts {
       if (block === undefined) continue;
       for (const [at, rows] of block.rows.entries()) {
         if (rows === 0) continue;
-        const day = number * block_days + at + firstDay;
-        yield { day, rows, latest_seconds: day * day_seconds + block.latest_seconds[at]! };
+        const day = number * blockDays + at + firstDay;
+        yield { day, rows, latest_seconds: day * daySeconds + block.latest_seconds[at]! };
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Column, Sheet } from '../../contract/index.js';
 import { CellKind, type RowView } from '../../workbook/index.js';
-import type { FoundPart, FoundSheet } from '../open.js';
+import type { FoundSheet, InspectedPart } from '../open.js';
 import { DateOrder } from '../relate/date-order.js';
 import { ColumnCounter, type CountedPart } from './column-counter.js';
 import { sharedText } from './text-table.js';
@@ -41,7 +41,7 @@ export class SheetCounter {
   /** Excel row of the last data row of that part; 0 without one. */
   lastRow = 0;
   readonly #counters: readonly ColumnCounter[];
-  readonly #all: readonly { readonly counter: ColumnCounter; placeIn(part: FoundPart): number }[];
+  readonly #all: readonly { readonly counter: ColumnCounter; placeIn(part: InspectedPart): number }[];
 
   /** `refusedDates`: what an earlier count of the sheet found out. */
   constructor(found: FoundSheet, refusedDates: ReadonlySet<string> = new Set()) {
@@ -71,11 +71,11 @@ export class SheetCounter {
     this.#all = [
       ...[...this.columns].map(([name, one]) => ({
         counter: one,
-        placeIn: ({ places }: FoundPart) => places[names.indexOf(name)]!,
+        placeIn: ({ places }: InspectedPart) => places[names.indexOf(name)]!,
       })),
       ...this.extra.map((one, at) => ({
         counter: one.counter,
-        placeIn: ({ extraPlaces }: FoundPart) => extraPlaces[at]!,
+        placeIn: ({ extraPlaces }: InspectedPart) => extraPlaces[at]!,
       })),
     ];
     this.#counters = this.#all.map((one) => one.counter);
@@ -83,7 +83,7 @@ export class SheetCounter {
   }
 
   /** The rows that follow are those of this part, the first one included. */
-  beginPart(part: FoundPart): void {
+  beginPart(part: InspectedPart): void {
     this.part = countedPart(this.found, part);
     this.lastRow = 0;
     this.partRows.push(0);
@@ -135,7 +135,7 @@ export class SheetCounter {
   }
 }
 
-function countedPart({ parts }: FoundSheet, { link }: FoundPart): CountedPart {
+function countedPart({ parts }: FoundSheet, { link }: InspectedPart): CountedPart {
   const { sharedStrings: strings, date1904 } = link.workbook;
   return { name: parts.length > 1 ? link.place : null, strings, date1904 };
 }

@@ -11,7 +11,7 @@ import { topValues } from './top.js';
 
 /** Texts in a report are cut at so many characters. */
 const longestShown = 200;
-const day_seconds = 86_400;
+const daySeconds = 86_400;
 
 export interface ColumnContext {
   readonly name: string | null;
@@ -87,7 +87,7 @@ function dateFacts(
     future_rows: now === null ? null : rowsWhere(values, (seconds) => seconds > now),
     must_have_happened: column.actual,
     resolution: isExact ? 'second' : 'day',
-    midnight_rows: isExact ? rowsWhere(sorted, (seconds) => seconds % day_seconds === 0) : null,
+    midnight_rows: isExact ? rowsWhere(sorted, (seconds) => seconds % daySeconds === 0) : null,
     months: monthsOf(days!),
   };
 }
@@ -95,7 +95,7 @@ function dateFacts(
 function byDay(days: DayCounts): SortedValues {
   const all = [...days];
   return {
-    values: Float64Array.from(all, (one) => one.day * day_seconds),
+    values: Float64Array.from(all, (one) => one.day * daySeconds),
     rows: Float64Array.from(all, (one) => one.rows),
     total: all.reduce((sum, one) => sum + one.rows, 0),
   };
@@ -110,7 +110,7 @@ function rowsWhere({ values, rows }: SortedValues, test: (value: number) => bool
 function monthsOf(days: DayCounts): [string, number][] {
   const months = new Map<string, number>();
   for (const { day, rows } of days) {
-    const month = momentText(day * day_seconds).slice(0, 7);
+    const month = momentText(day * daySeconds).slice(0, 7);
     months.set(month, (months.get(month) ?? 0) + rows);
   }
   return [...months];

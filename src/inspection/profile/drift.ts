@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../../contract/index.js';
 import { type CellClass, cellClasses, nullClasses } from '../count/cell-class.js';
-import type { ColumnProfile, Drift, SheetProfile } from '../findings.js';
+import type { ColumnProfile, DriftFinding, SheetProfile } from '../findings.js';
 
 /** What the cells of a column should be, by its kind. A text that reads as a number is text all the same. */
 const expected: Readonly<Record<ColumnKind, readonly CellClass[]>> = {
@@ -13,7 +13,7 @@ const expected: Readonly<Record<ColumnKind, readonly CellClass[]>> = {
 };
 
 /** What the rows of a sheet show of its differences from the contract. */
-export function driftOf({ sheet, rows, columns }: SheetProfile): Drift[] {
+export function driftOf({ sheet, rows, columns }: SheetProfile): DriftFinding[] {
   if (rows === 0)
     return [{ code: 'EMPTY_SHEET', sheet, column: null, cells: null, share: null, detail: null }];
   return columns.flatMap((column) => columnDrift(sheet, rows, column));
@@ -23,7 +23,7 @@ function columnDrift(
   sheet: string,
   rows: number,
   { header, kind, cells, null_rows }: ColumnProfile,
-): Drift[] {
+): DriftFinding[] {
   if (kind === null) return [];
   if (null_rows === rows)
     return [{ code: 'NULL_COLUMN', sheet, column: header, cells: null, share: null, detail: null }];

@@ -7,7 +7,7 @@ import { PhaseTimes } from './phase-times.js';
 
 /**
  * Defects found before the phase that caused them began: the end (else the start) of the detecting phase lies before
- * the start (else the end) of the culprit phase. Phases are read before defects, for the contract has them first.
+ * the start (else the end) of the culprit phase. Phases are read before error lines, for the contract has them first.
  */
 export class DetectionOrder {
   #times = new PhaseTimes();

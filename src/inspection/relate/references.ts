@@ -1,6 +1,6 @@
 import { type Reference, type Sheet, sheets } from '../../contract/index.js';
 import type { ColumnCounter } from '../count/column-counter.js';
-import { limitsOf } from '../count/column-counter.js';
+import { valueLimitsOf } from '../count/column-counter.js';
 import type { SheetCounter } from '../count/sheet-counter.js';
 import type { ReferenceCounts, ReferenceFacts } from '../findings.js';
 
@@ -45,7 +45,7 @@ function countMatches(allRows: number, children: ColumnCounter, parents: ColumnC
     if (isParent(key) && parents.numbers.rowsOf(key) > 0) {
       matched_rows += count;
       matched_distinct++;
-    } else keepLargest(orphans, { key, rows: count });
+    } else insertIfLarge(orphans, { key, rows: count });
   }
   let [parentKeys, parents_with_child] = [0, 0];
   for (const [key] of parents.numbers.entries()) {
@@ -75,12 +75,12 @@ function countMatches(allRows: number, children: ColumnCounter, parents: ColumnC
 
 /** A key that breaks the contract matches nothing: `ingest` would throw it out. */
 function usableKey({ column }: ColumnCounter): (key: number) => boolean {
-  const [min, max] = limitsOf(column);
+  const [min, max] = valueLimitsOf(column);
   return (key) => key >= min && key <= max && Number.isInteger(key);
 }
 
 /** Keeps the ten with the most rows, ties in ascending order of the key. */
-function keepLargest(kept: { key: number; rows: number }[], one: { key: number; rows: number }): void {
+function insertIfLarge(kept: { key: number; rows: number }[], one: { key: number; rows: number }): void {
   const place = kept.findIndex(
     (other) => other.rows < one.rows || (other.rows === one.rows && other.key > one.key),
   );

@@ -1,5 +1,5 @@
 import type { ColumnProfile, Profile, SheetProfile } from '../findings.js';
-import { cut, grouped, momentWords, partsText, percent, valueText } from './format.js';
+import { cut, groupDigitsUnbroken, momentWords, partsText, percentText, valueText } from './format.js';
 import { detailWords, driftWords, originWords } from './words.js';
 
 /** The data dictionary of one file, for people: what each column says, and what is in it. */
@@ -12,7 +12,7 @@ export function dictionaryPage(profile: Profile): string {
   return [
     '# Dicionário de dados (data dictionary)',
     '',
-    `Ficheiro \`${plain(workbook.name)}\`, ${grouped(workbook.size_bytes)} bytes, SHA-256 \`${workbook.sha256}\`. Momento do ficheiro: ${moment}.`,
+    `Ficheiro \`${plain(workbook.name)}\`, ${groupDigitsUnbroken(workbook.size_bytes)} bytes, SHA-256 \`${workbook.sha256}\`. Momento do ficheiro: ${moment}.`,
     `Contrato \`${profile.contract_version}\`. Escrito por \`prodplan inspect\`; todos os valores foram contados em todas as linhas (counted over all rows).`,
     'Os nomes de pessoas nunca são mostrados.',
     '',
@@ -39,7 +39,7 @@ function sheetLines({ sheet, table, title, rows, parts, columns }: SheetProfile)
   return [
     `## ${sheet} → \`${table}\``,
     '',
-    `${title.pt} (${title.en}). ${grouped(rows)} linhas${plain(partsText(parts))}.`,
+    `${title.pt} (${title.en}). ${groupDigitsUnbroken(rows)} linhas${plain(partsText(parts))}.`,
     '',
     '| coluna | na base de dados | tipo | o que diz | sem valor | distintos | do menor ao maior | exemplos |',
     '|---|---|---|---|--:|--:|---|---|',
@@ -59,8 +59,8 @@ function columnLine(column: ColumnProfile): string {
     name,
     column.kind === null ? '' : `${column.kind}${column.unit === '' ? '' : ` (${column.unit})`}`,
     plain(about),
-    percent(column.null_share),
-    `${estimated}${grouped(column.distinct_values)}`,
+    percentText(column.null_share),
+    `${estimated}${groupDigitsUnbroken(column.distinct_values)}`,
     plain(rangeOf(column)),
     plain(examplesOf(column)),
   ];
@@ -81,7 +81,7 @@ function examplesOf({ kind, top_values, dates, numbers, masked, distinct_values 
   if (top_values.length > 0)
     return top_values
       .slice(0, 3)
-      .map(({ value, rows }) => `${cut(valueText(value, kind), 40)} (${grouped(rows)})`)
+      .map(({ value, rows }) => `${cut(valueText(value, kind), 40)} (${groupDigitsUnbroken(rows)})`)
       .join(', ');
   if (distinct_values === 0) return '';
   if (dates !== null) return `${momentWords(dates.quantiles.p50)} (mediana)`;

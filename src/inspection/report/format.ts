@@ -2,19 +2,19 @@ import type { ColumnKind } from '../../contract/index.js';
 import type { SheetProfile } from '../findings.js';
 
 /** A whole number in groups, as Portuguese writes it: 1 078 180 (the spaces do not break). */
-export function grouped(value: number): string {
+export function groupDigitsUnbroken(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 }
 
 /** A number with its decimal comma and no more digits than a reader wants; whole numbers stay whole. */
 export function numberText(value: number): string {
-  if (Number.isInteger(value)) return grouped(value).replace('-', '−');
+  if (Number.isInteger(value)) return groupDigitsUnbroken(value).replace('-', '−');
   const shown = Math.abs(value) >= 0.001 ? String(Number(value.toPrecision(6))) : value.toExponential(2);
   return shown.replace('.', ',').replace('-', '−');
 }
 
 /** A share as per cent: never 100 % or 0 % where it is not quite so. */
-export function percent(share: number | null): string {
+export function percentText(share: number | null): string {
   if (share === null) return '–';
   if (share > 0.9999 && share < 1) return '>\u202f99,99\u00a0%';
   if (share > 0 && share < 0.0001) return '<\u202f0,01\u00a0%';
@@ -42,5 +42,5 @@ export function cut(text: string, characters: number): string {
 /** Where a sheet goes on in others: how many rows stand in each. */
 export function partsText(parts: SheetProfile['parts']): string {
   if (parts === undefined) return '';
-  return `, em ${parts.length} partes: ${parts.map(({ sheet, rows }) => `${sheet} (${grouped(rows)})`).join(', ')}`;
+  return `, em ${parts.length} partes: ${parts.map(({ sheet, rows }) => `${sheet} (${groupDigitsUnbroken(rows)})`).join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import type { CellClass } from '../count/cell-class.js';
-import type { Drift, Profile } from '../findings.js';
-import { percent } from './format.js';
+import type { DriftFinding, Profile } from '../findings.js';
+import { percentText } from './format.js';
 
 export interface Words {
   readonly pt: string;
@@ -21,7 +21,7 @@ export const classWords: Readonly<Record<CellClass, Words>> = {
   empty: { pt: 'célula vazia', en: 'empty cell' },
 };
 
-export const driftWords: Readonly<Record<Drift['code'], Words>> = {
+export const driftWords: Readonly<Record<DriftFinding['code'], Words>> = {
   MISSING_SHEET: { pt: 'Falta a folha', en: 'Sheet is missing' },
   DOUBLED_SHEET: {
     pt: 'Folha repetida; só a primeira foi lida',
@@ -54,10 +54,10 @@ export const originWords: Readonly<Record<NonNullable<Profile['as_of_origin']>, 
 };
 
 /** What a difference found, in Portuguese; '' where it says no more than its code. */
-export function detailWords({ code, detail, share }: Drift): string {
+export function detailWords({ code, detail, share }: DriftFinding): string {
   if (detail === null) return '';
   if (code !== 'OTHER_KIND') return detail;
-  return `${kindsFound(detail)} (${percent(share)} das células com valor)`;
+  return `${kindsFound(detail)} (${percentText(share)} das células com valor)`;
 }
 
 /** What OTHER_KIND found, in Portuguese: `date_text 22` -> `22 texto que é data`. */

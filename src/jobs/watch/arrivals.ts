@@ -18,15 +18,15 @@ export interface Arrival {
 export interface ArrivalOptions {
   readonly folder: string;
   /** A file must stay as it is for so long. */
-  readonly settle_ms: number;
+  readonly settleMs: number;
   /** A file that is not a whole archive and has not changed for so long will never be one. */
-  readonly incomplete_ms: number;
+  readonly incompleteMs: number;
   /** Hears of what is called like a workbook and cannot be taken; in every look again. The others go on. */
   /** `inode`: by which the file is found where its name may not be told, or cannot be typed. */
   readonly onTrouble: (name: string, error: ProdplanError, inode: number) => void;
 }
 
-interface Sighting {
+interface SeenArrival {
   readonly arrival: Arrival;
   readonly since: number;
 }
@@ -34,7 +34,7 @@ interface Sighting {
 /** Looks at a folder again and again and knows which of its workbooks nobody is writing any more. */
 export class Arrivals {
   readonly #options: ArrivalOptions;
-  #seen = new Map<string, Sighting>();
+  #seen = new Map<string, SeenArrival>();
 
   constructor(options: ArrivalOptions) {
     this.#options = options;
@@ -49,10 +49,10 @@ export class Arrivals {
       const arrival = await this.#see(name);
       if (arrival === null) continue;
       const known = before.get(name);
-      const sighting =
+      const seenArrival =
         known !== undefined && isSame(known.arrival, arrival) ? known : { arrival, since: performance.now() };
-      this.#seen.set(name, sighting);
-      if (await this.#isReady(sighting)) ready.push(arrival);
+      this.#seen.set(name, seenArrival);
+      if (await this.#isReady(seenArrival)) ready.push(arrival);
     }
     return ready;
   }
@@ -73,7 +73,7 @@ export class Arrivals {
   async #see(name: string): Promise<Arrival | null> {
     const { folder, onTrouble } = this.#options;
     try {
-      const arrival = await sight(folder, name);
+      const arrival = await findArrival(folder, name);
       if (arrival !== null) {
         await access(arrival.path, constants.R_OK);
         return arrival;
@@ -91,10 +91,10 @@ export class Arrivals {
     return null;
   }
 
-  async #isReady({ arrival, since }: Sighting): Promise<boolean> {
-    const still_ms = performance.now() - since;
-    if (still_ms < this.#options.settle_ms) return false;
-    return still_ms >= this.#options.incomplete_ms || (await isWholeArchive(arrival.path));
+  async #isReady({ arrival, since }: SeenArrival): Promise<boolean> {
+    const stillMs = performance.now() - since;
+    if (stillMs < this.#options.settleMs) return false;
+    return stillMs >= this.#options.incompleteMs || (await isWholeArchive(arrival.path));
   }
 }
 
@@ -109,7 +109,7 @@ async function inodeOf(folder: string, name: Buffer): Promise<number> {
   return entry?.ino ?? 0;
 }
 
-export async function sight(folder: string, name: string): Promise<Arrival | null> {
+export async function findArrival(folder: string, name: string): Promise<Arrival | null> {
   const path = join(folder, name);
   const entry = await stat(path).catch(() => null);
   if (entry === null || !entry.isFile()) return null;

@@ -4,7 +4,7 @@ import { jobFailure } from '../../platform/errors/job.js';
 import { type RecordedFailure, recordOf } from '../../platform/errors.js';
 import { runLockHolder } from '../../platform/locks/index.js';
 import type { JobRecord } from '../../platform/queue/index.js';
-import { findPost } from '../workbooks/keep.js';
+import { findPost } from '../workbooks/stored.js';
 
 /** The workbook of a watched folder, and the job that was posted for it. */
 export interface PostedFile {

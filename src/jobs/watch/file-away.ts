@@ -1,7 +1,7 @@
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { fittingName, longestName_bytes } from '../../platform/file-names.js';
-import { type Arrival, isSame, sight } from './arrivals.js';
+import { fittingName, longestNameBytes } from '../../platform/file-names.js';
+import { type Arrival, findArrival, isSame } from './arrivals.js';
 
 export interface Reports {
   readonly json: string;
@@ -27,7 +27,7 @@ export async function fileAway(
   try {
     await writeFile(reports[0], json);
     await writeFile(reports[1], text);
-    const now = await sight(folder, arrival.name);
+    const now = await findArrival(folder, arrival.name);
     if (now === null || !isSame(now, arrival)) {
       await rm(target, { force: true });
       // Somebody else has filed it away, with the same reports.
@@ -57,9 +57,9 @@ async function reserveName(place: string, name: string): Promise<string> {
 
 /** The name with a mark before its extension, so short that the names of its reports fit too. */
 function nameFor(name: string, mark: string): string {
-  const most_bytes =
-    longestName_bytes - Math.max(...Object.values(endings).map((one) => one.length)) - mark.length;
-  const fitting = fittingName(name, most_bytes);
+  const mostBytes =
+    longestNameBytes - Math.max(...Object.values(endings).map((one) => one.length)) - mark.length;
+  const fitting = fittingName(name, mostBytes);
   const extension = extname(fitting);
   return `${fitting.slice(0, fitting.length - extension.length)}${mark}${extension}`;
 }

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { dumpWorkbook, smallDump } from '../../../test/support/dump.js';
 import type { ProdplanError } from '../../platform/errors.js';
-import { Arrivals, sight } from './arrivals.js';
+import { Arrivals, findArrival } from './arrivals.js';
 import { fileAway } from './file-away.js';
 
 const dist = fileURLToPath(new URL('../../../dist/jobs/watch/arrivals.js', import.meta.url));
@@ -38,7 +38,7 @@ async function look(): Promise<{ ready: string[]; told: string[] }> {
     );
     expect(inodes).toContain(inode);
   };
-  const arrivals = new Arrivals({ folder, settle_ms: 0, incomplete_ms: 60_000, onTrouble });
+  const arrivals = new Arrivals({ folder, settleMs: 0, incompleteMs: 60_000, onTrouble });
   await arrivals.look();
   told.length = 0;
   const ready = (await arrivals.look()).map(({ name }) => name);
@@ -104,7 +104,7 @@ describe('a file with a name as long as there may be', () => {
       expect(Buffer.byteLength(name)).toBe(bytes);
       for (let count = 1; count <= 11; count++) {
         writeFileSync(join(folder, name), String(count));
-        await fileAway(folder, done, (await sight(folder, name))!, { json: '{}', text: String(count) });
+        await fileAway(folder, done, (await findArrival(folder, name))!, { json: '{}', text: String(count) });
         expect(existsSync(join(folder, name))).toBe(false);
       }
       const filed = readdirSync(done, { encoding: 'buffer' }).map((one) => {

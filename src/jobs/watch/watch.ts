@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { identify } from '../../intake/identify.js';
 import { ProdplanError } from '../../platform/errors.js';
 import type { Log } from '../../platform/logging.js';
-import { goForTurn, type JobRecord } from '../../platform/queue/index.js';
+import { type JobRecord, seekLeadership } from '../../platform/queue/index.js';
+import { identifyFiles } from '../../source/identify.js';
 import type { Jobs } from '../jobs.js';
 import { troubleTeller } from '../trouble.js';
 import { postWorkbook, workbookMoment } from '../workbooks/post.js';
-import { type Arrival, Arrivals, isSame, sight } from './arrivals.js';
+import { type Arrival, Arrivals, findArrival, isSame } from './arrivals.js';
 import { fateOf, newestRun, type PostedFile } from './fate.js';
 import { fileAway } from './file-away.js';
 import { prepareFolder, type WatchedFolder } from './folder.js';
@@ -17,12 +17,12 @@ export interface WatchOptions {
   readonly log: Log;
   /** What a job did, for people; it is laid beside the file. */
   describe(job: JobRecord): Promise<string>;
-  readonly poll_ms?: number;
-  readonly settle_ms?: number;
-  readonly incomplete_ms?: number;
+  readonly pollMs?: number;
+  readonly settleMs?: number;
+  readonly incompleteMs?: number;
 }
 
-const usual = { poll_ms: 2_000, settle_ms: 3_000, incomplete_ms: 600_000 } as const;
+const usual = { pollMs: 2_000, settleMs: 3_000, incompleteMs: 600_000 } as const;
 
 /**
  * Takes in what is put into a folder, until the answer is called. Of all who watch the folder, on any machine, one does
@@ -30,10 +30,10 @@ const usual = { poll_ms: 2_000, settle_ms: 3_000, incomplete_ms: 600_000 } as co
  */
 export async function watchFolder(options: WatchOptions): Promise<() => Promise<void>> {
   const folder = await prepareFolder(options.folder);
-  return goForTurn(options.jobs.database, {
+  return seekLeadership(options.jobs.database, {
     key: `watch ${folder.id}`,
     onTrouble: troubleTeller(options.log, 'watched folder: database in trouble'),
-    onTurn: async () => {
+    onElected: async () => {
       const watcher = new Watcher({ ...usual, ...options }, folder);
       const ended = watcher.run();
       return async () => {
@@ -64,19 +64,19 @@ class Watcher {
   constructor(settings: Settings, folder: WatchedFolder) {
     this.#settings = settings;
     this.#folder = folder;
-    const { settle_ms, incomplete_ms } = settings;
+    const { settleMs, incompleteMs } = settings;
     this.#tell = troubleTeller(settings.log.child({ component: 'watch' }), 'watched folder in trouble');
     // A name of a file may name a person, which no log does.
     const onTrouble = (name: string, error: ProdplanError, inode: number): void =>
       this.#tell(error, name, { inode });
-    this.#arrivals = new Arrivals({ folder: folder.path, settle_ms, incomplete_ms, onTrouble });
+    this.#arrivals = new Arrivals({ folder: folder.path, settleMs, incompleteMs, onTrouble });
   }
 
   async run(): Promise<void> {
     this.#settings.log.info({ component: 'watch' }, 'watches a folder');
     while (!this.#stop.signal.aborted) {
       await this.#look();
-      await this.#pause(this.#settings.poll_ms);
+      await this.#pause(this.#settings.pollMs);
     }
     await Promise.all([...this.#inHand.values()].map(({ work }) => work));
   }
@@ -120,7 +120,7 @@ class Watcher {
   /** The job of a file: the one that an earlier watcher of the folder posted for it, or a new one. */
   async #post(arrival: Arrival): Promise<PostedFile | null> {
     if (!(await this.#liesThereStill(arrival))) return null;
-    const { workbookSha256: workbook_sha256 } = await identify(arrival.path);
+    const { workbookSha256: workbook_sha256 } = await identifyFiles(arrival.path);
     const earlier = await this.#findEarlier(arrival, workbook_sha256);
     if (earlier !== null) return { id: earlier.id, workbook_sha256, afterRun: 0 };
     return await this.#postNew(arrival);
@@ -138,7 +138,7 @@ class Watcher {
 
   /** A file that was filed away, or replaced, since it was seen is not taken. */
   async #liesThereStill(arrival: Arrival): Promise<boolean> {
-    const now = await sight(this.#folder.path, arrival.name);
+    const now = await findArrival(this.#folder.path, arrival.name);
     return now !== null && isSame(now, arrival);
   }
 
@@ -168,7 +168,7 @@ class Watcher {
       } catch (trouble) {
         // It stays in hand, so that it is not taken again.
         if (tries === 0) this.#warn(trouble);
-        await this.#pause(this.#settings.poll_ms);
+        await this.#pause(this.#settings.pollMs);
       }
     }
   }
@@ -190,7 +190,7 @@ class Watcher {
           mine = { ...(await this.#postNew(arrival)), afterRun: mine.afterRun };
         }
       }
-      await this.#pause(Math.min(this.#settings.poll_ms, 500));
+      await this.#pause(Math.min(this.#settings.pollMs, 500));
     }
     return null;
   }

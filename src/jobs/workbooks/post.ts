@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { identify } from '../../intake/identify.js';
-import { listZipped } from '../../intake/source/zipped.js';
 import { jobFailure } from '../../platform/errors/job.js';
+import { identifyFiles } from '../../source/identify.js';
+import { listZipped } from '../../source/sheets/zipped.js';
 import { openWorkbook } from '../../workbook/index.js';
 import type { IngestWorkbookParams } from '../ingest-workbook.js';
 import type { Jobs, Posted } from '../jobs.js';
-import { keepWorkbook } from './keep.js';
+import { insertWorkbook } from './stored.js';
 
 export interface WorkbookPost {
   readonly path: string;
@@ -21,13 +21,13 @@ export interface PostedWorkbook extends Posted {
   readonly workbook_sha256: string;
 }
 
-/** Hands a workbook over, to be taken in by whichever machine has its turn; the file is not needed any more then. */
+/** Hands a workbook over, to be taken in by whichever machine leads; the file is not needed any more then. */
 export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<PostedWorkbook> {
   if ((await stat(post.path).catch(() => null))?.isDirectory())
     throw jobFailure('FOLDER_POSTED', { path: post.path });
-  const identity = await identify(post.path);
+  const identity = await identifyFiles(post.path);
   const moment = post.asOf == null ? await workbookMoment(post.path) : Date.parse(`${post.asOf}Z`);
-  await keepWorkbook(jobs.database, {
+  await insertWorkbook(jobs.database, {
     path: post.path,
     sha256: identity.workbookSha256,
     bytes: identity.sizeBytes,
@@ -52,7 +52,7 @@ export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<Post
 export async function workbookMoment(path: string): Promise<number> {
   try {
     const zipped = await listZipped(path);
-    const packed = Math.max(...(zipped ?? []).map(({ entry }) => entry.modified_ms));
+    const packed = Math.max(...(zipped ?? []).map(({ entry }) => entry.modifiedMs));
     if (Number.isFinite(packed)) return packed;
     const workbook = await openWorkbook(path);
     await workbook.close();
@@ -64,10 +64,10 @@ export async function workbookMoment(path: string): Promise<number> {
   return (await stat(path)).mtimeMs;
 }
 
-const rank_ms = 15 * 60_000;
+const rankMs = 15 * 60_000;
 const lastRank = 2_097_151;
 
 /** Quarters of an hour since 2000: the queue's numbers reach as far as 2059. */
 export function rankOf(moment: number): number {
-  return Math.min(lastRank, Math.max(1, Math.floor((moment - Date.UTC(2000, 0)) / rank_ms)));
+  return Math.min(lastRank, Math.max(1, Math.floor((moment - Date.UTC(2000, 0)) / rankMs)));
 }

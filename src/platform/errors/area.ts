@@ -2,7 +2,7 @@ import { type Failure, ProdplanError } from '../errors.js';
 import { type FailureKind, kinds, type Language, type Told } from './kinds.js';
 
 /** What the catalogue says of one code; `P` is what its sentences speak of. */
-export interface Entry<P extends object = Nothing> extends AnyEntry {
+export interface ErrorEntry<P extends object = Nothing> extends AnyEntry {
   readonly pt: (params: P) => Told;
   readonly en: (params: P) => Told;
   /** Parameters as they may be, one set for each way in which the sentences differ: the reference page shows them. */
@@ -34,12 +34,12 @@ export interface Area<E extends Readonly<Record<string, AnyEntry>>> {
 }
 
 /** Declares an entry; without parameters where no type is given. */
-export function entry<P extends object = Nothing>(declared: Entry<P>): Entry<P> {
+export function entry<P extends object = Nothing>(declared: ErrorEntry<P>): ErrorEntry<P> {
   return declared;
 }
 
 /** An entry whose sentences speak of nothing but what the code says. */
-export function plain(kind: FailureKind, pt: Told, en: Told): Entry {
+export function plain(kind: FailureKind, pt: Told, en: Told): ErrorEntry {
   return { kind, pt: () => pt, en: () => en, examples: [{}] };
 }
 

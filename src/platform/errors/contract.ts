@@ -1,6 +1,6 @@
-import { area, type Entry, entry, plain } from './area.js';
+import { area, type ErrorEntry, entry, plain } from './area.js';
 import { type Tripped, trippedTold } from './guards.js';
-import { grouped, quoted } from './words.js';
+import { groupDigitsIn, quoted } from './words.js';
 
 /** The row in which the headers stand, and the first and the last cell of them: `1`, `A1`, `L1`. */
 export interface HeaderRow {
@@ -70,7 +70,9 @@ const example: BadHeader = {
 };
 
 /** A guard: what was found against a dump, under the code of the first finding. */
-function guard(examples: readonly (readonly Tripped[])[]): Entry<{ readonly tripped: readonly Tripped[] }> {
+function guard(
+  examples: readonly (readonly Tripped[])[],
+): ErrorEntry<{ readonly tripped: readonly Tripped[] }> {
   return {
     kind: 'contract',
     pt: ({ tripped }) => trippedTold(tripped, 'pt'),
@@ -143,11 +145,11 @@ export const contractFailure = area({
   }>({
     kind: 'contract',
     pt: ({ place, sheet, row, old }) => [
-      `A folha ${place} está cheia: acaba na linha ${grouped(row, 'pt')}, a última que ${old ? 'o Excel antigo (.xls)' : 'o Excel'} tem. O que viria a seguir ficou por exportar.`,
+      `A folha ${place} está cheia: acaba na linha ${groupDigitsIn(row, 'pt')}, a última que ${old ? 'o Excel antigo (.xls)' : 'o Excel'} tem. O que viria a seguir ficou por exportar.`,
       `Nada foi publicado. Exporte o resto para uma folha «${sheet} (2)» do mesmo livro, ou para outro livro com a mesma folha, e indique os dois. Se a folha acabar mesmo nessa linha, repita com --force (numa tarefa: --param force=true).`,
     ],
     en: ({ place, sheet, row, old }) => [
-      `The sheet ${place} is full: it ends in row ${grouped(row, 'en')}, the last that ${old ? 'the old Excel (.xls)' : 'Excel'} has. What would come next was not exported.`,
+      `The sheet ${place} is full: it ends in row ${groupDigitsIn(row, 'en')}, the last that ${old ? 'the old Excel (.xls)' : 'Excel'} has. What would come next was not exported.`,
       `Nothing was published. Export the rest to a sheet “${sheet} (2)” of the same workbook, or to another workbook with the same sheet, and name both. If the sheet really ends in that row, repeat with --force (in a job: --param force=true).`,
     ],
     examples: [

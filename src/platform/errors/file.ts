@@ -1,4 +1,4 @@
-import { area, type Entry, entry } from './area.js';
+import { area, type ErrorEntry, entry } from './area.js';
 import type { Language, Told } from './kinds.js';
 import { quoted } from './words.js';
 
@@ -57,7 +57,11 @@ const inSheet: readonly NotReadable[] = [
 ].map((one) => ({ file: '/dados/Folha_IA.xlsx', sheet: 'Fases', ...one }));
 
 /** A file that the reader cannot read: what it is said to be, and what to do. */
-function notReadable(pt: Told, en: Told, examples: readonly NotReadable[] = [somewhere]): Entry<NotReadable> {
+function notReadable(
+  pt: Told,
+  en: Told,
+  examples: readonly NotReadable[] = [somewhere],
+): ErrorEntry<NotReadable> {
   return {
     kind: 'input',
     pt: (one) => [`${pt[0]}${where(one, 'pt')}`, pt[1]],

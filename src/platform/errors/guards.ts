@@ -1,5 +1,5 @@
 import type { Language, Told } from './kinds.js';
-import { percent } from './words.js';
+import { percentIn } from './words.js';
 
 /** What stands in a cell, as far as it may be told. */
 export type CellWords =
@@ -155,7 +155,7 @@ function findingText(one: Tripped, language: Language): string {
 }
 
 function foundPt(one: Tripped): string {
-  const share = (part: number, whole: number): string => percent(part, whole, 'pt');
+  const share = (part: number, whole: number): string => percentIn(part, whole, 'pt');
   switch (one.code) {
     case 'OLDER_DUMP':
       return `Este ficheiro é de ${moment(one.asOf)}, anterior ao que está publicado (${moment(one.published)})`;
@@ -196,7 +196,7 @@ function foundPt(one: Tripped): string {
 }
 
 function foundEn(one: Tripped): string {
-  const share = (part: number, whole: number): string => percent(part, whole, 'en');
+  const share = (part: number, whole: number): string => percentIn(part, whole, 'en');
   switch (one.code) {
     case 'OLDER_DUMP':
       return `This file is of ${moment(one.asOf)}, before the published one (${moment(one.published)})`;

@@ -47,7 +47,8 @@ const settingFaults = {
     en: () => 'is no known time zone; for example Europe/Lisbon',
   },
   gate_thresholds: {
-    pt: () => 'não tem a forma porta=parte,porta=parte, com partes de 0 a 1; um exemplo: product_join=0.9',
+    pt: () =>
+      'não tem a forma critério=parte,critério=parte, com partes de 0 a 1; um exemplo: product_join=0.9',
     en: () =>
       'does not have the form gate=share,gate=share, with shares from 0 to 1; for example product_join=0.9',
   },

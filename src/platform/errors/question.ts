@@ -50,8 +50,8 @@ export const questionFailure = area({
   UNKNOWN_GATE: entry<{ readonly unknown: readonly string[]; readonly known: readonly string[] }>({
     kind: 'setup',
     pt: ({ unknown, known }) => [
-      `PRODPLAN_GATE_THRESHOLDS nomeia portas sem limiar: ${unknown.join(', ')}.`,
-      `As portas com limiar são: ${known.join(', ')}.`,
+      `PRODPLAN_GATE_THRESHOLDS nomeia critérios sem limiar: ${unknown.join(', ')}.`,
+      `Os critérios com limiar são: ${known.join(', ')}.`,
     ],
     en: ({ unknown, known }) => [
       `PRODPLAN_GATE_THRESHOLDS names gates without a threshold: ${unknown.join(', ')}.`,

@@ -4,12 +4,12 @@ const grouping: Readonly<Record<Language, string>> = { pt: ' ', en: ',' };
 const point: Readonly<Record<Language, string>> = { pt: ',', en: '.' };
 
 /** A whole number in groups of three: `1 078 180`, `1,078,180`. */
-export function grouped(value: number, language: Language): string {
+export function groupDigitsIn(value: number, language: Language): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, grouping[language]);
 }
 
 /** `21,3 %`, `21.3 %` */
-export function percent(part: number, whole: number, language: Language): string {
+export function percentIn(part: number, whole: number, language: Language): string {
   return `${(whole === 0 ? 0 : (100 * part) / whole).toFixed(1).replace('.', point[language])} %`;
 }
 

@@ -8,7 +8,7 @@ import { connectRedis } from '../redis.js';
 import { Lease, type LeaseState } from './lease.js';
 
 /** Nothing lapses by itself, and no timer renews, while a test takes its steps. */
-const longLease_ms = 600_000;
+const longLeaseMs = 600_000;
 
 describe.each(testRedis)('the lease in Redis ($name)', (server) => {
   let redis: Redis;
@@ -19,7 +19,7 @@ describe.each(testRedis)('the lease in Redis ($name)', (server) => {
 
   const newPlace = (): string => `test-${randomUUID()}`;
   const newLease = (database: string, more: Partial<ConstructorParameters<typeof Lease>[0]> = {}): Lease =>
-    new Lease({ redis, database, ttl_ms: longLease_ms, backendPid: 1, ...more });
+    new Lease({ redis, database, ttlMs: longLeaseMs, backendPid: 1, ...more });
   const leaseKey = (database: string): string => `prodplan:{${database}}:run:lease`;
 
   test('says who has it, and lasts for its time only', async () => {
@@ -32,9 +32,9 @@ describe.each(testRedis)('the lease in Redis ($name)', (server) => {
     expect(await two.holder()).toMatchObject({ holder: 'one', backendPid: 71, inDatabase: true });
     expect(await two.isAlive(71)).toBe(true);
     expect(await two.isAlive(72)).toBe(false);
-    const left_ms = await redis.pttl(leaseKey(place));
-    expect(left_ms).toBeGreaterThan(0);
-    expect(left_ms).toBeLessThanOrEqual(longLease_ms);
+    const leftMs = await redis.pttl(leaseKey(place));
+    expect(leftMs).toBeGreaterThan(0);
+    expect(leftMs).toBeLessThanOrEqual(longLeaseMs);
     // Who has not got it gives nothing back.
     await two.release();
     expect(await redis.exists(leaseKey(place))).toBe(1);
@@ -45,9 +45,9 @@ describe.each(testRedis)('the lease in Redis ($name)', (server) => {
 
   test('is renewed for as long as the holder lives, and lapses where it does not', async () => {
     const place = newPlace();
-    const one = newLease(place, { ttl_ms: 600 });
+    const one = newLease(place, { ttlMs: 600 });
     expect(await one.take('one')).toBe(true);
-    const two = newLease(place, { ttl_ms: 600 });
+    const two = newLease(place, { ttlMs: 600 });
     await sleep(2_000);
     expect(await two.take('two')).toBe(false);
     expect(one.state).toBe('held');
@@ -65,7 +65,7 @@ describe.each(testRedis)('the lease in Redis ($name)', (server) => {
     const heard: LeaseState[] = [];
     const one = newLease(place, { onChange: (state) => heard.push(state) });
     await one.take('one');
-    await redis.set(leaseKey(place), 'another', 'PX', longLease_ms);
+    await redis.set(leaseKey(place), 'another', 'PX', longLeaseMs);
     await one.renew();
     expect(one.state).toBe('lost');
     expect(await redis.get(leaseKey(place))).toBe('another');

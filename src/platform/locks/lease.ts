@@ -13,7 +13,7 @@ export interface LeaseOptions {
   readonly redis: Redis;
   /** The database that it stands for: several may share a Redis. */
   readonly database: string;
-  readonly ttl_ms: number;
+  readonly ttlMs: number;
   /** The server process of the session that goes for the lock of the database: others know the holder by it. */
   readonly backendPid: number;
   /** Called when a renewal finds it lost, or back again. */
@@ -56,14 +56,14 @@ export class Lease {
 
   /** One attempt; false: another has it. From then on it is renewed. */
   async take(holder: string): Promise<boolean> {
-    const { redis, ttl_ms } = this.#options;
+    const { redis, ttlMs } = this.#options;
     const asked_at = performance.now();
-    const answer = await ask(redis.set(this.#key('lease'), this.#token, 'PX', ttl_ms, 'NX'));
+    const answer = await ask(redis.set(this.#key('lease'), this.#token, 'PX', ttlMs, 'NX'));
     if (answer !== 'OK') return false;
     this.#said = { holder, since: new Date(), inDatabase: false };
     this.#state = 'held';
     this.#confirmed_at = asked_at;
-    this.#timer = setInterval(() => void this.renew(), ttl_ms / 3);
+    this.#timer = setInterval(() => void this.renew(), ttlMs / 3);
     this.#timer.unref();
     await this.renew();
     return true;
@@ -86,7 +86,7 @@ export class Lease {
   }
 
   async #renewOnce(): Promise<void> {
-    const { redis, ttl_ms, backendPid } = this.#options;
+    const { redis, ttlMs, backendPid } = this.#options;
     const asked_at = performance.now();
     const text = JSON.stringify({ token: this.#token, backendPid, ...this.#said });
     try {
@@ -97,14 +97,14 @@ export class Lease {
         this.#key('holder'),
         this.#key(`alive:${backendPid}`),
         this.#token,
-        ttl_ms,
+        ttlMs,
         text,
       );
       // It lasts from the moment of the question: the answer may have taken long.
       if (answer !== 0) this.#confirmed_at = asked_at;
       this.#become(answer === 0 ? 'lost' : 'held');
     } catch {
-      if (performance.now() - this.#confirmed_at > ttl_ms) this.#become('lost');
+      if (performance.now() - this.#confirmed_at > ttlMs) this.#become('lost');
     }
   }
 

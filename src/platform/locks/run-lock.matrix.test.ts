@@ -96,7 +96,7 @@ describe.each(testRedis)('the lock of a run with Redis in front ($name)', (redis
 
   test('many compete, some die, and Redis forgets now and then: never two at once, and numbers rise', async () => {
     const { database } = subject;
-    const settings = { url: await redis.url(), lease_ms: 2_000 };
+    const settings = { url: await redis.url(), leaseMs: 2_000 };
     const shared = { pool: database.pool, redis: settings };
     const forgetful = await connectRedis(settings.url);
     onTestFinished(() => forgetful.disconnect());

@@ -118,12 +118,12 @@ async function takeAdvisory({ database, session, wait }: RunLockOptions): Promis
 
 async function takeBoth(options: RunLockOptions): Promise<Taken> {
   const { database, session, name } = options;
-  const { url, lease_ms } = database.redis!;
-  const redis = await connectRedis(url, Math.max(1_000, lease_ms / 3));
+  const { url, leaseMs } = database.redis!;
+  const redis = await connectRedis(url, Math.max(1_000, leaseMs / 3));
   const lease = new Lease({
     redis,
     ...(await identify(session)),
-    ttl_ms: lease_ms,
+    ttlMs: leaseMs,
     ...(options.onLease === undefined ? {} : { onChange: options.onLease }),
   });
   const close = async (): Promise<void> => {
@@ -156,7 +156,7 @@ async function takeLease(
   lease: Lease,
   holder: string,
 ): Promise<void> {
-  const { url, lease_ms } = database.redis!;
+  const { url, leaseMs } = database.redis!;
   let answered_at = performance.now();
   for (;;) {
     signal?.throwIfAborted();
@@ -169,7 +169,7 @@ async function takeLease(
       if (!wait) throw locked(other);
     } catch (error) {
       if (!(error instanceof LeaseUnanswered)) throw error;
-      if (!wait || performance.now() - answered_at > lease_ms) throw redisUnreachable(url, error);
+      if (!wait || performance.now() - answered_at > leaseMs) throw redisUnreachable(url, error);
     }
     await pause(signal);
   }
@@ -196,7 +196,7 @@ async function takeBehindLease(
     await pause(signal);
     const silent = other?.leased === true && !(await lease.isAlive(other.pid).catch(() => true));
     if (!silent) silentSince = performance.now();
-    else if (performance.now() - silentSince > redis!.lease_ms) await endSession(pool, other.pid);
+    else if (performance.now() - silentSince > redis!.leaseMs) await endSession(pool, other.pid);
   }
 }
 

@@ -4,7 +4,11 @@ import { messageOf, ProdplanError } from '../errors.js';
 /** A connection that could not be made, told without the password. */
 export function unreachable(url: string, cause: unknown): ProdplanError {
   if (cause instanceof ProdplanError) return cause;
-  return databaseFailure('DATABASE_UNREACHABLE', { address: addressOf(url), ...faultOf(cause) }, { cause });
+  return databaseFailure(
+    'DATABASE_UNREACHABLE',
+    { address: serverAddressOf(url), ...faultOf(cause) },
+    { cause },
+  );
 }
 
 /** Codes that come before there is a connection, and only then. */
@@ -27,7 +31,7 @@ export function noConnection(cause: unknown): ProdplanError {
 }
 
 /** host:port/database of a URL. */
-export function addressOf(url: string): string {
+export function serverAddressOf(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url);
   const host = decodeURIComponent(hostname) || searchParams.get('host') || 'localhost';
   return `${host}:${port || '5432'}${decodeURIComponent(pathname)}`;

@@ -22,7 +22,7 @@ import { compile, type Running, runCode } from '../../../test/support/child-proc
 import { removeHome } from '../../../test/support/homes.js';
 import { platformPackage } from './binaries.js';
 import { type EmbeddedServer, startEmbedded, statusEmbedded, stopEmbedded } from './embedded.js';
-import { isAlive } from './processes.js';
+import { isProcessAlive } from './processes.js';
 
 const root = process.geteuid?.() === 0;
 if (!root) console.log('Not root: the tests of an embedded server that root starts are left out.');
@@ -196,7 +196,7 @@ describe('many processes', () => {
     expect(statusEmbedded(home).state).toBe('stopped');
     expect(await stopEmbedded(home)).toBe(false);
     expect(await ask(await startEmbedded(home), 'select a from t')).toEqual([{ a: 1 }]);
-    expect(isAlive(stranger.pid ?? 0)).toBe(true);
+    expect(isProcessAlive(stranger.pid ?? 0)).toBe(true);
     stranger.kill();
   }
 
@@ -356,7 +356,7 @@ describe('the programs', () => {
 
 /** A zombie, which a container without an init process keeps, runs no more. */
 function isRunning(pid: number): boolean {
-  if (process.platform !== 'linux') return isAlive(pid);
+  if (process.platform !== 'linux') return isProcessAlive(pid);
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {

@@ -3,7 +3,7 @@ import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { setTimeout as sleep } from 'node:timers/promises';
 import { embeddedFailure } from '../errors/embedded.js';
 import type { ProdplanError } from '../errors.js';
-import { isAlive, processIdentity } from './processes.js';
+import { isProcessAlive, processIdentity } from './processes.js';
 
 interface Holder {
   readonly pid: number;
@@ -11,13 +11,13 @@ interface Holder {
   readonly token: string;
 }
 
-const poll_ms = 20;
+const pollMs = 20;
 /** Recovery after a crash may take minutes; a holder that lives longer than this is stuck. */
-const patience_ms = 15 * 60_000;
+const patienceMs = 15 * 60_000;
 /** Where the system does not tell one process from the next with its id, a lock this old is taken for dead. */
-const unidentified_life_ms = 20 * 60_000;
+const unidentifiedLifeMs = 20 * 60_000;
 /** Breaking a lock takes microseconds. */
-const breaking_ms = 10_000;
+const breakingMs = 10_000;
 
 /**
  * Runs `work` while holding a lock file. Node offers no flock, so the file names its holder, and a lock whose
@@ -34,13 +34,13 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
 }
 
 async function acquire(path: string, token: string): Promise<void> {
-  const giveUpAt = Date.now() + patience_ms;
+  const giveUpAt = Date.now() + patienceMs;
   for (;;) {
     const holder = readHolder(path);
     if (holder === null && claim(path, token)) return;
     if (holder !== null && isStale(path, holder) && breakLock(path, holder)) continue;
     if (Date.now() > giveUpAt) throw stuck(path, holder);
-    await sleep(poll_ms);
+    await sleep(pollMs);
   }
 }
 
@@ -72,10 +72,10 @@ function readHolder(path: string): Holder | null {
 }
 
 function isStale(path: string, holder: Holder): boolean {
-  if (holder.pid === 0 || !isAlive(holder.pid)) return true;
+  if (holder.pid === 0 || !isProcessAlive(holder.pid)) return true;
   const identity = processIdentity(holder.pid);
   if (identity !== '' || holder.identity !== '') return identity !== holder.identity;
-  return ageOf(path) > unidentified_life_ms;
+  return ageOf(path) > unidentifiedLifeMs;
 }
 
 /** Only who holds the breaker's lock removes another's lock, and looks at it again before it does. */
@@ -84,7 +84,7 @@ function breakLock(path: string, judged: Holder): boolean {
   try {
     writeFileSync(breaker, '', { flag: 'wx' });
   } catch {
-    if (ageOf(breaker) > breaking_ms) rmSync(breaker, { force: true });
+    if (ageOf(breaker) > breakingMs) rmSync(breaker, { force: true });
     return false;
   }
   try {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import pg from 'pg';
 import { databaseFailure } from '../errors/database.js';
 import type { ProdplanError } from '../errors.js';
-import { addressOf } from './connection-errors.js';
+import { serverAddressOf } from './connection-errors.js';
 
 /** "May we speak TLS?", the one question that every PostgreSQL, and every pooler before one, answers with a single letter. */
 const question = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
@@ -13,24 +13,24 @@ const question = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
  * is zero. They are asked once more, in a connection of its own, when PostgreSQL would long have answered.
  */
 const line = 'PING\r\n';
-const silence_ms = 2_000;
+const silenceMs = 2_000;
 
 /**
  * Asks a port whether it speaks PostgreSQL, before the driver would take the words of another program for its own. A
  * failure to connect is thrown as it is; who says nothing in time is a failure too. Throws `NOT_POSTGRES`.
  */
-export async function mustSpeakPostgres(url: string, patience_ms: number): Promise<void> {
+export async function mustSpeakPostgres(url: string, patienceMs: number): Promise<void> {
   const { host, port } = new pg.Client({ connectionString: url });
   // Nothing but PostgreSQL makes a socket of that name; and direct TLS begins with no question.
   if (host.startsWith('/') || new URL(url).searchParams.get('sslnegotiation') === 'direct') return;
   const socket = connect({ host, port });
-  const late = setTimeout(() => socket.destroy(new Error('timeout expired')), patience_ms);
+  const late = setTimeout(() => socket.destroy(new Error('timeout expired')), patienceMs);
   let silent: NodeJS.Timeout | undefined;
   try {
     await once(socket, 'connect');
     socket.write(question);
     const toLine = new Promise<Buffer>((resolve) => {
-      silent = setTimeout(() => hearLine({ host, port }, patience_ms, resolve), silence_ms);
+      silent = setTimeout(() => hearLine({ host, port }, patienceMs, resolve), silenceMs);
     });
     const answer = await Promise.race([firstBytes(socket), toLine]);
     if (!isOfPostgres(answer)) throw otherProtocol(url);
@@ -46,11 +46,11 @@ export async function mustSpeakPostgres(url: string, patience_ms: number): Promi
 /** Tells what is answered to a line. PostgreSQL, however late it is, hangs up without a word, and that tells nothing. */
 function hearLine(
   to: { readonly host: string; readonly port: number },
-  patience_ms: number,
+  patienceMs: number,
   tell: (answer: Buffer) => void,
 ): void {
   const socket = connect(to, () => void socket.write(line));
-  socket.setTimeout(patience_ms, () => void socket.destroy());
+  socket.setTimeout(patienceMs, () => void socket.destroy());
   socket.on('error', () => {});
   socket.once('data', (answer: Buffer) => {
     tell(answer);
@@ -73,5 +73,5 @@ function isOfPostgres(answer: Buffer): boolean {
 }
 
 function otherProtocol(url: string): ProdplanError {
-  return databaseFailure('NOT_POSTGRES', { address: addressOf(url) });
+  return databaseFailure('NOT_POSTGRES', { address: serverAddressOf(url) });
 }

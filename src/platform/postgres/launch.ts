@@ -14,14 +14,14 @@ import { isServerOf, lifeOf } from './processes.js';
 import { type Settings, serverSettings, settingsFile } from './settings.js';
 
 /** Recovery after a power cut reads up to max_wal_size again. */
-const start_patience_s = 600;
-const stop_patience_s = 120;
+const startPatienceSeconds = 600;
+const stopPatienceSeconds = 120;
 
 /** With less a server does not start. */
-const least_bytes = 64 * 1024;
+const leastBytes = 64 * 1024;
 
-const log_keep_ms = 8 * 24 * 3600_000;
-const log_most_bytes = 5 * 1024 * 1024;
+const logKeepMs = 8 * 24 * 3600_000;
+const logMostBytes = 5 * 1024 * 1024;
 
 /** Starts the server on the port it had before, or on another free one. */
 export async function launch(
@@ -51,7 +51,7 @@ export async function launch(
 /** Stops the server of this place, and no other: pg_ctl reads its id in the data directory. Answers when it is gone. */
 export async function halt(place: Place, binaries: Binaries, { pid }: Postmaster): Promise<void> {
   const runs = lifeOf(pid);
-  const args = ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', String(stop_patience_s)];
+  const args = ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', String(stopPatienceSeconds)];
   const result = await runCommand(binaries.pgCtl, args, { account: place.account, cwd: place.root });
   if (result.status !== 0 && runningServer(place.data) !== null)
     throw notStopped(place, result.output.trim());
@@ -68,7 +68,7 @@ export async function endServer(place: Place, pid: number): Promise<void> {
 }
 
 async function gone(place: Place, pid: number, runs: () => boolean): Promise<void> {
-  const giveUpAt = Date.now() + stop_patience_s * 1000;
+  const giveUpAt = Date.now() + stopPatienceSeconds * 1000;
   while (runs()) {
     if (Date.now() > giveUpAt)
       throw embeddedFailure('EMBEDDED_DATABASE_NOT_STOPPED', { data: place.data, pid });
@@ -100,33 +100,33 @@ async function tryLaunch(place: Place, binaries: Binaries, settings: Settings): 
   const startLog = join(place.log, 'start.log');
   rmSync(startLog, { force: true });
   const launchedAt = Date.now();
-  const args = ['start', '-D', place.data, '-l', startLog, '-w', '-t', String(start_patience_s)];
+  const args = ['start', '-D', place.data, '-l', startLog, '-w', '-t', String(startPatienceSeconds)];
   const options = { account: place.account, cwd: place.root, capture: false };
   const result = await runCommand(binaries.pgCtl, args, options);
   return result.status === 0 ? '' : lastWords(place, launchedAt);
 }
 
 /** What the server wrote since a moment: first to its standard error, then, once it has them, to its own logs. */
-function lastWords(place: Place, since_ms: number): string {
+function lastWords(place: Place, sinceMs: number): string {
   const lines = logFiles(place)
-    .filter(({ changed_ms }) => changed_ms >= since_ms - 1000)
+    .filter(({ changedMs }) => changedMs >= sinceMs - 1000)
     .flatMap(({ path }) => readFileSync(path, 'utf8').trim().split('\n').slice(-20));
   const telling = lines.filter((line) => /FATAL|PANIC|ERROR|error|HINT|could not/.test(line));
   return (telling.length > 0 ? telling : lines).slice(-4).join(' ') || noWords;
 }
 
-function logFiles(place: Place): { path: string; changed_ms: number; size_bytes: number }[] {
+function logFiles(place: Place): { path: string; changedMs: number; size_bytes: number }[] {
   return readdirSync(place.log).map((name) => {
     const path = join(place.log, name);
     const { mtimeMs, size } = statSync(path);
-    return { path, changed_ms: mtimeMs, size_bytes: size };
+    return { path, changedMs: mtimeMs, size_bytes: size };
   });
 }
 
 /** PostgreSQL begins a weekday's file anew only if it runs at midnight; one that is started each Monday does not. */
 function pruneLogs(place: Place): void {
-  for (const { path, changed_ms, size_bytes } of logFiles(place)) {
-    if (size_bytes > log_most_bytes || Date.now() - changed_ms > log_keep_ms) rmSync(path, { force: true });
+  for (const { path, changedMs, size_bytes } of logFiles(place)) {
+    if (size_bytes > logMostBytes || Date.now() - changedMs > logKeepMs) rmSync(path, { force: true });
   }
 }
 
@@ -176,5 +176,5 @@ function notStarted({ data, log }: Place, reason: string): ProdplanError {
 /** A server without room for its log cannot say why it does not start. */
 function hasNoRoom(folder: string): boolean {
   const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize < least_bytes;
+  return bavail * bsize < leastBytes;
 }

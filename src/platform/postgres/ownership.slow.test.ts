@@ -15,9 +15,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { adopt, beginAnew } from './anew.js';
 import { type EmbeddedServer, startEmbedded, statusEmbedded, stopEmbedded, troubleOf } from './embedded.js';
-import { isAlive } from './processes.js';
+import { isProcessAlive } from './processes.js';
+import { beginAnew, claimData } from './replace-data.js';
 
 const root = process.geteuid?.() === 0;
 if (!root) console.log('Not root: the tests of clusters that lie outside their home are left out.');
@@ -43,7 +43,7 @@ afterEach(async () => {
     await stopEmbedded(home).catch(() => {});
   }
   for (const { pid, data } of servers) {
-    if (isAlive(pid)) process.kill(pid, 'SIGINT');
+    if (isProcessAlive(pid)) process.kill(pid, 'SIGINT');
     await until(() => !runs(pid));
     rmSync(dirname(data), { recursive: true, force: true });
   }
@@ -54,7 +54,7 @@ function runs(pid: number): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
-    return process.platform !== 'linux' && isAlive(pid);
+    return process.platform !== 'linux' && isProcessAlive(pid);
   }
 }
 
@@ -102,7 +102,7 @@ describe.runIf(root)('a home whose cluster lies elsewhere', () => {
     expect(statusEmbedded(twin)).toMatchObject({ state: 'foreign', pid: null });
     await expect(stopEmbedded(twin)).rejects.toMatchObject(foreign);
     expect(runs(server.pid)).toBe(true);
-    await expect(adopt(twin)).rejects.toMatchObject(foreign);
+    await expect(claimData(twin)).rejects.toMatchObject(foreign);
 
     await stopEmbedded(home);
     await expect(startEmbedded(twin)).rejects.toMatchObject({
@@ -133,7 +133,7 @@ describe.runIf(root)('a home whose cluster lies elsewhere', () => {
       ...foreign,
       remedy: expect.stringContaining('db adopt'),
     });
-    await adopt(twin);
+    await claimData(twin);
     expect(await ask(await start(twin), 'SELECT a FROM t')).toEqual([{ a: 1 }]);
   });
 
@@ -156,7 +156,7 @@ describe.runIf(root)('a home whose cluster lies elsewhere', () => {
     await expect(startEmbedded(home)).rejects.toMatchObject(lost);
     expect(troubleOf(home)).toMatchObject(lost);
     expect(statusEmbedded(home).state).toBe('lost');
-    await expect(adopt(home)).rejects.toMatchObject(lost);
+    await expect(claimData(home)).rejects.toMatchObject(lost);
     // Put back, it is as it was.
     renameSync(away, dirname(server.data));
     expect(await ask(await start(home), 'SELECT a FROM t')).toEqual([{ a: 1 }]);
@@ -221,7 +221,7 @@ describe('a home with its cluster in it', () => {
     await expect(startEmbedded(home)).rejects.toMatchObject(copied);
 
     // Whoever knows that it was one moment (a snapshot of the disk) says so.
-    await adopt(home);
+    await claimData(home);
     expect(await ask(await start(home), 'SELECT 1 AS a')).toEqual([{ a: 1 }]);
     const kept = await expectAnew(join(base, 'arquivo'));
     expect(existsSync(join(kept, 'data', 'PG_VERSION'))).toBe(true);

@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** PostgreSQL cuts paths at 1023 bytes, and appends to the data directory's. */
-const longest_root_bytes = 800;
+const longestRootBytes = 800;
 
 /** Names the place of the cluster where it does not lie in the home itself. */
 export const pointerName = 'postgres.location';
@@ -105,7 +105,7 @@ function describe(home: string, root: string): Place {
 
 function choosePlace(home: string): Place {
   const inside = describe(home, join(home, 'postgres'));
-  if (Buffer.byteLength(inside.root) <= longest_root_bytes && isReachable(inside)) return inside;
+  if (Buffer.byteLength(inside.root) <= longestRootBytes && isReachable(inside)) return inside;
   // A home that was deleted and made again must not find the data of its former life: hence the random part.
   const root = join(sharedFolder('clusters'), `${homeHash(home)}-${randomBytes(4).toString('hex')}`);
   putFile(join(home, pointerName), `${root}\n`, 0o644, inside.homeOwner);

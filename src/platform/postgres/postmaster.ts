@@ -4,7 +4,7 @@ import { embeddedFailure } from '../errors/embedded.js';
 import type { ProdplanError } from '../errors.js';
 import type { Account } from './account.js';
 import { putFile, readIfThere } from './files.js';
-import { isAlive, isServerOf } from './processes.js';
+import { isProcessAlive, isServerOf } from './processes.js';
 
 /** What a running server writes into postmaster.pid of its data directory. */
 export interface Postmaster {
@@ -15,9 +15,9 @@ export interface Postmaster {
   readonly status: 'starting' | 'ready' | 'stopping';
 }
 
-const poll_ms = 10;
+const pollMs = 10;
 /** Recovery after a power cut reads up to max_wal_size again. */
-const patience_ms = 10 * 60_000;
+const patienceMs = 10 * 60_000;
 
 /** The server that runs on this data directory; null: none, whatever an old postmaster.pid may say. */
 export function runningServer(data: string): Postmaster | null {
@@ -33,12 +33,12 @@ export function diedServer(data: string): boolean {
 
 /** Waits for a server that is starting or stopping. Null: there is none any more. */
 export async function settledServer(data: string): Promise<Postmaster | null> {
-  const giveUpAt = Date.now() + patience_ms;
+  const giveUpAt = Date.now() + patienceMs;
   for (;;) {
     const server = runningServer(data);
     if (server === null || server.status === 'ready') return server;
     if (Date.now() > giveUpAt) throw unsettled(data, server);
-    await sleep(poll_ms);
+    await sleep(pollMs);
   }
 }
 
@@ -49,7 +49,7 @@ export async function settledServer(data: string): Promise<Postmaster | null> {
  */
 export function disownStaleServer(data: string, account: Account | null): void {
   const written = readPostmaster(data);
-  if (written === null || !isAlive(written.pid) || isServerOf(written.pid, data)) return;
+  if (written === null || !isProcessAlive(written.pid) || isServerOf(written.pid, data)) return;
   const path = join(data, 'postmaster.pid');
   const [, ...rest] = (readIfThere(path) ?? '').split('\n');
   putFile(path, ['2147483647', ...rest].join('\n'), 0o600, account);

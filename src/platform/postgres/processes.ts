@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 
 /** Whether a process with this id exists; one that belongs to somebody else exists as well. */
-export function isAlive(pid: number): boolean {
+export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -31,7 +31,7 @@ export function processIdentity(pid: number): string {
  * has neither.
  */
 export function isServerOf(pid: number, data: string): boolean {
-  if (!isAlive(pid)) return false;
+  if (!isProcessAlive(pid)) return false;
   if (process.platform === 'linux') {
     const words = readProc(pid, 'cmdline').split('\0');
     if (!words.includes('-D') || !(words[0] ?? '').includes('postgres')) return false;
@@ -52,7 +52,7 @@ export function isServerOf(pid: number, data: string): boolean {
  */
 export function lifeOf(pid: number): () => boolean {
   const identity = processIdentity(pid);
-  return () => isAlive(pid) && !isZombie(pid) && processIdentity(pid) === identity;
+  return () => isProcessAlive(pid) && !isZombie(pid) && processIdentity(pid) === identity;
 }
 
 function isZombie(pid: number): boolean {

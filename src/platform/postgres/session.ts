@@ -63,12 +63,12 @@ export interface SessionConfig extends pg.ClientConfig {
  */
 export class SessionClient extends pg.Client {
   readonly #pinning: string;
-  readonly #patience_ms: number;
+  readonly #patienceMs: number;
 
   constructor(config: SessionConfig = {}) {
     super(config);
     this.#pinning = pinning({ ...pins, ...config.session });
-    this.#patience_ms = config.connectionTimeoutMillis ?? 0;
+    this.#patienceMs = config.connectionTimeoutMillis ?? 0;
     this.on('error', () => {});
   }
 
@@ -85,7 +85,7 @@ export class SessionClient extends pg.Client {
   async #open(): Promise<pg.Client> {
     await super.connect();
     try {
-      await this.query({ text: this.#pinning, query_timeout: this.#patience_ms } as pg.QueryConfig);
+      await this.query({ text: this.#pinning, query_timeout: this.#patienceMs } as pg.QueryConfig);
       return this;
     } catch (error) {
       this.end().catch(() => {});

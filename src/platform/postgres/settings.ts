@@ -10,7 +10,7 @@ const mebibyte = 1024 * 1024;
  * as PostgreSQL has it: fsync, synchronous_commit and full_page_writes are on.
  */
 export function serverSettings(port: number, extra: Settings = {}): Settings {
-  const memory_mb = Math.floor(usableMemory() / mebibyte);
+  const memoryMb = Math.floor(usableMemory() / mebibyte);
   return {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -18,10 +18,10 @@ export function serverSettings(port: number, extra: Settings = {}): Settings {
     unix_socket_directories: '',
     max_connections: '100',
 
-    shared_buffers: `${clamp(memory_mb / 8, 32, 256)}MB`,
-    effective_cache_size: `${clamp(memory_mb / 2, 128, 16_384)}MB`,
-    maintenance_work_mem: `${clamp(memory_mb / 8, 64, 256)}MB`,
-    work_mem: `${clamp(memory_mb / 64, 8, 64)}MB`,
+    shared_buffers: `${clamp(memoryMb / 8, 32, 256)}MB`,
+    effective_cache_size: `${clamp(memoryMb / 2, 128, 16_384)}MB`,
+    maintenance_work_mem: `${clamp(memoryMb / 8, 64, 256)}MB`,
+    work_mem: `${clamp(memoryMb / 64, 8, 64)}MB`,
 
     // Nobody replicates this server, and then COPY into a table of the same transaction writes no WAL.
     wal_level: 'minimal',

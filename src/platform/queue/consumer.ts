@@ -29,7 +29,7 @@ export interface JobInHand {
 export interface ConsumerOptions {
   readonly concurrency?: number;
   /** A worker that has given no sign of life for so long is taken for dead, and its jobs go to others. */
-  readonly missedAfter_ms?: number;
+  readonly missedAfterMs?: number;
   /** What this worker is called in the records of its jobs. */
   readonly worker: string;
   run(job: JobInHand): Promise<unknown>;
@@ -46,10 +46,10 @@ export interface JobEnd {
   readonly seconds: number;
 }
 
-const missedAfter_ms = 15_000;
-const cancel_look_ms = 1_000;
+const missedAfterMs = 15_000;
+const cancelLookMs = 1_000;
 /** How long a try that failed for a passing reason waits before it says so. */
-const retry_ms = 5_000;
+const retryMs = 5_000;
 /** After so many deaths of workers under it, a job is the suspect. */
 const mostDeaths = 5;
 
@@ -76,30 +76,30 @@ export class Consumer {
     this.#queueName = queueName;
     this.#options = options;
     this.#queue = newQueue(backend, queueName);
-    const lock_ms = options.missedAfter_ms ?? missedAfter_ms;
+    const lockMs = options.missedAfterMs ?? missedAfterMs;
     this.#worker = newWorker(backend, queueName, (job, token) => this.#process(job, token), {
       name: options.worker,
       concurrency: options.concurrency ?? 1,
-      lockDuration: lock_ms,
-      lockRenewTime: lock_ms / 3,
-      stalledInterval: lock_ms / 3,
+      lockDuration: lockMs,
+      lockRenewTime: lockMs / 3,
+      stalledInterval: lockMs / 3,
       maxStalledCount: mostDeaths,
       runRetryDelay: 2_000,
     });
     this.#worker.on('error', (error) => options.onTrouble(error));
-    this.#cancelTimer = setInterval(() => void this.#lookForCancels(), cancel_look_ms);
+    this.#cancelTimer = setInterval(() => void this.#lookForCancels(), cancelLookMs);
   }
 
   /**
    * Takes no more jobs, tells those in hand to stop, and gives back to the queue whatever has not ended by itself. It
-   * answers after `patience_ms` at the latest; what still runs then runs on until the process ends.
+   * answers after `patienceMs` at the latest; what still runs then runs on until the process ends.
    */
-  async stop(patience_ms: number): Promise<void> {
+  async stop(patienceMs: number): Promise<void> {
     this.#stopping = true;
     clearInterval(this.#cancelTimer);
     for (const { controller } of this.#inHand.values()) controller.abort(handBack);
     const ended = this.#worker.close();
-    await Promise.race([ended, sleep(patience_ms, undefined, { ref: false })]);
+    await Promise.race([ended, sleep(patienceMs, undefined, { ref: false })]);
     for (const { job, token } of this.#inHand.values()) await job.moveToWait(token).catch(() => {});
     await Promise.race([this.#worker.close(), sleep(500)]);
     await this.#queue.close();
@@ -162,7 +162,7 @@ export class Consumer {
       throw new UnrecoverableError(encodeError(error));
     }
     tell('retried', error);
-    await sleep(retry_ms, undefined, { signal }).catch(() => {});
+    await sleep(retryMs, undefined, { signal }).catch(() => {});
     if (signal.aborted) return await this.#fail(job, token, signal, error, tell);
     throw new Error(encodeError(error));
   }

@@ -32,7 +32,7 @@ export interface JobRecord {
   readonly finished_at: string | null;
 }
 
-export function describeJob(queue: string, job: BullJob, state: JobState): JobRecord {
+export function jobRecordOf(queue: string, job: BullJob, state: JobState): JobRecord {
   const ended = state === 'completed' || state === 'failed';
   return {
     id: publicId(queue, job.id!),

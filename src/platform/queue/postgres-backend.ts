@@ -5,9 +5,9 @@ import { SessionClient } from '../postgres/session.js';
 import { queueSchema } from './schema.js';
 
 /** How long a fetch that failed waits before its worker may try again. */
-const retry_ms = 1_000;
+const retryMs = 1_000;
 /** A worker that waits looks by itself so often: what it was not told of must not lie for an hour. */
-const look_s = 5;
+const lookSeconds = 5;
 
 /**
  * Makes BullMQ 6.7.0 on PostgreSQL outlive its server. Each point has a test that the bare library fails
@@ -61,7 +61,7 @@ export class SteadyBackend extends PostgresQueueBackend {
   }
 
   override get maximumBlockTimeout(): number {
-    return look_s;
+    return lookSeconds;
   }
 
   override async moveToActive(...args: Parameters<PostgresQueueBackend['moveToActive']>) {
@@ -93,7 +93,7 @@ export class SteadyBackend extends PostgresQueueBackend {
     try {
       return await ask();
     } catch (error) {
-      await sleep(retry_ms, undefined, { signal: this.#stop.signal }).catch(() => {});
+      await sleep(retryMs, undefined, { signal: this.#stop.signal }).catch(() => {});
       throw error;
     }
   }

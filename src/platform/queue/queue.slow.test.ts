@@ -43,7 +43,7 @@ const places: readonly Server[] = [
 ];
 
 function withRedis(database: Database, url: string): Database {
-  return { ...database, redis: { url, lease_ms: 30_000 } };
+  return { ...database, redis: { url, leaseMs: 30_000 } };
 }
 
 async function newQueue(database: Database): Promise<JobQueue> {
@@ -59,7 +59,7 @@ async function newQueue(database: Database): Promise<JobQueue> {
  */
 function startWorker(
   { url, redis }: Database,
-  { concurrency = 1, missedAfter_ms = 15_000 } = {},
+  { concurrency = 1, missedAfterMs = 15_000 } = {},
 ): Running & { kill(): Promise<void> } {
   const code = `
     import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,7 +69,7 @@ function startWorker(
     const database = await openDatabase(${JSON.stringify(url)}, 'external', { redis: ${JSON.stringify(redis)} });
     const note = (job, event) => database.pool.query('INSERT INTO prova (job, worker, event) VALUES ($1, $2, $3)', [job, process.pid, event]);
     const backend = await queueBackend(database);
-    const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, missedAfter_ms: ${missedAfter_ms}, onTrouble: () => {},
+    const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, missedAfter_ms: ${missedAfterMs}, onTrouble: () => {},
       run: async ({ id, params, checkpoint, signal, progress }) => {
         await note(id, 'from ' + (checkpoint?.step ?? 0));
         if (params.fail) throw jobFailure('WORKBOOK_GONE');
@@ -130,13 +130,13 @@ describe.each(places)('$name', ({ place }) => {
     const here = await place();
     const queue = await newQueue(here);
     const { id } = await queue.post({ name: 'passos', params: { steps: 40 }, key: 'a' });
-    const first = startWorker(here, { missedAfter_ms: 6_000 });
+    const first = startWorker(here, { missedAfterMs: 6_000 });
     await until(async () => {
       const progress = (await queue.find(bare(id)))?.progress as { step: number } | null;
       return (progress?.step ?? 0) >= 5;
     });
     await first.kill();
-    startWorker(here, { missedAfter_ms: 6_000 });
+    startWorker(here, { missedAfterMs: 6_000 });
     const job = await ended(queue, id);
     expect(job).toMatchObject({ state: 'completed', starts: 2 });
     const events = (await notes(here)).map((note) => note.event);
@@ -201,7 +201,7 @@ describe.each(places)('$name', ({ place }) => {
     const queue = await newQueue(here);
     startWorker(here);
     const posted = Date.now();
-    const { id } = await queue.post({ name: 'x', params: {}, key: 'd', delay_ms: 3_000 });
+    const { id } = await queue.post({ name: 'x', params: {}, key: 'd', delayMs: 3_000 });
     expect(await queue.find(bare(id))).toMatchObject({ state: 'delayed' });
     const job = await ended(queue, id);
     expect(Date.parse(job.started_at!) - posted).toBeGreaterThanOrEqual(2_999);
@@ -220,11 +220,11 @@ describe.each(places)('$name', ({ place }) => {
     };
     startWorker(here);
     startWorker(here);
-    await Promise.all([...queues, ...queues].map((queue) => queue.keepSchedules([schedule])));
+    await Promise.all([...queues, ...queues].map((queue) => queue.declareSchedules([schedule])));
     const [queue] = queues as [JobQueue];
     expect(await queue.schedules()).toMatchObject([schedule]);
     const done = await until(async () => {
-      await queue.keepSchedules([schedule]);
+      await queue.declareSchedules([schedule]);
       const jobs = (await queue.list(['completed'], 100)).filter((job) => job.schedule === 'cada-segundo');
       return jobs.length >= 5 && jobs;
     });
@@ -232,7 +232,7 @@ describe.each(places)('$name', ({ place }) => {
     expect(new Set(moments).size).toBe(moments.length);
     const runs = (await notes(here)).filter((note) => note.event === 'done').map((note) => note.job);
     expect(new Set(runs).size).toBe(runs.length);
-    await queue.keepSchedules([]);
+    await queue.declareSchedules([]);
     expect(await queue.schedules()).toEqual([]);
   });
 
@@ -246,16 +246,16 @@ describe.each(places)('$name', ({ place }) => {
       pattern: '*/2 * * * * *',
       timeZone: 'Europe/Lisbon',
     };
-    await queue.keepSchedules([schedule]);
+    await queue.declareSchedules([schedule]);
     const due = (await queue.schedules())[0]!.next_at!;
     await sleep(Math.max(0, Date.parse(due) - Date.now()) + 1_000);
-    await queue.keepSchedules([schedule]);
+    await queue.declareSchedules([schedule]);
     expect((await queue.schedules())[0]!.next_at).toBe(due);
     startWorker(here);
     await until(async () => (await queue.list(['completed'], 10)).length > 0);
     const first = (await queue.list(['completed'], 10)).at(-1)!;
     expect(first.id).toContain(String(Date.parse(due)));
-    await queue.keepSchedules([]);
+    await queue.declareSchedules([]);
   });
 
   test('cancel: what waits is taken away, what runs is told to stop and is not tried again', async () => {
@@ -322,12 +322,12 @@ describe.each(places)('$name', ({ place }) => {
     await queue.depth();
     const asked = [
       ...Array.from({ length: 6 }, (_, n) => queue.post({ name: 'x', params: {}, key: `k${n}` })),
-      ...Array.from({ length: 6 }, () => queue.keepSchedules([])),
+      ...Array.from({ length: 6 }, () => queue.declareSchedules([])),
       ...Array.from({ length: 6 }, () => queue.schedules()),
     ].map((one) => Promise.resolve<unknown>(one).catch(String));
     await queue.close();
     await backend.close();
-    const late = [queue.depth(), queue.keepSchedules([])].map((one) => Promise.resolve(one).catch(String));
+    const late = [queue.depth(), queue.declareSchedules([])].map((one) => Promise.resolve(one).catch(String));
     for (const told of await Promise.all(late)) expect(told).toContain('clos');
     await Promise.all(asked);
     const held = (): number => here.pool.totalCount - here.pool.idleCount;
@@ -352,7 +352,7 @@ describe('the server of the queue is killed (kill -9) and comes back', () => {
     await ended(queue, before.id);
     const running = await queue.post({ name: 'x', params: { steps: 30 }, key: 'running' });
     await until(async () => (await queue.find(bare(running.id)))?.progress);
-    const delayed = await queue.post({ name: 'x', params: {}, key: 'delayed', delay_ms: 1_000 });
+    const delayed = await queue.post({ name: 'x', params: {}, key: 'delayed', delayMs: 1_000 });
     await restart();
     const after = await until(() => queue.post({ name: 'x', params: {}, key: 'after' }).catch(() => null));
     for (const { id } of [running, delayed, after])

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { askBackend, type BullQueue, newQueue, oneAfterTheOther, type QueueBackend } from './backend.js';
-import { describeJob, type JobRecord, type JobState, jobStates, publicId } from './job.js';
+import { type JobRecord, type JobState, jobRecordOf, jobStates, publicId } from './job.js';
 
 export interface Post {
   readonly name: string;
@@ -9,7 +9,7 @@ export interface Post {
   readonly key: string;
   /** Jobs with a smaller number go first, whenever they were posted; 1 to 2 097 151. */
   readonly rank?: number;
-  readonly delay_ms?: number;
+  readonly delayMs?: number;
 }
 
 export interface Schedule {
@@ -30,8 +30,8 @@ export type Cancelled = 'removed' | 'asked' | 'ended' | 'unknown';
 export type Depth = Readonly<Record<JobState, number>>;
 
 /** How long ended jobs are remembered. */
-const keepDone = { age: 7 * 86_400, count: 2_000 };
-const keepFailed = { age: 30 * 86_400, count: 2_000 };
+const retainDone = { age: 7 * 86_400, count: 2_000 };
+const retainFailed = { age: 30 * 86_400, count: 2_000 };
 
 /** One queue, seen from those who post to it and look at it. */
 export class JobQueue {
@@ -46,7 +46,7 @@ export class JobQueue {
   }
 
   /** Posts a job, or finds the one that waits or runs under the same key. */
-  async post({ name, params, key, rank, delay_ms }: Post): Promise<{ id: string; isNew: boolean }> {
+  async post({ name, params, key, rank, delayMs }: Post): Promise<{ id: string; isNew: boolean }> {
     return await this.#oneAfterTheOther(key, async () => {
       const known = await this.#queue.getDeduplicationJobId(key);
       const job = await this.#queue.add(
@@ -57,7 +57,7 @@ export class JobQueue {
           jobId: newId(),
           deduplication: { id: key },
           ...(rank === undefined ? {} : { priority: rank }),
-          ...(delay_ms === undefined ? {} : { delay: delay_ms }),
+          ...(delayMs === undefined ? {} : { delay: delayMs }),
         },
       );
       return { id: publicId(this.name, job.id!), isNew: job.id !== known };
@@ -68,7 +68,7 @@ export class JobQueue {
     // The state first: what ends between the two questions is then told as still running, never as ended without an end.
     const state = await this.#ask(() => this.#queue.getJobState(id));
     const job = await this.#ask(() => this.#queue.getJob(id));
-    return job === undefined || state === 'unknown' ? null : describeJob(this.name, job, ourState(state));
+    return job === undefined || state === 'unknown' ? null : jobRecordOf(this.name, job, ourState(state));
   }
 
   /** The newest jobs in these states, the youngest first. */
@@ -78,7 +78,7 @@ export class JobQueue {
         const jobs = await this.#ask(() =>
           this.#queue.getJobs(bullStates[state] as never, 0, limit - 1, false),
         );
-        return jobs.filter((job) => job?.id).map((job) => describeJob(this.name, job, state));
+        return jobs.filter((job) => job?.id).map((job) => jobRecordOf(this.name, job, state));
       }),
     );
     return found
@@ -111,11 +111,11 @@ export class JobQueue {
   }
 
   /** Makes the queue's schedules these, and touches none that is already so: a run that is due must not be lost. */
-  async keepSchedules(wanted: readonly Schedule[]): Promise<void> {
+  async declareSchedules(wanted: readonly Schedule[]): Promise<void> {
     await this.#oneAfterTheOther('schedules', async () => {
       const kept = new Map((await this.schedules()).map((one) => [one.id, one]));
       for (const one of wanted) {
-        if (!isSame(kept.get(one.id), one)) await this.#keepSchedule(one);
+        if (!isSame(kept.get(one.id), one)) await this.#declareSchedule(one);
         kept.delete(one.id);
       }
       for (const id of kept.keys()) await this.#queue.removeJobScheduler(id);
@@ -157,7 +157,7 @@ export class JobQueue {
     return await this.#ask(() => oneAfterTheOther(this.#backend, `${this.name} ${key}`, work));
   }
 
-  async #keepSchedule({ id, name, params, pattern, timeZone }: Schedule): Promise<void> {
+  async #declareSchedule({ id, name, params, pattern, timeZone }: Schedule): Promise<void> {
     await this.#queue.upsertJobScheduler(
       id,
       { pattern, tz: timeZone },
@@ -167,7 +167,7 @@ export class JobQueue {
 }
 
 /** A try that fails for a passing reason is made again at once; whoever fails so waits before it says so. */
-export const jobOptions = { attempts: 3, removeOnComplete: keepDone, removeOnFail: keepFailed } as const;
+export const jobOptions = { attempts: 3, removeOnComplete: retainDone, removeOnFail: retainFailed } as const;
 
 /** What BullMQ calls our states: a job with a rank is `prioritized`, not `waiting`. */
 const bullStates: Readonly<Record<JobState, readonly string[]>> = {

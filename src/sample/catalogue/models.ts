@@ -4,10 +4,10 @@ import { makeRoute, type RouteStep, routeSizes, stepCoefficients } from './route
 export interface Model {
   readonly id: number;
   readonly name: string;
-  readonly demouldWeight_kg: number;
-  readonly finishWeight_kg: number;
-  readonly deckGel_kg: number;
-  readonly hullGel_kg: number;
+  readonly demouldWeightKg: number;
+  readonly finishWeightKg: number;
+  readonly deckGelKg: number;
+  readonly hullGelKg: number;
   readonly rotomoulded: boolean;
   /** How prone it is to defects, about 1. */
   readonly faults: number;
@@ -19,24 +19,24 @@ export interface Model {
 interface Family {
   readonly name: string;
   readonly share: number;
-  readonly demould_kg: number;
-  readonly finish_kg: number;
-  readonly deckGel_kg: number;
-  readonly hullGel_kg: number;
+  readonly demouldKg: number;
+  readonly finishKg: number;
+  readonly deckGelKg: number;
+  readonly hullGelKg: number;
 }
 
 const families: readonly Family[] = [
-  { name: 'K1', share: 245, demould_kg: 8, finish_kg: 11, deckGel_kg: 0.9, hullGel_kg: 1 },
-  { name: 'K2', share: 110, demould_kg: 11.5, finish_kg: 16.6, deckGel_kg: 1, hullGel_kg: 1.6 },
-  { name: 'K4', share: 32, demould_kg: 20.5, finish_kg: 28.5, deckGel_kg: 1.5, hullGel_kg: 2.1 },
-  { name: 'C1', share: 80, demould_kg: 9.5, finish_kg: 13, deckGel_kg: 0.6, hullGel_kg: 1.2 },
-  { name: 'C2', share: 40, demould_kg: 12.5, finish_kg: 17.5, deckGel_kg: 0.85, hullGel_kg: 1.6 },
-  { name: 'C4', share: 12, demould_kg: 22.5, finish_kg: 30, deckGel_kg: 1.2, hullGel_kg: 2 },
-  { name: 'Surfski', share: 130, demould_kg: 9.5, finish_kg: 12.5, deckGel_kg: 1.075, hullGel_kg: 1.075 },
-  { name: 'Slalom', share: 60, demould_kg: 6.5, finish_kg: 9, deckGel_kg: 0.5, hullGel_kg: 0.8 },
-  { name: 'Turismo', share: 110, demould_kg: 14, finish_kg: 19, deckGel_kg: 1.2, hullGel_kg: 1.4 },
-  { name: 'Prancha', share: 45, demould_kg: 5.3, finish_kg: 7.5, deckGel_kg: 0.3, hullGel_kg: 0.3 },
-  { name: 'Mini', share: 30, demould_kg: 5, finish_kg: 7, deckGel_kg: 0.25, hullGel_kg: 0.4 },
+  { name: 'K1', share: 245, demouldKg: 8, finishKg: 11, deckGelKg: 0.9, hullGelKg: 1 },
+  { name: 'K2', share: 110, demouldKg: 11.5, finishKg: 16.6, deckGelKg: 1, hullGelKg: 1.6 },
+  { name: 'K4', share: 32, demouldKg: 20.5, finishKg: 28.5, deckGelKg: 1.5, hullGelKg: 2.1 },
+  { name: 'C1', share: 80, demouldKg: 9.5, finishKg: 13, deckGelKg: 0.6, hullGelKg: 1.2 },
+  { name: 'C2', share: 40, demouldKg: 12.5, finishKg: 17.5, deckGelKg: 0.85, hullGelKg: 1.6 },
+  { name: 'C4', share: 12, demouldKg: 22.5, finishKg: 30, deckGelKg: 1.2, hullGelKg: 2 },
+  { name: 'Surfski', share: 130, demouldKg: 9.5, finishKg: 12.5, deckGelKg: 1.075, hullGelKg: 1.075 },
+  { name: 'Slalom', share: 60, demouldKg: 6.5, finishKg: 9, deckGelKg: 0.5, hullGelKg: 0.8 },
+  { name: 'Turismo', share: 110, demouldKg: 14, finishKg: 19, deckGelKg: 1.2, hullGelKg: 1.4 },
+  { name: 'Prancha', share: 45, demouldKg: 5.3, finishKg: 7.5, deckGelKg: 0.3, hullGelKg: 0.3 },
+  { name: 'Mini', share: 30, demouldKg: 5, finishKg: 7, deckGelKg: 0.25, hullGelKg: 0.4 },
 ];
 
 const series =
@@ -62,7 +62,7 @@ export interface Models {
 
 export function makeModels(seed: number): Models {
   const random = new Random(seed, 202);
-  const wishes = new Random(seed, 203);
+  const urgencies = new Random(seed, 203);
   const names = makeNames(random);
   const coefficients = stepCoefficients(random);
   const routes = routeSizes(random, modelCount, rotomouldedCount);
@@ -77,7 +77,7 @@ export function makeModels(seed: number): Models {
       rotomoulded,
       route,
       faults: 0.6 + random.next() * 0.8,
-      urgency: wishes.normal(0, 1),
+      urgency: urgencies.normal(0, 1),
       ...weigh(random, family, scale),
     };
   });
@@ -117,10 +117,10 @@ function weigh(random: Random, family: Family, scale: number) {
   // The ERP's gelcoat column was once a 4-byte float: 1.075 came out of it as 1.07500004768372.
   const gel = (kg: number) => (ungelled ? 0 : narrow(random, roundTo(kg * scale, 0.05)));
   return {
-    demouldWeight_kg: unweighed ? 0 : roundTo(family.demould_kg * scale, 0.25),
-    finishWeight_kg: unweighed ? 0 : roundTo(family.finish_kg * scale, 0.25),
-    deckGel_kg: gel(family.deckGel_kg),
-    hullGel_kg: gel(family.hullGel_kg),
+    demouldWeightKg: unweighed ? 0 : roundTo(family.demouldKg * scale, 0.25),
+    finishWeightKg: unweighed ? 0 : roundTo(family.finishKg * scale, 0.25),
+    deckGelKg: gel(family.deckGelKg),
+    hullGelKg: gel(family.hullGelKg),
   };
 }
 

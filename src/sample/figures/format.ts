@@ -1,5 +1,5 @@
 import { realRatios } from '../ratios/real-ratios.js';
-import { type Line, table } from '../ratios/table.js';
+import { type Line, ratioTable } from '../ratios/table.js';
 import { type FactoryFigures, leadTimeShares } from './figures.js';
 import { realFigures } from './real-figures.js';
 
@@ -16,7 +16,7 @@ export function formatFigures(
     real,
   ];
   const { weeklyVariation, firstInFirstOut, withDueDay, finishedLate } = realFigures;
-  return table([
+  return ratioTable([
     ['', ...factories.map(({ label }) => label), 'real'],
     line(
       'Produção semanal: desvio / média',

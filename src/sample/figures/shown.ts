@@ -1,4 +1,4 @@
-import { currentPhase, dueDayShown, isAlive } from '../cut.js';
+import { currentPhase, dueDayShown, isOrderAlive } from '../cut.js';
 import type { Factory } from '../history/factory.js';
 import { makeOrder, type OrderHistory } from '../history/order.js';
 import { isPlaced } from '../quirks.js';
@@ -23,7 +23,7 @@ export function figuresOf(factory: Factory): FactoryFigures {
   const orders: ShownOrder[] = [];
   for (let index = calendar.oldest; index >= calendar.newest; index--) {
     const order = makeOrder(factory, index);
-    if (isAlive(order, cut) && !isPlaced('unlisted', index)) orders.push(shownOrder(factory, order));
+    if (isOrderAlive(order, cut) && !isPlaced('unlisted', index)) orders.push(shownOrder(factory, order));
   }
   return measureFigures({ orders, today: Math.floor(cut / day) });
 }

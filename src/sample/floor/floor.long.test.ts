@@ -4,11 +4,11 @@ import { type Factory, makeFactory } from '../history/factory.js';
 import { makeOrder } from '../history/order.js';
 import { planOrder } from '../history/plan.js';
 import { orderBoundRows } from '../rows/sheet-rows.js';
-import { day, parseAsOf, weekday } from '../time.js';
+import { day, parseSampleAsOf, weekday } from '../time.js';
 import { Queue } from './queue.js';
 import { workShare } from './working-days.js';
 
-const now = parseAsOf('2023-04-30').cut;
+const now = parseSampleAsOf('2023-04-30').cut;
 const size = { orders: 900, seed: 4 };
 
 function rowsOf(factory: Factory): unknown {
@@ -18,7 +18,7 @@ function rowsOf(factory: Factory): unknown {
 it('has the same past at every later moment: nothing looks ahead', () => {
   const factory = makeFactory(size, now);
   for (const later of ['2023-05-01', '2023-05-05', '2023-09-20']) {
-    const further = makeFactory(size, parseAsOf(later).cut);
+    const further = makeFactory(size, parseSampleAsOf(later).cut);
     const { newest } = factory.calendar;
     expect(rowsOf({ ...further, cut: now, calendar: { ...further.calendar, newest } })).toEqual(
       rowsOf(factory),
@@ -28,7 +28,7 @@ it('has the same past at every later moment: nothing looks ahead', () => {
 
 it('goes on from one day to the next: some phases end, some due days move, most rows stay', () => {
   const rows = (asOf: string) =>
-    orderBoundRows(makeFactory(size, parseAsOf(asOf).cut)).sheets.map((sheet) =>
+    orderBoundRows(makeFactory(size, parseSampleAsOf(asOf).cut)).sheets.map((sheet) =>
       [...sheet.rows()].map((row) => JSON.stringify(row)),
     );
   // A Thursday and the Friday after it, when the trucks leave.
@@ -102,8 +102,8 @@ it('keeps in a small factory what can be told of one: shares of due days, lead t
 it('is closed on Sundays, holidays, in the middle of August and between the years', () => {
   const closed = ['2023-04-30', '2022-12-28', '2022-08-15', '2023-04-25', '2023-01-01'];
   const open = ['2023-04-28', '2023-04-29', '2022-08-04', '2022-12-22'];
-  expect(closed.map((on) => workShare(parseAsOf(on).cut))).toEqual([0, 0, 0, 0, 0]);
-  for (const on of open) expect(workShare(parseAsOf(on).cut)).toBeGreaterThan(0);
+  expect(closed.map((on) => workShare(parseSampleAsOf(on).cut))).toEqual([0, 0, 0, 0, 0]);
+  for (const on of open) expect(workShare(parseSampleAsOf(on).cut)).toBeGreaterThan(0);
 });
 
 it('gives out what waits by its key', () => {

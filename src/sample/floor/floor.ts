@@ -3,7 +3,7 @@ import { planOrder, stationsOf } from '../history/plan.js';
 import type { Catalogue } from '../history/sales.js';
 import { Random } from '../random.js';
 import { day, type Minute, startOfDay } from '../time.js';
-import { Pace } from './pace.js';
+import { FactoryPace } from './pace.js';
 import { Queue } from './queue.js';
 import { type Station, stations } from './stations.js';
 
@@ -64,7 +64,7 @@ class Run {
   readonly #size: HistorySize;
   readonly #queues: Queue<Boat>[] = stations.map(() => new Queue<Boat>());
   readonly #loads: Load[];
-  readonly #pace: Pace;
+  readonly #pace: FactoryPace;
   readonly #random: Random;
   /** Boats that come to their next visit on a later day, and those that lie where nobody is needed. */
   readonly #later = new Later<Boat>();
@@ -81,7 +81,7 @@ class Run {
     this.#catalogue = catalogue;
     this.#calendar = calendar;
     this.#size = catalogue.size;
-    this.#pace = new Pace(this.#size.seed);
+    this.#pace = new FactoryPace(this.#size.seed);
     this.#random = new Random(this.#size.seed, 516);
     this.#starts = new Int32Array(calendar.oldest - calendar.newest + 2);
     this.#loads = stations.map(() => new Load());

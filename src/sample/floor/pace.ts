@@ -35,7 +35,7 @@ class Weeks {
  * The pace of each day: of the whole factory (orders of material, weather, spirits: what all stations share), and of each
  * station by who is missing. Days are asked for in their order, each once.
  */
-export class Pace {
+export class FactoryPace {
   readonly #random: Random;
   readonly #weeks: Weeks;
   readonly #papers: Weeks;

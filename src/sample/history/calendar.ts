@@ -32,11 +32,11 @@ function window_d(orders: number): number {
 const weekdayFactor = [1.06, 1.42, 1.1, 1.22, 0.95, 0.22, 0.1];
 const augustFactor = 0.45;
 
-const farthest_months = 36;
+const farthestMonths = 36;
 
 export function makeCalendar(size: HistorySize, cut: Minute): Calendar {
-  if (cut > addMonths(anchor, farthest_months))
-    throw sampleFailure('AS_OF_TOO_LATE', { months: farthest_months });
+  if (cut > addMonths(anchor, farthestMonths))
+    throw sampleFailure('AS_OF_TOO_LATE', { months: farthestMonths });
   const perDay = size.orders / window_d(size.orders);
   const past = pastDays(size, perDay);
   const future = cut >= anchorDay + day ? futureDays(size, perDay, cut) : [];

@@ -182,7 +182,7 @@ function typedEnd(random: Random, start: Minute, end: Minute, startIsWrong: bool
 function weightOf(random: Random, model: Model, phaseId: number): string | null {
   const nothing = random.chance(rates.weightNull) ? null : '0';
   if (phaseId !== phase.demould && phaseId !== phase.cut && phaseId !== phase.finalControl) return nothing;
-  const expected = phaseId === phase.finalControl ? model.finishWeight_kg : model.demouldWeight_kg;
+  const expected = phaseId === phase.finalControl ? model.finishWeightKg : model.demouldWeightKg;
   if (random.chance(0.2)) return nothing;
   return random.normal(expected || 10, (expected || 10) * 0.07).toFixed(2);
 }

@@ -77,11 +77,11 @@ export function planOrder({ size, models, sales }: Catalogue, index: number, cre
 
 function urgencyFor(random: Random, seed: number, model: Model, index: number, createdAt: Minute): number {
   const together = new Random(seed, 517, createdAt / day, Math.floor(index / batch));
-  const wish =
+  const wanted =
     urgencyOf.product * model.urgency +
     urgencyOf.batch * together.normal(0, 1) +
     urgencyOf.own * random.normal(0, 1);
-  return hurry.usual * wish + hurry.beyond * Math.max(0, wish - hurry.from);
+  return hurry.usual * wanted + hurry.beyond * Math.max(0, wanted - hurry.from);
 }
 
 function visitsOf(random: Random, model: Model): Visit[] {

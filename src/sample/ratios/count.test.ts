@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { funcionarios, funcionariosFasesAptos } from '../../contract/index.js';
-import { KeyRegister, SheetCounter } from './count.js';
+import { KeyRegister, RatioCounter } from './count.js';
 import { FingerprintSet } from './fingerprint-set.js';
 import { IdSet } from './id-set.js';
 
@@ -22,11 +22,11 @@ it('keeps ids and fingerprints apart while it grows', () => {
 
 it('counts nulls, repeated rows and what no sheet lists', () => {
   const register = new KeyRegister();
-  const people = new SheetCounter(funcionarios, register);
+  const people = new RatioCounter(funcionarios, register);
   people.row([7, 'Alguém', 1]);
   people.row([7, 'Alguém', 1]);
   expect(people.result(10, 5).duplicates).toBe(1);
-  const skills = new SheetCounter(funcionariosFasesAptos, register);
+  const skills = new RatioCounter(funcionariosFasesAptos, register);
   for (const row of [
     [7, 1, 'NULL'],
     [8, 1, ' '],

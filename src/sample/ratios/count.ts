@@ -42,7 +42,7 @@ export class KeyRegister {
 }
 
 /** Counts one sheet while its rows pass. Sheets that it refers to must have been registered before. */
-export class SheetCounter {
+export class RatioCounter {
   readonly #sheet: Sheet;
   readonly #headers: readonly string[];
   readonly #nulls: number[];

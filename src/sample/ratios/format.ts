@@ -1,7 +1,7 @@
 import type { SampleSummary } from '../summary.js';
 import type { ReferenceRatio, SampleRatios, SheetRatios } from './count.js';
 import { realRatios } from './real-ratios.js';
-import { type Line, table } from './table.js';
+import { type Line, ratioTable } from './table.js';
 
 const number = new Intl.NumberFormat('pt-PT', { useGrouping: 'always' });
 const oneDigit = new Intl.NumberFormat('pt-PT', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -20,7 +20,7 @@ export function formatRatios(summary: SampleSummary): string {
       columns.map((sheets) => sheets.find((candidate) => candidate.sheet === sheet)),
     ),
   );
-  return table([head, ...lines]);
+  return ratioTable([head, ...lines]);
 }
 
 type Measured = readonly (SheetRatios | undefined)[];

@@ -2,16 +2,16 @@ import { errorsOf } from '../history/errors.js';
 import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { hasFault } from '../quirks.js';
-import type { Row } from '../row.js';
+import type { SampleRow } from '../row.js';
 
 /** At most; a boat with fewer errors has them all twice. */
 const writtenTwice = 3;
 
-export function errorRows(factory: Factory, order: OrderHistory): Row[] {
+export function errorRows(factory: Factory, order: OrderHistory): SampleRow[] {
   const rows = errorsOf(factory, order)
     .filter(({ foundAt }) => foundAt <= factory.cut)
     .map(
-      ({ text, foundBy, severity, culpritId }): Row => [
+      ({ text, foundBy, severity, culpritId }): SampleRow => [
         text,
         order.id,
         foundBy.step.phaseId,

@@ -4,19 +4,19 @@ import type { Factory } from '../history/factory.js';
 import type { OrderHistory } from '../history/order.js';
 import { idsPerOrder, type PhaseHistory } from '../history/phases.js';
 import { blanks, type DemonstrationFault, hasFault } from '../quirks.js';
-import type { Cell, Row } from '../row.js';
+import type { SampleCell, SampleRow } from '../row.js';
 import { isoText } from '../time.js';
 
 const sentinel = '1900-01-01 00:00:00';
 
-export function phaseRows(factory: Factory, order: OrderHistory): Row[] {
-  const rows: Cell[][] = [];
+export function orderPhaseRows(factory: Factory, order: OrderHistory): SampleRow[] {
+  const rows: SampleCell[][] = [];
   for (const phase of order.phases)
     if (isWritten(phase, factory.cut)) rows.push(phaseRow(factory, order, phase));
   return addFaults(factory, order, rows);
 }
 
-/** How many rows `phaseRows` makes, without making them. */
+/** How many rows `orderPhaseRows` makes, without making them. */
 export function countPhaseRows({ size, cut }: Factory, { index, phases }: OrderHistory): number {
   const extra = (fault: DemonstrationFault, rows: number) => (hasFault(fault, index, size.orders) ? rows : 0);
   let written = 0;
@@ -24,7 +24,7 @@ export function countPhaseRows({ size, cut }: Factory, { index, phases }: OrderH
   return written + extra('phaseWithTextId', 1) + extra('phaseTwiceDifferently', 2);
 }
 
-function phaseRow({ cut }: Factory, order: OrderHistory, phase: PhaseHistory): Cell[] {
+function phaseRow({ cut }: Factory, order: OrderHistory, phase: PhaseHistory): SampleCell[] {
   const started = isStarted(phase, cut);
   const ended = isEnded(phase, cut);
   const { step } = phase;
@@ -44,13 +44,13 @@ function phaseRow({ cut }: Factory, order: OrderHistory, phase: PhaseHistory): C
   ];
 }
 
-function plannedCell({ id, plannedDay }: PhaseHistory): Cell {
+function plannedCell({ id, plannedDay }: PhaseHistory): SampleCell {
   if (plannedDay === null) return 'NULL';
   return lot(id, 1) < blanks.isoDate ? isoText(plannedDay) : plannedDay;
 }
 
 /** What is not weighed yet looks like what is never weighed. */
-function weightCell({ id, weight }: PhaseHistory, ended: boolean): Cell {
+function weightCell({ id, weight }: PhaseHistory, ended: boolean): SampleCell {
   if (weight === null) return 'NULL';
   if (weight === '0') return 0;
   if (ended) return new NumberText(weight);
@@ -58,7 +58,7 @@ function weightCell({ id, weight }: PhaseHistory, ended: boolean): Cell {
 }
 
 /** Nothing, in one of the ways in which the ERP and those who edit its workbook write it. */
-function emptyCell(id: number): Cell {
+function emptyCell(id: number): SampleCell {
   const u = lot(id, 2);
   if (u < blanks.emptyText) return '';
   if (u < blanks.emptyText + blanks.space) return '  ';
@@ -75,7 +75,7 @@ function lot(id: number, salt: number): number {
 const column = { id: 0, weight: 8, shift: 10 } as const;
 
 /** The faults of `demonstrationFaults`; see there for what becomes of each. */
-function addFaults({ size }: Factory, order: OrderHistory, rows: Cell[][]): Cell[][] {
+function addFaults({ size }: Factory, order: OrderHistory, rows: SampleCell[][]): SampleCell[][] {
   const { index } = order;
   const first = rows[0];
   if (!first) return rows;

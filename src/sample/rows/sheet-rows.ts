@@ -10,29 +10,29 @@ import {
   ordensFabrico,
   type Sheet,
 } from '../../contract/index.js';
-import { isAlive } from '../cut.js';
+import { isOrderAlive } from '../cut.js';
 import type { ShownOrder } from '../figures/figures.js';
 import { shownOrder } from '../figures/shown.js';
 import type { Factory } from '../history/factory.js';
 import { makeOrder, type OrderHistory } from '../history/order.js';
 import { Random } from '../random.js';
-import type { Row } from '../row.js';
+import type { SampleRow } from '../row.js';
 import { errorRows } from './error-rows.js';
 import * as masters from './masters.js';
 import { orderRows } from './order-rows.js';
-import { countPhaseRows, phaseRows } from './phase-rows.js';
+import { countPhaseRows, orderPhaseRows } from './phase-rows.js';
 import { workerRows } from './worker-rows.js';
 
 export interface SheetRows {
   readonly sheet: Sheet;
   readonly rowCount: number;
-  readonly rows: () => Iterable<Row>;
+  readonly rows: () => Iterable<SampleRow>;
 }
 
-const masterSheets: readonly (readonly [sheet: Sheet, rows: (factory: Factory) => Row[]])[] = [
+const masterSheets: readonly (readonly [sheet: Sheet, rows: (factory: Factory) => SampleRow[]])[] = [
   [funcionarios, masters.employeeRows],
   [funcionariosFasesAptos, masters.skillRows],
-  [fases, masters.phaseRows],
+  [fases, masters.catalogueRows],
   [modelos, masters.modelRows],
   [fasesStandardModelos, masters.routeRows],
 ];
@@ -46,7 +46,7 @@ export function masterRows(factory: Factory): SheetRows[] {
  * sheets, counts the phases and notes how the orders stand, a second one streams the phases: half of the rows and most of the bytes.
  */
 export function orderBoundRows(factory: Factory): { sheets: SheetRows[]; shown: ShownOrder[] } {
-  const orders: Row[] = [];
+  const orders: SampleRow[] = [];
   const shown: ShownOrder[] = [];
   const workers = new Mixed(factory.size.seed, 808);
   const errors = new Mixed(factory.size.seed, 809);
@@ -68,19 +68,19 @@ export function orderBoundRows(factory: Factory): { sheets: SheetRows[]; shown: 
   return { sheets, shown };
 }
 
-function kept(sheet: Sheet, rows: readonly Row[]): SheetRows {
+function kept(sheet: Sheet, rows: readonly SampleRow[]): SheetRows {
   return { sheet, rowCount: rows.length, rows: () => rows };
 }
 
-function* streamPhases(factory: Factory): Generator<Row> {
-  for (const order of ordersAlive(factory)) yield* phaseRows(factory, order);
+function* streamPhases(factory: Factory): Generator<SampleRow> {
+  for (const order of ordersAlive(factory)) yield* orderPhaseRows(factory, order);
 }
 
 function* ordersAlive(factory: Factory): Generator<OrderHistory> {
   const { calendar, cut } = factory;
   for (let index = calendar.oldest; index >= calendar.newest; index--) {
     const order = makeOrder(factory, index);
-    if (isAlive(order, cut)) yield order;
+    if (isOrderAlive(order, cut)) yield order;
   }
 }
 
@@ -88,20 +88,20 @@ const mixedTogether = 64;
 
 /** Bookings and errors are exported in no order that anybody knows: those of some orders are mixed. */
 class Mixed {
-  readonly #rows: Row[] = [];
+  readonly #rows: SampleRow[] = [];
   readonly #random: Random;
-  #batch: Row[] = [];
+  #batch: SampleRow[] = [];
 
   constructor(seed: number, salt: number) {
     this.#random = new Random(seed, salt);
   }
 
-  add(index: number, rows: readonly Row[]): void {
+  add(index: number, rows: readonly SampleRow[]): void {
     this.#batch.push(...rows);
     if (index % mixedTogether === 0) this.finish();
   }
 
-  finish(): readonly Row[] {
+  finish(): readonly SampleRow[] {
     for (const row of this.#random.shuffle(this.#batch)) this.#rows.push(row);
     this.#batch = [];
     return this.#rows;

@@ -56,7 +56,7 @@ export const paging = {
 };
 
 /** `true` or `false`; anything else is refused (z.coerce would take "false" for true). */
-export const flag = (description: string) =>
+export const flagParam = (description: string) =>
   z
     .stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] })
     .meta({ enum: ['true', 'false', '1', '0'] })

@@ -60,14 +60,14 @@ export function windowText({ from, to }: Window): string {
   return `de ${from} a ${to}`;
 }
 
-const day_ms = 86_400_000;
+const dayMs = 86_400_000;
 
 /** Null: before the calendar begins. */
 export function daysBefore(day: string, days: number): string | null {
-  const ms = Date.parse(day) - days * day_ms;
+  const ms = Date.parse(day) - days * dayMs;
   return ms < Date.parse('0001-01-01') ? null : new Date(ms).toISOString().slice(0, 10);
 }
 
 function daysFrom(first: string, last: string): number {
-  return Math.round((Date.parse(last) - Date.parse(first)) / day_ms);
+  return Math.round((Date.parse(last) - Date.parse(first)) / dayMs);
 }

@@ -22,11 +22,11 @@ const row = z.object({
   highest: z.number().nullable(),
 });
 
-export const gates = defineList({
+export const evidenceGates = defineList({
   name: 'evidence.gates',
   path: '/api/gates',
   summary: 'O que os dados suportam',
-  method: 'Cada porta compara a parte das linhas que trazem um campo com a parte que a resposta precisa.',
+  method: 'Cada critério compara a parte das linhas que trazem um campo com a parte que a resposta precisa.',
   figures: [],
   params: z.strictObject({}),
   row,

@@ -1,9 +1,16 @@
 import type { Service } from '../service.js';
-import { gates } from './gates.js';
+import { evidenceGates } from './gates.js';
 import { issueKinds } from './issue-kinds.js';
 import { issues } from './issues.js';
 import { matchRates } from './match-rates.js';
 import { profile } from './profile.js';
-import { unanswerable } from './unanswerable.js';
+import { evidenceUnanswerable } from './unanswerable.js';
 
-export const evidence: readonly Service[] = [gates, matchRates, issues, issueKinds, profile, unanswerable];
+export const evidence: readonly Service[] = [
+  evidenceGates,
+  matchRates,
+  issues,
+  issueKinds,
+  profile,
+  evidenceUnanswerable,
+];

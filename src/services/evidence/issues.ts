@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IssueTypeName, issueTypes } from '../../evidence/index.js';
 import { decodeCursor, encodeCursor } from '../answer/cursor.js';
-import { flag, paging } from '../answer/params.js';
+import { flagParam, paging } from '../answer/params.js';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
 import { withoutEmployeeNumbers } from './employee-numbers.js';
@@ -42,7 +42,7 @@ export const issues = defineList({
     type: z.enum(typeNames).describe('Tipo').optional(),
     severity: z.enum(['error', 'warning', 'info']).describe('Gravidade').optional(),
     entity: z.string().min(1).max(100).describe('Tabela ou folha').optional(),
-    resolved: flag('Também os que já se resolveram (true)'),
+    resolved: flagParam('Também os que já se resolveram (true)'),
     ...paging,
   }),
   row,

@@ -22,7 +22,7 @@ const rows = known.map(({ question, title, why, needs }) => ({
   needs_en: needs.en,
 }));
 
-export const unanswerable = defineList({
+export const evidenceUnanswerable = defineList({
   name: 'evidence.unanswerable',
   path: '/api/unanswerable',
   summary: 'O que estes dados não respondem',

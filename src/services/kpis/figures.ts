@@ -22,7 +22,7 @@ export const throughput: Figure = {
   limits: 'O dia do ficheiro conta como os outros, embora não esteja completo. Sucata não é ordem acabada.',
 };
 
-export const wip: Figure = {
+export const wipFigure: Figure = {
   figure: 'wip_orders',
   title: 'Ordens em curso (WIP)',
   unit: 'ordens',

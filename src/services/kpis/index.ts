@@ -1,8 +1,8 @@
 import type { Service } from '../service.js';
 import { byEmployee } from './by-employee/by-employee.js';
-import { byPhase } from './by-phase/by-phase.js';
-import { byProduct } from './by-product/by-product.js';
+import { kpisByPhase } from './by-phase/by-phase.js';
+import { kpisByProduct } from './by-product/by-product.js';
 import { history } from './history/history.js';
-import { overview } from './overview/overview.js';
+import { kpisOverview } from './overview/overview.js';
 
-export const kpis: readonly Service[] = [overview, byPhase, byProduct, byEmployee, history];
+export const kpis: readonly Service[] = [kpisOverview, kpisByPhase, kpisByProduct, byEmployee, history];

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { boatDefectClasses, type DefectClass, defectClasses, phase } from '../../contract/factory/index.js';
+import { boatDefectClasses, type LineClass, lineClasses, phase } from '../../contract/factory/index.js';
 import { type Given, given } from '../answer/given.js';
 import { filters, idNumber, periodOf, wholeNumber } from '../answer/params.js';
 
-/** How a boat comes to its first gate, by the phase that is the gate. */
+/** How a boat comes to its first inspection, by the phase that is the first inspection. */
 export const routeKinds = { DEMOULD: phase.demould, FINAL_CONTROL: phase.finalControl } as const;
 export type RouteKind = keyof typeof routeKinds;
 
 /** What a day of quality is of: every boat, and all its error lines, count on that one. */
-export const gateDay = 'em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há)';
+export const gateDay =
+  'em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há)';
 
 /** The filters of the house, and the kind of route. */
 export const qualityFilters = {
@@ -16,7 +17,7 @@ export const qualityFilters = {
   ...filters,
   route_kind: z
     .enum(['DEMOULD', 'FINAL_CONTROL'])
-    .describe('Primeira porta do barco: desmolde, ou controlo final onde não o há')
+    .describe('Primeira inspeção do barco: desmolde, ou controlo final onde não o há')
     .optional(),
 };
 
@@ -24,7 +25,7 @@ export const qualityFilters = {
 export const lineFilters = {
   gravidade: wholeNumber(1, 3).describe('Só as linhas desta gravidade').optional(),
   class: z
-    .enum(defectClasses)
+    .enum(lineClasses)
     .describe('Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN)')
     .optional(),
   descricao_id: idNumber
@@ -40,7 +41,7 @@ export const culpritMissing =
   'Dos sem culpada, os que nomeiam uma fase que o ficheiro não tem: com o ficheiro inteiro seriam menos tantos';
 
 export interface Asked extends Given {
-  /** Phase of the first gate; null: both kinds. */
+  /** Phase of the first inspection; null: both kinds. */
   readonly first_inspection: number | null;
 }
 
@@ -54,14 +55,14 @@ export function askedOf(params: Params): Asked {
 
 type LineParams = Params & {
   readonly gravidade?: number | undefined;
-  readonly class?: DefectClass | undefined;
+  readonly class?: LineClass | undefined;
   readonly descricao_id?: number | undefined;
   readonly detecting_fase_id?: number | undefined;
 };
 
 export interface LinesAsked extends Asked {
   readonly gravidade: number | null;
-  readonly classes: readonly DefectClass[];
+  readonly classes: readonly LineClass[];
   readonly descricao_id: number | null;
   readonly detecting_fase_id: number | null;
   /** Something tells the lines apart that the sums of boats do not know. */
@@ -71,7 +72,7 @@ export interface LinesAsked extends Asked {
 /** With the filters of lines; a text that is named has its own class, whichever that is. */
 export function linesAskedOf(params: LineParams): LinesAsked {
   const { gravidade = null, descricao_id = null, detecting_fase_id = null } = params;
-  const usual = descricao_id === null ? boatDefectClasses : defectClasses;
+  const usual = descricao_id === null ? boatDefectClasses : lineClasses;
   return {
     ...askedOf(params),
     gravidade,

@@ -1,7 +1,7 @@
 import type { Figure } from '../service.js';
 
 const cohort =
-  'os barcos que passaram a primeira porta no período: o primeiro fim do desmolde (fase 6) ou, nos barcos que não se desmoldam aqui (nem a ordem nem a rota do produto têm a fase 6), o primeiro fim do controlo final (fase 8)';
+  'os barcos que passaram a primeira inspeção no período: o primeiro fim do desmolde (fase 6) ou, nos barcos que não se desmoldam aqui (nem a ordem nem a rota do produto têm a fase 6), o primeiro fim do controlo final (fase 8)';
 
 const unfinished =
   'Um barco que passou há pouco ainda pode ter defeitos por encontrar no controlo final (uma pequena parte dos defeitos).';
@@ -11,8 +11,8 @@ export const defects: Figure = {
   figure: 'defects',
   title: 'Defeitos do barco',
   unit: 'defeitos',
-  definition: `Linhas de OrdemFabricoErros, sem repetições, cujo texto fala do barco ou é desconhecido (classes BOAT_DEFECT e UNKNOWN), até ao momento do ficheiro, de ${cohort}. Contam todas no dia da porta do seu barco, sejam encontradas quando forem.`,
-  limits: `A classe sai do texto, por regras ou por decisão de alguém (ver defect_texts). Ficam de fora, e contam-se, as linhas sobre o molde, as de controlo que passaram e as de barcos que ainda não passaram a primeira porta. ${unfinished}`,
+  definition: `Linhas de OrdemFabricoErros, sem repetições, cujo texto fala do barco ou é desconhecido (classes BOAT_DEFECT e UNKNOWN), até ao momento do ficheiro, de ${cohort}. Contam todas no dia da primeira inspeção do seu barco, sejam encontradas quando forem.`,
+  limits: `A classe sai do texto, por regras ou por decisão de alguém (ver defect_texts). Ficam de fora, e contam-se, as linhas sobre o molde, as de controlo que passaram e as de barcos que ainda não passaram a primeira inspeção. ${unfinished}`,
 };
 
 export const defectsPer100: Figure = {
@@ -20,8 +20,8 @@ export const defectsPer100: Figure = {
   title: 'Defeitos por 100 barcos',
   unit: 'defeitos por 100 barcos',
   definition:
-    'Defeitos (defects) a dividir pelos barcos que passaram a primeira porta no período (orders_past_first_inspection), vezes 100: os mesmos barcos em cima e em baixo.',
-  limits: `Um barco acabado sem a sua porta registada não entra, nem os seus defeitos: contam-se à parte. ${unfinished}`,
+    'Defeitos (defects) a dividir pelos barcos que passaram a primeira inspeção no período (orders_past_first_inspection), vezes 100: os mesmos barcos em cima e em baixo.',
+  limits: `Um barco acabado sem a sua primeira inspeção registada não entra, nem os seus defeitos: contam-se à parte. ${unfinished}`,
 };
 
 export const firstPassYield: Figure = {
@@ -29,7 +29,7 @@ export const firstPassYield: Figure = {
   title: 'Rendimento à primeira (first-pass yield)',
   unit: 'parte dos barcos',
   definition:
-    'Dos barcos que passaram a primeira porta no período, a parte sem nenhum defeito do barco até ao momento do ficheiro; first_pass_yield_severity_2: sem nenhum de gravidade 2 ou 3; first_pass_yield_severity_3: sem nenhum de gravidade 3. Com fase_id: sem nenhum causado por essa fase. Com menos de 5 barcos no período não se responde.',
+    'Dos barcos que passaram a primeira inspeção no período, a parte sem nenhum defeito do barco até ao momento do ficheiro; first_pass_yield_severity_2: sem nenhum de gravidade 2 ou 3; first_pass_yield_severity_3: sem nenhum de gravidade 3. Com fase_id: sem nenhum causado por essa fase. Com menos de 5 barcos no período não se responde.',
   limits: `${unfinished} Um defeito sem gravidade conta em first_pass_yield e não nos outros dois.`,
 };
 
@@ -38,7 +38,7 @@ export const byRoute: Figure = {
   title: 'Por tipo de rota',
   unit: 'barcos',
   definition:
-    'Os mesmos números para os barcos que se desmoldam (DEMOULD, porta na fase 6) e para os que não passam por desmolde e têm no controlo final a sua única porta (FINAL_CONTROL, fase 8).',
+    'Os mesmos números para os barcos que se desmoldam (DEMOULD, inspeção na fase 6) e para os que não passam por desmolde e têm no controlo final a sua única inspeção (FINAL_CONTROL, fase 8).',
   limits:
     'O controlo final regista poucos defeitos, e de um tipo de barco talvez nenhum (a resposta é DEGRADED se 20 ou mais barcos não têm uma única linha): o rendimento de um tipo não se compara com o do outro, só consigo próprio.',
 };
@@ -70,7 +70,7 @@ export const otherLines: Figure = {
     'Dizem como se registou, mais do que como se fez: uma linha que se deixa de escrever não é um molde melhor.',
 };
 
-export const defectClass: Figure = {
+export const lineClassFigure: Figure = {
   figure: 'class',
   title: 'Classe de uma linha de erro',
   unit: '',

@@ -24,7 +24,7 @@ interface Counts {
 
 /**
  * The rows that the question could not use: lines that are no defects of the boat, lines of boats that have not passed
- * their first gate, boats that finished without one, and what has no known family where one family is asked for. Where
+ * their first inspection, boats that finished without one, and what has no known family where one family is asked for. Where
  * orders are counted (`ofOrders`), those that no sheet lists, too.
  */
 export async function qualityLeftOut(
@@ -37,10 +37,10 @@ export async function qualityLeftOut(
   return excluding({
     'linhas de erro sobre o estado do molde': ofAllClasses ? counts!.mould_lines : 0,
     'linhas de controlo que passaram': ofAllClasses ? counts!.passed_lines : 0,
-    'linhas de erro de barcos que ainda não passaram a primeira porta (desmolde, ou controlo final onde não o há)':
+    'linhas de erro de barcos que ainda não passaram a primeira inspeção (desmolde, ou controlo final onde não o há)':
       counts!.lines_before_inspection,
     ...(ofOrders
-      ? { 'barcos acabados sem a primeira porta registada': counts!.finished_without_inspection }
+      ? { 'barcos acabados sem a primeira inspeção registada': counts!.finished_without_inspection }
       : {}),
     'defeitos de barcos cuja família não se conhece': mayBeOfIt ? counts!.defects_without_family : 0,
     'barcos cuja família não se conhece': mayBeOfIt ? counts!.orders_without_family : 0,

@@ -15,7 +15,7 @@ export function cellReference(tokens: XmlTokenizer, attribute: number): { column
 }
 
 /** The address of a cell, `AB12`; `column` from 0. */
-export function addressOf(column: number, row: number): string {
+export function cellAddress(column: number, row: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(0x41 + ((rest - 1) % 26)) + letters;

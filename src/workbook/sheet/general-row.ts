@@ -4,7 +4,7 @@ import { passesThrough } from '../xml/compatibility.js';
 import { readRichText, readText } from '../xml/rich-text.js';
 import { Token, type XmlTokenizer } from '../xml/tokenizer.js';
 import { isInline, kindOfCell } from './cell-kind.js';
-import { addressOf, cellReference, rowNumberOf } from './cell-reference.js';
+import { cellAddress, cellReference, rowNumberOf } from './cell-reference.js';
 import { type CellContext, CellKind, mostColumns, newRow, type RowView } from './row-view.js';
 
 const nameOfCell = Buffer.from('c');
@@ -64,7 +64,7 @@ export class GeneralRowReader {
   get place(): { row: number; cell: string | null } | null {
     if (!this.reading) return null;
     const { rowNumber } = this.row;
-    return { row: rowNumber, cell: this.#column < 0 ? null : addressOf(this.#column, rowNumber) };
+    return { row: rowNumber, cell: this.#column < 0 ? null : cellAddress(this.#column, rowNumber) };
   }
 
   /** Copies the values to bytes of its own, for those in which they were read do not last. */
@@ -136,7 +136,8 @@ export class GeneralRowReader {
       row.rowNumber = number;
       this.#numbered = true;
     }
-    if (number !== row.rowNumber) throw badXml(`A cell of it has the address ${addressOf(column, number)}.`);
+    if (number !== row.rowNumber)
+      throw badXml(`A cell of it has the address ${cellAddress(column, number)}.`);
     return column;
   }
 

@@ -51,7 +51,7 @@ export function packageRelations(): string {
   ]);
 }
 
-export function workbook(names: readonly string[]): string {
+export function workbookXml(names: readonly string[]): string {
   const sheets = names.map(
     (name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
   );
@@ -70,7 +70,7 @@ export function workbookRelations(sheets: number): string {
 }
 
 /** What a cell's `s` means. Whatever is not here is general. */
-export const style = { isoMoment: 1, quoted: 2, day: 3, moment: 4 } as const;
+export const cellStyle = { isoMoment: 1, quoted: 2, day: 3, moment: 4 } as const;
 
 /** `day` and `moment` are formats that every spreadsheet has, in the words of its country. */
 export function styles(): string {

@@ -1,18 +1,18 @@
 /** What a map costs beside each text, in UTF-16 units, roughly. */
-const cost_units = 50;
+const costUnits = 50;
 
 /**
  * Texts that cells share, numbered as they first occur. They lie in memory until the end of the workbook: where they are
  * many and bounded, new ones are given no number any more.
  */
-export class SharedStrings {
+export class SharedStringsWriter {
   readonly #numbers = new Map<string, number>();
-  readonly #most_units: number;
+  readonly #mostUnits: number;
   #units = 0;
   uses = 0;
 
-  constructor(most_units: number) {
-    this.#most_units = most_units;
+  constructor(mostUnits: number) {
+    this.#mostUnits = mostUnits;
   }
 
   /** null: it has no place here. */
@@ -23,8 +23,8 @@ export class SharedStrings {
   }
 
   #add(text: string): number | null {
-    if (this.#units > this.#most_units) return null;
-    this.#units += text.length + cost_units;
+    if (this.#units > this.#mostUnits) return null;
+    this.#units += text.length + costUnits;
     this.#numbers.set(text, this.#numbers.size);
     return this.#numbers.size - 1;
   }

@@ -2,11 +2,11 @@ import type { Buffer } from 'node:buffer';
 import { ByteWriter } from './byte-writer.js';
 import { type Cell, DateSerial, NumberText, QuotedText, type Row } from './cell.js';
 import { DoesNotFitError } from './errors.js';
-import { sheetEnd, sheetStart, style } from './parts.js';
-import type { SharedStrings } from './shared-strings.js';
+import { cellStyle, sheetEnd, sheetStart } from './parts.js';
+import type { SharedStringsWriter } from './shared-strings.js';
 import { textElement } from './text.js';
 
-export interface Column {
+export interface SheetColumn {
   /** In characters. */
   readonly width: number;
   /** Numbers of this column are moments, counted in so many units a day from the end of 1899 on. */
@@ -14,7 +14,7 @@ export interface Column {
 }
 
 export interface SheetContent {
-  readonly columns: readonly Column[];
+  readonly columns: readonly SheetColumn[];
   /** The first row is a header: it stays in sight. */
   readonly hasHeader: boolean;
   /**
@@ -31,7 +31,7 @@ const chunkLength = 1 << 18;
 const most = { rows: 1_048_576, columns: 16_384 };
 
 /** The sheet's XML in chunks; few and large ones, for each costs a hand-over to the compressor. */
-export async function* sheetXml(content: SheetContent, strings: SharedStrings): AsyncGenerator<Buffer> {
+export async function* sheetXml(content: SheetContent, strings: SharedStringsWriter): AsyncGenerator<Buffer> {
   const rows = new RowWriter(content, strings);
   for await (const block of content.blocks) {
     for (const row of block) {
@@ -48,12 +48,12 @@ class RowWriter {
   readonly #starts: readonly string[];
   readonly #momentsPerDay: readonly (number | undefined)[];
   /** null: texts stand in their cells. */
-  readonly #strings: SharedStrings;
+  readonly #strings: SharedStringsWriter;
   readonly #span: string;
   readonly #room: number;
   #row = 1;
 
-  constructor({ columns, hasHeader, rowCount }: SheetContent, strings: SharedStrings) {
+  constructor({ columns, hasHeader, rowCount }: SheetContent, strings: SharedStringsWriter) {
     if (columns.length > most.columns) throw new DoesNotFitError('A sheet has 16,384 columns at most.');
     const letters = columns.map((_, i) => columnName(i));
     this.#starts = letters.map((letter) => `<c r="${letter}`);
@@ -94,7 +94,7 @@ class RowWriter {
       out.ascii('"><v>');
       out.ascii(cell.text);
     } else if (cell instanceof DateSerial) this.#value(cell.serial, cell.isDay ? dayStart : momentStart);
-    else if (cell instanceof QuotedText) return this.#text(cell.text, `" s="${style.quoted}`);
+    else if (cell instanceof QuotedText) return this.#text(cell.text, `" s="${cellStyle.quoted}`);
     else out.ascii(cell ? '" t="b"><v>1' : '" t="b"><v>0');
     out.ascii('</v></c>');
   }
@@ -121,9 +121,9 @@ class RowWriter {
   }
 }
 
-const isoMomentStart = `" s="${style.isoMoment}"><v>`;
-const dayStart = `" s="${style.day}"><v>`;
-const momentStart = `" s="${style.moment}"><v>`;
+const isoMomentStart = `" s="${cellStyle.isoMoment}"><v>`;
+const dayStart = `" s="${cellStyle.day}"><v>`;
+const momentStart = `" s="${cellStyle.moment}"><v>`;
 
 /** 0 is A, 26 is AA. */
 export function columnName(index: number): string {

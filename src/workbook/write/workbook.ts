@@ -1,17 +1,17 @@
 import { Buffer } from 'node:buffer';
 import * as parts from './parts.js';
-import { SharedStrings } from './shared-strings.js';
+import { SharedStringsWriter } from './shared-strings.js';
 import { type SheetContent, sheetXml } from './sheet-xml.js';
-import { type Entry, type ZipPart, zipStream } from './zip.js';
+import { type WrittenEntry, type ZipPart, zipStream } from './zip.js';
 
 /** Of all different texts together, in UTF-16 units: 32 MiB of memory. */
-const mostTexts_units = 16 * 1024 * 1024;
+const mostTextsUnits = 16 * 1024 * 1024;
 
 export interface NamedSheet {
   readonly name: string;
   /** Made when its turn comes, so that only one sheet's rows are under way. */
   readonly content: () => SheetContent;
-  readonly onWritten?: (entry: Entry) => void;
+  readonly onWritten?: (entry: WrittenEntry) => void;
 }
 
 export interface WorkbookOptions {
@@ -27,7 +27,10 @@ export interface WorkbookOptions {
 }
 
 /** A workbook in pieces, in order: it can be sent while it is made. Throws `DoesNotFitError`. */
-export function workbook(sheets: readonly NamedSheet[], options: WorkbookOptions): AsyncGenerator<Buffer> {
+export function writeWorkbookBytes(
+  sheets: readonly NamedSheet[],
+  options: WorkbookOptions,
+): AsyncGenerator<Buffer> {
   return zipStream(partsOf(sheets, options), options.level);
 }
 
@@ -35,11 +38,11 @@ function* partsOf(
   sheets: readonly NamedSheet[],
   { boundedTexts, savedAt }: WorkbookOptions,
 ): Generator<ZipPart> {
-  const strings = new SharedStrings(boundedTexts ? mostTexts_units : Number.POSITIVE_INFINITY);
+  const strings = new SharedStringsWriter(boundedTexts ? mostTextsUnits : Number.POSITIVE_INFINITY);
   const part = (name: string, text: string): ZipPart => ({ name, content: [Buffer.from(text)] });
   yield part('[Content_Types].xml', parts.contentTypes(sheets.length));
   yield part('_rels/.rels', parts.packageRelations());
-  yield part('xl/workbook.xml', parts.workbook(sheets.map((sheet) => sheet.name)));
+  yield part('xl/workbook.xml', parts.workbookXml(sheets.map((sheet) => sheet.name)));
   yield part('xl/_rels/workbook.xml.rels', parts.workbookRelations(sheets.length));
   for (const [i, { content, onWritten }] of sheets.entries())
     yield { name: `xl/worksheets/sheet${i + 1}.xml`, content: sheetXml(content(), strings), onWritten };

@@ -7,7 +7,7 @@ import { hardRows, tableOf } from '../../../test/support/hard-table.js';
 import { unzip } from '../../../test/support/unzip.js';
 import { xlsx } from '../../http/exports/xlsx.js';
 import { writeSample } from '../../sample/index.js';
-import { SharedStrings } from './shared-strings.js';
+import { SharedStringsWriter } from './shared-strings.js';
 import { columnName, sheetXml } from './sheet-xml.js';
 
 type Parts = ReadonlyMap<string, string>;
@@ -153,7 +153,7 @@ describe('a workbook that we write', () => {
   });
 
   it('holds texts in their cells where the table of texts is full', async () => {
-    const strings = new SharedStrings(200);
+    const strings = new SharedStringsWriter(200);
     const texts = ['a', ' b', 'c', ' d', '<e>', 'a', 'f'];
     const blocks = [texts.map((text) => [text])];
     let sheet = '';

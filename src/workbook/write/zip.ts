@@ -6,17 +6,17 @@ import { DoesNotFitError } from './errors.js';
 export interface ZipPart {
   readonly name: string;
   readonly content: AsyncIterable<Buffer> | Iterable<Buffer>;
-  readonly onWritten?: ((entry: Entry) => void) | undefined;
+  readonly onWritten?: ((entry: WrittenEntry) => void) | undefined;
 }
 
 /** Sizes in bytes. */
-export interface Entry {
+export interface WrittenEntry {
   readonly name: string;
   readonly bytes: number;
   readonly compressed: number;
 }
 
-interface Placed extends Entry {
+interface Placed extends WrittenEntry {
   readonly crc: number;
   readonly offset: number;
 }

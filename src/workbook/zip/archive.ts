@@ -1,5 +1,5 @@
 import { WorkbookError } from '../errors.js';
-import type { Limits } from '../limits.js';
+import type { WorkbookLimits } from '../limits.js';
 import { crc32 } from './crc32.js';
 import { readDirectory, type ZipEntry } from './directory.js';
 import { Inflation, inflatedChunkBytes } from './inflation.js';
@@ -15,11 +15,11 @@ const deflated = 8;
 /** A zip archive whose entries are read one by one, in pieces. */
 export class Archive {
   readonly file: RandomAccessFile;
-  readonly #limits: Limits;
+  readonly #limits: WorkbookLimits;
   /** By name in lower case: part names are compared without regard to case. */
   readonly #entries = new Map<string, ZipEntry>();
 
-  private constructor(file: RandomAccessFile, entries: readonly ZipEntry[], limits: Limits) {
+  private constructor(file: RandomAccessFile, entries: readonly ZipEntry[], limits: WorkbookLimits) {
     this.file = file;
     this.#limits = limits;
     for (const entry of entries) {
@@ -29,7 +29,7 @@ export class Archive {
     }
   }
 
-  static async open(source: string | OpenFile, limits: Limits): Promise<Archive> {
+  static async open(source: string | OpenFile, limits: WorkbookLimits): Promise<Archive> {
     const file =
       typeof source === 'string' ? await RandomAccessFile.open(source) : await RandomAccessFile.of(source);
     try {

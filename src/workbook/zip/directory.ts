@@ -11,7 +11,7 @@ export interface ZipEntry {
   readonly compressedBytes: number;
   readonly inflatedBytes: number;
   /** When it was last changed, by the clock of whoever packed it, as if that were UTC; NaN where it does not say. */
-  readonly modified_ms: number;
+  readonly modifiedMs: number;
   /** Where its local header stands in the file. */
   readonly headerAt: number;
 }
@@ -65,7 +65,7 @@ function readEntry(
     crc32: bytes.readUInt32LE(at + 16),
     compressedBytes,
     inflatedBytes,
-    modified_ms: momentOf(bytes.readUInt16LE(at + 14), bytes.readUInt16LE(at + 12)),
+    modifiedMs: momentOf(bytes.readUInt16LE(at + 14), bytes.readUInt16LE(at + 12)),
     headerAt: headerOffset + end.shift,
   };
 }

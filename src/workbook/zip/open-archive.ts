@@ -1,9 +1,9 @@
-import { defaultLimits, type Limits } from '../limits.js';
+import { defaultLimits, type WorkbookLimits } from '../limits.js';
 import { Archive } from './archive.js';
 import type { ZipEntry } from './directory.js';
 
 /** One file of an archive. Its name is what somebody wrote into the archive: never a path to be used. */
-export type ArchiveEntry = Pick<ZipEntry, 'name' | 'inflatedBytes' | 'modified_ms'>;
+export type ArchiveEntry = Pick<ZipEntry, 'name' | 'inflatedBytes' | 'modifiedMs'>;
 
 export interface OpenedArchive {
   readonly entries: readonly ArchiveEntry[];
@@ -13,7 +13,10 @@ export interface OpenedArchive {
 }
 
 /** Opens a zip archive that may hold anything. Throws a `WorkbookError` where it is none, or damaged. */
-export async function openArchive(path: string, limits: Partial<Limits> = {}): Promise<OpenedArchive> {
+export async function openArchive(
+  path: string,
+  limits: Partial<WorkbookLimits> = {},
+): Promise<OpenedArchive> {
   const all = { ...defaultLimits, ...limits };
   const archive = await Archive.open(path, all);
   return {

@@ -1,7 +1,7 @@
 import { type Sheet, sheets } from '../../../src/contract/index.js';
-import { type Identity, identify } from '../../../src/intake/identify.js';
-import { cellText } from '../../../src/intake/source/cell-text.js';
-import type { Source, SourceSheet } from '../../../src/intake/source/types.js';
+import { type Identity, identifyFiles } from '../../../src/source/identify.js';
+import { cellText } from '../../../src/source/sheets/cell-text.js';
+import type { Source, SourceSheet } from '../../../src/source/sheets/types.js';
 import type { RowView } from '../../../src/workbook/index.js';
 import type { Dump } from '../../support/dump.js';
 
@@ -33,7 +33,7 @@ export async function readWhole(folder: string): Promise<Whole> {
 
 /** The same dump without the rows that are lost; everything else about it is as it was. */
 export async function losing(whole: Whole, loss: Loss, seed: number): Promise<Identity> {
-  const identity = await identify(whole.folder);
+  const identity = await identifyFiles(whole.folder);
   return {
     ...identity,
     open: async (options) => withLoss(await identity.open(options), whole, loss, seed),
@@ -109,7 +109,7 @@ export const datedTables: readonly string[] = [
 ];
 
 async function eachRow(folder: string, table: string, take: (cells: Cells) => void): Promise<void> {
-  const source = await (await identify(folder)).open({ allowMissingSheets: false, scratch: folder });
+  const source = await (await identifyFiles(folder)).open({ allowMissingSheets: false, scratch: folder });
   const sheet = source.sheets.find((one) => one.sheet.table === table)!;
   await sheet.read(
     { onPart: () => {}, onRow: (row) => take(cellsOf(sheet, row)) },

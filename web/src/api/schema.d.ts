@@ -26,7 +26,7 @@ export interface paths {
         };
         /**
          * O que os dados suportam
-         * @description Cada porta compara a parte das linhas que trazem um campo com a parte que a resposta precisa.
+         * @description Cada critério compara a parte das linhas que trazem um campo com a parte que a resposta precisa.
          */
         get: operations["evidence.gates"];
         put?: never;
@@ -624,7 +624,7 @@ export interface paths {
         };
         /**
          * Qualidade por fase
-         * @description Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira porta no período. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         * @description Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira inspeção no período. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.by_phase"];
         put?: never;
@@ -644,7 +644,7 @@ export interface paths {
         };
         /**
          * Qualidade por produto
-         * @description Por produto e tipo de rota, os barcos que passaram a primeira porta no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         * @description Por produto e tipo de rota, os barcos que passaram a primeira inspeção no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.by_product"];
         put?: never;
@@ -664,7 +664,7 @@ export interface paths {
         };
         /**
          * Qualidade: as ordens que têm as linhas de erro pedidas
-         * @description Ordens com pelo menos uma linha de erro que passa em todos os filtros, com o número dessas linhas; sem período, também as de barcos que ainda não passaram a primeira porta.
+         * @description Ordens com pelo menos uma linha de erro que passa em todos os filtros, com o número dessas linhas; sem período, também as de barcos que ainda não passaram a primeira inspeção.
          */
         get: operations["quality.defect_boats"];
         put?: never;
@@ -684,7 +684,7 @@ export interface paths {
         };
         /**
          * Qualidade: as linhas de erro por trás de uma classe ou de um texto
-         * @description As linhas de erro, barco a barco, do que passou a primeira porta mais tarde para o que a passou mais cedo; sem período, também as de barcos que ainda não a passaram.
+         * @description As linhas de erro, barco a barco, do que passou a primeira inspeção mais tarde para o que a passou mais cedo; sem período, também as de barcos que ainda não a passaram.
          */
         get: operations["quality.defect_lines"];
         put?: never;
@@ -704,7 +704,7 @@ export interface paths {
         };
         /**
          * Qualidade: os textos das linhas de erro e a sua classe
-         * @description Cada texto das linhas de erro dos barcos que passaram a primeira porta no período, com a classe que as regras ou alguém lhe deram e quantas linhas o dizem.
+         * @description Cada texto das linhas de erro dos barcos que passaram a primeira inspeção no período, com a classe que as regras ou alguém lhe deram e quantas linhas o dizem.
          */
         get: operations["quality.defect_texts"];
         put?: never;
@@ -724,7 +724,7 @@ export interface paths {
         };
         /**
          * Qualidade: fase que encontra x fase culpada
-         * @description Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira porta no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         * @description Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira inspeção no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.heatmap"];
         put?: never;
@@ -744,7 +744,7 @@ export interface paths {
         };
         /**
          * Qualidade: panorama
-         * @description Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase. Ao lado, os do período anterior e os de sempre. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         * @description Barcos pelo dia em que passaram a primeira inspeção (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase. Ao lado, os do período anterior e os de sempre. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.overview"];
         put?: never;
@@ -764,7 +764,7 @@ export interface paths {
         };
         /**
          * Qualidade: Pareto dos defeitos
-         * @description Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira porta no período. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         * @description Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira inspeção no período. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
          */
         get: operations["quality.pareto"];
         put?: never;
@@ -804,7 +804,7 @@ export interface paths {
         };
         /**
          * Qualidade: evolução (carta u')
-         * @description Defeitos por 100 barcos, por mês ou semana em que os barcos passaram a primeira porta; cada período é julgado por uma carta u' de Laney contra os 12 meses inteiros (52 semanas) antes dele, ou contra os que se pedem.
+         * @description Defeitos por 100 barcos, por mês ou semana em que os barcos passaram a primeira inspeção; cada período é julgado por uma carta u' de Laney contra os 12 meses inteiros (52 semanas) antes dele, ou contra os que se pedem.
          */
         get: operations["quality.trend"];
         put?: never;
@@ -2750,7 +2750,7 @@ export interface components {
             descricao_id: number | null;
             detecting_fase_id: number | null;
             familia: string | null;
-            /** @description Dia da primeira porta do barco; null: ainda não a passou */
+            /** @description Dia da primeira inspeção do barco; null: ainda não a passou */
             first_inspection_day: string | null;
             /** @description Dia em que a linha foi escrita; null: não se conhece */
             found_day: string | null;
@@ -3512,7 +3512,7 @@ export interface components {
                 [key: string]: unknown;
             };
             data_version: number;
-            /** @description As portas em que assenta, medidas nas linhas em questão (por meses inteiros) */
+            /** @description Os critérios em que assenta, medidos nas linhas em questão (por meses inteiros) */
             gates: {
                 covered_rows: number;
                 gate: string;
@@ -7892,15 +7892,15 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8021,7 +8021,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -8029,9 +8029,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8156,7 +8156,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -8164,9 +8164,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8293,7 +8293,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -8303,9 +8303,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8428,7 +8428,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -8436,9 +8436,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8563,7 +8563,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -8571,9 +8571,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8692,15 +8692,15 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8829,7 +8829,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -8839,9 +8839,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -8962,7 +8962,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
                 limit?: number;
@@ -8970,9 +8970,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;
@@ -9085,9 +9085,9 @@ export interface operations {
     "quality.trend": {
         parameters: {
             query?: {
-                /** @description Base dos limites, pelo dia da primeira porta: primeiro dia (AAAA-MM-DD) */
+                /** @description Base dos limites, pelo dia da primeira inspeção: primeiro dia (AAAA-MM-DD) */
                 baseline_from?: string;
-                /** @description Base dos limites, pelo dia da primeira porta: último dia, incluído (AAAA-MM-DD) */
+                /** @description Base dos limites, pelo dia da primeira inspeção: último dia, incluído (AAAA-MM-DD) */
                 baseline_to?: string;
                 /** @description Mês ou semana */
                 bucket?: "month" | "week";
@@ -9103,7 +9103,7 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
@@ -9111,9 +9111,9 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Primeira porta do barco: desmolde, ou controlo final onde não o há */
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
                 route_kind?: "DEMOULD" | "FINAL_CONTROL";
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira porta (desmolde, ou controlo final onde não o há) */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 to?: string;
             };
             header?: never;

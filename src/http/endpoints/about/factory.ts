@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { aggregatesRuleVersion } from '../../../aggregates/index.js';
 import {
-  defectClassWords,
   dueStatusWords,
   familyRuleVersion,
   familyWords,
+  lineClassWords,
   openStates,
   phase,
   restingPhases,
@@ -52,7 +52,7 @@ const facts: z.infer<typeof shape> = {
   due_statuses: words(dueStatusWords),
   families: words(familyWords),
   severities: words(severityWords),
-  defect_classes: words(defectClassWords),
+  defect_classes: words(lineClassWords),
   zombie_days: zombieDays,
   phases: {
     not_laminated: phase.notLaminated,

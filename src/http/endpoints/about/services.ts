@@ -32,7 +32,7 @@ const list = declared.map((service) =>
 );
 
 /** The questions with their figures, as docs/metrics.md tells them. */
-export const services = defineEndpoint({
+export const servicesEndpoint = defineEndpoint({
   name: 'about.services',
   method: 'GET',
   path: '/api/services',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { live as alive } from '../../../platform/health.js';
+import { liveAnswer as alive } from '../../../platform/health.js';
 import { defineEndpoint } from '../../endpoint.js';
 
-export const live = defineEndpoint({
+export const liveEndpoint = defineEndpoint({
   name: 'health.live',
   method: 'GET',
   path: '/health/live',

@@ -6,8 +6,8 @@ import { defineEndpoint } from '../../endpoint.js';
 import { readDetail } from './progress.js';
 import { runParam } from './run-shape.js';
 
-const look_ms = 500;
-const heartbeat_ms = 15_000;
+const lookMs = 500;
+const heartbeatMs = 15_000;
 /** Each costs a look at the database now and then. */
 const mostStreams = 50;
 let streams = 0;
@@ -42,7 +42,7 @@ type Detail = Awaited<ReturnType<typeof readDetail>>;
 
 async function* told(context: HttpContext, runId: number, first: Detail): AsyncGenerator<Buffer> {
   let last = '';
-  let quiet_ms = 0;
+  let quietMs = 0;
   for (let now = first; ; now = await readDetail(context, runId)) {
     const text = JSON.stringify(now);
     if (now.status !== 'running') {
@@ -52,16 +52,16 @@ async function* told(context: HttpContext, runId: number, first: Detail): AsyncG
     if (text !== last) {
       yield event('progress', text);
       last = text;
-      quiet_ms = 0;
-    } else if (quiet_ms >= heartbeat_ms) {
+      quietMs = 0;
+    } else if (quietMs >= heartbeatMs) {
       // Proxies close what is silent for long.
       yield Buffer.from(': ...\n\n');
-      quiet_ms = 0;
+      quietMs = 0;
     }
     // A run may last; the end of the server ends the stream.
-    await sleep(look_ms, undefined, { signal: context.stopping }).catch(() => {});
+    await sleep(lookMs, undefined, { signal: context.stopping }).catch(() => {});
     if (context.stopping.aborted) return;
-    quiet_ms += look_ms;
+    quietMs += lookMs;
   }
 }
 

@@ -1,15 +1,15 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { parseAsOf } from '../../../intake/as-of.js';
-import { identify } from '../../../intake/identify.js';
 import { postWorkbook, type WorkbookPost } from '../../../jobs/index.js';
 import { ProdplanError, reworded } from '../../../platform/errors.js';
-import { flag, readParams } from '../../../services/index.js';
+import { flagParam, readParams } from '../../../services/index.js';
+import { parseAsOf } from '../../../source/as-of.js';
+import { identifyFiles } from '../../../source/identify.js';
 import type { HttpContext } from '../../context.js';
 import { type Call, defineEndpoint } from '../../endpoint.js';
+import { hidePaths } from '../../hide-paths.js';
 import { fileInInbox } from '../../uploads/inbox.js';
 import { withUpload } from '../../uploads/receive.js';
-import { withoutFolders } from '../../without-folders.js';
 
 const asOf = z
   .string()
@@ -32,8 +32,8 @@ const body = z.strictObject({
 /** In a form everything is text. */
 const fields = z.strictObject({
   as_of: asOf,
-  force: flag('Carrega mesmo que pareça desnecessário'),
-  allow_missing_sheets: flag('Continua sem as folhas em falta'),
+  force: flagParam('Carrega mesmo que pareça desnecessário'),
+  allow_missing_sheets: flagParam('Continua sem as folhas em falta'),
 });
 
 const answer = z.object({
@@ -108,14 +108,11 @@ async function hasWorker({ jobs }: HttpContext): Promise<boolean> {
 /** What is no workbook at all is refused at once; what is wrong inside is for the run to say, which is recorded. */
 async function mustBeAWorkbook(path: string, name: string, scratch: string): Promise<void> {
   try {
-    const source = await (await identify(path)).open({ allowMissingSheets: true, scratch });
+    const source = await (await identifyFiles(path)).open({ allowMissingSheets: true, scratch });
     await source.close();
   } catch (error) {
     if (!(error instanceof ProdplanError) || error.kind !== 'input') return;
     // Where it lies is nobody's business; the sender knows it by its own name.
-    throw reworded(error, ([what, remedy]) => [
-      withoutFolders(what).replaceAll(basename(path), name),
-      remedy,
-    ]);
+    throw reworded(error, ([what, remedy]) => [hidePaths(what).replaceAll(basename(path), name), remedy]);
   }
 }

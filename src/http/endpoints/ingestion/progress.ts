@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { readRun } from '../../../ingestion/records/history.js';
 import type { IngestProgress } from '../../../jobs/index.js';
 import type { HttpContext } from '../../context.js';
-import { describeRun, type progressShape, type runDetail, sheetRow } from './run-shape.js';
+import { type progressShape, runBody, type runDetail, sheetRow } from './run-shape.js';
 
 /** A run as it stands at this moment; while it lasts, with what its job tells of each sheet. */
 export async function readDetail(context: HttpContext, runId: number): Promise<z.output<typeof runDetail>> {
   const { sheets, ...run } = await readRun(context.database.pool, runId);
   return {
-    ...describeRun(run),
+    ...runBody(run),
     sheets: sheets.map((one) => sheetRow.parse(one)),
     progress: run.status === 'running' ? await progressOf(context, runId) : null,
   };

@@ -10,7 +10,7 @@ import { runParam } from './run-shape.js';
 
 const names = (sheets as readonly Sheet[]).map((one) => one.sheet) as [string, ...string[]];
 const place = z.tuple([z.string(), z.int(), z.int()]);
-const page_rows = 1000;
+const pageRows = 1000;
 
 const row = z.object({
   sheet: z.string(),
@@ -90,9 +90,9 @@ export const rejects = defineEndpoint({
 async function* pages(read: (after: RejectPlace | null, rows: number) => Promise<Reject[]>) {
   let after: RejectPlace | null = null;
   for (;;) {
-    const found: Reject[] = await read(after, page_rows);
+    const found: Reject[] = await read(after, pageRows);
     yield found.map(told);
-    if (found.length < page_rows) return;
+    if (found.length < pageRows) return;
     const last = found.at(-1)!;
     after = [last.sheet, last.part, last.row_number];
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RunRecord } from '../../../ingestion/records/history.js';
 import { wholeNumber } from '../../../services/index.js';
-import { withoutFolders } from '../../without-folders.js';
+import { hidePaths } from '../../hide-paths.js';
 
 /** A run as everybody may see it: no host, no folder. */
 export const runRow = z.object({
@@ -67,7 +67,7 @@ export const runParam = z.strictObject({
   run_id: wholeNumber(1, 2_147_483_647).describe('Número da carga'),
 });
 
-export function describeRun(run: RunRecord): z.output<typeof runRow> {
+export function runBody(run: RunRecord): z.output<typeof runRow> {
   const { error_message } = run;
-  return runRow.parse({ ...run, error_message: error_message && withoutFolders(error_message) });
+  return runRow.parse({ ...run, error_message: error_message && hidePaths(error_message) });
 }

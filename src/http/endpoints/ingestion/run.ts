@@ -3,7 +3,7 @@ import { defineEndpoint } from '../../endpoint.js';
 import { readDetail } from './progress.js';
 import { runDetail, runParam } from './run-shape.js';
 
-export const run = defineEndpoint({
+export const runEndpoint = defineEndpoint({
   name: 'ingestion.run',
   method: 'GET',
   path: '/api/ingestion/runs/{run_id}',

@@ -5,10 +5,10 @@ import { readRuns } from '../../../ingestion/records/history.js';
 import { decodeCursor, encodeCursor, paging } from '../../../services/index.js';
 import { runListOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
-import { describeRun, runRow } from './run-shape.js';
+import { runBody, runRow } from './run-shape.js';
 
 const place = z.tuple([z.int().min(1)]);
-const page_rows = 500;
+const pageRows = 500;
 
 export const runs = defineEndpoint({
   name: 'ingestion.runs',
@@ -35,7 +35,7 @@ export const runs = defineEndpoint({
           name: 'cargas',
           row: runRow,
           origin: { title: 'As cargas', path: '/api/ingestion/runs', filters: {}, facts: [] },
-          pages: pages((before) => readRuns(pool, page_rows, before)),
+          pages: pages((before) => readRuns(pool, pageRows, before)),
         },
       };
     }
@@ -44,7 +44,7 @@ export const runs = defineEndpoint({
     const next = found.length > params.limit ? encodeCursor('runs', [shown.at(-1)!.run_id]) : null;
     const method = 'As cargas registadas; support diz qual está publicada.';
     const support = supportOf(await readPublication(pool), { method, rowsUsed: shown.length });
-    return { json: { status: 'SUPPORTED', data: shown.map(describeRun), next_cursor: next, support } };
+    return { json: { status: 'SUPPORTED', data: shown.map(runBody), next_cursor: next, support } };
   },
 });
 
@@ -52,8 +52,8 @@ async function* pages(read: (before: number | null) => Promise<RunRecord[]>) {
   let before: number | null = null;
   for (;;) {
     const found: RunRecord[] = await read(before);
-    yield found.map(describeRun);
-    if (found.length < page_rows) return;
+    yield found.map(runBody);
+    if (found.length < pageRows) return;
     before = found.at(-1)!.run_id;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type JobRecord, jobStates } from '../../../jobs/index.js';
-import { withoutFolders } from '../../without-folders.js';
+import { hidePaths } from '../../hide-paths.js';
 
 const anything = z.unknown();
 
@@ -26,8 +26,8 @@ export const jobRow = z
 
 export const jobParam = z.strictObject({ id: z.string().min(1).max(200).describe('Número da tarefa') });
 
-export function describeJob(job: JobRecord): z.output<typeof jobRow> {
-  const error = job.error && { ...job.error, message: withoutFolders(job.error.message) };
+export function jobBody(job: JobRecord): z.output<typeof jobRow> {
+  const error = job.error && { ...job.error, message: hidePaths(job.error.message) };
   return jobRow.parse({ ...job, error, run_id: runOf(job.result) ?? runOf(job.progress) });
 }
 

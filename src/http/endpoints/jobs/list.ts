@@ -3,7 +3,7 @@ import { jobStates, listJobs } from '../../../jobs/index.js';
 import { paging } from '../../../services/index.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { shortList } from '../../exports/short-list.js';
-import { describeJob, jobRow } from './job-shape.js';
+import { jobBody, jobRow } from './job-shape.js';
 
 export const list = defineEndpoint({
   name: 'jobs.list',
@@ -27,7 +27,7 @@ export const list = defineEndpoint({
   async handle({ context, params: { state, limit }, format }) {
     const jobs = await context.jobs();
     const found = await listJobs(jobs, { limit, ...(state === undefined ? {} : { states: [state] }) });
-    const data = found.map(describeJob);
+    const data = found.map(jobBody);
     if (format === 'json') return { json: { data, next_cursor: null, worker: await jobs.hasWorker() } };
     const filters = { state };
     return {

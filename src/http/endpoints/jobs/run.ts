@@ -4,7 +4,7 @@ import { defineEndpoint } from '../../endpoint.js';
 
 const names = jobNames.filter((name) => name !== 'ingest_workbook') as [string, ...string[]];
 
-export const run = defineEndpoint({
+export const postJobEndpoint = defineEndpoint({
   name: 'jobs.run',
   method: 'POST',
   path: '/api/jobs',

@@ -11,7 +11,7 @@ const row = z.object({
   next_at: z.string().nullable().describe('null enquanto nenhum worker a pôs no relógio'),
 });
 
-export const schedule = defineEndpoint({
+export const schedulesEndpoint = defineEndpoint({
   name: 'jobs.schedule',
   method: 'GET',
   path: '/api/schedules',
@@ -29,7 +29,7 @@ export const schedule = defineEndpoint({
   ],
   async handle({ context, format }) {
     const kept = new Map((await listSchedules(await context.jobs())).map((one) => [one.id, one.next_at]));
-    const data = (['ingest', 'upkeep'] as const)
+    const data = (['ingest', 'maintenance'] as const)
       .flatMap((queue) => schedulesOf(queue, context.config.timeZone))
       .map((one) => row.parse({ ...one, next_at: kept.get(one.id) ?? null }));
     const title = 'O que se faz sozinho';

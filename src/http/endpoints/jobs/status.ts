@@ -1,6 +1,6 @@
 import { jobStatus } from '../../../jobs/index.js';
 import { defineEndpoint } from '../../endpoint.js';
-import { describeJob, jobParam, jobRow } from './job-shape.js';
+import { jobBody, jobParam, jobRow } from './job-shape.js';
 
 export const status = defineEndpoint({
   name: 'jobs.status',
@@ -13,6 +13,6 @@ export const status = defineEndpoint({
   responses: [{ status: 200, description: 'A tarefa', schema: jobRow }],
   problems: ['UNKNOWN_JOB_ID'],
   handle: async ({ context, params }) => ({
-    json: describeJob(await jobStatus(await context.jobs(), params.id)),
+    json: jobBody(await jobStatus(await context.jobs(), params.id)),
   }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../endpoint.js';
 import { clearSession, sessionOf } from '../../sessions/cookie.js';
-import { endSession } from '../../sessions/sessions.js';
+import { endBrowserSession } from '../../sessions/sessions.js';
 
 export const end = defineEndpoint({
   name: 'session.end',
@@ -14,7 +14,7 @@ export const end = defineEndpoint({
   responses: [{ status: 200, description: 'Já não há sessão', schema: z.object({ ended: z.boolean() }) }],
   async handle({ context, request, reply }) {
     const secret = sessionOf(request);
-    if (secret !== null) await endSession(context.database.pool, secret);
+    if (secret !== null) await endBrowserSession(context.database.pool, secret);
     clearSession(request, reply);
     return { json: { ended: secret !== null } };
   },

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { HttpContext } from '../../context.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { roles } from '../../keys/role.js';
-import { mayReadUnknown } from '../../safety/authenticate.js';
-import type { HttpCaller } from '../../safety/caller.js';
+import { mayReadUnknown } from '../../security/authenticate.js';
+import type { HttpCaller } from '../../security/caller.js';
 
 export const sessionShape = z.object({
   key: z

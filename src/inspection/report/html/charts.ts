@@ -1,6 +1,6 @@
 import { type CellClass, cellClasses, nullClasses } from '../../count/cell-class.js';
 import type { ColumnProfile, DateFacts, Histogram } from '../../findings.js';
-import { cut, grouped, numberText, percent, valueText } from '../format.js';
+import { cut, groupDigitsUnbroken, numberText, percentText, valueText } from '../format.js';
 import { classWords } from '../words.js';
 import { type Html, html } from './markup.js';
 
@@ -22,11 +22,11 @@ export function bar(label: string, parts: readonly Part[], height = 10): Html {
   let at = 0;
   const rects = shown.map(({ share, tone, label: name, rows }, place) => {
     const width = widths[place]!;
-    const rect = html`<rect class="${tone}" x="${at.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="10"><title>${name}: ${grouped(rows)} (${percent(share)})</title></rect>`;
+    const rect = html`<rect class="${tone}" x="${at.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="10"><title>${name}: ${groupDigitsUnbroken(rows)} (${percentText(share)})</title></rect>`;
     at += width;
     return rect;
   });
-  const words = shown.map((part) => `${part.label} ${percent(part.share)}`).join(', ') || 'nada';
+  const words = shown.map((part) => `${part.label} ${percentText(part.share)}`).join(', ') || 'nada';
   return html`<svg class="bar" style="height:${height}px" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="${label}: ${words}"><rect class="track" x="0" y="0" width="100" height="10"/>${rects}</svg>`;
 }
 
@@ -41,7 +41,7 @@ function widthsOf(parts: readonly Part[]): number[] {
 /** Cells without a value, by form. */
 export function nullBar({ cells, null_rows, header }: ColumnProfile, rows: number): Html {
   const parts = nullClasses.map((name) => cellPart(name, cells[name], rows));
-  return bar(`${header}, sem valor ${percent(rows === 0 ? null : null_rows / rows)}`, parts);
+  return bar(`${header}, sem valor ${percentText(rows === 0 ? null : null_rows / rows)}`, parts);
 }
 
 /** What the cells with a value really are. */
@@ -92,7 +92,7 @@ export function columns(
   const rects = all.map(({ label: name, rows }, place) => {
     if (rows === 0) return html``;
     const tall = Math.max(1, (rows / most) * (height - 4));
-    return html`<rect x="${(place * step).toFixed(1)}" y="${(height - tall).toFixed(1)}" width="${Math.max(0.8, step - gap).toFixed(1)}" height="${tall.toFixed(1)}"><title>${name}: ${grouped(rows)}</title></rect>`;
+    return html`<rect x="${(place * step).toFixed(1)}" y="${(height - tall).toFixed(1)}" width="${Math.max(0.8, step - gap).toFixed(1)}" height="${tall.toFixed(1)}"><title>${name}: ${groupDigitsUnbroken(rows)}</title></rect>`;
   });
   const at = mark === null ? '' : (mark * step).toFixed(1);
   const line =
@@ -116,7 +116,7 @@ export function histogramChart(header: string, { from, to, rows, rows_below, row
     label: place === 0 ? short(from) : place === all.length - 1 ? short(to) : one.label,
   }));
   const label = `Distribuição de ${header}: de ${short(from)} a ${short(to)}`;
-  return html`${columns(label, ends)}${outside(rows_below > 0 && `${grouped(rows_below)} abaixo`, rows_above > 0 && `${grouped(rows_above)} acima`)}`;
+  return html`${columns(label, ends)}${outside(rows_below > 0 && `${groupDigitsUnbroken(rows_below)} abaixo`, rows_above > 0 && `${groupDigitsUnbroken(rows_above)} acima`)}`;
 }
 
 function short(value: number): string {
@@ -137,7 +137,7 @@ export function topChart({ header, kind, top_values }: ColumnProfile, rows: numb
   const items = top_values.slice(0, mostTop).map(({ value, rows: count }) => {
     const text = valueText(value, kind);
     const width = Math.max(1, (count / largest) * 100).toFixed(1);
-    return html`<li title="${cut(text, 200)}: ${grouped(count)} (${percent(count / rows)})"><span class="fill" style="width:${width}%"></span><span class="what">${cut(text, 60)}</span><span class="many">${percent(count / rows)}</span></li>`;
+    return html`<li title="${cut(text, 200)}: ${groupDigitsUnbroken(count)} (${percentText(count / rows)})"><span class="fill" style="width:${width}%"></span><span class="what">${cut(text, 60)}</span><span class="many">${percentText(count / rows)}</span></li>`;
   });
   return html`<ol class="top" aria-label="Valores mais frequentes de ${header}">${items}</ol>`;
 }
@@ -174,7 +174,7 @@ export function datesChart(
   const part = asOf === null ? 0 : byYear ? Number(asOf.slice(5, 7)) / 12 : Number(asOf.slice(8, 10)) / 31;
   const [before, after] = [sum(months, (month) => month < from), sum(months, (month) => month > to)];
   const label = `${header} ${byYear ? 'por ano' : 'por mês'}, de ${from} a ${to}`;
-  return html`${columns(label, all, place < 0 ? null : place + part, wide)}${outside(before > 0 && `${grouped(before)} antes`, after > 0 && `${grouped(after)} depois`)}`;
+  return html`${columns(label, all, place < 0 ? null : place + part, wide)}${outside(before > 0 && `${groupDigitsUnbroken(before)} antes`, after > 0 && `${groupDigitsUnbroken(after)} depois`)}`;
 }
 
 function years(names: readonly string[], rows: ReadonlyMap<string, number>): Column[] {
@@ -189,7 +189,7 @@ function sum(months: DateFacts['months'], test: (month: string) => boolean): num
 }
 
 /** The months that hold all but the outliers of a date column; null where it has none from 1950 to 2199. */
-export function usualMonths({ months, quantiles }: DateFacts): readonly [string, string] | null {
+export function usualMonthsOf({ months, quantiles }: DateFacts): readonly [string, string] | null {
   const [first, last] = [months[0]?.[0], months[months.length - 1]?.[0]];
   if (first === undefined || last === undefined) return null;
   const clamp = (month: string): string => (month < first ? first : month > last ? last : month);

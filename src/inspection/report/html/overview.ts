@@ -1,11 +1,11 @@
-import { cellCodes } from '../../../intake/cells/index.js';
-import type { ColumnProfile, Drift, Profile, Relationships, SheetProfile } from '../../findings.js';
-import { cut, grouped, percent } from '../format.js';
+import { cellCodes } from '../../../source/cells/index.js';
+import type { ColumnProfile, DriftFinding, Profile, Relationships, SheetProfile } from '../../findings.js';
+import { cut, groupDigitsUnbroken, percentText } from '../format.js';
 import { detailWords, driftWords } from '../words.js';
 import { bar } from './charts.js';
 import { type Html, html } from './markup.js';
 
-export function overview(profile: Profile, relationships: Relationships): Html {
+export function overviewSection(profile: Profile, relationships: Relationships): Html {
   const rows = profile.sheets.reduce((sum, one) => sum + one.rows, 0);
   const broken = brokenColumns(profile.sheets);
   const cells = broken.reduce((sum, one) => sum + one.cells, 0);
@@ -14,12 +14,12 @@ export function overview(profile: Profile, relationships: Relationships): Html {
   const disorder = relationships.date_order.reduce((sum, one) => sum + one.broken_rows, 0);
   return html`<section id="resumo">
 <div class="facts">
-${fact(grouped(rows), 'linhas', 'rows')}
+${fact(groupDigitsUnbroken(rows), 'linhas', 'rows')}
 ${fact(`${profile.sheets.length} de ${profile.sheets.length + missing}`, 'folhas do contrato', 'sheets', missing > 0 ? 'is-bad' : '')}
-${fact(grouped(profile.drift.length), 'diferenças do contrato', 'drift', tone(profile.drift.length))}
-${fact(grouped(cells), 'células fora do contrato', 'cells that break it', tone(cells))}
-${fact(grouped(orphans), 'referências órfãs', 'orphan references', tone(orphans))}
-${fact(grouped(disorder), 'datas trocadas', 'dates out of order', tone(disorder))}
+${fact(groupDigitsUnbroken(profile.drift.length), 'diferenças do contrato', 'drift', tone(profile.drift.length))}
+${fact(groupDigitsUnbroken(cells), 'células fora do contrato', 'cells that break it', tone(cells))}
+${fact(groupDigitsUnbroken(orphans), 'referências órfãs', 'orphan references', tone(orphans))}
+${fact(groupDigitsUnbroken(disorder), 'datas trocadas', 'dates out of order', tone(disorder))}
 </div>
 <h2>Linhas por folha <i lang="en">rows per sheet</i></h2>
 <div class="card">${rowBars(profile.sheets)}</div>
@@ -43,11 +43,11 @@ function rowBars(sheets: readonly SheetProfile[]): Html {
   const sorted = sheets.toSorted((a, b) => b.rows - a.rows);
   return html`${sorted.map(
     ({ sheet, table, rows }) =>
-      html`<div class="rowbar"><a href="#${table}">${sheet}</a>${bar(sheet, [{ label: 'linhas', share: rows / most, rows, tone: 'f-rows' }], 14)}<span>${grouped(rows)}</span></div>`,
+      html`<div class="rowbar"><a href="#${table}">${sheet}</a>${bar(sheet, [{ label: 'linhas', share: rows / most, rows, tone: 'f-rows' }], 14)}<span>${groupDigitsUnbroken(rows)}</span></div>`,
   )}`;
 }
 
-function driftList(drift: readonly Drift[]): Html {
+function driftList(drift: readonly DriftFinding[]): Html {
   if (drift.length === 0)
     return html`<p>Nenhuma: o ficheiro tem as folhas, as colunas e os tipos do contrato.</p>`;
   return html`<ul class="list">${drift.map(
@@ -76,9 +76,9 @@ function breakList(broken: readonly Broken[]): Html {
   return html`<ul class="list">${broken.flatMap(({ sheet, column }) =>
     column.breaks.map(
       ({ code, rows, rejects, examples }) =>
-        html`<li><div class="rowbar"><span><b>${sheet.sheet} · ${column.header}</b></span>${bar(`${column.header}, ${code}`, [{ label: code, share: rows / sheet.rows, rows, tone: 'f-bad' }], 12)}<span>${grouped(rows)} · ${percent(rows / sheet.rows)}</span></div>${cellCodes[code]} ${rejects ? 'A linha seria rejeitada.' : 'Só a célula ficaria vazia.'} <code>${code}</code><details><summary>exemplos <span lang="en">examples</span></summary>${examples.map(
+        html`<li><div class="rowbar"><span><b>${sheet.sheet} · ${column.header}</b></span>${bar(`${column.header}, ${code}`, [{ label: code, share: rows / sheet.rows, rows, tone: 'f-bad' }], 12)}<span>${groupDigitsUnbroken(rows)} · ${percentText(rows / sheet.rows)}</span></div>${cellCodes[code]} ${rejects ? 'A linha seria rejeitada.' : 'Só a célula ficaria vazia.'} <code>${code}</code><details><summary>exemplos <span lang="en">examples</span></summary>${examples.map(
           (one) =>
-            html`<div>linha ${grouped(one.row)} do Excel: ${one.value === null ? (code === 'REQUIRED_MISSING' ? 'sem valor' : '(oculto)') : cut(one.value, 120)}</div>`,
+            html`<div>linha ${groupDigitsUnbroken(one.row)} do Excel: ${one.value === null ? (code === 'REQUIRED_MISSING' ? 'sem valor' : '(oculto)') : cut(one.value, 120)}</div>`,
         )}</details></li>`,
     ),
   )}</ul>`;

@@ -2,10 +2,10 @@ import type { Inspection } from '../../findings.js';
 import { momentWords } from '../format.js';
 import { originWords } from '../words.js';
 import { type Html, html } from './markup.js';
-import { overview } from './overview.js';
+import { overviewSection } from './overview.js';
 import { dateOrderSection, relationshipSection } from './relationships.js';
 import { sheetSections } from './sheets.js';
-import { style } from './style.js';
+import { reportStyle } from './style.js';
 import { timeSection } from './time.js';
 
 /**
@@ -27,7 +27,7 @@ export function reportPage({ profile, relationships }: Inspection): string {
 ${profile.sheets.map(({ sheet, table }) => html`<li><a href="#${table}">${sheet}</a></li>`)}
 </ul></nav>
 <main id="conteudo">
-${overview(profile, relationships)}
+${overviewSection(profile, relationships)}
 ${relationshipSection(relationships)}
 ${dateOrderSection(relationships)}
 ${timeSection(profile)}
@@ -41,7 +41,7 @@ ${sheetSections(profile)}
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
 ${html`<title>Inspeção de ${workbook.name}</title>`}
-<style>${style}</style>
+<style>${reportStyle}</style>
 </head>
 <body>${body}
 </body>

@@ -1,5 +1,5 @@
 import type { DateOrderFacts, ReferenceCounts, ReferenceFacts, Relationships } from '../../findings.js';
-import { grouped, momentWords, percent } from '../format.js';
+import { groupDigitsUnbroken, momentWords, percentText } from '../format.js';
 import { bar } from './charts.js';
 import { type Html, html } from './markup.js';
 
@@ -23,8 +23,8 @@ function reference({ from, to, status, counts }: ReferenceFacts): Html {
 function rates(counts: ReferenceCounts): Html {
   const { rows, matched_rows, distinct, matched_distinct, parents, parents_with_child } = counts;
   const rest = [
-    counts.null_rows > 0 ? `${grouped(counts.null_rows)} linhas sem valor` : '',
-    counts.bad_rows > 0 ? `${grouped(counts.bad_rows)} linhas com valor inválido` : '',
+    counts.null_rows > 0 ? `${groupDigitsUnbroken(counts.null_rows)} linhas sem valor` : '',
+    counts.bad_rows > 0 ? `${groupDigitsUnbroken(counts.bad_rows)} linhas com valor inválido` : '',
   ].filter((part) => part !== '');
   return html`${rate('linhas', matched_rows, rows, 'f-rows', 'f-bad')}${rate('distintos', matched_distinct, distinct, 'f-distinct', 'f-bad')}${rate('inversa', parents_with_child, parents, 'f-reverse', null)}${rest.length > 0 && html`<p class="note">${rest.join(', ')} não entram nestas contas</p>`}`;
 }
@@ -33,14 +33,14 @@ function rate(name: string, found: number, all: number, tone: string, others: st
   const share = all === 0 ? 0 : found / all;
   const parts = [{ label: name, share, rows: found, tone }];
   if (others !== null) parts.push({ label: 'órfãos', share: 1 - share, rows: all - found, tone: others });
-  return html`<div class="rate"><span>${name}</span>${bar(name, parts, 12)}<span><b>${percent(all === 0 ? null : share)}</b> <span class="muted">${grouped(found)} de ${grouped(all)}</span></span></div>`;
+  return html`<div class="rate"><span>${name}</span>${bar(name, parts, 12)}<span><b>${percentText(all === 0 ? null : share)}</b> <span class="muted">${groupDigitsUnbroken(found)} de ${groupDigitsUnbroken(all)}</span></span></div>`;
 }
 
 function orphans({ orphan_rows, orphan_distinct, orphan_examples }: ReferenceCounts): Html | null {
   if (orphan_rows === 0) return null;
-  return html`<details><summary>${grouped(orphan_rows)} linhas órfãs, ${grouped(orphan_distinct)} valores distintos</summary>${orphan_examples.map(
+  return html`<details><summary>${groupDigitsUnbroken(orphan_rows)} linhas órfãs, ${groupDigitsUnbroken(orphan_distinct)} valores distintos</summary>${orphan_examples.map(
     ({ key, rows }) =>
-      html`<div><code>${key}</code> em ${grouped(rows)} ${rows === 1 ? 'linha' : 'linhas'}</div>`,
+      html`<div><code>${key}</code> em ${groupDigitsUnbroken(rows)} ${rows === 1 ? 'linha' : 'linhas'}</div>`,
   )}</details>`;
 }
 
@@ -63,11 +63,11 @@ function dateOrder({
   if (status === 'missing')
     return html`<div class="ref">${name}<p class="muted small">não contada: uma das colunas não está no ficheiro</p></div>`;
   const share = broken_share ?? 0;
-  return html`<div class="ref">${name}<div><div class="rate"><span>trocadas</span>${bar(title.pt, [{ label: 'trocadas', share, rows: broken_rows, tone: 'f-bad' }], 12)}<span><b>${percent(broken_share)}</b> <span class="muted">${grouped(broken_rows)} de ${grouped(compared_rows)}</span></span></div>${
+  return html`<div class="ref">${name}<div><div class="rate"><span>trocadas</span>${bar(title.pt, [{ label: 'trocadas', share, rows: broken_rows, tone: 'f-bad' }], 12)}<span><b>${percentText(broken_share)}</b> <span class="muted">${groupDigitsUnbroken(broken_rows)} de ${groupDigitsUnbroken(compared_rows)}</span></span></div>${
     examples.length > 0 &&
     html`<details><summary>exemplos <span lang="en">examples</span></summary>${examples.map(
       (one) =>
-        html`<div>${one.sheet === undefined ? '' : `${one.sheet}, `}linha ${grouped(one.row)} do Excel: ${momentWords(one.later)} devia vir depois de ${momentWords(one.earlier)}</div>`,
+        html`<div>${one.sheet === undefined ? '' : `${one.sheet}, `}linha ${groupDigitsUnbroken(one.row)} do Excel: ${momentWords(one.later)} devia vir depois de ${momentWords(one.earlier)}</div>`,
     )}</details>`
   }</div></div>`;
 }

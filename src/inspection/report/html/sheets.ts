@@ -1,5 +1,13 @@
 import type { ColumnProfile, Profile, SheetProfile } from '../../findings.js';
-import { cut, grouped, momentWords, numberText, partsText, percent, valueText } from '../format.js';
+import {
+  cut,
+  groupDigitsUnbroken,
+  momentWords,
+  numberText,
+  partsText,
+  percentText,
+  valueText,
+} from '../format.js';
 import {
   classLegend,
   datesChart,
@@ -7,7 +15,7 @@ import {
   nullBar,
   topChart,
   typeBar,
-  usualMonths,
+  usualMonthsOf,
 } from './charts.js';
 import { type Html, html } from './markup.js';
 
@@ -22,13 +30,13 @@ function sheetSection(
   asOf: string | null,
 ): Html {
   return html`<details class="card sheet" id="${table}" open="open"><summary>${sheet}</summary>
-<p class="muted small">${title.pt} <i lang="en">${title.en}</i> · <code>${table}</code> · ${grouped(rows)} linhas${partsText(parts)}</p>
+<p class="muted small">${title.pt} <i lang="en">${title.en}</i> · <code>${table}</code> · ${groupDigitsUnbroken(rows)} linhas${partsText(parts)}</p>
 ${columns.map((column) => columnRow(column, rows, asOf))}</details>`;
 }
 
 function columnRow(column: ColumnProfile, rows: number, asOf: string | null): Html {
   return html`<div class="col"><div><h3>${column.header}</h3><span class="small muted">${column.about}${column.unit === '' ? '' : ` (${column.unit})`}</span><br/>${tags(column)}</div>
-<div><div class="cap"><span>sem valor</span><span>${percent(column.null_share)}</span></div>${nullBar(column, rows)}<div class="cap"><span>tipos das células com valor</span></div>${typeBar(column)}</div>
+<div><div class="cap"><span>sem valor</span><span>${percentText(column.null_share)}</span></div>${nullBar(column, rows)}<div class="cap"><span>tipos das células com valor</span></div>${typeBar(column)}</div>
 <div>${picture(column, rows, asOf)}</div>
 <div>${figures(column)}</div></div>`;
 }
@@ -36,14 +44,14 @@ function columnRow(column: ColumnProfile, rows: number, asOf: string | null): Ht
 function tags(column: ColumnProfile): Html {
   const broken = column.breaks.reduce((sum, one) => sum + one.rows, 0);
   const future = column.dates?.must_have_happened ? (column.dates.future_rows ?? 0) : 0;
-  return html`${column.kind === null && html`<span class="tag is-warn">desconhecida do contrato</span>`}${column.required && html`<span class="tag">obrigatória</span>`}${column.masked && html`<span class="tag">valores ocultos</span>`}${column.sentinel_rows > 0 && html`<span class="tag">${grouped(column.sentinel_rows)} × «sem data» (1900-01-01)</span>`}${future > 0 && html`<span class="tag is-bad">${grouped(future)} no futuro</span>`}${broken > 0 && html`<span class="tag is-bad">${grouped(broken)} fora do contrato</span>`}`;
+  return html`${column.kind === null && html`<span class="tag is-warn">desconhecida do contrato</span>`}${column.required && html`<span class="tag">obrigatória</span>`}${column.masked && html`<span class="tag">valores ocultos</span>`}${column.sentinel_rows > 0 && html`<span class="tag">${groupDigitsUnbroken(column.sentinel_rows)} × «sem data» (1900-01-01)</span>`}${future > 0 && html`<span class="tag is-bad">${groupDigitsUnbroken(future)} no futuro</span>`}${broken > 0 && html`<span class="tag is-bad">${groupDigitsUnbroken(broken)} fora do contrato</span>`}`;
 }
 
 /** The picture that fits the column: dates over time, a histogram, or the most frequent values. */
 function picture(column: ColumnProfile, rows: number, asOf: string | null): Html {
   const { dates, numbers, kind, top_values, header, distinct_values } = column;
   if (column.masked) return html`<p class="note">Valores não mostrados: podem identificar pessoas.</p>`;
-  const range = dates === null ? null : usualMonths(dates);
+  const range = dates === null ? null : usualMonthsOf(dates);
   if (dates !== null && range !== null) return datesChart(header, dates, range, asOf);
   const few = distinct_values <= 10;
   if (numbers?.histogram && kind !== 'id' && !few) return histogramChart(header, numbers.histogram);
@@ -53,8 +61,9 @@ function picture(column: ColumnProfile, rows: number, asOf: string | null): Html
 
 function figures(column: ColumnProfile): Html {
   const { numbers, dates, texts } = column;
-  const about = column.distinct_standard_error > 0 ? `≈ (±${percent(column.distinct_standard_error)}) ` : '';
-  return html`<dl><dt>distintos</dt><dd>${about}${grouped(column.distinct_values)}</dd>${
+  const about =
+    column.distinct_standard_error > 0 ? `≈ (±${percentText(column.distinct_standard_error)}) ` : '';
+  return html`<dl><dt>distintos</dt><dd>${about}${groupDigitsUnbroken(column.distinct_values)}</dd>${
     dates !== null &&
     html`<dt>de</dt><dd>${momentWords(dates.min)}</dd><dt>mediana</dt><dd>${momentWords(dates.quantiles.p50)}</dd><dt>a</dt><dd>${momentWords(dates.max)}</dd>`
   }${
@@ -65,6 +74,6 @@ function figures(column: ColumnProfile): Html {
     }`
   }${
     texts !== null &&
-    html`<dt>textos</dt><dd>${grouped(texts.rows)}, de ${texts.shortest_characters} a ${texts.longest_characters} car.</dd>`
+    html`<dt>textos</dt><dd>${groupDigitsUnbroken(texts.rows)}, de ${texts.shortest_characters} a ${texts.longest_characters} car.</dd>`
   }</dl>${texts?.longest != null && html`<p class="note" title="${texts.longest}">mais longo: ${cut(texts.longest, 60)}</p>`}`;
 }

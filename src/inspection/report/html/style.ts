@@ -1,5 +1,5 @@
 /** The style sheet of the report: system fonts, both colour schemes, and readable on paper. */
-export const style = `
+export const reportStyle = `
 :root{color-scheme:light dark;--bg:#f4f6f8;--card:#fff;--ink:#17212b;--muted:#586675;--line:#dde3e9;--track:#e9edf1;
 --accent:#2563a8;--good:#2a8f62;--warn:#b4690e;--bad:#c23b4b;
 --number:#3578c2;--date:#1f9483;--text:#9465b0;--number_text:#86b5e6;--date_text:#7fcdbf;--boolean:#d99b28;--error:#d1374c;--formula:#a3561c;

@@ -1,6 +1,6 @@
 import type { ColumnProfile, DateFacts, Profile } from '../../findings.js';
-import { grouped } from '../format.js';
-import { datesChart, usualMonths } from './charts.js';
+import { groupDigitsUnbroken } from '../format.js';
+import { datesChart, usualMonthsOf } from './charts.js';
 import { type Html, html } from './markup.js';
 
 interface Dated {
@@ -20,25 +20,25 @@ export function timeSection({ sheets, as_of }: Profile): Html {
 <p class="muted small">Linhas por mês, todas as colunas no mesmo eixo. O traço vermelho é o momento do ficheiro; o que está depois dele é plano, ou erro.</p>
 <div class="card lines">${all.map(
     ({ sheet, column, dates }) =>
-      html`<span><b>${column.header}</b><br/><span class="muted">${sheet} · ${grouped(dates.rows)} datas</span>${future(dates)}</span><div>${datesChart(column.header, dates, range, as_of, 800)}</div>`,
+      html`<span><b>${column.header}</b><br/><span class="muted">${sheet} · ${groupDigitsUnbroken(dates.rows)} datas</span>${future(dates)}</span><div>${datesChart(column.header, dates, range, as_of, 800)}</div>`,
   )}</div></section>`;
 }
 
 function future({ future_rows, must_have_happened }: DateFacts): Html | null {
   if (future_rows === null || future_rows === 0) return null;
   return must_have_happened
-    ? html`<br/><span class="tag is-bad">${grouped(future_rows)} no futuro</span>`
-    : html`<br/><span class="tag">${grouped(future_rows)} por vir</span>`;
+    ? html`<br/><span class="tag is-bad">${groupDigitsUnbroken(future_rows)} no futuro</span>`
+    : html`<br/><span class="tag">${groupDigitsUnbroken(future_rows)} por vir</span>`;
 }
 
 /** From the first usual month of what has happened to the last usual month of anything. */
 function commonRange(all: readonly Dated[]): readonly [string, string] | null {
   const happened = all.filter((one) => one.dates.must_have_happened);
   const ranges = (happened.length > 0 ? happened : all).flatMap(({ dates }) => {
-    const range = usualMonths(dates);
+    const range = usualMonthsOf(dates);
     return range === null ? [] : [range];
   });
-  const ends = all.flatMap(({ dates }) => usualMonths(dates)?.[1] ?? []);
+  const ends = all.flatMap(({ dates }) => usualMonthsOf(dates)?.[1] ?? []);
   if (ranges.length === 0) return null;
   return [ranges.map(([from]) => from).sort()[0]!, ends.sort()[ends.length - 1]!];
 }

@@ -4,7 +4,7 @@ import { excluding } from '../../answer/excluding.js';
 import { caveatOf } from '../../answer/figure-gate.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import { endsBefore, monthsOf, roundedTo } from '../../answer/months.js';
-import { flag, paging, periodOf, productFilters, wholeMonths } from '../../answer/params.js';
+import { flagParam, paging, periodOf, productFilters, wholeMonths } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -70,7 +70,7 @@ export const gelcoat = defineList({
       .describe('Por mês, por produto ou por ambos'),
     ...periodOf(`da criação da ordem, ${wholeMonths}`),
     ...productFilters,
-    open_only: flag('Só as ordens por entregar').default(false),
+    open_only: flagParam('Só as ordens por entregar').default(false),
     ...paging,
   }),
   row,

@@ -14,8 +14,8 @@ const query = sqlFile(import.meta.url, 'by-employee.sql');
 /** Fewer durations than this say nothing about a person. */
 const least_durations = 10;
 /** Figures about people are of the recent past: months that are asked for by default, and at most. */
-const default_months = 3;
-const most_months = 12;
+const defaultMonths = 3;
+const mostMonths = 12;
 
 const row = z.object({
   rank: z.int(),
@@ -49,7 +49,7 @@ export const byEmployee = defineList({
       definition:
         'Linhas de FuncionariosFaseOrdemFabrico cuja fase existe e cujo momento (fim, senão início) cai nos meses do período; led_phases: aquelas em que foi chefe; rework_participations e rework_share: as fases marcadas como retorno.',
       limits:
-        'A resposta só se dá se quase todos os registos encontram a sua fase (porta employee_productivity). O período são meses inteiros, no máximo doze. Participar não diz quanto tempo se trabalhou.',
+        'A resposta só se dá se quase todos os registos encontram a sua fase (critério employee_productivity). O período são meses inteiros, no máximo doze. Participar não diz quanto tempo se trabalhou.',
     },
     {
       figure: 'duration_ratio',
@@ -87,11 +87,11 @@ export const byEmployee = defineList({
   async find(context, params) {
     const asked = given(params);
     const to = asked.to ?? context.publication.as_of.slice(0, 10);
-    const from = asked.from ?? monthsBefore(to, default_months - 1);
+    const from = asked.from ?? monthsBefore(to, defaultMonths - 1);
     const months = monthsOf({ from, to }) as { from: string; to: string };
-    if (months.from < monthsBefore(to, most_months - 1)) {
+    if (months.from < monthsBefore(to, mostMonths - 1)) {
       throw new ParameterError([
-        { parameter: 'from', message: `no máximo ${most_months} meses até to (${to})` },
+        { parameter: 'from', message: `no máximo ${mostMonths} meses até to (${to})` },
       ]);
     }
     const durationsAreTold = figureGate(context, 'durations_usable');

@@ -8,7 +8,7 @@ import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualMonths } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { wip } from '../figures.js';
+import { wipFigure } from '../figures.js';
 
 const query = sqlFile(import.meta.url, 'by-phase.sql');
 
@@ -29,14 +29,14 @@ const row = z.object({
   durations: z.int(),
 });
 
-export const byPhase = defineList({
+export const kpisByPhase = defineList({
   name: 'kpis.by_phase',
   path: '/api/kpis/by-phase',
   summary: 'Indicadores por fase',
   method:
     'Por fase: as que acabaram nos meses do período e quantas eram retrabalho, as ordens que lá estão no momento do ficheiro, e quanto a fase costuma demorar.',
   figures: [
-    wip,
+    wipFigure,
     {
       figure: 'phases_finished',
       title: 'Fases acabadas',
@@ -60,7 +60,7 @@ export const byPhase = defineList({
       definition:
         'De FaseOf_Inicio a FaseOf_Fim, em horas de relógio, sobre todas as fases do ficheiro com início e fim possíveis e mais de 0 minutos: a menor duração que metade (ou nove em cada dez) não excede. É de toda a história e de todas as famílias, seja qual for o período.',
       limits:
-        'Inclui noites e fins de semana. Cerca de uma em cada quatro fases abre e fecha no mesmo minuto e fica de fora (porta durations_usable); os coeficientes padrão não se usam.',
+        'Inclui noites e fins de semana. Cerca de uma em cada quatro fases abre e fecha no mesmo minuto e fica de fora (critério durations_usable); os coeficientes padrão não se usam.',
     },
   ],
   params: z.strictObject({

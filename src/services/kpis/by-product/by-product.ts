@@ -8,7 +8,7 @@ import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { finishedOrDue, leadTime, onTime, rework, wip } from '../figures.js';
+import { finishedOrDue, leadTime, onTime, rework, wipFigure } from '../figures.js';
 
 const query = sqlFile(import.meta.url, 'by-product.sql');
 
@@ -39,13 +39,13 @@ type Found = z.output<typeof row> & {
   all_zombies: number;
 };
 
-export const byProduct = defineList({
+export const kpisByProduct = defineList({
   name: 'kpis.by_product',
   path: '/api/kpis/by-product',
   summary: 'Indicadores por produto',
   method:
     'Por produto: ordens acabadas no período com o seu prazo e retrabalho, cumprimento das que venceram no período, e as que estão em curso no momento do ficheiro; mais acabadas primeiro.',
-  figures: [leadTime, onTime, rework, wip],
+  figures: [leadTime, onTime, rework, wipFigure],
   params: z.strictObject({ ...periodOf(finishedOrDue), ...productFilters, ...zombieAge, ...paging }),
   row,
   gates: ['product_join', ...restsOn.orders],

@@ -44,9 +44,9 @@ export function littlesLaw(
 ): { readonly wip_average: number; readonly littles_law: LittlesLaw | null } | null {
   const { days, finished, lead_days } = counts;
   if (days <= 0) return null;
-  const zombieLife_days = zombie_days + 1;
+  const zombieLifeDays = zombie_days + 1;
   const from_ageing = (counts.age_days_after - counts.age_days_before) / days;
-  const from_left_behind = (counts.became_zombies * zombieLife_days) / days;
+  const from_left_behind = (counts.became_zombies * zombieLifeDays) / days;
   const from_zombies_finished = -counts.zombies_lead_days / days;
   const wip_expected = lead_days / days;
   const wip_average = wip_expected + from_ageing + from_left_behind + from_zombies_finished;

@@ -16,8 +16,8 @@ import {
   onTime,
   rework,
   throughput,
-  wip,
   wipAverage,
+  wipFigure,
 } from '../figures.js';
 import { type InWork, littlesLaw } from './littles-law.js';
 
@@ -109,13 +109,13 @@ interface Standing {
 
 type Row<T> = T & Record<string, unknown>;
 
-export const overview = defineHeadline({
+export const kpisOverview = defineHeadline({
   name: 'kpis.overview',
   path: '/api/kpis/overview',
   summary: 'Indicadores: panorama',
   method:
     'Prazo, ritmo, em curso médio e retrabalho das ordens acabadas no período; cumprimento das que venceram no período; ordens em curso no momento do ficheiro. Ao lado, os do período anterior e os de sempre.',
-  figures: [leadTime, throughput, wip, wipAverage, littlesLawFigure, onTime, rework],
+  figures: [leadTime, throughput, wipFigure, wipAverage, littlesLawFigure, onTime, rework],
   params: z.strictObject({ ...periodOf(finishedOrDue), ...productFilters, ...zombieAge }),
   shape: ofPeriod,
   gates: [...restsOn.orders],

@@ -8,16 +8,16 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { fewestBoats } from '../../headline.js';
 import { defineAnswer } from '../../service.js';
 import { clearance, trendOf, trends } from './clearance.js';
-import { figures } from './figures.js';
+import { bottleneckFigures } from './figures.js';
 import {
   added,
-  least_year_days,
-  type Pace,
+  leastYearDays,
+  type PhasePace,
   paceOf,
   perDay,
   relativePace,
   utilisation,
-  window_days,
+  windowDays,
 } from './pace.js';
 
 const query = sqlFile(import.meta.url, 'bottlenecks.sql', { prepared: true });
@@ -98,7 +98,7 @@ export const bottlenecks = defineAnswer({
   summary: 'O que trava: dias para escoar cada fase',
   method:
     'Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos 20 desses dias, com o intervalo; o ritmo ao lado do melhor da fase no último ano e do da fábrica inteira.',
-  figures,
+  figures: bottleneckFigures,
   params: z.strictObject({ ...productFilters, ...phaseFilter, ...zombieAge }),
   data,
   table: {
@@ -119,7 +119,7 @@ export const bottlenecks = defineAnswer({
     if (first_day === null || last_day === null) return noActiveDays;
     // The pace of the factory is that of all phases, whichever of them are asked for.
     const factory = factoryPace(found);
-    const days = Math.min(window_days, year_days);
+    const days = Math.min(windowDays, year_days);
     const rows: readonly Row[] = found.filter((row) => fase_id === undefined || row.fase_id === fase_id);
     const functions = await specialFunctions();
     const phases = rows
@@ -141,8 +141,8 @@ export const bottlenecks = defineAnswer({
       },
       ...rowsBehind(rows),
       ...caveatOf(
-        tooShort(days, window_days, 'antes do ficheiro'),
-        tooShort(year_days, least_year_days, 'no último ano para a utilização e o ritmo relativo'),
+        tooShort(days, windowDays, 'antes do ficheiro'),
+        tooShort(year_days, leastYearDays, 'no último ano para a utilização e o ritmo relativo'),
       ),
     };
   },
@@ -172,27 +172,30 @@ function dailyOf({ year_days, places, counts }: Row): number[] {
   return perDay(year_days, places, counts);
 }
 
-function factoryPace(rows: readonly Row[]): Pace {
+function factoryPace(rows: readonly Row[]): PhasePace {
   const staffed = rows.filter((row) => isWork(row) && row.is_automatic !== true);
   return paceOf(added(staffed.map(dailyOf), rows[0]!.year_days));
 }
 
-function pacesOf(pace: Pace, days: number): z.output<z.ZodObject<typeof paces>> {
+function pacesOf(pace: PhasePace, days: number): z.output<z.ZodObject<typeof paces>> {
   return {
     completed: pace.completed,
     throughput_per_day: pace.completed / days,
-    pace_p90_per_day: pace.completed_p90 === null ? null : pace.completed_p90 / window_days,
+    pace_p90_per_day: pace.completed_p90 === null ? null : pace.completed_p90 / windowDays,
     utilisation: utilisation(pace),
   };
 }
 
-function paceOfYear({ completed, completed_year, completed_p90 }: Pace, year_days: number): number | null {
+function paceOfYear(
+  { completed, completed_year, completed_p90 }: PhasePace,
+  year_days: number,
+): number | null {
   if (completed_p90 === null || completed_year === 0) return null;
-  return completed / window_days / (completed_year / year_days);
+  return completed / windowDays / (completed_year / year_days);
 }
 
 interface Beside {
-  readonly factory: Pace;
+  readonly factory: PhasePace;
   readonly days: number;
   readonly functions: SpecialFunctions;
 }
@@ -214,7 +217,7 @@ function describe(row: Work, { factory, days, functions }: Beside): Phase {
     ...pacesOf(pace, days),
     relative_pace: relativePace(pace, factory),
     completed_before: before ?? 0,
-    throughput_per_day_before: before === null ? null : before / window_days,
+    throughput_per_day_before: before === null ? null : before / windowDays,
     trend: trendOf(pace.completed, before),
     completed_year: pace.completed_year,
     passes_per_boat,

@@ -1,6 +1,6 @@
 import type { Figure } from '../../service.js';
 
-export const figures: readonly Figure[] = [
+export const bottleneckFigures: readonly Figure[] = [
   {
     figure: 'days_to_clear',
     title: 'Dias úteis para escoar, com o intervalo',

@@ -1,11 +1,11 @@
 /** Working days over which a pace is counted, and the same number before them for the trend. */
-export const window_days = 20;
+export const windowDays = 20;
 
 /** With fewer active days in the year than three windows a pace has no history to be held against. */
-export const least_year_days = 3 * window_days;
+export const leastYearDays = 3 * windowDays;
 
 /** How fast something went, by active day, the last one first. */
-export interface Pace {
+export interface PhasePace {
   readonly completed: number;
   /** Null: there are no such days. */
   readonly completed_before: number | null;
@@ -14,13 +14,12 @@ export interface Pace {
   readonly completed_p90: number | null;
 }
 
-export function paceOf(perDay: readonly number[]): Pace {
+export function paceOf(perDay: readonly number[]): PhasePace {
   const sums = windowSums(perDay);
-  const isLong = perDay.length >= least_year_days;
+  const isLong = perDay.length >= leastYearDays;
   return {
-    completed: sum(perDay.slice(0, window_days)),
-    completed_before:
-      perDay.length < 2 * window_days ? null : sum(perDay.slice(window_days, 2 * window_days)),
+    completed: sum(perDay.slice(0, windowDays)),
+    completed_before: perDay.length < 2 * windowDays ? null : sum(perDay.slice(windowDays, 2 * windowDays)),
     completed_year: sum(perDay),
     completed_p90: isLong ? sums.toSorted((a, b) => a - b)[Math.ceil(0.9 * sums.length) - 1]! : null,
   };
@@ -30,13 +29,13 @@ export function paceOf(perDay: readonly number[]): Pace {
 function windowSums(perDay: readonly number[]): number[] {
   let running = 0;
   return perDay.flatMap((count, place) => {
-    running += count - (place < window_days ? 0 : perDay[place - window_days]!);
-    return place < window_days - 1 ? [] : [running];
+    running += count - (place < windowDays ? 0 : perDay[place - windowDays]!);
+    return place < windowDays - 1 ? [] : [running];
   });
 }
 
 /** Of how much it has shown it can do, the share that it does now; null where it has shown nothing. */
-export function utilisation({ completed, completed_p90 }: Pace): number | null {
+export function utilisation({ completed, completed_p90 }: PhasePace): number | null {
   return completed_p90 === null || completed_p90 === 0 ? null : completed / completed_p90;
 }
 
@@ -44,7 +43,7 @@ export function utilisation({ completed, completed_p90 }: Pace): number | null {
  * Its share of all work now, over its share in the year: 1 where it goes as fast or as slowly as the whole factory, so
  * that what slows all of it down, as holidays do, shows at none.
  */
-export function relativePace(own: Pace, factory: Pace): number | null {
+export function relativePace(own: PhasePace, factory: PhasePace): number | null {
   if (own.completed_p90 === null) return null;
   if (own.completed_year === 0 || factory.completed === 0) return null;
   return own.completed / factory.completed / (own.completed_year / factory.completed_year);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dueStatuses, orderStates } from '../../../contract/factory/index.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
 import {
-  flag,
+  flagParam,
   paging,
   periodOf,
   phaseFilter,
@@ -48,7 +48,7 @@ export const orders = defineList({
     ...phaseFilter,
     state: someOf(orderStates, 'Estado'),
     due_status: someOf(dueStatuses, 'Situação do prazo'),
-    is_zombie: flag('Só os zombies (true) ou tudo menos eles (false)'),
+    is_zombie: flagParam('Só os zombies (true) ou tudo menos eles (false)'),
     ...periodOf('da criação da ordem: o mesmo que created_from e created_to'),
     ...created,
     ...range('finished', 'Acabamento'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fewestAnchors, fewestResolved, opensAbove, seenBefore_days } from '../../../aggregates/index.js';
+import { fewestAnchors, fewestResolved, opensAbove, seenBeforeDays } from '../../../aggregates/index.js';
 import type { Refusal } from '../../../evidence/index.js';
 import { defineAnswer } from '../../service.js';
 import { type ChanceTold, chanceQuery, chanceTold, readChance } from './chance.js';
@@ -41,7 +41,7 @@ function shut({ steps }: ChanceTold): Refusal['refused'] {
   const { resolved, cutoffs, skill } = steps.at(-1)!;
   if (resolved < fewestResolved || cutoffs < fewestAnchors) {
     return {
-      reason: `As cargas ainda viram poucos dias previstos a tempo: ${resolved} ordens com desfecho cujo dia uma carga vira ${seenBefore_days} dias antes, em ${cutoffs} primeiros dias de mês; são precisas ${fewestResolved}, em ${fewestAnchors}.`,
+      reason: `As cargas ainda viram poucos dias previstos a tempo: ${resolved} ordens com desfecho cujo dia uma carga vira ${seenBeforeDays} dias antes, em ${cutoffs} primeiros dias de mês; são precisas ${fewestResolved}, em ${fewestAnchors}.`,
       suggestion: `${whatElse}; a probabilidade abre sozinha quando as houver e ela acertar mais do que a taxa de base.`,
     };
   }

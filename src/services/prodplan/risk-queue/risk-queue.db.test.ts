@@ -12,7 +12,7 @@ import {
 } from '../../../../test/services/factory.js';
 import type { TestDatabase } from '../../../../test/support/database.js';
 import { familyOf } from '../../../contract/factory/index.js';
-import { refreshBacktest } from '../../../upkeep/index.js';
+import { refreshBacktest } from '../../../maintenance/index.js';
 import { riskSorts } from './risk-queue.js';
 import { sentenceOf } from './sentence.js';
 

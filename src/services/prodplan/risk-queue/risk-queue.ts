@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noForecastReasons } from '../../../aggregates/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
-import { filters, flag, paging, periodOf, zombieAge } from '../../answer/params.js';
+import { filters, flagParam, paging, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -103,7 +103,7 @@ export const riskQueue = defineList({
   params: sortBy(riskSorts, '-delay').extend({
     ...periodOf('de expedição previsto'),
     ...filters,
-    include_zombies: flag('Mostrar também os zombies').default(false),
+    include_zombies: flagParam('Mostrar também os zombies').default(false),
     ...zombieAge,
     ...paging,
   }),

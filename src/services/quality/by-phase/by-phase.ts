@@ -36,12 +36,12 @@ type Found = Omit<z.output<typeof row>, 'fase_id' | 'orders_past_first_inspectio
   without_culprit: number;
 };
 
-export const byPhase = defineList({
+export const qualityByPhase = defineList({
   name: 'quality.by_phase',
   path: '/api/quality/by-phase',
   summary: 'Qualidade por fase',
   method:
-    'Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira porta no período.',
+    'Defeitos do barco que cada fase causou e que cada fase encontrou, dos barcos que passaram a primeira inspeção no período.',
   figures: [
     defects,
     severityMix,
@@ -58,7 +58,7 @@ export const byPhase = defineList({
       title: 'Barcos com defeito da fase',
       unit: 'barcos',
       definition:
-        'Barcos que passaram a primeira porta no período e têm, até ao momento do ficheiro, pelo menos um defeito desta fase.',
+        'Barcos que passaram a primeira inspeção no período e têm, até ao momento do ficheiro, pelo menos um defeito desta fase.',
       limits: 'Um barco com defeitos de duas fases conta nas duas.',
     },
   ],

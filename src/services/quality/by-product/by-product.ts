@@ -45,12 +45,12 @@ const row = z.object({
 
 type Found = z.output<typeof row> & { rows_used: number };
 
-export const byProduct = defineList({
+export const qualityByProduct = defineList({
   name: 'quality.by_product',
   path: '/api/quality/by-product',
   summary: 'Qualidade por produto',
   method:
-    'Por produto e tipo de rota, os barcos que passaram a primeira porta no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece.',
+    'Por produto e tipo de rota, os barcos que passaram a primeira inspeção no período e os seus defeitos, mais defeitos primeiro; também os produtos que Modelos não conhece.',
   figures: [defects, defectsPer100, firstPassYield, severityMix, withoutCulprit, otherLines],
   params: z.strictObject({ ...qualityFilters, ...paging }),
   row,

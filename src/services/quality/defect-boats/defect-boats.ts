@@ -3,7 +3,7 @@ import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
 import { lineFilters, linesAskedOf, qualityFilters } from '../asked.js';
-import { defectClass } from '../figures.js';
+import { lineClassFigure } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 
 const query = sqlFile(import.meta.url, 'defect-boats.sql');
@@ -21,8 +21,8 @@ export const defectBoats = defineAnswer({
   path: '/api/quality/defect-boats',
   summary: 'Qualidade: as ordens que têm as linhas de erro pedidas',
   method:
-    'Ordens com pelo menos uma linha de erro que passa em todos os filtros, com o número dessas linhas; sem período, também as de barcos que ainda não passaram a primeira porta.',
-  figures: [defectClass],
+    'Ordens com pelo menos uma linha de erro que passa em todos os filtros, com o número dessas linhas; sem período, também as de barcos que ainda não passaram a primeira inspeção.',
+  figures: [lineClassFigure],
   params: z.strictObject({ ...qualityFilters, ...lineFilters }),
   data,
   table: {

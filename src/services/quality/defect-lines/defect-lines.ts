@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { defectClasses } from '../../../contract/factory/index.js';
+import { lineClasses } from '../../../contract/factory/index.js';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, lineFilters, qualityFilters } from '../asked.js';
-import { defectClass } from '../figures.js';
+import { lineClassFigure } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 
 const query = sqlFile(import.meta.url, 'defect-lines.sql');
@@ -18,11 +18,11 @@ const row = z.object({
   first_inspection_day: z.iso
     .date()
     .nullable()
-    .describe('Dia da primeira porta do barco; null: ainda não a passou'),
+    .describe('Dia da primeira inspeção do barco; null: ainda não a passou'),
   found_day: z.iso.date().nullable().describe('Dia em que a linha foi escrita; null: não se conhece'),
   produto_id: z.int().nullable(),
   familia: z.string().nullable(),
-  class: z.enum(defectClasses),
+  class: z.enum(lineClasses),
   descricao_id: z.int().nullable(),
   text: z.string().nullable(),
   gravidade: z.int().nullable(),
@@ -36,11 +36,11 @@ export const defectLines = defineList({
   path: '/api/quality/defect-lines',
   summary: 'Qualidade: as linhas de erro por trás de uma classe ou de um texto',
   method:
-    'As linhas de erro, barco a barco, do que passou a primeira porta mais tarde para o que a passou mais cedo; sem período, também as de barcos que ainda não a passaram.',
-  figures: [defectClass],
+    'As linhas de erro, barco a barco, do que passou a primeira inspeção mais tarde para o que a passou mais cedo; sem período, também as de barcos que ainda não a passaram.',
+  figures: [lineClassFigure],
   params: z.strictObject({
     ...qualityFilters,
-    class: z.enum(defectClasses).describe('Só as linhas desta classe').optional(),
+    class: z.enum(lineClasses).describe('Só as linhas desta classe').optional(),
     descricao_id: lineFilters.descricao_id,
     gravidade: lineFilters.gravidade,
     detecting_fase_id: lineFilters.detecting_fase_id,

@@ -1,5 +1,5 @@
 -- The texts of error lines with their class and their lines, most lines first: all lines of the boats that passed their
--- first gate in a period. In psql: \set class NULL \set from NULL \set to NULL \set produto_id NULL \set familia NULL
+-- first inspection in a period. In psql: \set class NULL \set from NULL \set to NULL \set produto_id NULL \set familia NULL
 -- \set first_inspection NULL \set fase_id NULL \set after 0 \set rows 51
 WITH counted AS (
   SELECT e.descricao_id, e.class, sum(e.errors)::int AS n, sum(e.errors_severity_1)::int AS g1, sum(e.errors_severity_2)::int AS g2,

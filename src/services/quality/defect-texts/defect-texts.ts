@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defectClasses } from '../../../contract/factory/index.js';
+import { lineClasses } from '../../../contract/factory/index.js';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
@@ -7,7 +7,7 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { askedOf, qualityFilters } from '../asked.js';
 import { boatsQuery, countBoats, noBoats } from '../boats.js';
-import { defectClass } from '../figures.js';
+import { lineClassFigure } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 
 const query = sqlFile(import.meta.url, 'defect-texts.sql');
@@ -16,7 +16,7 @@ const row = z.object({
   rank: z.int(),
   descricao_id: z.int().nullable().describe('Para pedir as linhas em defect-lines; null: linhas sem texto'),
   text: z.string().nullable(),
-  class: z.enum(defectClasses),
+  class: z.enum(lineClasses),
   decided: z.boolean().describe('Alguém o decidiu; senão, as regras'),
   decided_at: z.string().nullable(),
   lines: z.int(),
@@ -34,11 +34,11 @@ export const defectTexts = defineList({
   path: '/api/quality/defect-texts',
   summary: 'Qualidade: os textos das linhas de erro e a sua classe',
   method:
-    'Cada texto das linhas de erro dos barcos que passaram a primeira porta no período, com a classe que as regras ou alguém lhe deram e quantas linhas o dizem.',
-  figures: [defectClass],
+    'Cada texto das linhas de erro dos barcos que passaram a primeira inspeção no período, com a classe que as regras ou alguém lhe deram e quantas linhas o dizem.',
+  figures: [lineClassFigure],
   params: z.strictObject({
     ...qualityFilters,
-    class: z.enum(defectClasses).describe('Só os textos desta classe').optional(),
+    class: z.enum(lineClasses).describe('Só os textos desta classe').optional(),
     ...paging,
   }),
   row,

@@ -27,7 +27,7 @@ export const heatmap = defineList({
   path: '/api/quality/heatmap',
   summary: 'Qualidade: fase que encontra x fase culpada',
   method:
-    'Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira porta no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam.',
+    'Defeitos do barco por fase que os encontrou e fase que os causou, dos barcos que passaram a primeira inspeção no período; só as células com defeitos, e à parte (culpada null) os que não a nomeiam.',
   figures: [
     defects,
     {

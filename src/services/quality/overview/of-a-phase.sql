@@ -1,4 +1,4 @@
--- What one culprit phase did in a period: its defects, and the boats that have one, by the phase that is their first gate.
+-- What one culprit phase did in a period: its defects, and the boats that have one, by the phase that is their first inspection.
 -- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id 1
 SELECT first_inspection, e.defects, e.severity_1, e.severity_2, e.severity_3, e.defects_unknown, c.with_defect, c.with_severity_2, c.with_severity_3
 FROM (

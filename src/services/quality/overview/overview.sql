@@ -1,4 +1,4 @@
--- Boats that passed their first gate in a period and their error lines, by the phase that is the gate.
+-- Boats that passed their first inspection in a period and their error lines, by the phase that is the first inspection.
 -- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL
 SELECT q.first_inspection, sum(q.boats)::int AS orders_past_first_inspection, sum(q.boats_without_defect)::int AS orders_without_defect,
        sum(q.boats_without_severity_2)::int AS orders_without_severity_2, sum(q.boats_without_severity_3)::int AS orders_without_severity_3,

@@ -63,12 +63,12 @@ const shape = z.object({
   by_route: z.array(z.object({ route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']), ...yields })),
 });
 
-export const overview = defineHeadline({
+export const qualityOverview = defineHeadline({
   name: 'quality.overview',
   path: '/api/quality/overview',
   summary: 'Qualidade: panorama',
   method:
-    'Barcos pelo dia em que passaram a primeira porta (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase. Ao lado, os do período anterior e os de sempre.',
+    'Barcos pelo dia em que passaram a primeira inspeção (desmolde, ou controlo final onde não o há), e os defeitos desses mesmos barcos; linhas sobre moldes e linhas que passaram ao lado; com fase_id, só os defeitos causados por essa fase. Ao lado, os do período anterior e os de sempre.',
   figures: [defects, defectsPer100, firstPassYield, byRoute, severityMix, withoutCulprit, otherLines],
   params: z.strictObject(qualityFilters),
   shape,
@@ -116,7 +116,7 @@ export const overview = defineHeadline({
 function tooFewBoats(boats: number, when: string, rowsExcluded: Support['rows_excluded']): Refusal {
   return {
     refused: {
-      reason: `Só ${boats} barcos passaram a primeira porta ${when}: são precisos ${fewestBoats}.`,
+      reason: `Só ${boats} barcos passaram a primeira inspeção ${when}: são precisos ${fewestBoats}.`,
       suggestion: 'Peça um período mais longo (from), ou menos filtros.',
     },
     rowsUsed: 0,

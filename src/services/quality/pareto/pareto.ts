@@ -44,7 +44,7 @@ export const pareto = defineList({
   path: '/api/quality/pareto',
   summary: 'Qualidade: Pareto dos defeitos',
   method:
-    'Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira porta no período.',
+    'Defeitos do barco por categoria, da mais para a menos frequente, com a parte acumulada, dos barcos que passaram a primeira inspeção no período.',
   figures: [
     defects,
     {

@@ -1,4 +1,4 @@
--- Boats with a defect of a culprit phase, by month, gate, product and phase; months and days as in the query of the boats.
+-- Boats with a defect of a culprit phase, by month, first inspection, product and phase; months and days as in the query of the boats.
 -- In psql: \set grain '''month''' \set from NULL \set to NULL
 WITH ranges AS (
   SELECT '-infinity'::date AS from_day, 'infinity'::date AS before WHERE :grain = 'month'

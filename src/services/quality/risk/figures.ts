@@ -1,7 +1,7 @@
 import type { Figure } from '../../service.js';
 import { scatterRule } from './scatter.js';
 
-export const figures: readonly Figure[] = [
+export const productRiskFigures: readonly Figure[] = [
   {
     figure: 'ratio',
     title: 'Observado sobre esperado',

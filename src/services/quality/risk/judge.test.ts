@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specialFunctions } from '../../../platform/special-functions.js';
-import { type Judged, judgePhase, levelOf, shrink } from './judge.js';
+import { type JudgedRisk, judgePhase, levelOf, shrink } from './judge.js';
 import { standardise } from './standardise.js';
 import type { Boats, Stratum } from './strata.js';
 
@@ -29,7 +29,7 @@ function withDefectOf(rows: readonly Boats[]): Stratum['withDefect'] {
   return rows.length === 0 ? new Map() : new Map([[phase, rows]]);
 }
 
-function judged(strata: readonly Stratum[]): Judged[] {
+function judged(strata: readonly Stratum[]): JudgedRisk[] {
   return judgePhase(phase, standardise(strata).get(phase) ?? []);
 }
 

@@ -11,7 +11,7 @@ export interface JudgedPhase {
 }
 
 /** One product of them. */
-export interface Judged {
+export interface JudgedRisk {
   readonly phase: JudgedPhase;
   readonly product: Standardised;
   /** Null where there is nothing to tell products apart. */
@@ -27,13 +27,13 @@ export interface Posterior {
 }
 
 /** The products of one phase that have boats with a defect of it, each with its posterior. */
-export function judgePhase(fase_id: number, all: readonly Standardised[]): Judged[] {
+export function judgePhase(fase_id: number, all: readonly Standardised[]): JudgedRisk[] {
   const counts = all.filter(tellsApart).map(countOf);
   const phase: JudgedPhase = { fase_id, scatter: fitScatter(counts), products: counts.length };
   return all.filter((one) => one.withDefect > 0).map((product) => judge(phase, product));
 }
 
-function judge(phase: JudgedPhase, product: Standardised): Judged {
+function judge(phase: JudgedPhase, product: Standardised): JudgedRisk {
   const posterior = tellsApart(product) ? posteriorOf(countOf(product), phase.scatter) : null;
   const score = posterior === null ? 0 : scoreOf(posterior, referenceShare(product, phase.scatter));
   return { phase, product, posterior, score };
@@ -84,7 +84,7 @@ export interface Shrunk {
 
 /** Mean and interval of the ratio, by the posterior. Without one there is no interval, and the usual stands for the mean. */
 export function shrink(
-  { phase, product, posterior }: Judged,
+  { phase, product, posterior }: JudgedRisk,
   { incbi }: Pick<SpecialFunctions, 'incbi'>,
 ): Shrunk {
   if (posterior === null)

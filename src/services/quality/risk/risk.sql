@@ -1,4 +1,4 @@
--- Boats that passed their first gate, by month, gate and product: of all months (grain 'month'), or of the days with which a
+-- Boats that passed their first inspection, by month, first inspection and product: of all months (grain 'month'), or of the days with which a
 -- period begins and ends within a month (grain 'day').
 -- In psql: \set grain '''month''' \set from NULL \set to NULL
 WITH ranges AS (

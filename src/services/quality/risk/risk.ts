@@ -11,10 +11,10 @@ import { type Asked, askedOf, qualityFilters } from '../asked.js';
 import { noBoats } from '../boats.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
-import { figures } from './figures.js';
-import { type Judged, judgePhase, levelOf, shrink, usualRatio } from './judge.js';
+import { productRiskFigures } from './figures.js';
+import { type JudgedRisk, judgePhase, levelOf, shrink, usualRatio } from './judge.js';
 import { standardise } from './standardise.js';
-import { boatsQuery, culpritsQuery, type History, readHistory, strataOf } from './strata.js';
+import { culpritsQuery, type History, readHistory, strataOf, strataQuery } from './strata.js';
 
 const usedQuery = sqlFile(import.meta.url, 'used.sql', { prepared: true });
 const namesQuery = sqlFile(import.meta.url, 'names.sql', { prepared: true });
@@ -49,13 +49,13 @@ export const risk = defineList({
   summary: 'Qualidade: risco por produto e fase culpada',
   method:
     'Por produto e fase culpada, os barcos com pelo menos um defeito da fase a dividir pelos que teriam se tivessem a taxa de toda a fábrica nos mesmos meses e no mesmo tipo de rota; essa razão é puxada para a dos produtos (beta-binomial) e tem um intervalo de 95 %, de que sai o nível.',
-  figures,
+  figures: productRiskFigures,
   params: z.strictObject({ ...qualityFilters, ...paging }),
   row,
   gates: ['culprit_attribution', ...restsOnQuality],
   rows: { day: 'inspected' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'ordens_fabrico.of_produto_id'],
-  queries: [boatsQuery, culpritsQuery, usedQuery, namesQuery, ...leftOutQueries, knownPhaseQuery],
+  queries: [strataQuery, culpritsQuery, usedQuery, namesQuery, ...leftOutQueries, knownPhaseQuery],
   async find(context, params) {
     const { client } = context;
     const asked = askedOf(params);
@@ -88,7 +88,7 @@ function inOrder(
   byPhase: ReturnType<typeof standardise>,
   { families }: History,
   { fase_id, familia, produto_id }: Asked,
-): Judged[] {
+): JudgedRisk[] {
   return [...byPhase]
     .filter(([phase]) => fase_id === null || phase === fase_id)
     .flatMap(([phase, products]) => judgePhase(phase, products))
@@ -100,7 +100,7 @@ function inOrder(
     .sort(worstFirst);
 }
 
-function worstFirst(a: Judged, b: Judged): number {
+function worstFirst(a: JudgedRisk, b: JudgedRisk): number {
   return (
     b.score - a.score ||
     b.product.withDefect - a.product.withDefect ||
@@ -110,7 +110,7 @@ function worstFirst(a: Judged, b: Judged): number {
 }
 
 interface Ranked {
-  readonly one: Judged;
+  readonly one: JudgedRisk;
   readonly rank: number;
 }
 

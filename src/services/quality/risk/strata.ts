@@ -2,7 +2,7 @@ import { lastOfMonth } from '../../answer/months.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
 
-export const boatsQuery = sqlFile(import.meta.url, 'risk.sql', { prepared: true });
+export const strataQuery = sqlFile(import.meta.url, 'risk.sql', { prepared: true });
 export const culpritsQuery = sqlFile(import.meta.url, 'culprits.sql', { prepared: true });
 
 /** The boats of one month, or of some days of it, that have the same kind of first first_inspection: they are held against each other. */
@@ -56,7 +56,7 @@ async function read(
   client: Context['client'],
   asked: Period & { readonly grain: 'month' | 'day' },
 ): Promise<History> {
-  const boats = await boatsQuery.rows<Row<Boats & { familia: string | null }>>(client, { ...asked });
+  const boats = await strataQuery.rows<Row<Boats & { familia: string | null }>>(client, { ...asked });
   const withDefect = await culpritsQuery.rows<Row<Boats & { fase_id: number }>>(client, { ...asked });
   const strata = new Map<string, Gathered>();
   const families = new Map<number, string | null>();

@@ -1,4 +1,4 @@
--- Boats past their first gate and their error lines, by month or week, from the first to the last in which there is any
+-- Boats past their first inspection and their error lines, by month or week, from the first to the last in which there is any
 -- or that is asked for; `in_*` counts only what lies between from and to.
 -- In psql: \set bucket '''month''' \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id NULL
 -- \set gravidade NULL \set classes '{BOAT_DEFECT,UNKNOWN}' \set descricao_id NULL \set detecting_fase_id NULL \set only_some false

@@ -10,7 +10,7 @@ import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, linesLeftOut } from '../left-out.js';
 import { per100 } from '../overview/boat-counts.js';
-import { type Judged, runRules, uChart, type Wanted } from './u-chart.js';
+import { type JudgedPeriod, runRules, uChart, type WantedBaseline } from './u-chart.js';
 
 const query = sqlFile(import.meta.url, 'trend.sql');
 const breaksQuery = sqlFile(import.meta.url, 'recording-breaks.sql', { prepared: true });
@@ -76,7 +76,7 @@ export const trend = defineAnswer({
   path: '/api/quality/trend',
   summary: "Qualidade: evolução (carta u')",
   method:
-    "Defeitos por 100 barcos, por mês ou semana em que os barcos passaram a primeira porta; cada período é julgado por uma carta u' de Laney contra os 12 meses inteiros (52 semanas) antes dele, ou contra os que se pedem.",
+    "Defeitos por 100 barcos, por mês ou semana em que os barcos passaram a primeira inspeção; cada período é julgado por uma carta u' de Laney contra os 12 meses inteiros (52 semanas) antes dele, ou contra os que se pedem.",
   figures: [
     defects,
     defectsPer100,
@@ -86,7 +86,7 @@ export const trend = defineAnswer({
       title: 'Linha central e período de base',
       unit: 'defeitos por 100 barcos',
       definition:
-        'Defeitos a dividir por barcos, sobre os períodos inteiros de base com barcos: os 12 meses (52 semanas) antes do período julgado, ou, para todos os pontos, os que cabem inteiros entre baseline_from e baseline_to. Um período sem barcos não tem defeitos, porque estes contam no dia da porta do seu barco, e não serve de base. Com menos, contam todos os que há e a resposta é DEGRADED; com menos de 6 meses (26 semanas) não há limites. baseline_from, baseline_to, centre_line e dispersion no cimo da resposta são os do último período inteiro (judged); cada ponto tem a sua linha.',
+        'Defeitos a dividir por barcos, sobre os períodos inteiros de base com barcos: os 12 meses (52 semanas) antes do período julgado, ou, para todos os pontos, os que cabem inteiros entre baseline_from e baseline_to. Um período sem barcos não tem defeitos, porque estes contam no dia da primeira inspeção do seu barco, e não serve de base. Com menos, contam todos os que há e a resposta é DEGRADED; com menos de 6 meses (26 semanas) não há limites. baseline_from, baseline_to, centre_line e dispersion no cimo da resposta são os do último período inteiro (judged); cada ponto tem a sua linha.',
       limits:
         'O período em que cai o momento do ficheiro (unfinished) e os que from ou to cortam (cut) não se julgam nem servem de base; a base vai buscar meses anteriores a from. O primeiro mês do ficheiro pode ser parcial sem que o ficheiro o diga.',
     },
@@ -122,7 +122,7 @@ export const trend = defineAnswer({
     ...qualityFilters,
     ...lineFilters,
     bucket: z.enum(['month', 'week']).default('month').describe('Mês ou semana'),
-    ...range('baseline', 'Base dos limites, pelo dia da primeira porta'),
+    ...range('baseline', 'Base dos limites, pelo dia da primeira inspeção'),
   }),
   data,
   table: {
@@ -211,9 +211,9 @@ function placesIn(periods: readonly Period[], { from, to }: { from: string; to: 
 
 function summary(
   periods: readonly Period[],
-  chart: readonly Judged[],
+  chart: readonly JudgedPeriod[],
   judged: number | undefined,
-  { periods: many, fixed }: Wanted,
+  { periods: many, fixed }: WantedBaseline,
 ): Pick<z.output<typeof data>, 'judged' | 'baseline_from' | 'baseline_to' | 'centre_line' | 'dispersion'> {
   const baseline = judged === undefined ? null : chart[judged]!.baseline;
   const usable = (at: number): boolean => !periods[at]!.unfinished && periods[at]!.orders > 0;
@@ -232,7 +232,7 @@ function summary(
 /** A period that is not whole is shown as far as it was asked for, and not judged: what it lacks is still to come. */
 function pointOf(
   one: Period,
-  { baseline, lower, upper, signal, rules, periods }: Judged,
+  { baseline, lower, upper, signal, rules, periods }: JudgedPeriod,
 ): Omit<z.output<typeof point>, 'recording_break'> {
   const whole = isWhole(one);
   return {
@@ -254,7 +254,7 @@ function pointOf(
   };
 }
 
-function shortBaseline(judged: Judged | null, bucket: 'month' | 'week'): { readonly caveat?: string } {
+function shortBaseline(judged: JudgedPeriod | null, bucket: 'month' | 'week'): { readonly caveat?: string } {
   const { periods, least } = baselines[bucket];
   if (judged === null) return { caveat: 'Não há nenhum período inteiro: nada se julga.' };
   if (judged.periods >= periods) return {};

@@ -10,7 +10,7 @@ export const runRules = ['BEYOND_3_SIGMA', 'TWO_OF_THREE_BEYOND_2_SIGMA', 'NINE_
 export type RunRule = (typeof runRules)[number];
 
 /** What a period is judged by: the whole periods of its baseline that have boats. */
-export interface Baseline {
+export interface ChartBaseline {
   readonly periods: number;
   /** Defects a boat over the baseline. */
   readonly centre: number;
@@ -18,20 +18,20 @@ export interface Baseline {
   readonly dispersion: number;
 }
 
-export interface Judged {
+export interface JudgedPeriod {
   /** Defects a boat; null without boats. */
   readonly u: number | null;
   /** How many periods the baseline has, also where they are too few for limits. */
   readonly periods: number;
   /** Null with too few periods, or where these have no defect. */
-  readonly baseline: Baseline | null;
+  readonly baseline: ChartBaseline | null;
   readonly lower: number | null;
   readonly upper: number | null;
   readonly signal: 'above' | 'below' | null;
   readonly rules: readonly RunRule[];
 }
 
-export interface Wanted {
+export interface WantedBaseline {
   /** How many whole periods before the judged one make its baseline. */
   readonly periods: number;
   /** With fewer there are no limits. */
@@ -44,7 +44,7 @@ export interface Wanted {
  * Laney's u' chart: three sigma around the centre of the baseline, sigma being that of a Poisson count on so many boats,
  * widened by what the baseline scatters beyond it (never narrowed: less than chance alone is chance). Never below zero.
  */
-export function uChart(samples: readonly Sample[], wanted: Wanted): Judged[] {
+export function uChart(samples: readonly Sample[], wanted: WantedBaseline): JudgedPeriod[] {
   const usable = [...samples.keys()].filter((place) => samples[place]!.whole && samples[place]!.orders > 0);
   const distances: (number | null)[] = [];
   return samples.map((one, place) => {
@@ -66,7 +66,7 @@ export function uChart(samples: readonly Sample[], wanted: Wanted): Judged[] {
   });
 }
 
-function baselineOf(samples: readonly Sample[]): Baseline | null {
+function baselineOf(samples: readonly Sample[]): ChartBaseline | null {
   const centre = sum(samples.map((one) => one.defects)) / sum(samples.map((one) => one.orders));
   if (centre === 0) return null;
   return { periods: samples.length, centre, dispersion: dispersionOf(samples, centre) };

@@ -1,0 +1,22 @@
+import type { Config } from '../platform/config.js';
+import type { Database } from '../platform/database.js';
+import type { Log } from '../platform/logging.js';
+import { superviseEmbedded } from '../platform/postgres/supervise.js';
+import { tell } from './terminal.js';
+
+/** For commands that stay: an embedded server that dies is started again; a server of the user's own is his to keep. */
+export function superviseDatabase(
+  { url, origin }: Pick<Database, 'url' | 'origin'>,
+  { home }: Config,
+  signal: AbortSignal,
+  log: Log,
+): void {
+  if (origin !== 'embedded') return;
+  void superviseEmbedded({ home, url, signal, log, onMoved: endForRestart });
+}
+
+/** Every connection of this process leads to the old place, so its supervisor, or whoever reads this, must start it again. */
+function endForRestart(): void {
+  tell('A base de dados embutida voltou noutra porta. Arranque este programa outra vez.');
+  process.exit(1);
+}
