@@ -37,7 +37,7 @@ export async function stageSource(
       source,
       workbookSha256,
       folder,
-      allowFullSheets: context.force,
+      allowCutSheets: context.force,
       signal: context.signal,
       openSink: async (sheet) => {
         const copy = await Copy.open(context, sheet);

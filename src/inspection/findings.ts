@@ -47,6 +47,7 @@ export const driftCodes = [
   'DOUBLED_SHEET',
   'SHEET_PART_MISSING',
   'SHEET_FULL',
+  'UNNUMBERED_PART',
   'UNKNOWN_SHEET',
   'HIDDEN_SHEET',
   'EMPTY_SHEET',
@@ -67,7 +68,10 @@ export interface DriftFinding {
   /** OTHER_KIND: cells with a value that are of another kind than the contract's, and their share of all with one. */
   readonly cells: number | null;
   readonly share: number | null;
-  /** OTHER_KIND: the kinds that were found. RENAMED_COLUMN: the header that the column seems to have now. */
+  /**
+   * OTHER_KIND: the kinds that were found. RENAMED_COLUMN: the header that the column seems to have now.
+   * UNNUMBERED_PART: the sheet whose headers and rows it has.
+   */
   readonly detail: string | null;
 }
 

@@ -622,12 +622,14 @@ describe('a dump whose sheets stand in several parts', () => {
       sheets.flatMap((sheet) => {
         const numbers = sheet.rows.map((_, n) => (n < sheet.rows.length - 1 ? n + 1 : 1_048_576));
         if (sheet.name === 'Fases') return [sheet, { ...sheet, name: 'Fases (3)' }];
-        if (sheet.name === 'Modelos') return [sheet, { ...sheet, name: 'modelos (1)' }];
+        if (sheet.name === 'Modelos')
+          return [sheet, { ...sheet, name: 'modelos (1)' }, { ...sheet, name: 'Modelos-2' }];
         return [sheet.name === 'Funcionarios' ? { ...sheet, numbers } : sheet];
       });
     const { profile } = await inspected(smallDump(), { edit });
     expect(profile.drift.map(({ code, sheet }) => `${code} ${sheet}`)).toEqual([
       'DOUBLED_SHEET modelos (1)',
+      'UNNUMBERED_PART Modelos-2',
       'SHEET_PART_MISSING Fases (2)',
       'SHEET_FULL Funcionarios',
     ]);

@@ -1,4 +1,5 @@
 import { type Sheet, sheets } from '../contract/index.js';
+import { partNameOf } from '../contract/part-name.js';
 import { mayNamePeople } from '../contract/people.js';
 import { columnLetters } from '../source/sheets/column-letters.js';
 import { type FoundPart as FoundLink, findSheets } from '../source/sheets/find-sheets.js';
@@ -45,14 +46,19 @@ export async function findToInspect(opened: OpenedDump): Promise<FoundWorkbook> 
   const all = [...chains.values()];
   const skipped = all.flatMap((chain) => chain.skipped);
   const refs = [...unknown, ...skipped, ...all.flatMap((chain) => chain.parts)];
-  for (const { place } of unknown) drift.push(finding('UNKNOWN_SHEET', place, null));
+  for (const { place, like } of unknown)
+    drift.push(
+      like === null
+        ? finding('UNKNOWN_SHEET', place, null)
+        : { ...finding('UNNUMBERED_PART', place, null), detail: like.sheet },
+    );
   for (const { place } of skipped) drift.push(finding('DOUBLED_SHEET', place, null));
   for (const { place, ref } of refs)
     if (ref.state !== 'visible') drift.push(finding('HIDDEN_SHEET', place, null));
   drift.sort((a, b) => places.indexOf(a.sheet) - places.indexOf(b.sheet));
   for (const [sheet, { gaps }] of chains)
     for (const { number } of gaps)
-      drift.push(finding('SHEET_PART_MISSING', `${sheet.sheet} (${number})`, null));
+      drift.push(finding('SHEET_PART_MISSING', partNameOf(sheet.sheet, number), null));
   const found = sheets.flatMap((sheet) => {
     const chain = chains.get(sheet);
     return chain === undefined ? [] : [findColumns(sheet, chain.parts, drift)];

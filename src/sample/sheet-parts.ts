@@ -1,3 +1,4 @@
+import { partNameOf } from '../contract/part-name.js';
 import type { NamedSheet, SheetContent } from '../workbook/write/index.js';
 import { type KeyRegister, RatioCounter, type SheetRatios } from './ratios/count.js';
 import type { SampleRow } from './row.js';
@@ -15,7 +16,7 @@ export interface PartsOptions {
 
 /**
  * A sheet as it can be written: what does not fit into the grid goes on in `Name (2)`, `Name (3)`, ... under the same
- * headers. One that would end just where the grid ends is followed by a part without rows: nobody takes it for cut.
+ * headers (a long name is cut: `partNameOf`). One that would end just where the grid ends is followed by a part without rows: nobody takes it for cut.
  */
 export function sheetParts(rows: SheetRows, options: PartsOptions): NamedSheet[] {
   const { register, onWritten, grid = gridRows } = options;
@@ -25,7 +26,7 @@ export function sheetParts(rows: SheetRows, options: PartsOptions): NamedSheet[]
   let left: Iterator<SampleRow>;
   const written = { bytes: 0, compressed: 0 };
   return Array.from({ length: parts }, (_, place) => ({
-    name: place === 0 ? rows.sheet.sheet : `${rows.sheet.sheet} (${place + 1})`,
+    name: place === 0 ? rows.sheet.sheet : partNameOf(rows.sheet.sheet, place + 1),
     content: () => {
       if (place === 0) {
         counter = new RatioCounter(rows.sheet, register);

@@ -41,6 +41,7 @@ const driftSchema = z.object({
   code: z.enum(['UNKNOWN_SHEET', 'UNKNOWN_COLUMN', 'HIDDEN_SHEET']),
   sheet: z.string(),
   column: z.string().nullable(),
+  like: z.string().optional(),
 });
 
 export const manifestSchema = z.object({

@@ -23,13 +23,16 @@ interface Extracted {
   csv(table: string): Promise<string>;
 }
 
-async function extract(paths: string | readonly string[], allowMissingSheets = false): Promise<Extracted> {
+async function extract(
+  paths: string | readonly string[],
+  { allowMissingSheets = false, allowCutSheets = false } = {},
+): Promise<Extracted> {
   const identity = await identifyFiles(paths);
   const source = await identity.open({ allowMissingSheets, scratch: tmpdir() });
   const folder = join(await temporaryFolder(), 'out');
   try {
     const { workbookSha256 } = identity;
-    const { manifest } = await extractWorkbook({ source, workbookSha256, folder });
+    const { manifest } = await extractWorkbook({ source, workbookSha256, folder, allowCutSheets });
     await identity.mustBeTheSame();
     const csv = async (table: string) =>
       gunzipSync(await readFile(join(folder, `${table}.csv.gz`))).toString();
@@ -111,6 +114,68 @@ describe('a sheet that goes on in another one of the workbook', () => {
     );
   });
 
+  it('is read where Excel has no room for the whole name', async () => {
+    const name = 'FuncionariosFaseOrdemFabrico';
+    const split = (sheets: SheetRows[]): SheetRows[] =>
+      sheets.flatMap((sheet) => {
+        if (sheet.name !== name) return [sheet];
+        const [header, ...rows] = sheet.rows as [SheetRows['rows'][0]];
+        const part = { name: 'FuncionariosFaseOrdemFabric (2)', rows: [header, ...rows.slice(5)] };
+        return [{ ...sheet, rows: [header, ...rows.slice(0, 5)] }, part];
+      });
+    const whole = await extract(await write('whole.xlsx'));
+    const parts = await extract(await write('cut.xlsx', { edit: split }));
+    expect(await parts.csv('funcionarios_fase_ordem_fabrico')).toBe(
+      await whole.csv('funcionarios_fase_ordem_fabrico'),
+    );
+    expect(sheetOf(parts, name).parts).toMatchObject([
+      { rows: 5 },
+      { sheet: 'FuncionariosFaseOrdemFabric (2)' },
+    ]);
+    expect(parts.manifest.drift).toEqual([]);
+  });
+
+  it('is refused where its name does not say so, with the name to give it; by force it is left out', async () => {
+    const edit = cutInto([phases, 30], [`${phases} (2)`, 20], ['Fases do resto', 20], [`${phases}-4`, 10]);
+    const path = await write('unnumbered.xlsx', { edit });
+    const refused = {
+      kind: 'contract',
+      code: 'UNNUMBERED_PART',
+      message: expect.stringContaining(`«Fases do resto» (como ${phases})`),
+      remedy: expect.stringMatching(/«Fases do resto» para «FasesOrdemFabrico \([34]\)».*--force/),
+    };
+    await expect(extract(path)).rejects.toMatchObject(refused);
+    const forced = await extract(path, { allowCutSheets: true });
+    expect(sheetOf(forced).rows).toBe(50);
+    const left = [`${phases}-4`, 'Fases do resto'];
+    expect(forced.manifest.drift.map(({ sheet }) => sheet).toSorted()).toEqual(left.toSorted());
+    expect(new Set(forced.manifest.drift.map(({ code }) => code))).toEqual(new Set(['UNKNOWN_SHEET']));
+    // The folder that came of it leaves them out as well.
+    await expect(extract(forced.folder)).rejects.toMatchObject(refused);
+  });
+
+  it('is none where it has no rows, where that sheet is not read, and where it cannot be read', async () => {
+    const header = (sheets: SheetRows[]) => sheets.find(({ name }) => name === phases)!.rows[0]!;
+    const edit = (sheets: SheetRows[]): SheetRows[] => [
+      ...sheets,
+      { name: 'Modelo da folha', rows: [header(sheets), ['', ' ']] },
+      { name: 'Outra', rows: [header(sheets).slice(1), [1, 2]] },
+      { name: 'Avariada', rows: [header(sheets), [{ raw: '><v>1</w>' }]] },
+    ];
+    const { manifest } = await extract(await write('headers.xlsx', { edit }));
+    expect(manifest.drift).toEqual(
+      ['Modelo da folha', 'Outra', 'Avariada'].map((sheet) => ({
+        code: 'UNKNOWN_SHEET',
+        sheet,
+        column: null,
+      })),
+    );
+    const renamed = cutInto(['Fases do resto', 80]);
+    const alone = await write('alone.xlsx', { edit: renamed });
+    await expect(extract(alone)).rejects.toMatchObject({ code: 'MISSING_SHEET' });
+    expect((await extract(alone, { allowMissingSheets: true })).manifest.drift).toHaveLength(1);
+  });
+
   it('reads a hidden part, says so, and tells a column that each part has beside the contract once', async () => {
     const path = await write('hidden.xlsx', {
       edit: (sheets) =>
@@ -143,7 +208,9 @@ describe('a sheet that goes on in another one of the workbook', () => {
       message: expect.stringContaining(`falta a parte 2 da folha ${phases}, antes de «${phases} (3)»`),
     });
     const headless = await write('headless.xlsx', { edit: cutInto([`${phases} (2)`, 80]) });
-    await expect(extract(headless, true)).rejects.toMatchObject({ code: 'SHEET_PART_MISSING' });
+    await expect(extract(headless, { allowMissingSheets: true })).rejects.toMatchObject({
+      code: 'SHEET_PART_MISSING',
+    });
     const twice = await write('twice.xlsx', {
       edit: cutInto([phases, 40], [`${phases} (2)`, 20], [`${phases}_2`, 20]),
     });
@@ -172,6 +239,7 @@ describe('a sheet that goes on in another one of the workbook', () => {
     await expect(extract(last)).rejects.toMatchObject({
       code: 'SHEET_FULL',
       message: expect.stringContaining(`A folha ${phases} (2) está cheia`),
+      remedy: expect.stringContaining(`«${phases} (3)»`),
     });
     const closed = cutInto([phases, 80], [`${phases} (2)`, 0]);
     const empty = await write('empty.xlsx', { edit: (sheets) => ending(phases, 1_048_576)(closed(sheets)) });

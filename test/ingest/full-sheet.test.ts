@@ -16,7 +16,7 @@ const endingAt =
       return sheet.name === name ? { ...sheet, numbers } : sheet;
     });
 
-async function extract(path: string, allowFullSheets = false) {
+async function extract(path: string, allowCutSheets = false) {
   const identity = await identifyFiles(path);
   const source = await identity.open({ allowMissingSheets: false, scratch: tmpdir() });
   const folder = join(await temporaryFolder(), 'out');
@@ -25,7 +25,7 @@ async function extract(path: string, allowFullSheets = false) {
       source,
       workbookSha256: identity.workbookSha256,
       folder,
-      allowFullSheets,
+      allowCutSheets,
     });
     return { manifest, folder };
   } catch (error) {
@@ -42,9 +42,11 @@ const workbookOf = (edit: (sheets: SheetRows[]) => SheetRows[]) =>
 
 describe('a sheet that ends where the grid ends', () => {
   it.each([
-    ['FasesOrdemFabrico', 1_048_576, '1 048 576'],
-    ['OrdemFabricoErros', 65_536, '65 536'],
-  ])('is refused: %s at row %i', async (sheet, last, shown) => {
+    ['FasesOrdemFabrico', 1_048_576, '1 048 576', 'FasesOrdemFabrico (2)'],
+    ['OrdemFabricoErros', 65_536, '65 536', 'OrdemFabricoErros (2)'],
+    // Excel holds names of 31 characters.
+    ['FuncionariosFaseOrdemFabrico', 65_536, '65 536', 'FuncionariosFaseOrdemFabric (2)'],
+  ])('is refused: %s at row %i', async (sheet, last, shown, next) => {
     const path = await workbookOf(endingAt(sheet, last));
     const refused = await extract(path).then(
       () => null,
@@ -54,7 +56,7 @@ describe('a sheet that ends where the grid ends', () => {
     expect(refused.message.replaceAll(/\s/g, ' ')).toContain(
       `A folha ${sheet} está cheia: acaba na linha ${shown}`,
     );
-    expect(refused.remedy).toContain(`«${sheet} (2)»`);
+    expect(refused.remedy).toContain(`«${next}»`);
     expect(refused.remedy).toContain('--force');
   });
 

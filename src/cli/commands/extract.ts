@@ -38,7 +38,7 @@ async function run(paths: string[], options: Options): Promise<void> {
       source,
       workbookSha256: identity.workbookSha256,
       folder: options.out,
-      allowFullSheets: options.force,
+      allowCutSheets: options.force,
       signal: stopSignal(),
       onProgress: ({ sheet, rows, done }) => {
         if (done) display.onProgress({ kind: 'rows', sheet: sheet.sheet, rows, done });

@@ -1,7 +1,6 @@
 import type { BadCell, CellCode, Clock, ColumnCounts, TextDateFacts } from '../../source/cells/index.js';
 import { RowEncoder, type RowOffset } from '../../source/cells/index.js';
 import { isFull, sheetFull } from '../../source/sheets/grid.js';
-import { partText } from '../../source/sheets/part-name.js';
 import type { PartName, SheetPart, SourceSheet } from '../../source/sheets/types.js';
 import { GzipFile, type GzipResult } from './gzip-file.js';
 
@@ -23,7 +22,7 @@ export interface ExtractSheetOptions {
   /** Rows so far, called now and then. */
   readonly onRows?: ((rows: number) => void) | undefined;
   /** A sheet that ends with the grid is taken as it is, instead of refused. */
-  readonly allowFull?: boolean | undefined;
+  readonly allowCut?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -76,8 +75,7 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     await sheet.read({ onPart, onRow: (row) => encoder.encode(row) }, { betweenChunks, signal });
     const lastRow = encoder.lastRowNumber;
     encoder.end();
-    if (!options.allowFull && isFull(lastRow))
-      throw sheetFull(sheet.sheet, partText(sheet.parts.at(-1)!), lastRow);
+    if (!options.allowCut && isFull(lastRow)) throw sheetFull(sheet.sheet, sheet.parts, lastRow);
     await flow.drained();
     const written = await file.finish();
     options.onRows?.(encoder.rows);

@@ -6,6 +6,7 @@ import { makeFolder } from '../../platform/folders.js';
 import { type BadCell, Clock } from '../../source/cells/index.js';
 import { type Manifest, type ManifestSheet, manifestName, writeManifest } from '../../source/manifest.js';
 import type { Source } from '../../source/sheets/types.js';
+import { refuseUnnumberedParts } from '../../source/sheets/unnumbered-parts.js';
 import { type BlockSink, type ExtractedSheet, extractSheet } from './extract-sheet.js';
 
 export interface SheetProgress {
@@ -27,8 +28,11 @@ export interface ExtractOptions {
   /** A sheet is done, and its sink has taken every row. */
   readonly onSheet?: ((sheet: ExtractedSheet) => Promise<void>) | undefined;
   readonly onProgress?: ((progress: SheetProgress) => void) | undefined;
-  /** Sheets that end with the grid are taken as they are, instead of refused with `SHEET_FULL`. */
-  readonly allowFullSheets?: boolean | undefined;
+  /**
+   * Sheets that seem to be cut are taken as they are: neither `SHEET_FULL`, where one ends with the grid, nor
+   * `UNNUMBERED_PART`, where one may go on in a sheet that was left out.
+   */
+  readonly allowCutSheets?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -66,6 +70,7 @@ export async function extractWorkbook(options: ExtractOptions): Promise<Extracte
 
 async function extractInto(options: ExtractOptions): Promise<Extracted> {
   const { source, folder } = options;
+  if (!options.allowCutSheets) refuseUnnumberedParts(source);
   const clock = new Clock();
   const sheets: ExtractedSheet[] = [];
   const seconds = new Map<Sheet, number>();
@@ -98,7 +103,7 @@ async function extractOne(
       onBadCell: (badCell) => options.onBadCell?.(sheet.sheet, badCell),
       room: options.room,
       onRows: (rows) => options.onProgress?.({ sheet: sheet.sheet, rows, done: false }),
-      allowFull: options.allowFullSheets,
+      allowCut: options.allowCutSheets,
       signal: options.signal,
     });
     await sink?.finish();

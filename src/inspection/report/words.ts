@@ -32,6 +32,10 @@ export const driftWords: Readonly<Record<DriftFinding['code'], Words>> = {
     pt: 'Folha cheia: acaba na última linha que o Excel tem, e parece cortada',
     en: "Sheet is full: it ends with Excel's last row, and seems cut",
   },
+  UNNUMBERED_PART: {
+    pt: 'Folha com os cabeçalhos e com linhas de outra, sem número no nome; não foi lida',
+    en: 'Sheet with the headers and rows of another, without a number in its name; not read',
+  },
   UNKNOWN_SHEET: { pt: 'Folha que o contrato não conhece; não foi lida', en: 'Unknown sheet, not read' },
   HIDDEN_SHEET: { pt: 'Folha escondida no Excel', en: 'Sheet is hidden in Excel' },
   EMPTY_SHEET: { pt: 'Folha sem linhas', en: 'Sheet has no rows' },

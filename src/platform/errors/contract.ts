@@ -138,24 +138,45 @@ export const contractFailure = area({
   }),
   SHEET_FULL: entry<{
     readonly place: string;
-    readonly sheet: string;
+    /** What the part that follows is to be called. */
+    readonly next: string;
     readonly row: number;
     /** The grid of Excel before 2007. */
     readonly old: boolean;
   }>({
     kind: 'contract',
-    pt: ({ place, sheet, row, old }) => [
+    pt: ({ place, next, row, old }) => [
       `A folha ${place} está cheia: acaba na linha ${groupDigitsIn(row, 'pt')}, a última que ${old ? 'o Excel antigo (.xls)' : 'o Excel'} tem. O que viria a seguir ficou por exportar.`,
-      `Nada foi publicado. Exporte o resto para uma folha «${sheet} (2)» do mesmo livro, ou para outro livro com a mesma folha, e indique os dois. Se a folha acabar mesmo nessa linha, repita com --force (numa tarefa: --param force=true).`,
+      `Nada foi publicado. Exporte o resto para uma folha «${next}» do mesmo livro, ou para outro livro com a mesma folha, e indique os dois. Se a folha acabar mesmo nessa linha, repita com --force (numa tarefa: --param force=true).`,
     ],
-    en: ({ place, sheet, row, old }) => [
+    en: ({ place, next, row, old }) => [
       `The sheet ${place} is full: it ends in row ${groupDigitsIn(row, 'en')}, the last that ${old ? 'the old Excel (.xls)' : 'Excel'} has. What would come next was not exported.`,
-      `Nothing was published. Export the rest to a sheet “${sheet} (2)” of the same workbook, or to another workbook with the same sheet, and name both. If the sheet really ends in that row, repeat with --force (in a job: --param force=true).`,
+      `Nothing was published. Export the rest to a sheet “${next}” of the same workbook, or to another workbook with the same sheet, and name both. If the sheet really ends in that row, repeat with --force (in a job: --param force=true).`,
     ],
     examples: [
-      { place: 'Fases', sheet: 'Fases', row: 1_048_576, old: false },
-      { place: 'Fases', sheet: 'Fases', row: 65_536, old: true },
+      { place: 'Fases', next: 'Fases (2)', row: 1_048_576, old: false },
+      { place: 'Fases (2)', next: 'Fases (3)', row: 65_536, old: true },
     ],
+  }),
+  UNNUMBERED_PART: entry<{
+    readonly sheets: readonly {
+      readonly place: string;
+      /** The sheet whose headers it has. */
+      readonly like: string;
+      /** What it is to be called if it goes on with that one. */
+      readonly next: string;
+    }[];
+  }>({
+    kind: 'contract',
+    pt: ({ sheets }) => [
+      `Há folhas com os cabeçalhos e com linhas de uma folha que foi lida, mas o nome delas não diz que a continuam: ${sheets.map(({ place, like }) => `«${place}» (como ${like})`).join('; ')}.`,
+      `Nada foi publicado. Se a folha continua a outra, mude-lhe o nome: ${sheets.map(({ place, next }) => `«${place}» para «${next}»`).join('; ')}. Se não, retire-a do livro; ou repita com --force (numa tarefa: --param force=true), que a deixa de fora.`,
+    ],
+    en: ({ sheets }) => [
+      `There are sheets with the headers and with rows of a sheet that was read, but their names do not say that they go on with it: ${sheets.map(({ place, like }) => `“${place}” (like ${like})`).join('; ')}.`,
+      `Nothing was published. If the sheet goes on with the other, rename it: ${sheets.map(({ place, next }) => `“${place}” to “${next}”`).join('; ')}. If not, remove it from the workbook; or repeat with --force (in a job: --param force=true), which leaves it out.`,
+    ],
+    examples: [{ sheets: [{ place: 'Fases antigas', like: 'Fases', next: 'Fases (2)' }] }],
   }),
   MISSING_COLUMN: entry<BadHeader | NoHeader>({
     kind: 'contract',

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../contract/index.js';
 import type { SheetRef, Workbook } from '../../workbook/index.js';
 import { type Chain, chain, type Link } from './chain.js';
+import { findLike } from './find-like.js';
 import { hasHeaders } from './header.js';
 import { readHeader } from './header-row.js';
 import { refuseLostSheets } from './lost-sheets.js';
@@ -18,10 +19,17 @@ export interface FoundPart extends Link {
   readonly header: { readonly row: number; readonly texts: readonly string[] };
 }
 
+export interface UnknownSheet {
+  readonly place: string;
+  readonly ref: SheetRef;
+  /** The sheet, among those that were found, whose headers it has, and rows below them. */
+  readonly like: Sheet | null;
+}
+
 export interface FoundSheets {
   readonly chains: ReadonlyMap<Sheet, Chain<FoundPart>>;
   /** The others: of another name, or with a number but not the headers of a part. */
-  readonly unknown: readonly { readonly place: string; readonly ref: SheetRef }[];
+  readonly unknown: readonly UnknownSheet[];
   /** How all of them are called. */
   readonly places: readonly string[];
 }
@@ -29,7 +37,7 @@ export interface FoundSheets {
 /** Finds the sheets of the contract by their names, and the parts in which they go on by names and headers. */
 export async function findSheets({ workbooks }: OpenedDump): Promise<FoundSheets> {
   const links = new Map<Sheet, FoundPart[]>();
-  const unknown: FoundSheets['unknown'][number][] = [];
+  const others: { workbook: Workbook; ref: SheetRef; place: string }[] = [];
   const places: string[] = [];
   for (const [
     file,
@@ -46,7 +54,7 @@ export async function findSheets({ workbooks }: OpenedDump): Promise<FoundSheets
       const called = readSheetName(ref.name);
       const header = called === null ? null : await readHeader(workbook, ref);
       if (called === null || header === null || !(called.isPlain || hasHeaders(called.sheet, header.texts))) {
-        unknown.push({ place, ref });
+        others.push({ workbook, place, ref });
         continue;
       }
       const link = { workbook, ref, name, header, file, place, number: called.number };
@@ -54,5 +62,8 @@ export async function findSheets({ workbooks }: OpenedDump): Promise<FoundSheets
     }
   }
   const chains = new Map([...links].map(([sheet, found]) => [sheet, chain(found)]));
+  const unknown: UnknownSheet[] = [];
+  for (const { workbook, ref, place } of others)
+    unknown.push({ place, ref, like: await findLike(workbook, ref, [...chains.keys()]) });
   return { chains, unknown, places };
 }

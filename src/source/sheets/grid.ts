@@ -1,6 +1,9 @@
 import type { Sheet } from '../../contract/index.js';
 import { contractFailure } from '../../platform/errors/contract.js';
 import type { ProdplanError } from '../../platform/errors.js';
+import { partText } from './part-name.js';
+import { nextPartName } from './sheet-name.js';
+import type { PartName } from './types.js';
 
 /** How many rows a sheet can have, the header included: of Excel since 2007, and of the one before. */
 const gridRows: readonly number[] = [1_048_576, 65_536];
@@ -10,8 +13,13 @@ export function isFull(lastRow: number): boolean {
   return gridRows.includes(lastRow);
 }
 
-/** Refuses a sheet that ends with the grid. `place` is what the file calls the sheet. */
-export function sheetFull(sheet: Sheet, place: string, lastRow: number): ProdplanError {
+/** Refuses a sheet whose last part ends with the grid. */
+export function sheetFull(sheet: Sheet, parts: readonly PartName[], lastRow: number): ProdplanError {
   const old = lastRow !== gridRows[0];
-  return contractFailure('SHEET_FULL', { place, sheet: sheet.sheet, row: lastRow, old });
+  return contractFailure('SHEET_FULL', {
+    place: partText(parts.at(-1)!),
+    next: nextPartName(sheet, parts),
+    row: lastRow,
+    old,
+  });
 }

@@ -3,15 +3,23 @@ import type { RowView, SheetRef, Workbook } from '../../workbook/index.js';
 import { cellText } from './cell-text.js';
 import { asInputError } from './read-errors.js';
 
-/** The first row that holds any text; the reading stops there. */
-export async function readHeader(
-  workbook: Workbook,
-  ref: SheetRef,
-): Promise<{ row: number; texts: string[] }> {
+export interface TextRow {
+  /** 0 where no row holds any text. */
+  readonly row: number;
+  readonly texts: readonly string[];
+}
+
+/** The first row that holds any text. */
+export async function readHeader(workbook: Workbook, ref: SheetRef): Promise<TextRow> {
+  return await asInputError(placeOf(workbook, ref), () => firstText(workbook, ref));
+}
+
+/** The first row below this one that holds any text; the reading stops there. Throws the reader's own errors. */
+export async function firstText(workbook: Workbook, ref: SheetRef, below = 0): Promise<TextRow> {
   const enough = new AbortController();
-  let found = { row: 0, texts: [] as string[] };
+  let found: TextRow = { row: 0, texts: [] };
   const onRow = (row: RowView): void => {
-    if (found.row > 0) return;
+    if (found.row > 0 || row.rowNumber <= below) return;
     const texts = Array.from({ length: row.width }, (_, place) =>
       cellText(row, place, workbook.sharedStrings),
     );
@@ -20,9 +28,7 @@ export async function readHeader(
     enough.abort();
   };
   try {
-    await asInputError(placeOf(workbook, ref), () =>
-      workbook.readSheet(ref, onRow, { signal: enough.signal }),
-    );
+    await workbook.readSheet(ref, onRow, { signal: enough.signal });
   } catch (error) {
     if (!enough.signal.aborted) throw error;
   }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sheets } from '../../contract/index.js';
+import { longestSheetName, partNameOf } from '../../contract/part-name.js';
 import { chain, type Link } from './chain.js';
 import { readSheetName } from './sheet-name.js';
 
@@ -22,6 +24,39 @@ describe('what a sheet is called', () => {
   });
 
   it.each([
+    // 28 characters; Excel holds 31.
+    ['FuncionariosFaseOrdemFabric (2)', 2],
+    ['FuncionariosFaseOrdemFabri (10)', 10],
+    ['funcionariosfaseordemfabr (100)', 100],
+    ['FuncionariosFaseOrdemFabri  (7)', 7],
+    ['FuncionariosFaseOrdemFabri(100)', 100],
+    ['FuncionariosFaseOrdemFabric_100', 100],
+    ['FuncionariosFaseOrdemFabric 100', 100],
+    ['FuncionariosFaseOrdemFabrico_10', 10],
+    ['FuncionariosFaseOrdemFabrico(2)', 2],
+  ])('is a part whose name found no room: «%s» is number %i', (name, number) => {
+    expect(name).toHaveLength(longestSheetName);
+    const found = readSheetName(name);
+    expect(found?.sheet.sheet).toBe('FuncionariosFaseOrdemFabrico');
+    expect(found).toMatchObject({ number, isPlain: false });
+  });
+
+  it.each(sheets.map(({ sheet }) => sheet))(
+    'is read back in the names that we give to parts of %s',
+    (sheet) => {
+      for (const number of [2, 9, 10, 99, 100, 999]) {
+        const name = partNameOf(sheet, number);
+        expect(name.length).toBeLessThanOrEqual(longestSheetName);
+        expect(readSheetName(name)).toMatchObject({ sheet: { sheet }, number });
+      }
+      expect(partNameOf('Fases', 2)).toBe('Fases (2)');
+    },
+  );
+
+  it.each([
+    'FuncionariosFaseOrdemFab (2)',
+    'FuncionariosFaseOrdemFabxxx (2)',
+    'FasesOrdemFabri (2)',
     'FasesOrdemFabrico (0)',
     'FasesOrdemFabrico 2023',
     'FasesOrdemFabrico2',

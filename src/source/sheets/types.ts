@@ -7,6 +7,8 @@ export interface Drift {
   readonly code: 'UNKNOWN_SHEET' | 'UNKNOWN_COLUMN' | 'HIDDEN_SHEET';
   readonly sheet: string;
   readonly column: string | null;
+  /** Of an unknown sheet: the sheet of the contract that it may go on with, as it has its headers, and rows below them. */
+  readonly like?: string | undefined;
 }
 
 /** Where a part of a sheet stands in the file. */

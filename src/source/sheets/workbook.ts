@@ -69,7 +69,10 @@ function driftOfSheets({ chains, unknown, places }: FoundSheets): Drift[] {
     .flatMap(({ parts }) => parts)
     .filter(({ ref }) => ref.state !== 'visible');
   const drift = [
-    ...unknown.map(({ place }): Drift => ({ code: 'UNKNOWN_SHEET', sheet: place, column: null })),
+    ...unknown.map(({ place, like }): Drift => {
+      const drift = { code: 'UNKNOWN_SHEET', sheet: place, column: null } as const;
+      return like === null ? drift : { ...drift, like: like.sheet };
+    }),
     ...hidden.map(({ place }): Drift => ({ code: 'HIDDEN_SHEET', sheet: place, column: null })),
   ];
   return drift.sort((a, b) => places.indexOf(a.sheet) - places.indexOf(b.sheet));
