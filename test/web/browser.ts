@@ -4,7 +4,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { expect, onTestFinished } from 'vitest';
 import type { AnswerOf, Path } from '../../web/src/api/client.ts';
 import { type Api, type ApiOptions, newApi } from '../http/support.js';
-import { newSamplePlant } from '../ingest/support.js';
+import { newSamplePlant, type Plant } from '../ingest/support.js';
 import { firstServer } from '../support/database.js';
 
 /** A real Chromium: the one that CHROME_PATH names, else the first in PATH. */
@@ -57,7 +57,12 @@ export interface Site {
 /** A server on an invented factory, and pages of it in a real browser. */
 export async function newSite(orders = 500, options: Pick<ApiOptions, 'local'> = {}): Promise<Site> {
   const sample = { orders, seed: 3, asOf: '2023-04-30T18:00:00' };
-  const api = await newApi({ ...options, plant: await newSamplePlant(firstServer, sample) });
+  return await siteOn(await newSamplePlant(firstServer, sample), options);
+}
+
+/** The same on a factory that a test has made. */
+export async function siteOn(plant: Plant, options: Pick<ApiOptions, 'local'> = {}): Promise<Site> {
+  const api = await newApi({ ...options, plant });
   return {
     api,
     open: (path, options) => openPage(`${api.url}${path}`, options),

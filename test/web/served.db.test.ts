@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { newApi } from '../http/support.js';
@@ -79,4 +79,29 @@ it('is there without a key also where strangers are served: it shows nothing by 
   const api = await newApi({ local: false });
   expect((await api.get('/', { headers: page })).status).toBe(200);
   expect((await api.get('/api/gates')).status).toBe(401);
+});
+
+interface Chunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+}
+
+it('the first page loads at most 230 KiB of scripts, compressed, and nothing of the other pages', () => {
+  const dist = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+  const chunks = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
+  const [entry] = Object.keys(chunks).filter((name) => chunks[name]!.isEntry);
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    for (const other of chunks[name]!.imports ?? []) load(other);
+  };
+  load(entry!);
+  load('src/pages/home/home.tsx');
+  const others = Object.keys(chunks).filter((name) => /^src\/pages\/(?!home)/.test(name));
+  expect(others.length).toBeGreaterThan(5);
+  expect(others.filter((name) => loaded.has(name))).toEqual([]);
+  const bytes = [...loaded].reduce((sum, name) => sum + statSync(`${dist}${chunks[name]!.file}.gz`).size, 0);
+  expect(bytes / 1024).toBeLessThanOrEqual(230);
 });

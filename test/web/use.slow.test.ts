@@ -10,19 +10,38 @@ afterAll(closeBrowser);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const ofPages = ['/', '/barcos?estado=OPEN', '/barcos?texto=nada+assim', '/que/nao/existe'];
+const ofPages = [
+  '/',
+  '/barcos?estado=OPEN',
+  '/barcos?texto=nada+assim',
+  '/barcos?gravidade=2&de=2023-01-01&ate=2023-04-30',
+  '/qualidade',
+  '/qualidade?passo=semana&por=fase_culpada&culpada=1',
+  '/qualidade?de=1990-01-01&ate=1990-01-31',
+  '/fluxo',
+  '/expedicoes',
+  '/expedicoes/2001-01-01',
+  '/dados',
+  '/dados/cargas/1',
+  '/dados/sem-resposta',
+  '/que/nao/existe',
+];
 
 /** The page with everything on it, and a boat that has much to show. */
 async function pagesOf({ ask }: Site): Promise<string[]> {
   const { data } = await ask('/api/prodplan/risk_queue', '?sort=-delay&limit=1');
   const { data: done } = await ask('/api/prodplan/orders', '?state=DONE&sort=-finished&limit=1');
-  return [...ofPages, `/barcos/${data![0]!.of_id}`, `/barcos/${done![0]!.of_id}`];
+  const { due_day, of_id } = data![0]!;
+  return [...ofPages, `/expedicoes/${due_day}`, `/barcos/${of_id}`, `/barcos/${done![0]!.of_id}`];
 }
 
 /** Everything that was asked for is there. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.locator('.figure-value, .boats-row[data-of], .boat-fact, .state').first().waitFor();
+  await page
+    .locator('.figure-value, .boats-row[data-of], .boat-fact, .list-table tr, .state')
+    .first()
+    .waitFor();
   await eventually(() => page.getByText('A carregar…').count()).toBe(0);
 }
 
@@ -72,11 +91,14 @@ describe.skipIf(chromePath === null)('the pages in use, in a real browser', () =
     const site = await newSite();
     const boat = (await pagesOf(site)).at(-1)!;
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await site.open(boat, { colorScheme });
-      await settled(page);
-      const contrasts = (await page.evaluate(contrastsOfSvgTexts)) as number[];
-      expect(contrasts.length).toBeGreaterThan(1);
-      for (const contrast of contrasts) expect(contrast).toBeGreaterThanOrEqual(4.5);
+      for (const path of [boat, '/qualidade']) {
+        const page = await site.open(path, { colorScheme });
+        await settled(page);
+        await page.locator('svg text').first().waitFor();
+        const contrasts = (await page.evaluate(contrastsOfSvgTexts)) as number[];
+        expect(contrasts.length, path).toBeGreaterThan(1);
+        for (const contrast of contrasts) expect(contrast, path).toBeGreaterThanOrEqual(4.5);
+      }
     }
   });
 

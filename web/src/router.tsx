@@ -46,6 +46,12 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('./pages/data/run.tsx'), 'Run'),
 });
 
+const differences = createRoute({
+  getParentRoute: () => root,
+  path: '/dados/diferencas/$range',
+  component: lazyRouteComponent(() => import('./pages/differences/differences.tsx'), 'Differences'),
+});
+
 const unanswered = createRoute({
   getParentRoute: () => root,
   path: '/dados/sem-resposta',
@@ -89,6 +95,7 @@ export const router = createRouter({
     quality,
     data,
     run,
+    differences,
     unanswered,
     enter,
   ]),

@@ -55,7 +55,7 @@ export function Rates() {
                     <td className="wide">
                       {one.orphan_examples
                         .slice(0, most_examples)
-                        .map(({ value }) => String(value))
+                        .map(({ value }) => (value === null ? '***' : String(value)))
                         .join(', ')}
                     </td>
                   </tr>

@@ -3,6 +3,7 @@ import { usePublication } from '../../api/use-answer.ts';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Loading } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
+import { Changes } from './changes.tsx';
 import { FinishedFigure } from './finished-figure.tsx';
 import { RiskFigure } from './risk-figure.tsx';
 import { Shipments } from './shipments.tsx';
@@ -30,6 +31,7 @@ export function Home() {
         <RiskFigure />
         <ShippingFigure day={day} />
       </div>
+      <Changes run={published.support.run_id} />
       <div className="home-lists">
         <Shipments day={day} />
         <WorstRisks />

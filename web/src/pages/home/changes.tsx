@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { Empty, Recorded } from '../../parts/states.tsx';
+import { useLanguage } from '../../words/language.tsx';
+
+/** Enough to find the file before this one behind what was refused or changed nothing. */
+const most_runs = 50;
+
+/** What the newest file changed, in numbers that lead to the boats. */
+export function Changes({ run }: { readonly run: number }) {
+  const { words } = useLanguage();
+  const w = words.home;
+  const runs = useAnswer('/api/ingestion/runs', { query: { limit: most_runs } });
+  const before = runs.data?.data.find(({ run_id, status }) => run_id < run && status === 'completed');
+  return (
+    <Panel
+      name="changes"
+      title={w.changes}
+      {...(before === undefined ? {} : { note: w.changesNote(before.source_name) })}
+    >
+      <Recorded result={runs}>
+        {() =>
+          before === undefined ? <Empty title={w.changesFirst} /> : <Counts from={before.run_id} to={run} />
+        }
+      </Recorded>
+    </Panel>
+  );
+}
+
+const counted = ['created', 'finished', 'phase_moved', 'due_moved', 'due_slipped', 'vanished'] as const;
+
+function Counts({ from, to }: { readonly from: number; readonly to: number }) {
+  const { words, format } = useLanguage();
+  const result = useAnswer('/api/ingestion/runs/{a}/diff/{b}', { path: { a: from, b: to } });
+  return (
+    <Recorded result={result}>
+      {({ data: { orders } }) => (
+        <dl className="home-changes">
+          {counted.map((name) => (
+            <div key={name} data-change={name}>
+              <dt>{words.home.changeNames[name]}</dt>
+              <dd>
+                {orders[name].length === 0 ? (
+                  format.number(0)
+                ) : (
+                  <Link to="/dados/diferencas/$range" params={{ range: `${from}..${to}` }}>
+                    {format.number(orders[name].length)}
+                  </Link>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Recorded>
+  );
+}
