@@ -33,7 +33,7 @@ export function Group({ name, changes }: GroupProps) {
 }
 
 function plain(key: string): Change {
-  return { chave: key, was: null, is: null };
+  return { key, was: null, is: null };
 }
 
 interface RowsProps {
@@ -45,8 +45,8 @@ function Numbers({ name, rows }: RowsProps) {
   return (
     <ul className="differences-numbers">
       {rows.map((one) => (
-        <li key={one.chave} data-of={one.chave}>
-          <Boat name={name} of={one.chave} />
+        <li key={one.key} data-of={one.key}>
+          <Boat name={name} of={one.key} />
         </li>
       ))}
     </ul>
@@ -68,9 +68,9 @@ function Table({ name, rows }: RowsProps) {
         </thead>
         <tbody>
           {rows.map((one) => (
-            <tr key={one.chave} data-of={one.chave}>
+            <tr key={one.key} data-of={one.key}>
               <th scope="row">
-                <Boat name={name} of={one.chave} />
+                <Boat name={name} of={one.key} />
               </th>
               <td>{told(one.was)}</td>
               <td>{told(one.is)}</td>
