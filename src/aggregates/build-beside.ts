@@ -3,7 +3,7 @@ import { stagingStorage } from '../contract/sql.js';
 import { buildAll } from './build-all.js';
 import { aggregateTables } from './tables.js';
 
-/** Name of the table that holds an aggregate until it is adopted. */
+/** Name of the table that holds an aggregate until it replaces the one that services read. */
 export type BuiltName = (table: string) => string;
 
 /** The rows that a core table is going to have. */
@@ -15,7 +15,7 @@ export interface FutureRows {
 }
 
 export interface BuildBeside {
-  /** In an order in which none reads a later one. A core table that is not named is read as it stands. */
+  /** Ordered so that none of them reads one that comes later. A core table that is not named is read as it stands. */
   readonly core: readonly FutureRows[];
   readonly built: BuiltName;
   readonly asOf: string;

@@ -69,7 +69,7 @@ async function adjustMonths(client: ClientBase): Promise<void> {
   await client.query('DROP TABLE a_month');
 }
 
-/** An array with some values put in (vezes > 0) and others taken out (vezes < 0). SQL. */
+/** An array with some values put in (times > 0) and others taken out (times < 0). SQL. */
 export function addToArray(array: string, values: string, times: string): string {
   return `CASE WHEN ${values} IS NULL THEN coalesce(${array}, '{}') ELSE coalesce((
       SELECT array_agg(s) FROM (

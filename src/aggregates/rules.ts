@@ -3,8 +3,8 @@ import type { LineClass } from '../contract/factory/index.js';
 export { noFamily } from '../contract/factory/index.js';
 
 /**
- * What the aggregates take for what. Raised whenever one of the rules in this folder changes: tables that were built
- * under an older version are built anew by the next run.
+ * The version of the rules in this folder. It is raised whenever one of them changes: tables that were built under an
+ * older version are built anew by the next run.
  */
 export const aggregatesRuleVersion = 6;
 

@@ -12,7 +12,10 @@ export interface Step {
 
 /** Orders whose row, errors or family may differ: (of_id, familia_before, familia_after). */
 export const touchedOrders = 'a_order';
-/** Phases that may count otherwise, before and after: (sinal -1 | 1, faseof_id, fase_id, day, event_time, is_rework, seconds, familia). */
+/**
+ * Phases that may count otherwise, before and after: (sign -1 | 1, faseof_id, fase_id, day, event_time, is_rework,
+ * seconds, familia).
+ */
 export const phaseDelta = 'a_fase';
 const changedPhases = 'a_fase_mudada';
 export const touchedPhases = 'a_fase_tocada';

@@ -15,7 +15,7 @@ export function makeOutFolder(path: string): void {
   }
 }
 
-/** What npm sends on to us after the terminal has sent it already comes within so long. */
+/** Ctrl-C arrives twice, from the terminal and from npm; a second signal within this time is the same wish. */
 const echoMs = 300;
 /** A service is given ten seconds to end. */
 const endMs = 9_500;
@@ -26,8 +26,8 @@ export function stopSignal(): AbortSignal {
 }
 
 /**
- * The same for commands that stay. They end with the npm that started them, if one did, and at the latest
- * `endMs` after they were told to, whatever heeds nothing by then: a start that waits for somebody, a job given back.
+ * The same for commands that stay. They also end when the npm that started them ends, and at the latest `endMs` after
+ * the signal, even where something does not react to it, such as a start that waits for another process.
  */
 export function serviceStopSignal(): AbortSignal {
   const controller = stopOnSignals();

@@ -6,8 +6,8 @@ import { failureToReport } from './failure-of.js';
 import { tell, tellError } from './terminal.js';
 import { programVersion } from './version.js';
 
-// Whoever reads may have enough before we are done, or may have no room: what the command does goes on all the same,
-// and its exit code tells of that alone.
+// The reader of our output may close it early, or its disk may be full: the work of the command goes on all the same,
+// and the exit code tells of that work alone.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && stream === process.stdout)

@@ -22,7 +22,7 @@ export interface ServeOptions {
   readonly port?: number;
   /** Also work on the jobs: one process is then enough. */
   readonly worker?: boolean;
-  /** Only warnings are logged: somebody watches who wants to see no more. */
+  /** Only warnings are logged: this is for a person who watches a terminal. */
   readonly quiet?: boolean;
 }
 

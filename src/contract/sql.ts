@@ -23,8 +23,8 @@ export function literal(value: string): string {
 }
 
 /**
- * The typed value of a staged (text) column. It never fails on a cell that the validators of
- * `ingestion/cells` let pass; sentinels become null.
+ * The typed value of a staged (text) column. It never fails on a cell that the validators of `source/cells` let pass;
+ * sentinels become null.
  */
 export function castExpression(name: string, column: Column, alias: string): string {
   let text = `${alias}.${name}`;

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/errors/kinds.js';
 
-/** What a header of the Accept family lists, the dearest first; what has weight 0 is not wanted. */
+/** What a header of the Accept family lists, the most wanted first; what has weight 0 is left out. */
 export function byWeight(header: string): string[] {
   return header
     .split(',')
@@ -14,7 +14,10 @@ export function byWeight(header: string): string[] {
     .map(({ range }) => range);
 }
 
-/** The language of what goes wrong, by `Accept-Language`: the dearest that we speak, Portuguese where nobody asks. */
+/**
+ * The language of what goes wrong, by `Accept-Language`: the most wanted of those that we have, Portuguese where
+ * nothing is asked for.
+ */
 export function languageOf(acceptLanguage: string | undefined): Language {
   for (const range of byWeight(acceptLanguage ?? '')) {
     const [primary] = range.split('-');

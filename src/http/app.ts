@@ -57,7 +57,7 @@ export interface AppOptions {
 
 const bodyLimitBytes = 64 * 1024;
 const headerLimitBytes = 16 * 1024;
-/** A call without Host is refused by us, as a problem. */
+/** We refuse a call without Host ourselves, with a problem document; Node would do it in its own words. */
 const connection = { maxHeaderSize: headerLimitBytes, requireHostHeader: false };
 const cacheLimitBytes = 64 * 1024 * 1024;
 const most_exports = 8;
@@ -159,7 +159,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-/** What was still being answered when the end came leaves a connection that nobody uses: it is closed then. */
+/**
+ * An answer that was under way when the server was told to stop leaves an idle connection behind, which is closed
+ * then.
+ */
 function endIdleConnections(app: FastifyInstance): void {
   const again = setInterval(() => app.server.closeIdleConnections(), 100);
   again.unref();

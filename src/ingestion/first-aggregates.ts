@@ -33,9 +33,9 @@ export class FirstAggregates {
   }
 
   /**
-   * Every sheet must be prepared, and stay as it is until the end. Resolves when the work is under way, and needs no
-   * lock any more that the run's session takes later: the two wait for each other outside the database, which
-   * could not see that neither goes on.
+   * Every sheet must be prepared, and stay as it is until the end. Resolves once the work has every lock that it
+   * needs. Were it to ask for one that the run's session takes later, each would wait for the other, and PostgreSQL
+   * could not see it, because the session waits here and not in the database.
    */
   static async begin(
     { database, runId, signal: ofRun }: RunContext,

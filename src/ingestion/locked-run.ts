@@ -56,7 +56,7 @@ export async function lockedRun<T>(options: LockedRunOptions, work: LockedWork<T
     observe.run(work.name, 'completed');
     return result;
   } finally {
-    // The lock of the database goes with the session; only then may the next one pass the other lock.
+    // The lock of the database is released when its session ends; only after that may the lock in Redis be released.
     await session.end().catch(() => {});
     await lock?.release();
   }
@@ -125,7 +125,10 @@ async function recordedRun<T>(
   }
 }
 
-/** Where another run has overtaken this one, a lost session or a missing table is its doing: it thought us dead. */
+/**
+ * Another run that has overtaken this one took it for dead: it ended our session and dropped our tables, so that this
+ * is what went wrong.
+ */
 async function sayFenced(
   pool: pg.Pool,
   { fencingNumber }: RunLock,

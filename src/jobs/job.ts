@@ -46,7 +46,9 @@ export function declareJob<Params>(job: Job<Params>): Job {
   return job as unknown as Job;
 }
 
-/** Work that was told to stop says so in its result; for the queue a job that has not ended is one that throws. */
+/**
+ * Work that was told to stop says so in its result. The queue takes every job that returns for ended, so this throws.
+ */
 export function mustHaveEnded<T extends { readonly status: string }>(result: T): T {
   if (result.status !== 'stopped') return result;
   throw runFailure('STOPPED', { what: 'job' });

@@ -1,7 +1,7 @@
 import { describeError, type Log } from '../platform/logging.js';
 
 const quietMs = 60_000;
-/** What has not come again for so long is over. */
+/** Trouble that has not come again for this long counts as over. */
 const forgottenMs = 60 * quietMs;
 
 /**

@@ -8,7 +8,7 @@ import type { MaintenanceOptions } from './types.js';
 /** How long one transaction may take, and how long it may wait for somebody else's lock: then it gives way. */
 const limits = { statementMs: 60_000, lockMs: 2_000 } as const;
 
-/** How often it asks whether it is its slot, and how often it gives way to a lock before it says so. */
+/** How often it asks for its slot, and how often it gives way to a lock before it throws `TABLES_LOCKED`. */
 const pauseMs = 200;
 const patience = 150;
 

@@ -5,7 +5,7 @@ import type { ProdplanError } from './errors.js';
 
 /** What a command keeps open at once. */
 export interface ConnectionNeed {
-  /** Sessions of their own (runs, turns, the queue), at their most. */
+  /** Sessions of their own (runs, leadership, the queue), at their most. */
   readonly sessions: number;
   /** Whether readers have a pool of their own. */
   readonly readers?: boolean;

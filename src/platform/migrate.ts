@@ -49,7 +49,10 @@ export async function appliedMigrations(
   return done.map(({ name }) => name);
 }
 
-/** Brings the tables to where exactly these migrations are applied, forward or back: those are our first ones. */
+/**
+ * Migrates forward or back until exactly these migrations are applied; they must be the first ones that this version
+ * has.
+ */
 export async function migrateTo(
   database: Connected,
   target: readonly string[],

@@ -195,7 +195,10 @@ async function begin(pool: pg.Pool, client: pg.PoolClient): Promise<Known> {
   return await evidenceOf(pool, client, publication);
 }
 
-/** Many ask at a time: processes of its own for one answer, or a compiled plan, would cost the others more than it gains. */
+/**
+ * Many questions are answered at a time: parallel workers or a compiled plan for one of them would cost the others
+ * more than they gain.
+ */
 const oneProcessorOnly = 'SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = off';
 
 const opening = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs}; ${oneProcessorOnly}; ${publicationQuery}`;

@@ -109,7 +109,7 @@ async function wholeFile(
   return { path, sha256, open };
 }
 
-/** A zip that cannot be taken has an identity all the same, its own: who opens it is told why. */
+/** A zip that cannot be taken is identified by its own checksum; opening it then says what is wrong. */
 async function filesInZip(path: string): Promise<NamedFile[] | null> {
   try {
     const zipped = await listZipped(path);

@@ -71,7 +71,10 @@ function rateOf({ finishes, atRisk }: Counts, age: number): number | null {
   return atRisk[age]! === 0 ? null : finishes[age]! / atRisk[age]!;
 }
 
-/** Who was at risk in the last 120 days was so in the year; an age that nobody lived through has no hazard. */
+/**
+ * Whoever was at risk in the last 120 days was at risk in the last year as well, so the year decides whether an age
+ * has a hazard.
+ */
 function mixed(year: number | null, recent: number | null): number {
   if (year === null) return 0;
   return recent === null ? year : (year + recentWeight * recent) / (1 + recentWeight);

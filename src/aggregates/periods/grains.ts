@@ -67,7 +67,8 @@ export async function adjustGrains(
   await client.query(
     `CREATE TEMP TABLE a_grain ON COMMIT DROP AS ${parts.join(' UNION ALL ')}; ANALYZE a_grain`,
   );
-  // A key may be null, and must still be one to hash by: the grain of everything holds too many rows to try them all.
+  // A number stands for a key that is null, so that the join can use a hash: the grain `all` has too many rows to
+  // compare each with each.
   const same = keys.map((name) => `${orNone(name, 't')} = ${orNone(name, 'd')}`);
   const match = ['t.grain = d.grain', 't.start_day = d.start_day', ...same].join(' AND ');
   await client.query(`

@@ -34,7 +34,10 @@ export function phaseRule(asOf: string): DerivedRule {
   };
 }
 
-/** Defects have no date of their own: it is the end of the phase that found them, else its start, else the order's creation. */
+/**
+ * Error lines have no date of their own: theirs is the end of the phase that found them, else its start, else the
+ * order's creation.
+ */
 export const errorRule: DerivedRule = {
   table: 'erros_ordem_fabrico',
   versionColumn: 'ofch_rule_version',

@@ -39,10 +39,10 @@ export const phase = {
   surfaceRepair: 77,
 } as const;
 
-/** Where a boat ends that is nobody's any more. */
+/** Phases of boats that are given up. */
 export const scrapPhases = [phase.toScrap, phase.scrapped, phase.rubbish] as const;
 
-/** Where a boat stands that waits only to be shipped. */
+/** Phases of boats that are finished and wait to be shipped. */
 export const shippingPhases = [phase.warehouse, phase.packed] as const;
 
 /** An order that has no end at all and stands in one of these is gone, and nobody waits for it any more. */

@@ -1,4 +1,4 @@
-/** Whose day a period is of: creation, finish or demoulding of an order; `fase`: the end of a phase. */
+/** Whose day a period is of: creation, finish or first inspection of an order; `phase`: the end of a phase. */
 export type RowDay = 'created' | 'finished' | 'inspected' | 'phase';
 
 /** What is counted of every order, as columns of the view `order_coverage`; also what the gates name. */

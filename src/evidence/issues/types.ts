@@ -134,7 +134,7 @@ export const volumeChange = 0.2;
 export const matchRateFall = 0.01;
 /** Past moments at which due days are held against those of the dump's moment: the 15ths so many days before it. */
 export const leakCutoffsDays = { from: 365, to: 90 } as const;
-/** More than so many times apart, the due days of the past know the future. */
+/** Shares that differ by more than this factor mean that the due days of the past were set later. */
 export const leakRatio = 2;
 /** Days within which a due day is near. */
 export const nearDueDays = 14;

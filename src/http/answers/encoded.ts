@@ -18,7 +18,7 @@ type Encoding = keyof typeof compressors;
 /** In the order in which we prefer them. */
 export const encodings = Object.keys(compressors) as Encoding[];
 
-/** They go where their answers go. */
+/** They are freed together with their answer. */
 const made = new WeakMap<CachedAnswer, Map<Encoding, Promise<Buffer>>>();
 
 /** The answer as `Accept-Encoding` allows it; each form is made once, for who first asks for it. */

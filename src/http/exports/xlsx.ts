@@ -10,7 +10,10 @@ import type { ExportTable } from './table.js';
 
 /** Of compression: half the time of the usual 6, a tenth more bytes. */
 const level = 4;
-/** So many rows are waited for: who reads at the top of a sheet how far it reaches needs no second look. */
+/**
+ * So many rows are gathered before the sheet is begun: if these are all, its top can say how far it reaches, and
+ * readers need not look twice.
+ */
 const heldRows = 10_000;
 
 /** A workbook in pieces: the rows in one sheet, where they came from in another. No cell is ever a formula. */

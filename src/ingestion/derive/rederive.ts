@@ -18,7 +18,7 @@ export async function rederivePhases(client: ClientBase, asOf: string, baseAsOf:
   return (await recompute(client, rule, scope)).written;
 }
 
-/** Defects: their time comes from phases and orders, any of which may have changed. */
+/** Error lines: their time comes from phases and orders, any of which may have changed. */
 export async function rederiveErrors(client: ClientBase): Promise<number> {
   return (await recompute(client, errorRule, 'true')).written;
 }

@@ -24,7 +24,8 @@ export class CopySink {
         reject(error);
       });
     });
-    // Whoever waits hears of the failure; nobody may be waiting at that moment.
+    // Whoever waits is told of the failure. Nobody may be waiting at that moment, and then it must not count as
+    // unhandled.
     this.#done.catch(() => {});
   }
 

@@ -38,7 +38,10 @@ function castColumns(context: PrepareContext, mayBeBad: boolean): string {
   return columns.join(', ');
 }
 
-/** In a key that may be empty null would be somebody else's key: a moment that no sheet can hold is nobody's. */
+/**
+ * In a key that may be empty, null is a key of its own. A bad cell there becomes a moment that no sheet can hold, so
+ * that it matches no other row.
+ */
 function badValue({ sheet }: PrepareContext, name: string): string {
   return sheet.nullableKey.includes(name) ? `'infinity'` : 'NULL';
 }

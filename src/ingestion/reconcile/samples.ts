@@ -57,7 +57,7 @@ export interface EmptiedSample extends CellSample {
 export async function sampleEmptied(where: Where, column: string): Promise<EmptiedSample | null> {
   const { client, runId, sheet } = where;
   const zero = sheet.columns[column]!.zeroIsNone ? [0] : [];
-  // What cannot be read in a key that may be empty stands there as a moment that is nobody's.
+  // A bad cell in a key that may be empty is staged as a moment that no sheet can hold.
   const unreadable = sheet.nullableKey.includes(column) ? [`'infinity'`] : [];
   const isNone = (row: string): string =>
     `(${[`${row}.${column} IS NULL`, ...[...zero, ...unreadable].map((value) => `${row}.${column} = ${value}`)].join(' OR ')})`;

@@ -1,7 +1,10 @@
 import { runFailure } from '../../platform/errors/run.js';
 import { type RecordedFailure, recordOf } from '../../platform/errors.js';
 
-/** What a run is told to have come to whose process ended without a word. The database puts a place in for each `%s`. */
+/**
+ * The failure that is recorded for a run whose process ended without saying so. The database replaces each `%s` by a
+ * place.
+ */
 export function diedOn(host = '%s', pid = '%s'): RecordedFailure {
   return recordOf(runFailure('RUN_DIED', { host, pid }));
 }

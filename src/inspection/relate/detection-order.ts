@@ -6,7 +6,7 @@ import { PairCount } from './date-order.js';
 import { PhaseTimes } from './phase-times.js';
 
 /**
- * Defects found before the phase that caused them began: the end (else the start) of the detecting phase lies before
+ * Errors found before the phase that caused them began: the end (else the start) of the detecting phase lies before
  * the start (else the end) of the culprit phase. Phases are read before error lines, for the contract has them first.
  */
 export class DetectionOrder {

@@ -21,7 +21,10 @@ export interface ArrivalOptions {
   readonly settleMs: number;
   /** A file that is not a whole archive and has not changed for so long will never be one. */
   readonly incompleteMs: number;
-  /** Hears of what is called like a workbook and cannot be taken; in every look again. The others go on. */
+  /**
+   * Called for each file that has the name of a workbook and cannot be taken, at every look; the other files are taken
+   * all the same.
+   */
   /** `inode`: by which the file is found where its name may not be told, or cannot be typed. */
   readonly onTrouble: (name: string, error: ProdplanError, inode: number) => void;
 }

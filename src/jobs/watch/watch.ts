@@ -180,7 +180,8 @@ class Watcher {
       const job = await this.#state(mine.id);
       if (isEnded(job)) return job;
       unknown = job === 'unknown' ? unknown + 1 : 0;
-      // A job that is cancelled goes first, and what tells that it was cancelled a moment later: the second look counts.
+      // Of a job that is cancelled the entry in the queue goes first and its workbook a moment later, so only a
+      // second look counts.
       if (unknown > 1) {
         const fate = await fateOf(this.#settings.jobs.database, mine).catch(() => 'running' as const);
         if (isEnded(fate)) return fate;

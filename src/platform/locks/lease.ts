@@ -77,7 +77,7 @@ export class Lease {
     await this.renew();
   }
 
-  /** Never throws: a Redis that does not answer is what the state is for. */
+  /** Never throws: whether Redis answers is told by the state. */
   async renew(): Promise<void> {
     this.#renewing ??= this.#renewOnce().finally(() => {
       this.#renewing = undefined;
@@ -100,7 +100,7 @@ export class Lease {
         ttlMs,
         text,
       );
-      // It lasts from the moment of the question: the answer may have taken long.
+      // The lease is counted from the moment of the question, because the answer may have taken long.
       if (answer !== 0) this.#confirmed_at = asked_at;
       this.#become(answer === 0 ? 'lost' : 'held');
     } catch {

@@ -175,14 +175,15 @@ async function takeLease(
   }
 }
 
-/** Who said that its session has the lock of the database, and no longer has it, is dead: its lease need not lapse. */
+/** A process that has lost its database session cannot publish any more, so its lease may be taken over at once. */
 async function isDead(pool: pg.Pool, { inDatabase, backendPid }: LeaseHolder): Promise<boolean> {
   return inDatabase && (await runLockHolder(pool))?.pid !== backendPid;
 }
 
 /**
- * The lease is ours; the database may still be another's: of one without REDIS_URL, of one whose lease Redis lost, or of
- * one that stalls. Only the last gives no sign of life, and is ended after the time of a lease.
+ * We have the lease, and another process may still have the lock of the database: one without REDIS_URL, one whose
+ * lease Redis lost, or one that stalls. Only a stalled one gives no sign of life; its session is ended after the time
+ * of a lease.
  */
 async function takeBehindLease(
   { database: { pool, redis }, session, wait, signal }: RunLockOptions,
@@ -200,7 +201,7 @@ async function takeBehindLease(
   }
 }
 
-/** Not all at the same moment. */
+/** The time varies, so that those who wait do not all ask at the same moment. */
 async function pause(signal: AbortSignal | undefined): Promise<void> {
   await sleep(100 + Math.random() * 200, undefined, signal === undefined ? {} : { signal });
 }

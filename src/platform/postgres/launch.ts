@@ -39,7 +39,8 @@ export async function launch(
     // Not always the one that we launched: a starter that was killed may have left its pg_ctl at work.
     const server = await settledServer(place.data);
     if (server !== null) return server;
-    // Whoever is connected looks for it there: who took the port by chance is given time to let go of it.
+    // Programs that were connected look for the server on its old port, so a program that took the port by chance is
+    // given time to free it.
     if (isTaken.test(reason) && port === formerPort && attempt < patientAttempts) await sleep(250);
     else if (isTaken.test(reason)) port = await freePort();
     else if (isDying.test(reason)) await sleep(250);

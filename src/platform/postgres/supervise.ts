@@ -13,7 +13,10 @@ export interface SuperviseOptions {
   readonly url: string;
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** The server came back, by us or by another command, where nobody looks for it: the port it had was somebody else's. */
+  /**
+   * Called when the server came back on another port, because its old one was taken: whoever was connected does not
+   * find it there.
+   */
   onMoved(): void;
 }
 

@@ -126,8 +126,8 @@ export async function oneAfterTheOther<T>(
 }
 
 /**
- * BullMQ on PostgreSQL leaves whoever asks while it closes without an answer for ever, and so with all that he holds: a
- * connection, a lock.
+ * While it closes, BullMQ on PostgreSQL never answers those who ask; they would keep their connection and their lock
+ * for ever.
  */
 async function unlessClosed<T>(closing: AbortSignal, ask: () => Promise<T>): Promise<T> {
   closing.throwIfAborted();

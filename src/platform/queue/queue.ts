@@ -65,7 +65,8 @@ export class JobQueue {
   }
 
   async find(id: string): Promise<JobRecord | null> {
-    // The state first: what ends between the two questions is then told as still running, never as ended without an end.
+    // The state is read first: a job that ends between the two questions is then shown as still running, never as
+    // ended without a time.
     const state = await this.#ask(() => this.#queue.getJobState(id));
     const job = await this.#ask(() => this.#queue.getJob(id));
     return job === undefined || state === 'unknown' ? null : jobRecordOf(this.name, job, ourState(state));
@@ -135,8 +136,8 @@ export class JobQueue {
   }
 
   /**
-   * Gives jobs that are marked as running back to the queue, whoever ran them. Only for one who knows that nobody does:
-   * the holder of the queue's turn.
+   * Gives jobs that are marked as running back to the queue, whoever ran them. Only for one who knows that nobody
+   * does: the queue's leader.
    */
   async takeBackActive(): Promise<string[]> {
     const active = await this.#ask(() => this.#queue.getActive());

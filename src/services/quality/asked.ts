@@ -3,7 +3,7 @@ import { boatDefectClasses, type LineClass, lineClasses, phase } from '../../con
 import { type Given, given } from '../answer/given.js';
 import { filters, idNumber, periodOf, wholeNumber } from '../answer/params.js';
 
-/** How a boat comes to its first inspection, by the phase that is the first inspection. */
+/** The kind of route of a boat, by the phase in which it has its first inspection. */
 export const routeKinds = { DEMOULD: phase.demould, FINAL_CONTROL: phase.finalControl } as const;
 export type RouteKind = keyof typeof routeKinds;
 

@@ -5,7 +5,8 @@ import { firstText } from './header-row.js';
 
 /**
  * Which of these sheets one of another name has the headers of, and rows below them: it may be a part of that sheet,
- * and what is left out is then lost. Null: of none. One that cannot be read is nobody's part: it is left out unread.
+ * and what is left out is then lost. Null: none of them. A sheet that cannot be read is taken for no part of another,
+ * and is left out.
  */
 export async function findLike(
   workbook: Workbook,

@@ -17,8 +17,8 @@ export interface WorkbookSourceOptions {
 }
 
 /**
- * The workbooks of a dump, theirs to close from here on. Checks every sheet and header of the contract before a row is read, so that a file
- * that cannot be taken in is refused at once. What one workbook lacks another may have.
+ * The workbooks of a dump, which this source closes from here on. Checks every sheet and header of the contract before
+ * a row is read, so that a file that cannot be taken in is refused at once. What one workbook lacks another may have.
  */
 export async function openWorkbookSource(
   opened: OpenedDump,

@@ -34,7 +34,7 @@ function windowSums(perDay: readonly number[]): number[] {
   });
 }
 
-/** Of how much it has shown it can do, the share that it does now; null where it has shown nothing. */
+/** The present pace as a share of the best that it has shown; null without a history. */
 export function utilisation({ completed, completed_p90 }: PhasePace): number | null {
   return completed_p90 === null || completed_p90 === 0 ? null : completed / completed_p90;
 }

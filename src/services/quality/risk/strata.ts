@@ -5,7 +5,10 @@ import type { Context } from '../../service.js';
 export const strataQuery = sqlFile(import.meta.url, 'risk.sql', { prepared: true });
 export const culpritsQuery = sqlFile(import.meta.url, 'culprits.sql', { prepared: true });
 
-/** The boats of one month, or of some days of it, that have the same kind of first first_inspection: they are held against each other. */
+/**
+ * The boats of one month, or of some days of it, that have the same first inspection: they are held against each
+ * other.
+ */
 export interface Stratum {
   /** `2023-02` */
   readonly month: string;
@@ -16,7 +19,7 @@ export interface Stratum {
 }
 
 export interface Boats {
-  /** Null: nobody wrote it down. Such boats are of the factory, and of no product. */
+  /** Null: no product is recorded. Such boats count for the factory and for no product. */
   readonly produto_id: number | null;
   readonly boats: number;
 }
