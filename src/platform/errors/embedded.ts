@@ -230,19 +230,35 @@ export const embeddedFailure = area({
     ],
     examples: [{ data: '/srv/copia/data' }],
   }),
-  EMBEDDED_DATABASE_LOST: entry<{ readonly home: string; readonly data: string }>({
+  EMBEDDED_DATABASE_LOST: entry<{
+    readonly home: string;
+    readonly data: string;
+    /** Of a server which still runs without its data; null: none does. */
+    readonly pid: number | null;
+  }>({
     kind: 'setup',
-    pt: ({ home, data }) => [
+    pt: ({ home, data, pid }) => [
       `A base de dados de ${home} devia estar em ${data}, e não está lá. Não se fez outra no lugar dela.`,
-      'Se foi levada para outro sítio ou o disco não está montado, reponha-a. Senão: «prodplan db new», que recomeça sem dados, ' +
+      'Se foi levada para outro sítio ou o disco não está montado, reponha-a. Senão: ' +
+        (pid === null
+          ? ''
+          : `«prodplan db stop», que para o servidor dela (processo ${pid}), que ainda corre; depois `) +
+        '«prodplan db new», que recomeça sem dados, ' +
         'e «prodplan restore FICHEIRO» com uma cópia feita por «prodplan backup», ou «prodplan ingest» com o ficheiro Excel.',
     ],
-    en: ({ home, data }) => [
+    en: ({ home, data, pid }) => [
       `The database of ${home} should be in ${data}, and is not there. No other was made in its place.`,
-      'If it was moved elsewhere or the disk is not mounted, put it back. Otherwise: “prodplan db new”, which begins again without data, ' +
+      'If it was moved elsewhere or the disk is not mounted, put it back. Otherwise: ' +
+        (pid === null
+          ? ''
+          : `“prodplan db stop”, which stops its server (process ${pid}), which still runs; then `) +
+        '“prodplan db new”, which begins again without data, ' +
         'and “prodplan restore FILE” with a backup made by “prodplan backup”, or “prodplan ingest” with the Excel file.',
     ],
-    examples: [{ home: '/srv/prodplan', data: '/srv/prodplan/data' }],
+    examples: [
+      { home: '/srv/prodplan', data: '/srv/prodplan/data', pid: null },
+      { home: '/srv/prodplan', data: '/srv/prodplan/data', pid: 4711 },
+    ],
   }),
   DATABASE_IN_PLACE: entry<{
     readonly home: string;

@@ -89,7 +89,7 @@ function stateOf(claim: 'lost' | 'ours', server: Postmaster | null): EmbeddedSta
 export function troubleOf(home: string): ProdplanError | null {
   const place = expectedPlace(resolve(home));
   if (place === null) return null;
-  if (isLost(place)) return lost(place);
+  if (isLost(place)) return lost(place, orphanedServer(place));
   if (!hasCluster(place)) return null;
   const claim = claimOf(place);
   return claim === 'foreign' ? ofAnotherHome(place) : claim === 'copied' ? copiedWhileRunning(place) : null;

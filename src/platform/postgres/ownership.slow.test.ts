@@ -137,6 +137,23 @@ describe.runIf(root)('a home whose cluster lies elsewhere', () => {
     expect(await ask(await start(twin), 'SELECT a FROM t')).toEqual([{ a: 1 }]);
   });
 
+  test('is begun anew beside the original, whose server goes on', async () => {
+    const [home, twin] = [join(base, 'casa'), join(base, 'cópia')];
+    const server = await filled(home);
+    copy(home, twin);
+    await expect(startEmbedded(twin)).rejects.toMatchObject(foreign);
+
+    const pointer = readFileSync(join(twin, 'postgres.location'), 'utf8');
+    const kept = await beginAnew(twin);
+    expect(readFileSync(kept!, 'utf8')).toBe(pointer);
+    const own = await start(twin);
+    expect(own.data).not.toBe(server.data);
+    await expect(ask(own, 'SELECT a FROM t')).rejects.toThrow('"t"');
+    expect(runs(server.pid)).toBe(true);
+    expect(await ask(server, 'SELECT a FROM t')).toEqual([{ a: 1 }]);
+    await expect(beginAnew(twin)).rejects.toMatchObject({ code: 'DATABASE_IN_PLACE' });
+  });
+
   test('a home of before there were marks is known by its path', async () => {
     const [home, twin] = [join(base, 'casa'), join(base, 'cópia')];
     const server = await filled(home);
@@ -175,8 +192,9 @@ describe('a home with its cluster in it', () => {
     expect(server.data.startsWith(base)).toBe(true);
     rmSync(server.data, { recursive: true });
     expect(statusEmbedded(home)).toMatchObject({ state: 'lost', pid: server.pid, port: server.port });
-    await expect(startEmbedded(home)).rejects.toMatchObject(lost);
-    await expect(beginAnew(home)).rejects.toMatchObject(lost);
+    const stillRuns = { ...lost, remedy: expect.stringMatching(/db stop.*db new.*prodplan restore/) };
+    await expect(startEmbedded(home)).rejects.toMatchObject(stillRuns);
+    await expect(beginAnew(home)).rejects.toMatchObject(stillRuns);
     expect(await stopEmbedded(home)).toBe(true);
     expect(runs(server.pid)).toBe(false);
     expect(await stopEmbedded(home)).toBe(false);

@@ -4,7 +4,7 @@ import { embeddedFailure } from '../errors/embedded.js';
 import type { ProdplanError } from '../errors.js';
 import { putFile, readIfThere } from './files.js';
 import { homeHash, isInside, type Place, pointedRoot } from './place.js';
-import { runningServer } from './postmaster.js';
+import { type Postmaster, runningServer } from './postmaster.js';
 
 /** Lies beside the data and says whose they are. */
 const markName = 'owner.json';
@@ -108,7 +108,7 @@ export function copiedWhileRunning({ data }: Place): ProdplanError {
   return embeddedFailure('EMBEDDED_DATABASE_COPIED_WHILE_RUNNING', { data });
 }
 
-/** The home has had a database, and it is not where it was. */
-export function lost({ home, data }: Place): ProdplanError {
-  return embeddedFailure('EMBEDDED_DATABASE_LOST', { home, data });
+/** The home has had a database, and it is not where it was; its server may still run without it. */
+export function lost({ home, data }: Place, server: Pick<Postmaster, 'pid'> | null): ProdplanError {
+  return embeddedFailure('EMBEDDED_DATABASE_LOST', { home, data, pid: server?.pid ?? null });
 }

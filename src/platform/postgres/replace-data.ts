@@ -19,7 +19,9 @@ export async function beginAnew(home: string): Promise<string | null> {
       const data = state === 'absent' ? null : place.data;
       throw embeddedFailure('DATABASE_IN_PLACE', { home: real, data });
     }
-    if (orphanedServer(place) !== null) throw lost(place);
+    // A copy of a home names the server of its original, which is no obstacle: only lost data have one of their own.
+    const server = state === 'lost' ? orphanedServer(place) : null;
+    if (server !== null) throw lost(place, server);
     const aside = isInside(place) ? place.root : join(real, pointerName);
     const kept = existsSync(aside) ? freeName(aside) : null;
     if (kept !== null) renameSync(aside, kept);
@@ -35,7 +37,7 @@ export async function beginAnew(home: string): Promise<string | null> {
 export async function claimData(home: string): Promise<void> {
   await withHome(home, (real) => {
     const place = expectedPlace(real)!;
-    if (statusEmbedded(real).state === 'lost') throw lost(place);
+    if (statusEmbedded(real).state === 'lost') throw lost(place, orphanedServer(place));
     if (claimOf(place) === 'ours')
       throw embeddedFailure('DATABASE_IN_PLACE', { home: real, data: place.data });
     if (livingOwner(place) !== null) throw ofAnotherHome(place);
