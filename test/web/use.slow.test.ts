@@ -21,6 +21,7 @@ const ofPages = [
   '/fluxo',
   '/expedicoes',
   '/expedicoes/2001-01-01',
+  '/materiais',
   '/dados',
   '/dados/cargas/1',
   '/dados/sem-resposta',
@@ -39,7 +40,7 @@ async function pagesOf({ ask }: Site): Promise<string[]> {
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page
-    .locator('.figure-value, .boats-row[data-of], .boat-fact, .list-table tr, .state')
+    .locator('.figure-value, .boats-row[data-of], .boat-fact, .list-table tr, [data-question], .state')
     .first()
     .waitFor();
   await eventually(() => page.getByText('A carregar…').count()).toBe(0);

@@ -34,6 +34,12 @@ const quality = createRoute({
   component: lazyRouteComponent(() => import('./pages/quality/quality.tsx'), 'Quality'),
 });
 
+const materials = createRoute({
+  getParentRoute: () => root,
+  path: '/materiais',
+  component: lazyRouteComponent(() => import('./pages/materials/materials.tsx'), 'Materials'),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/dados',
@@ -93,6 +99,7 @@ export const router = createRouter({
     shipment,
     flow,
     quality,
+    materials,
     data,
     run,
     differences,

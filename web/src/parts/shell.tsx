@@ -61,6 +61,9 @@ export function Shell() {
               </Link>
             </li>
             <li>
+              <Link to="/materiais">{words.nav.materials}</Link>
+            </li>
+            <li>
               <Link to="/dados" activeOptions={{ includeSearch: false }}>
                 {words.nav.data}
               </Link>
