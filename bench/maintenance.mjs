@@ -95,7 +95,7 @@ try {
   }
   const page = report(kept('backfills'), kept('aggregates'));
   console.log(page);
-  if (write) writeFileSync(join(bench, 'UPKEEP.md'), page);
+  if (write) writeFileSync(join(bench, 'MAINTENANCE.md'), page);
 } finally {
   await removeAllHomes();
   remove(scratch);

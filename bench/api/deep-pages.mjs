@@ -12,7 +12,7 @@ const walks = [
   { due_status: 'LATE' },
   { text: 'k1' },
 ];
-const step_rows = 1000;
+const stepRows = 1000;
 
 /** Walks through the lists of orders in long steps and keeps every cursor that it is given. */
 export async function deepPages(url, path) {
@@ -20,7 +20,7 @@ export async function deepPages(url, path) {
   for (const filters of walks) {
     let cursor;
     do {
-      const response = await fetch(url + addressOf({ path }, { ...filters, limit: step_rows, cursor }));
+      const response = await fetch(url + addressOf({ path }, { ...filters, limit: stepRows, cursor }));
       if (!response.ok) throw new Error(`a list could not be walked through: ${response.status}`);
       cursor = (await response.json()).next_cursor;
       if (cursor !== null) pages.push({ ...filters, cursor });

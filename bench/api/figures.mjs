@@ -12,11 +12,11 @@ export function figuresOf(samples) {
   const figures = new Map();
   for (const [question, own] of byQuestion)
     figures.set(question, {
-      ...quantiles(own.map((one) => one.latency_ms)),
+      ...quantiles(own.map((one) => one.latencyMs)),
       rows: quantiles(own.map((one) => one.rows)).p50,
       bytes: quantiles(own.map((one) => one.bytes)).p50,
     });
-  return { byQuestion: figures, all: quantiles(samples.map((one) => one.latency_ms)) };
+  return { byQuestion: figures, all: quantiles(samples.map((one) => one.latencyMs)) };
 }
 
 function grouped(list, keyOf) {

@@ -1,10 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import autocannon from 'autocannon';
 
-const second_ms = 1_000;
-const timeout_s = 10;
+const secondMs = 1_000;
+const timeoutSeconds = 10;
 /** A timer is late by a few milliseconds; more than this and the lane was still waiting for an answer. */
-const timerLate_ms = 100;
+const timerLateMs = 100;
 
 /**
  * Sends the requests at a steady rate, whatever the server does (an open loop).
@@ -23,11 +23,11 @@ export async function drive({ url, requests, rate, until = new AbortController()
   const errors = [];
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  const gap_ms = second_ms / rate;
+  const gapMs = secondMs / rate;
   const began = performance.now();
   const lanes = [];
   for (let lane = 0; lane < Math.min(rate, requests.length); lane++) {
-    await sleepUntil(began + lane * gap_ms);
+    await sleepUntil(began + lane * gapMs);
     const ofLane = requests.filter((_, place) => place % rate === lane);
     lanes.push(runLane(url, ofLane, { samples, errors }));
   }
@@ -41,30 +41,30 @@ export async function drive({ url, requests, rate, until = new AbortController()
   return {
     samples,
     errors,
-    seconds: (performance.now() - began) / second_ms,
-    generatorLate_ms: delay.percentile(99) / 1e6,
+    seconds: (performance.now() - began) / secondMs,
+    generatorLateMs: delay.percentile(99) / 1e6,
   };
 }
 
 function runLane(url, requests, { samples, errors }) {
-  let planned_ms = null;
+  let plannedMs = null;
   const answered = (request) => (status, body) => {
     const now = performance.now();
-    samples.push({ request, planned_ms, latency_ms: now - planned_ms, status, body });
+    samples.push({ request, plannedMs, latencyMs: now - plannedMs, status, body });
   };
   const instance = autocannon({
     url,
     connections: 1,
     connectionRate: 1,
     amount: requests.length,
-    timeout: timeout_s,
+    timeout: timeoutSeconds,
     ignoreCoordinatedOmission: true,
     requests: requests.map((request) => ({ path: request.address, onResponse: answered(request) })),
     setupClient: (client) => {
       client.on('request', () => {
         const now = performance.now();
-        const due = planned_ms === null ? now : planned_ms + second_ms;
-        planned_ms = now - due > timerLate_ms ? due : now;
+        const due = plannedMs === null ? now : plannedMs + secondMs;
+        plannedMs = now - due > timerLateMs ? due : now;
       });
     },
   });

@@ -1,48 +1,48 @@
 // What callers ask: each question draws its parameters by chance from what the database really has, most often as a
 // person at the factory would. A default is never named, so that two addresses that differ ask two questions.
 
-const order_ms = 40;
-const answer_ms = 80;
+const orderMs = 40;
+const answerMs = 80;
 const dayMs = 86_400_000;
 
 /** `params(draw, facts)` gives a fresh set of parameters; `weight` is the question's part in the mixture. */
 export const questions = [
-  { name: 'prodplan.orders', target_ms: order_ms, weight: 18, params: orders },
+  { name: 'prodplan.orders', targetMs: orderMs, weight: 18, params: orders },
   {
     name: 'prodplan.order',
-    target_ms: order_ms,
+    targetMs: orderMs,
     weight: 12,
     params: (draw, facts) => ({ of_id: anOrder(draw, facts) }),
   },
   {
     name: 'prodplan.order_phases',
-    target_ms: order_ms,
+    targetMs: orderMs,
     weight: 10,
     params: (draw, facts) => ({ of_id: anOrder(draw, facts) }),
   },
-  { name: 'prodplan.schedule', target_ms: order_ms, weight: 8, params: standing },
-  { name: 'prodplan.bottlenecks', target_ms: answer_ms, weight: 3, params: bottlenecks },
-  { name: 'prodplan.risk_queue', target_ms: answer_ms, weight: 3, params: riskQueue },
-  { name: 'quality.overview', target_ms: answer_ms, weight: 4, params: defects },
-  { name: 'quality.by_phase', target_ms: answer_ms, weight: 4, params: ofProducts },
-  { name: 'quality.by_product', target_ms: answer_ms, weight: 4, params: paged(defects) },
-  { name: 'quality.pareto', target_ms: answer_ms, weight: 4, params: pareto },
-  { name: 'quality.heatmap', target_ms: answer_ms, weight: 3, params: ofProducts },
-  { name: 'quality.trend', target_ms: answer_ms, weight: 4, params: trend },
-  { name: 'quality.risk', target_ms: answer_ms, weight: 3, params: paged(defects) },
-  { name: 'smartinventory.wip', target_ms: answer_ms, weight: 3, params: standing },
-  { name: 'smartinventory.wip_mass', target_ms: answer_ms, weight: 2, params: standing },
+  { name: 'prodplan.schedule', targetMs: orderMs, weight: 8, params: standing },
+  { name: 'prodplan.bottlenecks', targetMs: answerMs, weight: 3, params: bottlenecks },
+  { name: 'prodplan.risk_queue', targetMs: answerMs, weight: 3, params: riskQueue },
+  { name: 'quality.overview', targetMs: answerMs, weight: 4, params: defects },
+  { name: 'quality.by_phase', targetMs: answerMs, weight: 4, params: ofProducts },
+  { name: 'quality.by_product', targetMs: answerMs, weight: 4, params: paged(defects) },
+  { name: 'quality.pareto', targetMs: answerMs, weight: 4, params: pareto },
+  { name: 'quality.heatmap', targetMs: answerMs, weight: 3, params: ofProducts },
+  { name: 'quality.trend', targetMs: answerMs, weight: 4, params: trend },
+  { name: 'quality.risk', targetMs: answerMs, weight: 3, params: paged(defects) },
+  { name: 'smartinventory.wip', targetMs: answerMs, weight: 3, params: standing },
+  { name: 'smartinventory.wip_mass', targetMs: answerMs, weight: 2, params: standing },
   {
     name: 'smartinventory.gelcoat_theoretical_usage',
-    target_ms: answer_ms,
+    targetMs: answerMs,
     weight: 2,
     params: paged(ofProducts),
   },
-  { name: 'kpis.overview', target_ms: answer_ms, weight: 5, params: ofProducts },
-  { name: 'kpis.by_phase', target_ms: answer_ms, weight: 4, params: kpisByPhase },
-  { name: 'kpis.by_product', target_ms: answer_ms, weight: 4, params: paged(ofProducts) },
-  { name: 'kpis.by_employee', target_ms: answer_ms, weight: 3, params: byEmployee },
-  { name: 'kpis.history', target_ms: answer_ms, weight: 2, params: paged(period) },
+  { name: 'kpis.overview', targetMs: answerMs, weight: 5, params: ofProducts },
+  { name: 'kpis.by_phase', targetMs: answerMs, weight: 4, params: kpisByPhase },
+  { name: 'kpis.by_product', targetMs: answerMs, weight: 4, params: paged(ofProducts) },
+  { name: 'kpis.by_employee', targetMs: answerMs, weight: 3, params: byEmployee },
+  { name: 'kpis.history', targetMs: answerMs, weight: 2, params: paged(period) },
 ];
 
 /** The address of a question; parameters that stand in the path do not stand behind it. */

@@ -36,7 +36,7 @@ function header({ options, machine, commit, base, facts, postgres, date, autocan
 const columns = ['question', 'misses p50', 'p95', 'p99', 'hits p50', 'p95', 'p99', 'alone p50', 'p95', 'p99'];
 
 function answers({ plan, results: { misses, hits, alone } }) {
-  const lines = plan.questions.map(({ name, target_ms }) => {
+  const lines = plan.questions.map(({ name, targetMs }) => {
     const miss = misses?.byQuestion.get(name);
     const only = alone?.get(name);
     return [
@@ -45,8 +45,8 @@ function answers({ plan, results: { misses, hits, alone } }) {
       ...three(hits?.byQuestion.get(name)),
       ...three(only),
       rows(miss ?? only),
-      `${target_ms} ms`,
-      verdict(target_ms, [miss, only]),
+      `${targetMs} ms`,
+      verdict(targetMs, [miss, only]),
     ];
   });
   const all = ['all', ...three(misses?.all), ...three(hits?.all), '–', '–', '–', '–', '–', '–'];
@@ -67,10 +67,10 @@ function rows(figures) {
 }
 
 /** Both ways of asking must keep to it. */
-function verdict(target_ms, figures) {
+function verdict(targetMs, figures) {
   const p95s = figures.filter((one) => one).map(({ p95 }) => p95);
   if (p95s.length === 0) return 'not measured';
-  return Math.max(...p95s) <= target_ms ? 'met' : '**missed**';
+  return Math.max(...p95s) <= targetMs ? 'met' : '**missed**';
 }
 
 function note({ results: { misses, hits, alone }, options }) {
@@ -115,14 +115,14 @@ function ingest({ plan, next, results: { misses, ingest } }) {
       [0, 8],
     ),
     `The same mixture, all misses, while \`prodplan ingest\` takes in the next dump (${(next.bytes / 2 ** 20).toFixed(1)} MiB) and publishes it: ` +
-      `${ingest.ingest_s.toFixed(1)} s, ${grouped(ingest.all.count)} answers in that time, each of the run before or of the new one. ` +
+      `${ingest.ingestSeconds.toFixed(1)} s, ${grouped(ingest.all.count)} answers in that time, each of the run before or of the new one. ` +
       `The longest took ${ms(ingest.all.longest)} ms. The target is that of all answers together; a question's own p95 rests on few of them.`,
   ].join('\n\n');
 }
 
 function method({ options, results }) {
   const late = Math.max(
-    ...[results.misses, results.hits].filter(Boolean).map((one) => one.generatorLate_ms),
+    ...[results.misses, results.hits].filter(Boolean).map((one) => one.generatorLateMs),
     0,
   );
   return [

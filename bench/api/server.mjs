@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { inHome } from '../lib/homes.mjs';
 import { cli } from '../lib/paths.mjs';
 
-const start_patience_ms = 60_000;
-const stop_patience_ms = 15_000;
+const startPatienceMs = 60_000;
+const stopPatienceMs = 15_000;
 
 /** `prodplan serve` as anybody starts it, with the one setting that lets a benchmark call as often as it must. */
 export async function startServer(home, { scratch, callsPerMinute }) {
@@ -20,7 +20,7 @@ export async function startServer(home, { scratch, callsPerMinute }) {
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
-    const hard = setTimeout(() => child.kill('SIGKILL'), stop_patience_ms);
+    const hard = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs);
     await ended;
     clearTimeout(hard);
   };
@@ -35,7 +35,7 @@ export async function startServer(home, { scratch, callsPerMinute }) {
 /** The server prints its address once it answers there. */
 async function addressOf(child) {
   let said = '';
-  const patience = AbortSignal.timeout(start_patience_ms);
+  const patience = AbortSignal.timeout(startPatienceMs);
   for (;;) {
     const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
     if (found !== null) return found[0];

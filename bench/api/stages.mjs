@@ -6,9 +6,9 @@ import { added, answerCounts } from './server.mjs';
 
 const problemsShown = 3;
 /** An ingest of the full size takes seconds; one that takes longer than this is not waited for. */
-const ingest_patience_s = 240;
+const ingestPatienceSeconds = 240;
 /** Readers are there before the ingest begins. */
-const lead_ms = 1_000;
+const leadMs = 1_000;
 
 /** The stages of a benchmark; each gives figures or throws where an answer was not what it should be. */
 export function stagesOf({ server, home, plan, drive, check, options, next, facts }) {
@@ -24,18 +24,18 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
     if (more.until === undefined && samples.length !== requests.length)
       throw new Error(`${name}: ${requests.length - samples.length} requests were not answered`);
     mustComeFrom(name, from, sources);
-    const { generatorLate_ms } = driven;
+    const { generatorLateMs } = driven;
     return {
       ...figuresOf(samples),
       samples,
       sources,
-      generatorLate_ms,
+      generatorLateMs,
       perSecond: samples.length / driven.seconds,
     };
   }
 
   async function timed({ path }) {
-    await new Promise((resolve) => setTimeout(resolve, lead_ms));
+    await new Promise((resolve) => setTimeout(resolve, leadMs));
     const began = performance.now();
     await prodplan(['ingest', path], inHome(home));
     return { began, ended: performance.now() };
@@ -64,7 +64,7 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
     /** Readers who ask nothing twice, before, during and after a run that takes in the next dump and publishes it. */
     async ingest() {
       const over = new AbortController();
-      const requests = plan.freshMixture(ingest_patience_s * rate);
+      const requests = plan.freshMixture(ingestPatienceSeconds * rate);
       const reading = stage('during an ingest', requests, {
         from: 'database',
         runs: async () => [facts.runId, await publishedRun(home)],
@@ -74,10 +74,10 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
       for (const one of [ran, read]) if (one.status === 'rejected') throw one.reason;
       const { samples, ...rest } = read.value;
       const { began, ended } = ran.value;
-      const during = samples.filter(({ planned_ms }) => planned_ms >= began && planned_ms <= ended);
+      const during = samples.filter(({ plannedMs }) => plannedMs >= began && plannedMs <= ended);
       if (!samples.some(({ runId }) => runId !== facts.runId))
         throw new Error('the new run was published and nobody read it');
-      return { ...rest, ...figuresOf(during), ingest_s: (ended - began) / 1000 };
+      return { ...rest, ...figuresOf(during), ingestSeconds: (ended - began) / 1000 };
     },
   };
 }

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { createInflateRaw, gzip } from 'node:zlib';
 import { sheetEntries } from './zip-entries.mjs';
 
-const chunk_bytes = 1 << 18;
+const chunkBytes = 1 << 18;
 const blockBytes = 1 << 20;
 const blocksInFlight = 8;
 const compress = promisify(gzip);
@@ -21,11 +21,11 @@ await Promise.all([...inflated, compressAll(csvFiles)]);
 function inflate({ start, end }) {
   const nowhere = new Writable({
     write: (_chunk, _encoding, done) => done(),
-    highWaterMark: chunk_bytes * 4,
+    highWaterMark: chunkBytes * 4,
   });
   return pipeline(
-    createReadStream(workbook, { start, end, highWaterMark: chunk_bytes }),
-    createInflateRaw({ chunkSize: chunk_bytes }),
+    createReadStream(workbook, { start, end, highWaterMark: chunkBytes }),
+    createInflateRaw({ chunkSize: chunkBytes }),
     nowhere,
   );
 }

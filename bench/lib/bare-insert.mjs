@@ -22,8 +22,8 @@ export async function timeBareInserts(url, extractFolder) {
     for (const sheet of sheets) rows += await stage(client, sheet, extractFolder);
     return {
       rows,
-      keyed_s: await timeInserts(client, keyed),
-      heap_s: await timeInserts(client, heap),
+      keyedSeconds: await timeInserts(client, keyed),
+      heapSeconds: await timeInserts(client, heap),
     };
   } finally {
     await client.end();

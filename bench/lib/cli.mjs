@@ -4,14 +4,14 @@ import { cli } from './paths.mjs';
 
 const run = promisify(execFile);
 const patienceMs = 15 * 60_000;
-const output_bytes = 1 << 26;
+const outputBytes = 1 << 26;
 
 /** A prodplan command that is not measured. */
 export async function prodplan(args, env = {}) {
   const { stdout } = await run(process.execPath, [cli, ...args], {
     env: { ...process.env, DATABASE_URL: '', ...env },
     timeout: patienceMs,
-    maxBuffer: output_bytes,
+    maxBuffer: outputBytes,
   });
   return stdout;
 }

@@ -6,7 +6,7 @@ import { prodplan } from './cli.mjs';
 
 /** What statfs calls a file system that lives in memory: a database there would be measured without a disk. */
 const tmpfs_type = 0x01021994;
-const sample_ms = 100;
+const sampleMs = 100;
 
 const homes = new Set();
 let made = 0;
@@ -83,17 +83,17 @@ export async function serverVersion(home) {
  * Looking costs time: only the warm-up run is watched. Null where the system does not say.
  */
 export function watchServer(pid) {
-  let peak_mb = null;
+  let peakMb = null;
   const look = () => {
     try {
       const kb = [pid, ...childrenOf(pid)].map(pssKb).reduce((sum, one) => sum + one, 0);
-      peak_mb = Math.max(peak_mb ?? 0, kb / 1024);
+      peakMb = Math.max(peakMb ?? 0, kb / 1024);
     } catch {
       // Not Linux, or a kernel that does not tell.
     }
   };
-  const timer = setInterval(look, sample_ms);
-  return { peak_mb: () => peak_mb, stop: () => clearInterval(timer) };
+  const timer = setInterval(look, sampleMs);
+  return { peakMb: () => peakMb, stop: () => clearInterval(timer) };
 }
 
 function childrenOf(parent) {

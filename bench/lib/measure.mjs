@@ -44,20 +44,20 @@ export async function measure({ program, args }, { env = {}, timeoutMs } = {}) {
     running.delete(child);
   }
   const [stdout, stderr, end] = output;
-  const wall_s = (end.at - began) / 1000;
+  const wallSeconds = (end.at - began) / 1000;
   const used = usage();
   if (timedOut) throw new Error(`no end within ${timeoutMs / 1000} s`);
   if (end.code !== 0)
     throw new Error(`ended with ${end.code}: ${(stderr || stdout).slice(-stderrKept_chars)}`);
   if (used === null) throw new Error('ended without saying what it used');
-  return { wall_s, ...used, stdout };
+  return { wallSeconds, ...used, stdout };
 }
 
 /** Null where the process ended before it could say. */
 function usage() {
   try {
     const { cpu_us, peak_kb } = JSON.parse(readFileSync(usageFile, 'utf8'));
-    return { cpu_s: cpu_us / 1e6, peak_mb: peak_kb / 1024 };
+    return { cpuSeconds: cpu_us / 1e6, peakMb: peak_kb / 1024 };
   } catch {
     return null;
   } finally {

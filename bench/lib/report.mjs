@@ -84,9 +84,9 @@ function caseRow(samples, title, id, to) {
     title,
     seconds(wall.median),
     `${seconds(wall.min)} – ${seconds(wall.max)}`,
-    seconds(samples.median(id, (one) => one.cpu_s)),
+    seconds(samples.median(id, (one) => one.cpuSeconds)),
     to === null ? '–' : ratio(wall.median, samples.median(to)),
-    megabytes(most((one) => one.peak_mb)),
+    megabytes(most((one) => one.peakMb)),
     megabytes(samples.watched(id)),
   ];
 }
@@ -172,7 +172,7 @@ function scaleRow(samples, title, id, smaller) {
     seconds(median),
     nanoseconds((median * 1e9) / rows),
     smaller === null ? '–' : nanoseconds(furtherRow_ns(samples, smaller, id)),
-    megabytes(samples.of(id, (one) => one.peak_mb).max),
+    megabytes(samples.of(id, (one) => one.peakMb).max),
   ];
 }
 

@@ -21,8 +21,8 @@ async function runStep(step, round, runs, samples) {
   const warmUp = round === 0;
   try {
     for (const [id, sample] of await step.run({ warmUp })) {
-      console.error(`${warmUp ? 'warm-up' : `${round}/${runs}`}  ${id}  ${seconds(sample.wall_s)}`);
-      if (warmUp) samples.watch(id, sample.server_mb ?? null);
+      console.error(`${warmUp ? 'warm-up' : `${round}/${runs}`}  ${id}  ${seconds(sample.wallSeconds)}`);
+      if (warmUp) samples.watch(id, sample.serverMb ?? null);
       else samples.add(id, sample);
     }
   } catch (error) {

@@ -10,8 +10,8 @@ export class Samples {
   }
 
   /** What the server held in the warm-up run, which alone is watched. */
-  watch(id, server_mb) {
-    this.#watched.set(id, server_mb);
+  watch(id, serverMb) {
+    this.#watched.set(id, serverMb);
   }
 
   watched(id) {
@@ -31,7 +31,7 @@ export class Samples {
   }
 
   /** Median, smallest, largest of one figure; null where the case was not run. */
-  of(id, pick = (sample) => sample.wall_s) {
+  of(id, pick = (sample) => sample.wallSeconds) {
     const values = (this.#byId.get(id) ?? []).map(pick).filter((value) => typeof value === 'number');
     if (values.length === 0) return null;
     const sorted = values.toSorted((a, b) => a - b);

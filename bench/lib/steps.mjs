@@ -142,7 +142,10 @@ function serverUpStep(context, id, workbook, withBare) {
       const samples = [[id, sample]];
       if (withBare) {
         const bare = await timeBareInserts(await serverUrl(home), once.folder);
-        samples.push(['merge/bare', { wall_s: bare.keyed_s }], ['merge/heap', { wall_s: bare.heap_s }]);
+        samples.push(
+          ['merge/bare', { wallSeconds: bare.keyedSeconds }],
+          ['merge/heap', { wallSeconds: bare.heapSeconds }],
+        );
       }
       await removeHome(home);
       return samples;
@@ -162,7 +165,7 @@ async function ingest(home, workbook, status, watched) {
     const changed = sum(result.sheets, (one) => one.inserted + one.updated + one.gone);
     return {
       ...sample,
-      server_mb: watch?.peak_mb() ?? null,
+      serverMb: watch?.peakMb() ?? null,
       rows: rowsOf(result),
       changed,
       seconds: result.seconds,

@@ -65,7 +65,7 @@ function divided(value, by) {
 
 function peak(samples) {
   const peaks = ours
-    .map((id) => samples.of(id, (one) => one.peak_mb)?.max ?? null)
+    .map((id) => samples.of(id, (one) => one.peakMb)?.max ?? null)
     .filter((mb) => mb !== null);
   return peaks.length === 0 ? null : Math.max(...peaks);
 }

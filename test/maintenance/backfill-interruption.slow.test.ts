@@ -110,7 +110,7 @@ onEveryServer('a backfill', (server) => {
       import { openDatabase } from './dist/platform/database.js';
       import { backfillPhaseColumns } from './dist/maintenance/index.js';
       const database = await openDatabase(${JSON.stringify(plant.url)}, 'external');
-      await backfillPhaseColumns({ database, batch_rows: 3, onProgress: (one) => console.log(JSON.stringify(one)) });
+      await backfillPhaseColumns({ database, batchRows: 3, onProgress: (one) => console.log(JSON.stringify(one)) });
       await database.close();`;
     const sessions =
       "pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'prodplan backfill%'";

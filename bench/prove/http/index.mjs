@@ -14,8 +14,8 @@ import { drawRequest } from './requests.mjs';
 const at_once = 6;
 /** The server itself gives up after a twentieth of it, where it gets the processor. */
 const hangMs = 300_000;
-const ready_ms = 120_000;
-const upload_every_ms = 4_000;
+const readyMs = 120_000;
+const uploadEveryMs = 4_000;
 const kept_failures = 10;
 
 export const http = {
@@ -69,12 +69,12 @@ async function run(context) {
 async function serve(place, files) {
   const env = { ...place.env, PRODPLAN_CALLS_PER_MINUTE: '10000000' };
   const taken = start(['ingest', files[0].path, '--as-of', asOf, '--json'], env);
-  const end = await endsWithin(taken, ready_ms);
+  const end = await endsWithin(taken, readyMs);
   if (end?.code !== 0) throw new Error(`the first dump was not taken in: ${taken.said.err}${taken.said.out}`);
   const started = start(['serve', '--port', '0', '--host', '127.0.0.1'], env);
   const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(started.said.out)?.[0];
   if (
-    !(await until(() => address() !== undefined || !started.isAlive(), { patienceMs: ready_ms })) ||
+    !(await until(() => address() !== undefined || !started.isAlive(), { patienceMs: readyMs })) ||
     address() === undefined
   )
     throw new Error(`the server did not start: ${started.said.err}`);
@@ -131,7 +131,7 @@ async function uploads({ rest, record }, { url, facts }) {
       if (!facts.jobs.includes(job_id)) facts.jobs.push(job_id);
       record.count('workbooks posted and taken up');
     } else await answer?.arrayBuffer();
-    await until(() => !rest(), { patienceMs: upload_every_ms, everyMs: 100 });
+    await until(() => !rest(), { patienceMs: uploadEveryMs, everyMs: 100 });
   }
 }
 

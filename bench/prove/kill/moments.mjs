@@ -24,23 +24,23 @@ export class Durations {
   #whole_ms = 2_000;
   #stages = {};
 
-  learn(whole_ms, seconds) {
-    this.#whole_ms = whole_ms;
+  learn(wholeMs, seconds) {
+    this.#whole_ms = wholeMs;
     if (seconds !== null) this.#stages = seconds;
   }
 
-  get whole_ms() {
+  get wholeMs() {
     return this.#whole_ms;
   }
 
-  stage_ms(stage) {
+  stageMs(stage) {
     return (this.#stages[stage] ?? 0.05) * 1000;
   }
 }
 
 /** Waits for the moment, or for the end of the process that was to be killed in it. */
 export async function waitFor({ stage, share }, { place, before, isAlive, durations }) {
-  if (stage === null) return await pause(share * durations.whole_ms * 1.05, isAlive);
+  if (stage === null) return await pause(share * durations.wholeMs * 1.05, isAlive);
   for (;;) {
     if (!isAlive()) return;
     const run = await place.look();
@@ -48,7 +48,7 @@ export async function waitFor({ stage, share }, { place, before, isAlive, durati
       break;
     await sleep(lookMs);
   }
-  await pause(share * durations.stage_ms(stage), isAlive);
+  await pause(share * durations.stageMs(stage), isAlive);
 }
 
 async function pause(ms, isAlive) {

@@ -34,10 +34,10 @@ export async function complete(context, place, file) {
   if (end === null) throw new Failed('hang', 'an undisturbed run after a kill did not end');
   if (end.code !== 0)
     throw new Failed('next run failed', `exit ${end.code}: ${started.said.err || started.said.out}`);
-  const whole_ms = performance.now() - began;
+  const wholeMs = performance.now() - began;
   const state = mustHold(place, await place.state(), [file]);
-  context.durations.learn(whole_ms, (await place.lastRun()).seconds);
-  context.record.most('seconds of a run after a kill', whole_ms / 1000);
+  context.durations.learn(wholeMs, (await place.lastRun()).seconds);
+  context.record.most('seconds of a run after a kill', wholeMs / 1000);
   context.record.count('undisturbed runs after kills');
   return state;
 }
@@ -183,12 +183,12 @@ export async function serverTrial(context, place, { file, old, chances }) {
 /** The system takes a moment to end it; until then it would still be found running. */
 async function killServer(place, pid) {
   process.kill(pid, 'SIGKILL');
-  if (!(await until(() => place.serverPid() !== pid, { patienceMs: words_ms, everyMs: 2 }))) {
+  if (!(await until(() => place.serverPid() !== pid, { patienceMs: wordsMs, everyMs: 2 }))) {
     throw new Error(`the server ${pid} outlived SIGKILL`);
   }
 }
 
-const words_ms = 15_000;
+const wordsMs = 15_000;
 
 /** The embedded server killed under `worker` or `serve`: they go on by themselves, or they have ended with a word. */
 export async function serverUnderTrial(context, place, { file, chances, command }) {
@@ -211,7 +211,7 @@ export async function serverUnderTrial(context, place, { file, chances, command 
     if (started.isAlive()) {
       if (!(await done())) throw new Failed('hang', `${command} takes no job after its server was killed`);
       started.child.kill('SIGINT');
-      const end = await endsWithin(started, words_ms);
+      const end = await endsWithin(started, wordsMs);
       if (end === null) throw new Failed('hang', `${command} is deaf to SIGINT after its server was killed`);
     } else if (started.said.err.trim() === '') {
       throw new Failed('ended', `${command} ended without a word after its server was killed`);

@@ -4,7 +4,7 @@ import { workbook } from '../../lib/workbooks.mjs';
 /** Large: 100,000 rows and more in the file. The second of each pair is the factory two weeks later. */
 const orders = { large: 2738, small: 40 };
 const days = ['2023-04-30T18:00:00', '2023-05-14T18:00:00'];
-const least_rows = 100_000;
+const leastRows = 100_000;
 
 /** Both files of a pair are taken in as of one moment: then either may follow the other. */
 export const asOf = days[1];
@@ -19,7 +19,7 @@ export async function makePairs() {
       pairs[size].push({ path, rows: await rowsOf(path) });
     }
   }
-  if (pairs.large.some(({ rows }) => rows < least_rows)) throw new Error('the large files are not large');
+  if (pairs.large.some(({ rows }) => rows < leastRows)) throw new Error('the large files are not large');
   return pairs;
 }
 

@@ -52,17 +52,17 @@ async function watch({ record, seed, scratch, commit, only, rest }, first) {
   worker.on('message', (message) => {
     if (message.failed !== undefined) return keep(record, seed, message.failed, commit);
     for (const [name, times] of Object.entries(message.counts)) record.count(name, times);
-    record.most('bytes held', message.largest_bytes);
+    record.most('bytes held', message.largestBytes);
     next = message.next;
     record.skipTo(next);
   });
-  let [seen, since] = [-1, used_ms()];
+  let [seen, since] = [-1, usedMs()];
   while (!ended) {
     await Promise.race([end, sleep(lookMs)]);
     if (!rest()) Atomics.store(state, 1, 1);
     const now = Atomics.load(state, 0);
-    if (now !== seen) [seen, since] = [now, used_ms()];
-    if (ended || used_ms() - since < hangMs) continue;
+    if (now !== seen) [seen, since] = [now, usedMs()];
+    if (ended || usedMs() - since < hangMs) continue;
     record.fail(seen, 'hang', `no end within ${hangMs / 1000} s`, commit);
     await worker.terminate();
     return seen + 1;
@@ -71,7 +71,7 @@ async function watch({ record, seed, scratch, commit, only, rest }, first) {
 }
 
 /** Of this process with all its threads. */
-function used_ms() {
+function usedMs() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }

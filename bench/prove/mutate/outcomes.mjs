@@ -9,8 +9,8 @@ import { mutateBytes, mutateXml } from './mutations.mjs';
 
 /** A base has at most 100 shared texts and 8 styles; those that a mutant names beyond them are refused. */
 const context = { sharedCount: 1000, dateStyles: Uint8Array.of(0, 1, 0, 1, 0, 0, 1, 0) };
-const item_bytes = 1 << 20;
-const texts_bytes = 1 << 24;
+const itemBytes = 1 << 20;
+const textsBytes = 1 << 24;
 
 /** What is mutated, and how often. Whole workbooks take some hundred times as long as a sheet alone. */
 const kinds = [
@@ -77,13 +77,13 @@ async function outcomeOf(read) {
 }
 
 const readSheet = (chunks) => (rows) => {
-  const scanner = new RowScanner(context, item_bytes, (row) => rows.push(seen(row)));
+  const scanner = new RowScanner(context, itemBytes, (row) => rows.push(seen(row)));
   for (const chunk of chunks) scanner.push(Buffer.from(chunk));
   scanner.end();
 };
 
 const readTexts = (chunks) => (rows) => {
-  const reader = new SharedStringsReader(item_bytes, texts_bytes);
+  const reader = new SharedStringsReader(itemBytes, textsBytes);
   for (const chunk of chunks) reader.push(Buffer.from(chunk));
   const { count, bytes, offsets } = reader.end();
   for (let at = 0; at < count; at++) rows.push(bytes.toString('latin1', offsets[at], offsets[at + 1]));

@@ -15,7 +15,7 @@ const mostBytes = 1 << 30;
 const bases = makeBases();
 const file = join(scratch, 'mutant.xlsx');
 let counts = {};
-let largest_bytes = 0;
+let largestBytes = 0;
 let number = first;
 
 do {
@@ -58,13 +58,13 @@ function count(name) {
 
 function report() {
   const { heapUsed, external } = process.memoryUsage();
-  largest_bytes = Math.max(largest_bytes, heapUsed + external);
-  if (largest_bytes > mostBytes) {
+  largestBytes = Math.max(largestBytes, heapUsed + external);
+  if (largestBytes > mostBytes) {
     parentPort.postMessage({
-      failed: { number, what: 'memory', detail: `${largest_bytes} bytes are held`, mutant: null },
+      failed: { number, what: 'memory', detail: `${largestBytes} bytes are held`, mutant: null },
     });
-    largest_bytes = 0;
+    largestBytes = 0;
   }
-  parentPort.postMessage({ counts, next: number, largest_bytes });
+  parentPort.postMessage({ counts, next: number, largestBytes });
   counts = {};
 }

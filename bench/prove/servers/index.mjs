@@ -9,7 +9,7 @@ import { hasPgbouncer, newRole, otherServer, pgbouncer, startVersion, versionsHe
 import { alterations, drawSettings } from './settings.mjs';
 
 /** A refusal is for somebody who waits for it. */
-const refuse_ms = 60_000;
+const refuseMs = 60_000;
 const hangMs = 900_000;
 
 /** What is odd about a server, and how often it is drawn. `works`: nothing may be refused. */
@@ -46,7 +46,7 @@ export const servers = {
   about: `PostgreSQL 15 to 18 (those whose npm packages there are for this machine), as databases, roles, poolers and owners have
 set them. On each two dumps are taken in and checked (\`ingest\`, \`ingest\`, \`check\`). Either all of it works and core
 and aggregates have the checksum of an untouched server, or it is refused with a code, without a stack trace, within
-${refuse_ms / 1000} s, and nothing is published by half. Where only settings are odd, a refusal counts as a failure too.`,
+${refuseMs / 1000} s, and nothing is published by half. Where only settings are odd, a refusal counts as a failure too.`,
   run,
   rows,
 };
@@ -274,7 +274,7 @@ function judge(record, { number, kind, what, end: { failed, states }, wanted, co
     fail('refused without a code', failed.said.trim().slice(0, 600));
   else if (/^\s+at .*:\d+:\d+/m.test(failed.said)) fail('a stack trace', failed.said.trim().slice(0, 600));
   else if (mustWork.has(kind)) fail(`refused as ${code}`, failed.said.trim().slice(0, 600));
-  if (failed.ms > refuse_ms) fail('slow refusal', `${Math.round(failed.ms / 1000)} s`);
+  if (failed.ms > refuseMs) fail('slow refusal', `${Math.round(failed.ms / 1000)} s`);
   record.count(`refused: ${kind} (${code})`);
 }
 
@@ -286,7 +286,7 @@ function rows(record) {
     [
       'longest time to a refusal, milliseconds',
       record.largest('milliseconds to a refusal') ?? 0,
-      `below ${refuse_ms}`,
+      `below ${refuseMs}`,
     ],
   ];
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { extractWorkbook } from '../../../dist/ingestion/extract/extract-workbook.js';
-import { identifyFiles } from '../../../dist/source/identifyFiles.js';
+import { identifyFiles } from '../../../dist/source/identify.js';
 import { takenByFastPath, withoutFastPath } from '../lib/paths-of-reading.mjs';
 import { chancesOf } from '../lib/random.mjs';
 import { kept } from '../lib/record.mjs';

@@ -80,7 +80,7 @@ describe('what cannot be taken from a watched folder', () => {
     const script = `
       const { Arrivals } = await import(process.argv[1]);
       const told = [];
-      const arrivals = new Arrivals({ folder: process.argv[2], settle_ms: 0, incomplete_ms: 1, onTrouble: (_, error) => told.push(error.code) });
+      const arrivals = new Arrivals({ folder: process.argv[2], settleMs: 0, incompleteMs: 1, onTrouble: (_, error) => told.push(error.code) });
       await arrivals.look();
       console.log(JSON.stringify([(await arrivals.look()).map(({ name }) => name), [...new Set(told)]]));`;
     const asNobody = process.geteuid?.() === 0 ? { uid: nobody, gid: nobody } : {};

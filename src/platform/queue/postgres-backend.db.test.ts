@@ -107,10 +107,10 @@ describe.each(libraries)('$library', ({ library }) => {
         const { writeSync } = require('node:fs');
         setInterval(() => {
           const { user, system } = process.cpuUsage(before);
-          const busy_ms = (user + system) / 1000;
-          const isDeaf = busy_ms > 3000;
+          const busyMs = (user + system) / 1000;
+          const isDeaf = busyMs > 3000;
           if (!isDeaf && Atomics.load(ticks, 0) < 40) return;
-          writeSync(1, (isDeaf ? 'deaf' : busy_ms < 1000 ? 'idle' : 'busy ' + busy_ms) + '\\\\n');
+          writeSync(1, (isDeaf ? 'deaf' : busyMs < 1000 ? 'idle' : 'busy ' + busyMs) + '\\\\n');
           process.kill(process.pid, 'SIGKILL');
         }, 20);
       \`, { eval: true, execArgv: [], workerData: { ticks, before } });

@@ -69,7 +69,7 @@ function startWorker(
     const database = await openDatabase(${JSON.stringify(url)}, 'external', { redis: ${JSON.stringify(redis)} });
     const note = (job, event) => database.pool.query('INSERT INTO prova (job, worker, event) VALUES ($1, $2, $3)', [job, process.pid, event]);
     const backend = await queueBackend(database);
-    const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, missedAfter_ms: ${missedAfterMs}, onTrouble: () => {},
+    const consumer = new Consumer(backend, 'prova', { worker: 'w' + process.pid, concurrency: ${concurrency}, missedAfterMs: ${missedAfterMs}, onTrouble: () => {},
       run: async ({ id, params, checkpoint, signal, progress }) => {
         await note(id, 'from ' + (checkpoint?.step ?? 0));
         if (params.fail) throw jobFailure('WORKBOOK_GONE');
