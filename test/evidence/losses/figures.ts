@@ -20,8 +20,11 @@ export function figuresOf(data: unknown, place = ''): Map<string, number | null>
 /** A few rows more or less are nobody's error to see: three standard deviations of what chance alone would do. */
 const sigmas = 3;
 
-/** The greatest of many values hang on a few rows: where any are said to be missing, it may be these. */
-const isExtreme = (place: string): boolean => /oldest|longest|p90|p95/.test(place);
+/**
+ * The greatest of many values hang on a few rows: where any are said to be missing, it may be these. A utilisation is a
+ * pace over the 90th percentile of paces, and hangs on the same rows; the pace itself is judged like any other figure.
+ */
+const isExtreme = (place: string): boolean => /oldest|longest|p90|p95|utilisation/.test(place);
 
 /**
  * A median moves by more than the share of rows that went: of ages and times, which spread as an exponential does, by
@@ -47,8 +50,17 @@ function statedRange(told: ReadonlyMap<string, number | null>, place: string): r
   return [figure, figure];
 }
 
+/** Figures of the last days only: they rest on what was completed in them, which the answer gives. */
+const ofTheWindow = /^factory\.(throughput_per_day|pace_of_year)$/;
+
 /** Rows on which a figure rests: those that a count counts, the few events of a rate per 100, else all of the answer. */
-function rowsOf(place: string, figure: number, rowsUsed: number): number {
+function rowsOf(
+  told: ReadonlyMap<string, number | null>,
+  place: string,
+  figure: number,
+  rowsUsed: number,
+): number {
+  if (ofTheWindow.test(place)) return Math.max(1, told.get('factory.completed')!);
   if (/_per_100_/.test(place)) return Math.max(1, (figure / 100) * rowsUsed);
   const isCount = Number.isInteger(figure) && figure > 1 && !/median/.test(place);
   return isCount ? figure : Math.max(1, rowsUsed);
@@ -109,7 +121,7 @@ function untoldOf(truth: Part, reply: Part): string[] {
     if (isExtreme(place) && missing > 0) return [];
     const size = differenceOf(told, place) ?? Math.max(Math.abs(true_), Math.abs(figure));
     if (size === 0) return [];
-    const rows = rowsOf(place, size, reply.support.rows_used);
+    const rows = rowsOf(told, place, size, reply.support.rows_used);
     const chance = sigmas * Math.sqrt(Math.max(missing, 1 / rows) / rows);
     const [lowest, highest] = statedRange(told, place);
     const off = Math.max(lowest - true_, true_ - highest, 0) / size;

@@ -17,7 +17,7 @@ export const bottleneckFigures: readonly Figure[] = [
     definition:
       'throughput_per_day a dividir por pace_p90_per_day: de todas as janelas de 20 dias ativos seguidos do último ano (365 dias até à véspera do ficheiro), o ritmo que nove em cada dez não passaram. Perto de 1, a fase já vai tão depressa como mostrou saber ir, e a fila não desce por si; longe de 1, já foi mais depressa. Dá-se também da fábrica inteira (factory), todas as fases de trabalho juntas. null com menos de 60 dias ativos no ano, ou se em nenhuma dessas janelas acabou ordem alguma.',
     limits:
-      'É o que a fase já fez, não o que poderia fazer: o ficheiro não traz horas, turnos nem máquinas. Uma fase a que sempre faltou trabalho parece cheia.',
+      'É o que a fase já fez, não o que poderia fazer: o ficheiro não traz horas, turnos nem máquinas. Uma fase a que sempre faltou trabalho parece cheia. O percentil 90 depende de poucas janelas: se ao ficheiro faltam linhas dessas, a utilização parece maior do que é.',
   },
   {
     figure: 'relative_pace',
