@@ -6,6 +6,7 @@ import { diffRuns } from '../../src/evidence/diff/diff.js';
 import { rowRate, valueRate } from '../../src/evidence/index.js';
 import type { SheetResult } from '../../src/ingestion/result.js';
 import { newPlant, type Plant } from '../ingest/support.js';
+import { asking } from '../services/asking.js';
 import { firstServer } from '../support/database.js';
 
 // Two real dumps that some developers have beside the project; they are no part of it. Only figures are kept.
@@ -33,6 +34,8 @@ describe.skipIf(!present)('the two real workbooks, one after the other', () => {
         as_of_origin: result.as_of_origin,
         sheets: result.sheets.map(countsLine),
         ...(await evidence(plant)),
+        headlines: await headlines(plant),
+        bottlenecks: await bottlenecks(plant),
       });
     }
     const diff = await diffRuns(plant.database.pool, runs[0]!, runs[1]!);
@@ -76,6 +79,58 @@ async function evidence({ database }: Plant): Promise<object> {
     ),
     issues: report.issues.map((one) => `${one.type} ${one.entity}: ${one.issues} issues, ${one.rows} rows`),
   };
+}
+
+type Figures = Readonly<Record<string, unknown>>;
+
+interface Block {
+  readonly window: { readonly from: string | null; readonly to: string | null };
+  readonly status: string;
+  readonly figures: Figures | null;
+}
+
+/** Figures of the usual window, of the one before and of all time, a line each. */
+async function headlines(plant: Plant): Promise<string[]> {
+  const lines: string[] = [];
+  for (const name of ['kpis.overview', 'quality.overview']) {
+    const reply = await asking(plant, name);
+    const { window, previous, all_time, ...figures } = reply.data as Figures & {
+      window: Block['window'];
+      previous: Block;
+      all_time: Block;
+    };
+    const own = { window, status: reply.status, figures };
+    for (const block of [own, previous, all_time])
+      lines.push(
+        `${name} ${block.window.from} to ${block.window.to}: ${block.status} ${told(block.figures)}`,
+      );
+  }
+  return lines;
+}
+
+/** The pace of the factory, and each phase with its wait. */
+async function bottlenecks(plant: Plant): Promise<string[]> {
+  const reply = await asking(plant, 'prodplan.bottlenecks');
+  const { factory, phases, side_lines, automatic, ...rest } = reply.data as Figures &
+    Record<'phases' | 'side_lines' | 'automatic', Figures[]>;
+  return [
+    `${reply.status} ${told(rest)}`,
+    `factory: ${told(factory as Figures)}`,
+    ...[...phases, ...side_lines, ...automatic].map(
+      ({ fase_id, fase_nome: _, refused: __, ...one }) => `phase ${String(fase_id)}: ${told(one)}`,
+    ),
+  ];
+}
+
+/** Numbers with four digits and words by their names; what is made of parts is left to the tests of the question. */
+function told(figures: Figures | null): string {
+  return Object.entries(figures ?? {})
+    .filter(([, value]) => typeof value !== 'object' || value === null)
+    .map(
+      ([name, value]) =>
+        `${name} ${typeof value === 'number' ? Number(value.toPrecision(4)) : String(value)}`,
+    )
+    .join(', ');
 }
 
 function share(value: number | null): string {
