@@ -64,7 +64,7 @@ const betweenSheets: readonly Gate[] = [
       gate: 'demould_recorded',
       question: 'Sabe-se quando cada barco passou a primeira inspeção?',
       measured:
-        'barcos acabados em que se fechou a primeira inspeção (desmolde, ou controlo final onde não o há)',
+        'barcos que passaram a primeira inspeção (desmolde, ou controlo final onde não o há), em curso ou acabados, em que ela se fechou',
       threshold: 0.9,
       floor: 0.6,
       remedy:

@@ -45,7 +45,7 @@ export const waits = defineList({
       definition:
         'Soma das esperas de todos os barcos: de cada fase começada no período, o tempo desde que a última das que começaram antes dela acabou (desde o início, se ficou por fechar num barco já entregue; desde a criação do barco, se é a primeira). São dias de calendário, com noites e fins de semana. Cada espera conta inteira no dia em que acaba, mesmo que tenha começado antes do período; median_days e p90_days são percentis observados.',
       limits:
-        'Dizem onde os barcos param, não porquê: a espera até à primeira fase é a da fila de encomendas. Um fecho registado tarde encurta a espera, e um começo registado tarde alonga-a. Os barcos que ainda esperam não entram: contam quando a fase começar.',
+        'Dizem onde os barcos param, não porquê: a espera até à primeira fase é a da fila de encomendas. Um fecho registado tarde encurta a espera, e um começo registado tarde alonga-a. Uma fase que falta no ficheiro junta duas esperas numa só, entre fases que não se seguem, e a lista fica mais comprida. Os barcos que ainda esperam não entram: contam quando a fase começar.',
     },
   ],
   params: z.strictObject({ ...periodOf('em que a fase começou'), ...filters }),
