@@ -14,11 +14,11 @@ describe('whether first inspections are on record', () => {
         .map((one) => one.of_id),
     );
     const passed = factory.orders.filter(
-      ({ of_id, gate, gateDay, state }) =>
+      ({ of_id, gate, inspectionDay, state }) =>
         gate !== 0 &&
-        (['DONE', 'AWAITING_SHIPPING'].includes(state) || gateDay !== null || controlled.has(of_id)),
+        (['DONE', 'AWAITING_SHIPPING'].includes(state) || inspectionDay !== null || controlled.has(of_id)),
     );
-    const recorded = passed.filter(({ gateDay }) => gateDay !== null);
+    const recorded = passed.filter(({ inspectionDay }) => inspectionDay !== null);
     // Some are still in work: figures rest on them, too.
     expect(recorded.some(({ state }) => state === 'IN_PROGRESS')).toBe(true);
     const { support } = await asking(plant, 'quality.trend');
