@@ -40,6 +40,8 @@ const dayOf = {
 /** Their gates know no such day. */
 const otherDays: Readonly<Record<string, RegExp>> = {
   'prodplan.risk_queue': /de expedição previsto/,
+  'prodplan.shipments': /de expedição previsto/,
+  'prodplan.waits': /em que a fase começou/,
   'kpis.history': /do ficheiro/,
   'smartinventory.consumption_estimate': /do consumo/,
 };
