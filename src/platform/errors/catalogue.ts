@@ -24,7 +24,10 @@ interface NamedArea {
  */
 export const areas: readonly NamedArea[] = [
   { title: { pt: 'Ficheiros', en: 'Files' }, ...fileFailure },
-  { title: { pt: 'Contrato e limites de segurança', en: 'Contract and safety limits' }, ...contractFailure },
+  {
+    title: { pt: 'Contrato e limites de leitura', en: 'Contract and limits of reading' },
+    ...contractFailure,
+  },
   { title: { pt: 'Cargas e o que está publicado', en: 'Runs and what is published' }, ...runFailure },
   { title: { pt: 'Perguntas', en: 'Questions' }, ...questionFailure },
   { title: { pt: 'Tarefas e pasta vigiada', en: 'Jobs and the watched folder' }, ...jobFailure },

@@ -81,7 +81,7 @@ function guard(
   };
 }
 
-/** What a file that can be read breaks: the contract, the reconciliation, a safety limit. */
+/** What a file that can be read breaks: the contract, the reconciliation, a limit of the reader. */
 export const contractFailure = area({
   MISSING_SHEET: entry<{ readonly missing: readonly string[]; readonly found: readonly string[] }>({
     kind: 'contract',

@@ -40,7 +40,7 @@ const declared = {
   },
   /** The file cannot be used. */
   input: { exit: 3, status: 422, title: { pt: 'O ficheiro não serve', en: 'The file cannot be used' } },
-  /** The file is readable but breaks the contract, the reconciliation or a safety limit. */
+  /** The file is readable but breaks the contract, the reconciliation or a limit of the reader. */
   contract: { exit: 4, status: 422, title: { pt: 'O ficheiro foi recusado', en: 'The file was refused' } },
   /** What is published, or that nothing is, does not allow it. */
   state: {

@@ -22,6 +22,6 @@ export function useFactory(language: 'pt' | 'en') {
     dueStatus: word((one) => one.due_statuses),
     family: word((one) => one.families),
     severity: word((one) => one.severities),
-    defectClass: word((one) => one.defect_classes),
+    lineClass: word((one) => one.line_classes),
   };
 }

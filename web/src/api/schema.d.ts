@@ -3575,18 +3575,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description De que fala uma linha de erro */
-                        defect_classes: {
-                            code: string;
-                            en: string;
-                            pt: string;
-                        }[];
                         due_statuses: {
                             code: string;
                             en: string;
                             pt: string;
                         }[];
                         families: {
+                            code: string;
+                            en: string;
+                            pt: string;
+                        }[];
+                        /** @description De que fala uma linha de erro */
+                        line_classes: {
                             code: string;
                             en: string;
                             pt: string;

@@ -26,7 +26,7 @@ const shape = z.object({
   due_statuses: z.array(word),
   families: z.array(word),
   severities: z.array(word).describe('OFCH_GRAVIDADE'),
-  defect_classes: z.array(word).describe('De que fala uma linha de erro'),
+  line_classes: z.array(word).describe('De que fala uma linha de erro'),
   zombie_days: z
     .int()
     .describe('Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie»'),
@@ -52,7 +52,7 @@ const facts: z.infer<typeof shape> = {
   due_statuses: words(dueStatusWords),
   families: words(familyWords),
   severities: words(severityWords),
-  defect_classes: words(lineClassWords),
+  line_classes: words(lineClassWords),
   zombie_days: zombieDays,
   phases: {
     not_laminated: phase.notLaminated,

@@ -32,7 +32,7 @@ export function LineChips({ search, data, change }: LineChipsProps) {
     ['culpada', w.culprit, search.culpada && phase(search.culpada)],
     ['encontra', w.detecting, search.encontra && phase(search.encontra)],
     ['gravidade', w.severity, search.gravidade && factory.severity(search.gravidade)],
-    ['classe', w.lineClass, search.classe && factory.defectClass(search.classe)],
+    ['classe', w.lineClass, search.classe && factory.lineClass(search.classe)],
     ['defeito', w.defect, search.defeito && text],
   ] as const;
   return chips.map(([name, label, value]) =>

@@ -58,7 +58,7 @@ export function Filters({ search, window }: FiltersProps) {
         any={w.anyClass}
         change={(classe) => change({ classe })}
       >
-        {factory.facts?.defect_classes.map((one) => (
+        {factory.facts?.line_classes.map((one) => (
           <option key={one.code} value={one.code}>
             {one[language]}
           </option>

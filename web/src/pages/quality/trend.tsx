@@ -98,7 +98,7 @@ function summaryOf(data: TrendData, w: QualityWords, format: Formatter): string 
 function Breaks({ data: { recording_breaks: breaks } }: { readonly data: TrendData }) {
   const { format, language } = useLanguage();
   const w = usePageWords(catalogue);
-  const { defectClass } = useFactory(language);
+  const { lineClass } = useFactory(language);
   const phases = useCulprits();
   if (breaks.length === 0) return null;
   return (
@@ -109,7 +109,7 @@ function Breaks({ data: { recording_breaks: breaks } }: { readonly data: TrendDa
           <li key={`${one.month} ${one.detecting_fase_id} ${one.class} ${one.text}`}>
             {format.month(one.month)}:{' '}
             {w.breakText(
-              one.text ?? (one.class === null ? w.breakAll : defectClass(one.class)),
+              one.text ?? (one.class === null ? w.breakAll : lineClass(one.class)),
               phases.find(({ id }) => id === String(one.detecting_fase_id))?.label ??
                 String(one.detecting_fase_id),
               format.number(one.before_per_100_orders, 1),
