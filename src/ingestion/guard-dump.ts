@@ -2,7 +2,7 @@ import type { ColumnKind, Sheet } from '../contract/index.js';
 import { holdsRemarks, mayNamePeople } from '../contract/people.js';
 import type { CellWords, Tripped, Wanted } from '../platform/errors/guards.js';
 import { costsTheRow, formulaMark } from '../source/cells/index.js';
-import { exceeds, type Filled, hasFallen, isLarge, type Loss } from './reconcile/guards.js';
+import { exceeds, type Filled, hasFallen, isLarge } from './reconcile/guards.js';
 import {
   countCoreValues,
   countReworded,
@@ -10,6 +10,7 @@ import {
   countUnreadableBefore,
   sampleEmptied,
   sampleReject,
+  sampleRepeated,
   type Where,
 } from './reconcile/samples.js';
 import { type ColumnCountsRecord, countRows, type SheetRun } from './records/sheet-runs.js';
@@ -49,18 +50,40 @@ export async function guardDump(context: RunContext, sheets: readonly StagedShee
 }
 
 /** Rows that are gone are counted first: what became of them is asked only where they are many. */
-async function lostRows({ staged, where }: Guarded, publishedRunId: number): Promise<Tripped[]> {
+async function lostRows({ staged, held, where }: Guarded, publishedRunId: number): Promise<Tripped[]> {
   const sheet = staged.sheet.sheet;
-  const gone = staged.prepared!.gone;
+  const { gone } = staged.prepared!;
   const inCore = await countRows(where.client, staged.sheet.table);
-  if (!isLarge({ sheet, held: inCore, lost: gone, reworded: 0, rejected: 0 })) return [];
-  const reworded = await countReworded(where);
+  if (!isLarge(gone, inCore)) return [];
+  const { reworded, repeated } = await countReworded(where, held?.duplicates ?? 0);
   // Rows that were rejected before have no row in core that could be lost.
   const before = await countUnreadableBefore(where, publishedRunId);
   const rejected = Math.max(0, (await countUnreadable(where)) - before);
-  const lost = Math.max(0, gone - reworded - rejected);
-  const loss: Loss = { sheet, held: inCore, lost, reworded, rejected };
-  return isLarge(loss) ? [{ code: 'SHEET_SHRANK', ...loss }] : [];
+  const lost = Math.max(0, gone - reworded - repeated - rejected);
+  const found: Tripped[] = [];
+  const both = isLarge(lost + repeated, inCore);
+  if (both && (isLarge(lost, inCore) || !isLarge(repeated, inCore)))
+    found.push({ code: 'SHEET_SHRANK', sheet, held: inCore, lost, reworded, repeated, rejected });
+  if (both && (isLarge(repeated, inCore) || !isLarge(lost, inCore)))
+    found.push({
+      code: 'SHEET_REPEATED',
+      sheet,
+      held: inCore,
+      repeated,
+      example: await repeatedRows(staged, where),
+    });
+  return found;
+}
+
+/** A repetition and the row that it repeats, each by its first cell. */
+async function repeatedRows(
+  { sheet, address }: StagedSheet,
+  where: Where,
+): Promise<{ cell: string; first: string } | null> {
+  const sample = await sampleRepeated(where);
+  if (sample === null) return null;
+  const column = Object.keys(sheet.columns)[0]!;
+  return { cell: address(sample.rowNo, column), first: address(sample.firstRowNo, column) };
 }
 
 async function rejectedRows({ staged, held, where }: Guarded): Promise<Tripped[]> {

@@ -353,6 +353,80 @@ describe('rows that are gone', () => {
     expect(message).not.toContain('SHEET_SHRANK');
   });
 
+  /** Two orders of ten lines each, the first of which stands there twice; only their texts tell them apart. */
+  const lines = (text: (line: number) => DumpRow[string]): Dump => {
+    const row = (order: number, line: number): DumpRow => ({
+      ...{ ofch_of_id: order, ofch_descricao_erro: text(line), ofch_gravidade: 1 },
+      ...{ ofch_fase_avaliacao: 6, ofch_faseof_avaliacao: 'NULL', ofch_faseof_culpada: 'NULL' },
+    });
+    const dump = smallDump();
+    dump.erros_ordem_fabrico = [1001, 1002].flatMap((order) =>
+      [0, ...Array.from({ length: 10 }, (_, line) => line)].map((line) => row(order, line)),
+    );
+    return dump;
+  };
+
+  it('are not lost where the file has them and they repeat others now, which is told with what helps', async () => {
+    const plant = await newPlant(
+      server,
+      lines((line) => `Defeito ${line}.`),
+    );
+    const same = lines(() => 'Defeito.');
+    const refused = await refusalOf(plant, same);
+    expect(refused).toMatchObject({
+      code: 'SHEET_REPEATED',
+      // Of ten rows in core of an order one was reworded, nine repeat it; the eleventh repeated another before.
+      message: expect.stringContaining('OrdemFabricoErros: 18 de 20 linhas, 90,0 %'),
+      remedy: expect.stringContaining('os valores que distinguem essas linhas'),
+    });
+    expect(refused.message).toContain('(por exemplo a de A3 repete a de A2)');
+    expect(refused.message).not.toContain('perdeu');
+    expect(refused.remedy).not.toContain('completo');
+
+    // One order has all of its lines still, the other one none.
+    same.erros_ordem_fabrico = same.erros_ordem_fabrico!.slice(0, 11);
+    expect(await refusalOf(plant, same)).toMatchObject({
+      code: 'SHEET_SHRANK',
+      message: expect.stringMatching(
+        /OrdemFabricoErros perdeu 10 de 20 linhas \(50,0 %\) \(outras 1 foram reescritas e 9 são agora repetições.*SHEET_REPEATED: .*9 de 20 linhas/,
+      ),
+    });
+
+    // One line of each order stays in its words, which the others now repeat.
+    expect(
+      (
+        await refusalOf(
+          plant,
+          lines(() => 'Defeito 3.'),
+        )
+      ).message,
+    ).toContain(
+      'linhas iguais contam uma só vez (o máximo entre dois ficheiros é 20 %): OrdemFabricoErros: 18 de 20 linhas',
+    );
+
+    // In eleven rows of a dump of which many went, repetitions of before are none that came of them.
+    const few = lines((line) => `Defeito ${line}.`);
+    few.erros_ordem_fabrico = few.erros_ordem_fabrico!.filter((_, place) => place % 11 < 5);
+    const { code, message } = await refusalOf(plant, few);
+    expect(code).toBe('SHEET_SHRANK');
+    expect(message).toContain('OrdemFabricoErros perdeu 12 de 20 linhas (60,0 %).');
+  });
+
+  it('are told beside the column where it is bad texts that are equal now', async () => {
+    const plant = await newPlant(
+      server,
+      lines((line) => `Defeito ${line}.`),
+    );
+    const { code, message } = await refusalOf(
+      plant,
+      lines((line) => `${line}${'x'.repeat(4100)}`),
+    );
+    expect(code).toBe('SHEET_REPEATED');
+    for (const one of ['SHEET_REPEATED: ', 'COLUMN_BAD: ', 'COLUMN_EMPTIED: '])
+      expect(message).toContain(one);
+    expect(message).not.toContain('perdeu ');
+  });
+
   it('are not lost where the file has them and they were rejected', async () => {
     const plant = await newPlant(server, smallDump());
     const dump = changed('erros_ordem_fabrico', (row, place) =>

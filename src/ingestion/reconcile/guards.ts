@@ -13,16 +13,6 @@ export const largestFall_part = 0.5;
 /** Fewer rows or cells than this say nothing by their share. */
 export const fewest = 20;
 
-/** Rows of a sheet that core held and the dump does not bring again. */
-export interface Loss {
-  readonly sheet: string;
-  readonly held: number;
-  /** Those of which nothing is there any more: neither reworded nor rejected. */
-  readonly lost: number;
-  readonly reworded: number;
-  readonly rejected: number;
-}
-
 /** Whether a column or a sheet has enough of them to be judged by their share. */
 export function exceeds(part: number, whole: number): boolean {
   return whole >= fewest && part > whole * largestBadShare;
@@ -42,7 +32,8 @@ export interface Filled {
   readonly values: number;
 }
 
-export function isLarge({ lost, held }: Loss): boolean {
+/** Whether a sheet would have too many rows less than core holds of it. */
+export function isLarge(lost: number, held: number): boolean {
   return lost > held * largestLoss;
 }
 

@@ -74,20 +74,59 @@ export async function sampleEmptied(where: Where, column: string): Promise<Empti
   return null;
 }
 
+export interface Reworded {
+  /** Rows that came again in other words. */
+  readonly reworded: number;
+  /** Rows that came again as exact repetitions of another row of the file. */
+  readonly repeated: number;
+}
+
 /**
  * How many of the rows that are gone came again in other words: as many as what they belong to has new ones. A row without
  * a key belongs to its order; one whose key has several columns to the first of them (a step of a route to its product, a
- * skill to its employee). Where the key is one number, a row with another number is another row.
+ * skill to its employee). What is then left of them came again as repetitions, as far as the file has some there: all texts of an order in the same
+ * words are one row of core. Where the key is one number, a row with another number is another row.
  */
-export async function countReworded({ client, runId, sheet }: Where): Promise<number> {
+export async function countReworded(where: Where, duplicatesBefore: number): Promise<Reworded> {
+  const { client, runId, sheet } = where;
   const identity = fingerprintColumn(sheet);
   const [owner, ...others] = keyColumns(sheet).filter((name) => name !== identity);
-  if (identity === null && others.length === 0) return 0;
-  const { rows } = await client.query<{ rows: number }>(`
-    SELECT coalesce(sum(least(g.n, d.n)), 0)::int AS rows
-    FROM (SELECT ${owner}, count(*) AS n FROM ${goneTable(sheet, runId)} GROUP BY 1) g
-    JOIN (SELECT ${owner}, count(*) AS n FROM ${deltaTable(sheet, runId)} WHERE is_new GROUP BY 1) d USING (${owner})`);
-  return rows[0]!.rows;
+  if (identity === null && others.length === 0) return { reworded: 0, repeated: 0 };
+  const { rows } = await client.query<{
+    reworded: number;
+    ofNew: number;
+    ofHeld: number;
+    duplicatesOfHeld: number;
+  }>(`
+    SELECT coalesce(sum(least(gone, new)), 0)::int AS reworded,
+           coalesce(sum(least(greatest(gone - new, 0), of_new)), 0)::int AS "ofNew",
+           coalesce(sum(least(greatest(gone - new - of_new, 0), of_held)), 0)::int AS "ofHeld",
+           coalesce(max(all_of_held), 0)::int AS "duplicatesOfHeld"
+    FROM (SELECT g.n AS gone, coalesce(d.n, 0) AS new, coalesce(r.of_new, 0) AS of_new, coalesce(r.of_held, 0) AS of_held, all_of_held
+          FROM (SELECT ${owner}, count(*) AS n FROM ${goneTable(sheet, runId)} GROUP BY 1) g
+          LEFT JOIN (SELECT ${owner}, count(*) AS n FROM ${deltaTable(sheet, runId)} WHERE is_new GROUP BY 1) d USING (${owner})
+          LEFT JOIN (SELECT t.${owner}, count(d.row_no) AS of_new, count(*) - count(d.row_no) AS of_held,
+                            sum(count(*) - count(d.row_no)) OVER () AS all_of_held
+                     FROM ${excludedTable(sheet, runId)} e JOIN ${typedTable(sheet, runId)} t USING (row_no)
+                     LEFT JOIN ${deltaTable(sheet, runId)} d ON d.is_new AND ${sameKey(sheet, 't', 'd')}
+                     WHERE e.outcome = ${literal('duplicate')} GROUP BY 1) r USING (${owner})) owners`);
+  const { reworded, ofNew, ofHeld, duplicatesOfHeld } = rows[0]!;
+  // What repeats a row that core holds may have done so before; what repeats a new one has not.
+  return { reworded, repeated: ofNew + Math.min(ofHeld, Math.max(0, duplicatesOfHeld - duplicatesBefore)) };
+}
+
+/** A row that repeats one which core does not hold yet, and that one; null where there is none. */
+export async function sampleRepeated({
+  client,
+  runId,
+  sheet,
+}: Where): Promise<{ rowNo: number; firstRowNo: number } | null> {
+  const { rows } = await client.query<{ rowNo: number; firstRowNo: number }>(`
+    SELECT e.row_no AS "rowNo", d.row_no AS "firstRowNo"
+    FROM ${excludedTable(sheet, runId)} e JOIN ${typedTable(sheet, runId)} t USING (row_no)
+    JOIN ${deltaTable(sheet, runId)} d ON d.is_new AND ${sameKey(sheet, 't', 'd')}
+    WHERE e.outcome = ${literal('duplicate')} ORDER BY e.row_no LIMIT 1`);
+  return rows[0] ?? null;
 }
 
 /** Rejected rows that do not say which row of core they are: their key cannot be read, or the sheet has none. */

@@ -222,15 +222,24 @@ export const contractFailure = area({
     [{ code: 'OLDER_DUMP', asOf: '2026-03-01T23:59:59', published: '2026-03-02T23:59:59' }],
   ]),
   SHEET_SHRANK: guard([
-    [{ code: 'SHEET_SHRANK', sheet: 'Fases', held: 71, lost: 31, reworded: 2, rejected: 1 }],
+    [{ code: 'SHEET_SHRANK', sheet: 'Fases', held: 71, lost: 31, reworded: 2, repeated: 0, rejected: 1 }],
     [
-      { code: 'SHEET_SHRANK', sheet: 'Fases', held: 71, lost: 31, reworded: 0, rejected: 0 },
-      { code: 'SHEET_SHRANK', sheet: 'Modelos', held: 894, lost: 400, reworded: 0, rejected: 0 },
+      { code: 'SHEET_SHRANK', sheet: 'Fases', held: 71, lost: 31, reworded: 0, repeated: 0, rejected: 0 },
+      { code: 'SHEET_SHRANK', sheet: 'Modelos', held: 894, lost: 400, reworded: 0, repeated: 0, rejected: 0 },
       {
         ...{ code: 'COLUMN_EMPTIED', column: 'Modelos.Produto_Nome' },
         ...{ values: 30, rows: 94, valuesBefore: 890, rowsBefore: 994, example: null },
       },
     ],
+  ]),
+  SHEET_REPEATED: guard([
+    [
+      {
+        ...{ code: 'SHEET_REPEATED', sheet: 'OrdemFabricoErros', held: 310, repeated: 85 },
+        example: { cell: 'A7', first: 'A5' },
+      },
+    ],
+    [{ code: 'SHEET_REPEATED', sheet: 'OrdemFabricoErros', held: 310, repeated: 85, example: null }],
   ]),
   SHEET_REJECTED: guard([
     [

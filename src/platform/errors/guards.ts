@@ -16,10 +16,21 @@ export type Tripped =
       readonly sheet: string;
       /** Rows of core. */
       readonly held: number;
-      /** Those of them of which nothing is there any more: neither reworded nor rejected. */
+      /** Those of them of which nothing is there any more: neither reworded, nor repeated, nor rejected. */
       readonly lost: number;
       readonly reworded: number;
+      readonly repeated: number;
       readonly rejected: number;
+    }
+  | {
+      readonly code: 'SHEET_REPEATED';
+      readonly sheet: string;
+      /** Rows of core. */
+      readonly held: number;
+      /** Those of them that are in the file as exact repetitions of another row of it. */
+      readonly repeated: number;
+      /** Cells in such a row and in the one that it repeats. */
+      readonly example: { readonly cell: string; readonly first: string } | null;
     }
   | {
       readonly code: 'SHEET_REJECTED';
@@ -64,6 +75,8 @@ export type Tripped =
       } | null;
     };
 
+type Shrunken = Extract<Tripped, { readonly code: 'SHEET_SHRANK' }>;
+
 export type GuardCode = Tripped['code'];
 
 /** What each guard says before its figures, and what to do besides forcing it; of bad cells that depends on them. */
@@ -75,6 +88,10 @@ const words: Readonly<
     SHEET_SHRANK: [
       'Este ficheiro parece incompleto (o máximo entre dois ficheiros é 20 %): ',
       'Exporte o ficheiro outra vez, completo, do ERP.',
+    ],
+    SHEET_REPEATED: [
+      'Há linhas que estão no ficheiro mas já não se distinguem de outras, e linhas iguais contam uma só vez (o máximo entre dois ficheiros é 20 %): ',
+      'Exporte, ou escreva no ERP, os valores que distinguem essas linhas (textos, datas).',
     ],
     SHEET_REJECTED: [
       'Há folhas com mais de 20 % das linhas rejeitadas: ',
@@ -91,6 +108,10 @@ const words: Readonly<
     SHEET_SHRANK: [
       'This file seems incomplete (the most between two files is 20 %): ',
       'Export the file again from the ERP, all of it.',
+    ],
+    SHEET_REPEATED: [
+      'There are rows that are in the file but can no longer be told from others, and equal rows count once only (the most between two files is 20 %): ',
+      'Export, or write in the ERP, the values that tell these rows apart (texts, dates).',
     ],
     SHEET_REJECTED: [
       'More than 20 % of the rows of a sheet are rejected: ',
@@ -159,13 +180,13 @@ function foundPt(one: Tripped): string {
   switch (one.code) {
     case 'OLDER_DUMP':
       return `Este ficheiro é de ${moment(one.asOf)}, anterior ao que está publicado (${moment(one.published)})`;
-    case 'SHEET_SHRANK': {
-      const others = [
-        ...(one.reworded > 0 ? [`${one.reworded} foram reescritas`] : []),
-        ...(one.rejected > 0 ? [`${one.rejected} foram rejeitadas`] : []),
-      ];
-      const beside = others.length === 0 ? '' : ` (outras ${others.join(' e ')}, e não contam)`;
-      return `${one.sheet} perdeu ${one.lost} de ${one.held} linhas (${share(one.lost, one.held)})${beside}`;
+    case 'SHEET_SHRANK':
+      return `${one.sheet} perdeu ${one.lost} de ${one.held} linhas (${share(one.lost, one.held)})${besidePt(one)}`;
+    case 'SHEET_REPEATED': {
+      const { example } = one;
+      const shown =
+        example === null ? '' : ` (por exemplo a de ${example.cell} repete a de ${example.first})`;
+      return `${one.sheet}: ${one.repeated} de ${one.held} linhas, ${share(one.repeated, one.held)}${shown}`;
     }
     case 'SHEET_REJECTED': {
       const { example } = one;
@@ -200,13 +221,13 @@ function foundEn(one: Tripped): string {
   switch (one.code) {
     case 'OLDER_DUMP':
       return `This file is of ${moment(one.asOf)}, before the published one (${moment(one.published)})`;
-    case 'SHEET_SHRANK': {
-      const others = [
-        ...(one.reworded > 0 ? [`${one.reworded} were reworded`] : []),
-        ...(one.rejected > 0 ? [`${one.rejected} were rejected`] : []),
-      ];
-      const beside = others.length === 0 ? '' : ` (another ${others.join(' and ')}, and do not count)`;
-      return `${one.sheet} lost ${one.lost} of ${one.held} rows (${share(one.lost, one.held)})${beside}`;
+    case 'SHEET_SHRANK':
+      return `${one.sheet} lost ${one.lost} of ${one.held} rows (${share(one.lost, one.held)})${besideEn(one)}`;
+    case 'SHEET_REPEATED': {
+      const { example } = one;
+      const shown =
+        example === null ? '' : ` (for example that of ${example.cell} repeats that of ${example.first})`;
+      return `${one.sheet}: ${one.repeated} of ${one.held} rows, ${share(one.repeated, one.held)}${shown}`;
     }
     case 'SHEET_REJECTED': {
       const { example } = one;
@@ -256,4 +277,22 @@ function holdsEn(cell: CellWords): string {
 
 function moment(local: string): string {
   return local.replace('T', ' ');
+}
+
+function besidePt({ reworded, repeated, rejected }: Shrunken): string {
+  const others = [
+    ...(reworded > 0 ? [`${reworded} foram reescritas`] : []),
+    ...(repeated > 0 ? [`${repeated} são agora repetições`] : []),
+    ...(rejected > 0 ? [`${rejected} foram rejeitadas`] : []),
+  ];
+  return others.length === 0 ? '' : ` (outras ${others.join(' e ')}, e não contam)`;
+}
+
+function besideEn({ reworded, repeated, rejected }: Shrunken): string {
+  const others = [
+    ...(reworded > 0 ? [`${reworded} were reworded`] : []),
+    ...(repeated > 0 ? [`${repeated} are repetitions now`] : []),
+    ...(rejected > 0 ? [`${rejected} were rejected`] : []),
+  ];
+  return others.length === 0 ? '' : ` (another ${others.join(' and ')}, and do not count)`;
 }
