@@ -25,6 +25,8 @@ export type WorkbookErrorCode =
 export interface SheetPlace {
   /** The cell as `D1042`, else null. */
   readonly cell: string | null;
+  /** The last cell that was read before in the row, where the cell itself is not known; else null. */
+  readonly afterCell: string | null;
   /** Its row, as Excel numbers it; null where the row is not known. */
   readonly row: number | null;
   /** The last row that was read before, where the row itself is not known. */
@@ -78,8 +80,9 @@ export function inSheet(sheet: string, part: string, place: SheetPlace, thrown: 
   return new WorkbookError(thrown.code, message, { cause: thrown }, place);
 }
 
-function wordsFor({ cell, row, afterRow }: SheetPlace): string {
+function wordsFor({ cell, afterCell, row, afterRow }: SheetPlace): string {
   if (cell !== null) return `cell ${cell}`;
+  if (afterCell !== null) return `after cell ${afterCell}`;
   if (row !== null) return `row ${row}`;
   return afterRow > 0 ? `after row ${afterRow}` : 'before its first row';
 }

@@ -14,7 +14,11 @@ import { expectRefusal, lastRun, sharedPlant } from './bad-input-support.js';
 const good = dumpWorkbook(smallDump());
 
 /** The good workbook with one of its parts changed; the phases are sheet 7, in the middle of the merge's order. */
-function withPart(name: string, change: (part: ZipPart) => ZipPart): Buffer {
+function withPart(
+  name: string,
+  change: (part: ZipPart) => ZipPart,
+  edit: (sheets: SheetRows[]) => SheetRows[] = (sheets) => sheets,
+): Buffer {
   let rows: SheetRows[] = [];
   dumpWorkbook(smallDump(), {
     edit: (sheets) => {
@@ -22,7 +26,7 @@ function withPart(name: string, change: (part: ZipPart) => ZipPart): Buffer {
       return sheets;
     },
   });
-  return zip(xlsxParts(rows).map((part) => (part.name === name ? change(part) : part)));
+  return zip(xlsxParts(edit(rows)).map((part) => (part.name === name ? change(part) : part)));
 }
 
 const phases = 'xl/worksheets/sheet7.xml';
@@ -34,6 +38,17 @@ const renumberRow = (xml: string, from: number, to: number): string =>
   xml
     .replace(`<row r="${from}"`, `<row r="${to}"`)
     .replaceAll(new RegExp(`<c r="([A-Z]+)${from}"`, 'g'), `<c r="$1${to}"`);
+
+/** Each cell in a row of its own, the first column of all rows before the second one. */
+const byColumns = (xml: string): string => {
+  const cells = [...xml.matchAll(/<c r="([A-Z]+)(\d+)"[^>]*?(?:\/>|>.*?<\/c>)/g)];
+  const columns = [...new Set(cells.map(([, column]) => column))];
+  const rows = columns.flatMap((column) => cells.filter((cell) => cell[1] === column));
+  return xml.replace(
+    /<sheetData>.*<\/sheetData>/s,
+    () => `<sheetData>${rows.map(([cell, , row]) => `<row r="${row}">${cell}</row>`).join('')}</sheetData>`,
+  );
+};
 
 const oleHead = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016)]);
 const compound = (stream: string): Buffer => Buffer.concat([oleHead, Buffer.from(stream, 'utf16le')]);
@@ -114,6 +129,23 @@ const cases: readonly [name: string, code: string, content: () => Buffer, says: 
     'REPEATED_ROW',
     () => inPhases((xml) => renumberRow(xml, 5, 4)),
     ['FasesOrdemFabrico', 'célula A4', 'Exporte o ficheiro outra vez'],
+  ],
+  [
+    'a sheet that is written column by column',
+    'REPEATED_ROW',
+    () => inPhases(byColumns),
+    ['folha FasesOrdemFabrico', 'célula B1', 'Exporte o ficheiro outra vez'],
+  ],
+  [
+    'a further part of a sheet that is written column by column',
+    'REPEATED_ROW',
+    () =>
+      withPart(
+        'xl/worksheets/sheet10.xml',
+        (part) => ({ ...part, data: byColumns(String(part.data)) }),
+        (sheets) => [...sheets, { ...sheets[6]!, name: 'FasesOrdemFabrico (2)' }],
+      ),
+    ['folha FasesOrdemFabrico (2)', 'célula B1', 'Exporte o ficheiro outra vez'],
   ],
   [
     'a sheet whose cells say that they stand in another row',

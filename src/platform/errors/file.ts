@@ -5,6 +5,8 @@ import { quoted } from './words.js';
 /** Where in a sheet something is wrong, as exactly as it is known. */
 interface SheetPlace {
   readonly cell: string | null;
+  /** The last cell of the row that was read before, where the cell itself is not known. */
+  readonly afterCell: string | null;
   readonly row: number | null;
   /** The last row that was read before; 0: none. */
   readonly afterRow: number;
@@ -33,6 +35,7 @@ function within(place: SheetPlace | null, language: Language): string {
   const isPt = language === 'pt';
   if (place === null) return '';
   if (place.cell !== null) return `, ${isPt ? 'célula' : 'cell'} ${place.cell}`;
+  if (place.afterCell !== null) return `, ${isPt ? 'depois da célula' : 'after cell'} ${place.afterCell}`;
   if (place.row !== null) return `, ${isPt ? 'linha' : 'row'} ${place.row}`;
   if (place.afterRow > 0) return `, ${isPt ? 'depois da linha' : 'after row'} ${place.afterRow}`;
   return isPt ? ', antes da primeira linha' : ', before the first row';
@@ -50,10 +53,11 @@ const somewhere: NotReadable = {
 };
 
 const inSheet: readonly NotReadable[] = [
-  { within: { cell: 'D1042', row: 1042, afterRow: 1041 }, said: 'xl/worksheets/sheet7.xml' },
-  { within: { cell: null, row: 1042, afterRow: 1041 }, said: null },
-  { within: { cell: null, row: null, afterRow: 1041 }, said: null },
-  { within: { cell: null, row: null, afterRow: 0 }, said: null },
+  { within: { cell: null, afterCell: 'C1042', row: 1042, afterRow: 1041 }, said: null },
+  { within: { cell: 'D1042', afterCell: null, row: 1042, afterRow: 1041 }, said: 'xl/worksheets/sheet7.xml' },
+  { within: { cell: null, afterCell: null, row: 1042, afterRow: 1041 }, said: null },
+  { within: { cell: null, afterCell: null, row: null, afterRow: 1041 }, said: null },
+  { within: { cell: null, afterCell: null, row: null, afterRow: 0 }, said: null },
 ].map((one) => ({ file: '/dados/Folha_IA.xlsx', sheet: 'Fases', ...one }));
 
 /** A file that the reader cannot read: what it is said to be, and what to do. */
@@ -235,11 +239,11 @@ export const fileFailure = area({
   ),
   REPEATED_ROW: notReadable(
     [
-      'O ficheiro tem a mesma linha mais de uma vez, com a mesma célula',
+      'O ficheiro tem a mesma linha mais de uma vez na mesma folha',
       'Exporte o ficheiro outra vez do ERP: cada linha só pode existir uma vez em cada folha.',
     ],
     [
-      'The file has the same row more than once, with the same cell',
+      'The file has the same row more than once in the same sheet',
       'Export the file again from the ERP: each row may stand once only in a sheet.',
     ],
     inSheet,

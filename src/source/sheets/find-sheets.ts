@@ -3,7 +3,7 @@ import type { SheetRef, Workbook } from '../../workbook/index.js';
 import { type Chain, chain, type Link } from './chain.js';
 import { findLike } from './find-like.js';
 import { hasHeaders } from './header.js';
-import { readHeader } from './header-row.js';
+import { readHeader, refuseRepeatedHeader } from './header-row.js';
 import { refuseLostSheets } from './lost-sheets.js';
 import type { OpenedDump } from './open-all.js';
 import { partText } from './part-name.js';
@@ -53,6 +53,8 @@ export async function findSheets({ workbooks }: OpenedDump): Promise<FoundSheets
       places.push(place);
       const called = readSheetName(ref.name);
       const header = called === null ? null : await readHeader(workbook, ref);
+      if (called !== null && header !== null && header.row > 0 && !hasHeaders(called.sheet, header.texts))
+        await refuseRepeatedHeader(workbook, ref, header);
       if (called === null || header === null || !(called.isPlain || hasHeaders(called.sheet, header.texts))) {
         others.push({ workbook, place, ref });
         continue;

@@ -7,8 +7,15 @@ const nameOfReference = Buffer.from('r');
 /** The column, from 0, and the row that an attribute such as `AB12` names. */
 export function cellReference(tokens: XmlTokenizer, attribute: number): { column: number; row: number } {
   const written = tokens.attributeText(attribute);
+  const found = parseReference(written);
+  if (found === null) throw badXml(`A cell has the reference ${written.slice(0, 20)}, which is none.`);
+  return found;
+}
+
+/** The same of a text; null where it names no cell. */
+export function parseReference(written: string): { column: number; row: number } | null {
   const match = /^([A-Za-z]{1,3})([0-9]{1,10})$/.exec(written);
-  if (match === null) throw badXml(`A cell has the reference ${written.slice(0, 20)}, which is none.`);
+  if (match === null) return null;
   let column = 0;
   for (const letter of match[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 0x40;
   return { column: column - 1, row: Number(match[2]) };

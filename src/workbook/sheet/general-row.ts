@@ -4,7 +4,7 @@ import { passesThrough } from '../xml/compatibility.js';
 import { readRichText, readText } from '../xml/rich-text.js';
 import { Token, type XmlTokenizer } from '../xml/tokenizer.js';
 import { isInline, kindOfCell } from './cell-kind.js';
-import { cellAddress, cellReference, rowNumberOf } from './cell-reference.js';
+import { cellAddress, cellReference, parseReference, rowNumberOf } from './cell-reference.js';
 import { type CellContext, CellKind, mostColumns, newRow, type RowView } from './row-view.js';
 
 const nameOfCell = Buffer.from('c');
@@ -33,6 +33,10 @@ export class GeneralRowReader {
   #numbered = false;
   /** The column of the cell that is being read, -1 outside of cells. */
   #column = -1;
+  /** The column of the cell before it, -1 at the row's beginning. */
+  #before = -1;
+  /** What reads the row; null before the first one. */
+  #tokens: XmlTokenizer | null = null;
   /** Whether a row is being read; what the fast path has read is complete. */
   reading = false;
 
@@ -50,6 +54,8 @@ export class GeneralRowReader {
     row.width = 0;
     this.#values.length = 0;
     this.#column = -1;
+    this.#before = -1;
+    this.#tokens = tokens;
     this.reading = true;
     if (!tokens.selfClosing && !this.#cells(tokens)) return false;
     for (let column = 0; column < row.width; column++) {
@@ -61,10 +67,24 @@ export class GeneralRowReader {
   }
 
   /** Where the reading stands within a row; null outside of rows. */
-  get place(): { row: number; cell: string | null } | null {
+  get place(): { row: number; cell: string | null; afterCell: string | null } | null {
     if (!this.reading) return null;
     const { rowNumber } = this.row;
-    return { row: rowNumber, cell: this.#column < 0 ? null : cellAddress(this.#column, rowNumber) };
+    const column = this.#column < 0 ? this.#columnOfTag() : this.#column;
+    if (column >= 0) return { row: rowNumber, cell: cellAddress(column, rowNumber), afterCell: null };
+    const before = this.#before;
+    return { row: rowNumber, cell: null, afterCell: before < 0 ? null : cellAddress(before, rowNumber) };
+  }
+
+  /**
+   * The column that the tag which was read last, perhaps in part, gives as its own: where that tag is wrong itself it is no
+   * cell yet. -1 where it gives none behind the cells that were read.
+   */
+  #columnOfTag(): number {
+    const written = this.#tokens?.attributes.raw(nameOfReference) ?? null;
+    const found = written === null ? null : parseReference(written);
+    const isNext = found !== null && found.row === this.row.rowNumber && found.column > this.#before;
+    return isNext && found.column < mostColumns ? found.column : -1;
   }
 
   /** Copies the values to bytes of its own, for those in which they were read do not last. */
@@ -109,7 +129,6 @@ export class GeneralRowReader {
 
   #cells(tokens: XmlTokenizer): boolean {
     const outside = tokens.depth - 1;
-    let before = -1;
     for (;;) {
       this.#column = -1;
       const token = tokens.next();
@@ -117,8 +136,9 @@ export class GeneralRowReader {
       if (token === Token.end && tokens.depth === outside) return true;
       if (token !== Token.start || passesThrough(tokens)) continue;
       if (tokens.isOwn(nameOfCell)) {
-        before = this.#column = this.#columnOf(tokens, before);
-        if (!this.#cell(tokens, before)) return false;
+        this.#column = this.#columnOf(tokens, this.#before);
+        if (!this.#cell(tokens, this.#column)) return false;
+        this.#before = this.#column;
       } else if (!tokens.skipElement()) {
         return false;
       }

@@ -63,8 +63,8 @@ export class RowScanner implements ItemReader {
 
   /** Where the reading stands. */
   get place(): SheetPlace {
-    const { row = null, cell = null } = this.#next.place ?? this.#held.place ?? {};
-    return { row, cell, afterRow: this.#numberBefore };
+    const { row = null, cell = null, afterCell = null } = this.#next.place ?? this.#held.place ?? {};
+    return { row, cell, afterCell, afterRow: this.#numberBefore };
   }
 
   /** Takes the row that was just read: it is the next one, or a further part of the one before. */

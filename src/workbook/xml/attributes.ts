@@ -53,6 +53,13 @@ export class Attributes {
     return -1;
   }
 
+  /** The value of the one of this name, with references as they are written; null where there is none. */
+  raw(name: Buffer): string | null {
+    const index = this.find(name);
+    if (index < 0) return null;
+    return this.#bytes.toString('latin1', this.#places[index * 4 + 2]!, this.#places[index * 4 + 3]!);
+  }
+
   /** Where its name stands, prefix included. */
   name(index: number): { from: number; to: number } {
     return { from: this.#places[index * 4]!, to: this.#places[index * 4 + 1]! };
