@@ -63,7 +63,10 @@ async function lostRows({ staged, held, where }: Guarded, publishedRunId: number
   const found: Tripped[] = [];
   const both = isLarge(lost + repeated, inCore);
   if (both && (isLarge(lost, inCore) || !isLarge(repeated, inCore)))
-    found.push({ code: 'SHEET_SHRANK', sheet, held: inCore, lost, reworded, repeated, rejected });
+    found.push({
+      ...{ code: 'SHEET_SHRANK', sheet, held: inCore },
+      ...{ lost, reworded, repeated, rejected },
+    });
   if (both && (isLarge(repeated, inCore) || !isLarge(lost, inCore)))
     found.push({
       code: 'SHEET_REPEATED',
