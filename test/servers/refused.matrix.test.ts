@@ -169,6 +169,7 @@ async function readsWithReaderRights(test: TestDatabase, home: string): Promise<
   await test.database.pool.query(
     `GRANT USAGE ON SCHEMA public TO ${reader.name}; GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${reader.name}`,
   );
-  expect(await prodplan(['runs'], env)).toMatchObject({ exitCode: 0 });
+  const done = await prodplan(['runs'], env);
+  expect(done, done.stderr).toMatchObject({ exitCode: 0 });
   expect((await prodplan(['keys', 'create', '--role', 'reader', '--label', 'x'], env)).exitCode).toBe(2);
 }
