@@ -18,7 +18,10 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 /** Codes that a thrower takes from a value: what gives these values names them, and the compiler holds that they fit. */
 const handedOn = [
   ...codesIn(/new WorkbookError\(\s*'([A-Z_]+)'/g),
-  ...codesIn(/^ *(?:\.\.\.\{ |return .*\[\{ |return \{ |found\.push\(\{ )?code: '([A-Z_]+)'/gm, /guard-dump\.ts$|guards\.ts$/),
+  ...codesIn(
+    /^ *(?:\.\.\.\{ |return .*\[\{ |return \{ |found\.push\(\{ )?code: '([A-Z_]+)'/gm,
+    /guard-dump\.ts$|guards\.ts$/,
+  ),
   ...codesIn(/contractFailure\([^)]*? \? '([A-Z_]+)' : '[A-Z_]+'/g),
   ...codesIn(/contractFailure\([^)]*? \? '[A-Z_]+' : '([A-Z_]+)'/g),
 ];
