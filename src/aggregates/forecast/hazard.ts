@@ -4,7 +4,7 @@ import type { PastOrder } from './past-order.js';
 export const lastAgeDays = 1095;
 
 /** The last year counts once, its last 120 days twice more: three times in all. */
-const year_days = 365;
+const yearDays = 365;
 const recentDays = 120;
 const recentWeight = 2;
 
@@ -35,7 +35,7 @@ export interface Hazards {
 
 /** The hazards at `day`. Orders that were created later, or are gone, say nothing. */
 export function hazardsAt(orders: readonly PastOrder[], day: number): Hazards {
-  const year = new Window(day - year_days, day);
+  const year = new Window(day - yearDays, day);
   const recent = new Window(day - recentDays, day);
   for (const order of orders) {
     if (order.gone || order.created >= day) continue;
