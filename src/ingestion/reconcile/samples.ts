@@ -74,7 +74,7 @@ export async function sampleEmptied(where: Where, column: string): Promise<Empti
   return null;
 }
 
-export interface Reworded {
+interface Reworded {
   /** Rows that came again in other words. */
   readonly reworded: number;
   /** Rows that came again as exact repetitions of another row of the file. */
