@@ -7,7 +7,7 @@ import { breakRule, findBreaks, type RecordingBreak, type Series } from './recor
 interface Published {
   readonly runId: number;
   readonly asOf: string;
-  /** The last run that had what is no longer there: the one before, or this one where no run changed it. */
+  /** The run that is named as the last one that still had a finding which is gone now. */
   readonly lastRun: number | null;
 }
 

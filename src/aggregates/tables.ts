@@ -1,7 +1,10 @@
 interface AggregateTable {
   /** So many rows that keeping its indexes row by row takes longer than building them. */
   readonly isLarge?: true;
-  /** What two builds of a row `t` must agree on, as SQL; by default all of it. Null: nothing, for it has a history. */
+  /**
+   * What two builds of a row `t` must agree on, as SQL; by default all of it. Null: they are not compared, as its
+   * rows depend on earlier runs.
+   */
   readonly compared?: string | null;
 }
 

@@ -83,7 +83,7 @@ async function findOrders(step: Step): Promise<void> {
     ANALYZE ${touchedOrders}`);
 }
 
-/** Dates after either moment counted as lies in one of the two states at least. */
+/** Dates after the earlier of the two moments were taken for wrong in at least one of the two states. */
 function lyingFrom({ before, after }: Step): string {
   return momentLiteral(before < after ? before : after);
 }

@@ -3,7 +3,8 @@ import type { Sheet } from './sheet.js';
 
 /**
  * Whether a value of this sheet that is not a number may be a name: the sheet has a column of names, or refers to one
- * that has. Where the columns of a row have slipped, a name stands in the place of a number.
+ * that has. Where the columns of a row have slipped, a name stands in the place of a number. Who may see
+ * names is decided by the role of the key: http/security/caller.ts.
  */
 export function mayNamePeople(sheet: Sheet): boolean {
   const named = (one: Sheet): boolean => Object.values(one.columns).some((column) => column.personal);

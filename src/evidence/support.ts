@@ -11,7 +11,7 @@ type Queryable = Pick<ClientBase, 'query'>;
 
 /** A period of days; both its days belong to it. */
 export interface Window {
-  /** Null: without a beginning, and where `to` is null too, everything, also what has no day. */
+  /** Null: it has no beginning. Where `to` is null as well it is of all rows, also of those without a day. */
   readonly from: string | null;
   readonly to: string | null;
   /** Null where it has no beginning. */

@@ -9,7 +9,7 @@ export interface Unanswerable {
   readonly needs: { readonly pt: string; readonly en: string };
 }
 
-/** Said once, aloud: a figure made from nothing costs more trust than one that is missing. */
+/** Questions that are refused with the reason: an invented figure costs more trust than one that is missing. */
 export const unanswerable: readonly Unanswerable[] = [
   {
     question: 'oee',

@@ -14,7 +14,7 @@ interface Files {
   readonly key: Buffer;
 }
 
-/** Certificates are renewed every few weeks; a minute of the old one more does no harm. */
+/** A renewed certificate is taken over within so long. */
 const lookMs = 5_000;
 
 /**

@@ -43,7 +43,7 @@ export function isHeld(
   );
 }
 
-/** Runs from before there were parts recorded none: each of their sheets was one. */
+/** Runs that were made before sheets had parts recorded none: each of their sheets counts as one part. */
 function haveSameParts(held: SheetRun['parts'], parts: SheetRun['parts']): boolean {
   if (held.length === 0) return parts.length === 1;
   return (

@@ -160,7 +160,7 @@ function isGiven(filter: string, params: Record<string, unknown>): boolean {
   return value === undefined ? params[name!] !== undefined : params[name!] === value;
 }
 
-/** Orders without a family can be asked for however many they are: it is told that they are many, and no more. */
+/** Where orders without a family are asked for, the gate of families weakens the answer and never refuses it. */
 function weakeningOf({ weakening = [] }: Service, params: Record<string, unknown>): readonly string[] {
   return params.familia === noFamily ? [...new Set([...weakening, ofFamilies])] : weakening;
 }

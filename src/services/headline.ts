@@ -50,7 +50,7 @@ export function defineHeadline<P extends Params, F extends z.ZodObject, N extend
   declaration: HeadlineDeclaration<P, F, N>,
 ): Service {
   const { shape, moment, find, ...rest } = declaration;
-  // What is refused of the window asked for is null where the moment's figures stand all the same.
+  // Where the figures of the window are refused they are null, and those of the moment are given all the same.
   const ofWindow = moment === undefined ? shape.shape : nullable(shape).shape;
   const block = blockOf(shape);
   const data = z.object({

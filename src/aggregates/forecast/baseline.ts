@@ -8,7 +8,7 @@ const fewestCases = 20;
 
 /**
  * What anybody could say without a model on the morning of `day`: how long orders of the family took that were finished in the year
- * before, those at least as old as this one. Orders still open do not count, which is its fault.
+ * before, those at least as old as this one. Orders still open are left out, so that it looks quicker than the factory is.
  */
 export class ForecastBaseline {
   readonly #day: number;

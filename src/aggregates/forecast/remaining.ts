@@ -63,7 +63,7 @@ export class RemainingTimes {
   of({ family, product, created }: Pick<PastOrder, 'family' | 'product' | 'created'>): Remaining | null {
     const age = Math.max(0, this.#day - created);
     if (!this.#isTold || age > lastAgeDays) return null;
-    // Who is created on the day itself is new: how long it takes in all is told of all ages together.
+    // An order that is created on the day itself has no age yet: its product's factor is that of all ages together.
     const factor = age === 0 ? this.#factorOfNew(product) : this.#factorAt(product, age);
     return this.#told(family, age, factor);
   }
@@ -146,7 +146,7 @@ function sum(values: Float64Array): number {
 
 /** The least index at which a rising list has reached a value; null where it never does. */
 function firstAtLeast(rising: Float64Array, value: number): number | null {
-  // The sums are those of the last digits of a computation: what falls short by less is equal.
+  // Sums differ in their last digits by rounding: what falls short by less than this counts as equal.
   const enough = value - 1e-12;
   let [low, high] = [0, rising.length];
   while (low < high) {

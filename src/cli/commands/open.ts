@@ -28,7 +28,7 @@ async function run({ port = readConfig().http.port }: { readonly port?: number }
   const config = readConfig();
   const { host } = config.http;
   const isSecure = config.http.tls !== null;
-  // A certificate is of a name; that of this machine is the one that it may well have.
+  // A certificate is made out to names, hardly ever to 127.0.0.1.
   const address = isSecure ? `https://localhost:${port}/` : `http://${nameOf(host)}:${port}/`;
   if (!(await answers(address))) {
     throw commandFailure('NOT_SERVING', { address });

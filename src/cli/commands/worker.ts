@@ -60,7 +60,7 @@ async function run(options: Options): Promise<void> {
     let operations: OperationsServer | null = null;
     let worker: JobWorker | null = null;
     try {
-      // Nor is one taken on a port that another has; and whoever is told that it works can ask it how.
+      // The port of the metrics is opened before any job is taken, so that a port that is in use stops the start.
       operations = await operationsServer(options, jobs, config);
       worker = await startJobWorker({ database, config, log, concurrency, jobs });
       const leaveFolder = await watch(options, database, jobs, log);

@@ -11,7 +11,7 @@ export const openStates = [
   'AWAITING_SHIPPING',
 ] as const satisfies readonly OrderState[];
 
-/** How an order stands to its due day; docs/metrics.md has the rule. */
+/** How an order stands to its due day. The view `order_facts` decides it (its text: migrations/0024_vocabulary.sql). */
 export const dueStatuses = ['NO_DUE', 'ON_TRACK', 'AT_RISK', 'LATE'] as const;
 
 /** An order that is still to be delivered so many days after its creation is a zombie: a class of its own, not work in hand. */

@@ -68,7 +68,7 @@ export async function recordLostRows(client: ClientBase, runId: number, base: nu
   await client.query('DROP TABLE a_changed_row, a_lost_row');
 }
 
-/** In most months nothing went, and nothing is missed: then the changes need not be read. */
+/** Where no row is gone and none was missing before, the changes need not be read. */
 async function anythingToCount(client: ClientBase, runId: number): Promise<boolean> {
   const { rows } = await client.query<{ any: boolean }>(
     `SELECT EXISTS (SELECT FROM ingestion_sheet_runs WHERE run_id = $1 AND gone > 0) OR EXISTS (SELECT FROM lost_rows) AS any`,

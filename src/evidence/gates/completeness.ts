@@ -88,7 +88,7 @@ const betweenSheets: readonly Gate[] = [
       gate: 'phase_catalogue',
       question: 'Sabe-se o que é cada fase?',
       measured: 'fases acabadas que a folha Fases lista',
-      // What the catalogue does not list is no work to anybody: one phase of it is a line of the answer less.
+      // A phase that the catalogue lacks counts as no work, so that even one takes a line out of the answers.
       threshold: 1,
       floor: 0.8,
       remedy: 'Exporte outra vez a folha Fases, inteira.',

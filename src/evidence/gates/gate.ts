@@ -26,7 +26,7 @@ export interface Gate {
   readonly figure: string;
   /** What is counted of the rows that a question is about; left out where it can only be told of the whole file. */
   readonly asked?: AskedMeasures;
-  /** Nothing to count is no reason against an answer: nothing can be missing there. */
+  /** Where there are no rows to count the gate is SUPPORTED: nothing can be missing. */
   readonly emptyIsFine?: true;
   readonly remedy: string;
 }

@@ -99,7 +99,7 @@ function stateOf(gate: Gate, threshold: number | null, rate: number | null): Gat
   if (threshold !== null && rate === null && gate.emptyIsFine) return 'SUPPORTED';
   if (threshold === null || rate === null) return 'NOT_SUPPORTED_BY_DATA';
   if (rate >= threshold) return 'SUPPORTED';
-  // A gate without a DEGRADED state keeps none, whatever its threshold is set to.
+  // Where floor and threshold are declared equal there is no DEGRADED state, under a configured threshold neither.
   const floor = gate.floor === gate.threshold ? threshold : Math.min(gate.floor, threshold);
   return rate >= floor ? 'DEGRADED' : 'NOT_SUPPORTED_BY_DATA';
 }

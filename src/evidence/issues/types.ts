@@ -11,6 +11,7 @@ export interface IssueType {
 
 /** Every kind of finding about the data. A test fails where one lacks its sentences. */
 export const issueTypes = {
+  // Which cells cost their row: source/cells/codes.ts; which rows do not go into core: ingestion/merge/exclude.ts.
   REJECTED_ROW: {
     severity: 'error',
     explanation: 'A linha não entrou porque a chave ou uma coluna obrigatória falta ou está errada.',

@@ -101,7 +101,7 @@ async function authenticate(
   }
 }
 
-/** The pages and their files show nothing by themselves. What is not there is told to readers only. */
+/** Pages and their files are open to all, as they show no figures; that an address does not exist is told to readers only. */
 function accessTo(request: FastifyRequest): Access {
   const { config, url } = request.routeOptions;
   if (config.endpoint !== undefined) return config.endpoint.access;

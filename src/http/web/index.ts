@@ -29,7 +29,7 @@ export async function addWeb(app: FastifyInstance, frameAncestors: readonly stri
   const policy = policyFor(frameAncestors);
   await app.register(fastifyStatic, {
     root: folder,
-    // Each file is an address of its own: what is not there goes the way of everything that is not there.
+    // Only files that exist are routes; any other address gets the answer that all unknown addresses get.
     wildcard: false,
     preCompressed: true,
     cacheControl: false,

@@ -61,7 +61,7 @@ async function retainRejectedKeys({ client, sheet, runId }: PrepareContext): Pro
   return result.rowCount ?? 0;
 }
 
-/** Rows that are only a part of a sheet say nothing of those that are missing: nothing is gone. */
+/** Where only some rows of a sheet are staged (replay), rows that are not among them are not gone. */
 export async function forgetGone({ client, sheet, runId }: PrepareContext): Promise<void> {
   await client.query(`TRUNCATE ${goneTable(sheet, runId)}`);
 }

@@ -8,7 +8,7 @@ export const largestLoss = 0.2;
 export const largestBadShare = 0.2;
 /** The share of rows with a value in a column may fall by so many percentage points between two dumps. */
 export const largestFall_points = 20;
-/** And of a column that few rows fill by this part of what it was: one that a tenth fills cannot fall by 20 points. */
+/** A column that a tenth of the rows fill cannot fall by 20 points: it may not lose more than this part of its values either. */
 export const largestFall_part = 0.5;
 /** Fewer rows or cells than this say nothing by their share. */
 export const fewest = 20;

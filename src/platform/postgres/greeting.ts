@@ -43,7 +43,7 @@ export async function mustSpeakPostgres(url: string, patienceMs: number): Promis
   }
 }
 
-/** Tells what is answered to a line. PostgreSQL, however late it is, hangs up without a word, and that tells nothing. */
+/** Sends a line and tells what is answered to it. PostgreSQL closes without an answer: then nothing is told. */
 function hearLine(
   to: { readonly host: string; readonly port: number },
   patienceMs: number,

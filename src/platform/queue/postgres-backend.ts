@@ -6,7 +6,7 @@ import { queueSchema } from './schema.js';
 
 /** How long a fetch that failed waits before its worker may try again. */
 const retryMs = 1_000;
-/** A worker that waits looks by itself so often: what it was not told of must not lie for an hour. */
+/** A worker that waits looks by itself so often: a notification that is lost delays a job by no more than that. */
 const lookSeconds = 5;
 
 /**

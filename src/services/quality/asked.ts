@@ -34,7 +34,7 @@ export const lineFilters = {
   detecting_fase_id: idNumber.describe('Só as linhas que esta fase encontrou').optional(),
 };
 
-/** Of a figure that no culprit phase can have: where one is asked for, it is not told rather than told of all phases. */
+/** Figures that cannot be divided by culprit phase are null where one is asked for, and not those of all phases. */
 export const notOfAPhase = 'null com fase_id: não é de nenhuma fase culpada';
 
 export const culpritMissing =

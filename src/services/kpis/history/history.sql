@@ -1,5 +1,5 @@
--- The figures as they stood on each day, the latest first. A state that the published one does not go on from was withdrawn
--- by a rollback: the last one since that went back behind it. A rollback has the state of the run that it goes back to.
+-- The figures as they stood on each day, the latest first. A state outside the chain of states that leads to the published
+-- one was withdrawn: `withdrawn_by` is the latest rollback after it that went back to an earlier run.
 -- In psql: \set from NULL \set to NULL \set indicator NULL \set after_day NULL \set after_indicator NULL \set rows 51
 WITH RECURSIVE chain AS (
   SELECT r.run_id, CASE r.kind WHEN 'rollback' THEN r.source_run_id ELSE r.base_run_id END AS before

@@ -119,7 +119,7 @@ export const riskBacktest = defineAnswer({
 
 const judgedPercents = judgedShares.map((one) => Math.round(100 * one));
 
-/** The same words where it was tried and where it was not: what is kept changes nothing then. */
+/** One text for «not tried yet» and «too little history», so that running the job does not change the answer. */
 const nothingTried = {
   reason:
     'Não há ensaio da previsão: o ficheiro publicado ainda não foi ensaiado, ou não tem história que chegue (90 dias de ordens criadas antes de um dia 15, e 91 depois dele).',
