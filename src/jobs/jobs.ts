@@ -94,8 +94,10 @@ export class Jobs {
     const cancelled = await queue.cancel(bare);
     if (cancelled === 'unknown') throw unknownId(id);
     // Nobody is going to fetch it; that it is kept no longer also tells a job that was cancelled from one that was lost.
-    if (cancelled === 'removed' && workbook !== null && !(await this.isWantedByOthers({ id, params })))
-      await release(this.database, workbook.sha256, workbook.postedAt);
+    if (cancelled === 'removed' && workbook !== null)
+      await release(this.database, workbook.sha256, workbook.postedAt, () =>
+        this.isWantedByOthers({ id, params }),
+      );
     return cancelled;
   }
 

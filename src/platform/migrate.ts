@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Database } from './database.js';
 import { diskFull, isDiskFull } from './disk-full.js';
 import { databaseFailure } from './errors/database.js';
@@ -174,6 +175,14 @@ export function prepareToMigrate(): void {
   import('node-pg-migrate').catch(() => {});
 }
 
+/** Another tablespace is the administrator's choice; the database's own, named as the default, PostgreSQL refuses for partitioned tables. */
+async function unnameOwnTablespace(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `SELECT set_config('default_tablespace', '', true) FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace
+     WHERE d.datname = current_database() AND t.spcname = current_setting('default_tablespace')`,
+  );
+}
+
 /** The tool is loaded only when there is something to do: that takes longer than the check itself. */
 async function run(
   database: Connected,
@@ -187,6 +196,7 @@ async function run(
   try {
     // Begun here, so that the table of the migrations belongs to it as well: all of it happens, or nothing.
     await client.query('BEGIN');
+    await unnameOwnTablespace(client);
     const done = await runner({
       singleTransaction: true,
       dbClient: client,

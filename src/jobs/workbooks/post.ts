@@ -6,7 +6,7 @@ import { listZipped } from '../../source/sheets/zipped.js';
 import { openWorkbook } from '../../workbook/index.js';
 import type { IngestWorkbookParams } from '../ingest-workbook.js';
 import type { Jobs, Posted } from '../jobs.js';
-import { insertWorkbook } from './stored.js';
+import { whileStored } from './stored.js';
 
 export interface WorkbookPost {
   readonly path: string;
@@ -27,13 +27,6 @@ export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<Post
     throw jobFailure('FOLDER_POSTED', { path: post.path });
   const identity = await identifyFiles(post.path);
   const moment = post.asOf == null ? await workbookMoment(post.path) : Date.parse(`${post.asOf}Z`);
-  await insertWorkbook(jobs.database, {
-    path: post.path,
-    sha256: identity.workbookSha256,
-    bytes: identity.sizeBytes,
-  });
-  // What was kept is the file whose checksum was taken, or it is not posted.
-  await identity.mustBeTheSame();
   const params: IngestWorkbookParams = {
     workbook_sha256: identity.workbookSha256,
     source_name: basename(post.sourceName ?? post.path),
@@ -42,7 +35,12 @@ export async function postWorkbook(jobs: Jobs, post: WorkbookPost): Promise<Post
     force: post.force ?? false,
     allow_missing_sheets: post.allowMissingSheets ?? false,
   };
-  return { ...(await jobs.post('ingest_workbook', params)), workbook_sha256: identity.workbookSha256 };
+  const workbook = { path: post.path, sha256: identity.workbookSha256, bytes: identity.sizeBytes };
+  return await whileStored(jobs.database, workbook, async () => {
+    // What was stored is the file whose checksum was taken, or it is not posted.
+    await identity.mustBeTheSame();
+    return { ...(await jobs.post('ingest_workbook', params)), workbook_sha256: identity.workbookSha256 };
+  });
 }
 
 /**

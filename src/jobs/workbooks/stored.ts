@@ -22,27 +22,59 @@ interface StoredWorkbook {
   isWantedByOthers(): Promise<boolean>;
 }
 
-/** Puts a workbook where every machine finds it; one that lies there already is only marked as wanted again. */
-export async function insertWorkbook(
-  { pool }: Database,
-  { path, sha256, bytes }: { readonly path: string; readonly sha256: string; readonly bytes: number },
-): Promise<void> {
-  const client = await pool.connect();
+interface WorkbookFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const lockName = 'prodplan workbook';
+
+/**
+ * Stores a workbook and posts its job. Between the two no other job lets the workbook go: one that has just ended with
+ * the same workbook would see it posted, and nobody waiting for it yet.
+ */
+export async function whileStored<T>(
+  database: Database,
+  workbook: WorkbookFile,
+  post: () => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect();
   try {
-    await client.query('BEGIN');
-    const { rows } = await client.query<{ isNew: boolean }>(
-      `INSERT INTO posted_workbooks (workbook_sha256, bytes) VALUES ($1, $2)
-       ON CONFLICT (workbook_sha256) DO UPDATE SET posted_at = clock_timestamp() RETURNING xmax = 0 AS "isNew"`,
-      [sha256, bytes],
-    );
-    if (rows[0]!.isNew) await writeParts(client, path, sha256);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {});
-    throw error;
-  } finally {
+    await client.query('SELECT pg_advisory_lock_shared(hashtext($1), hashtext($2))', [
+      lockName,
+      workbook.sha256,
+    ]);
+    // On this very connection: several that post at once must not wait for each other's second one.
+    await insert(client, workbook);
+    const posted = await post();
+    await client.query('SELECT pg_advisory_unlock_shared(hashtext($1), hashtext($2))', [
+      lockName,
+      workbook.sha256,
+    ]);
     client.release();
+    return posted;
+  } catch (error) {
+    // Its lock goes with the session.
+    client.release(true);
+    throw error;
   }
+}
+
+/** Puts a workbook where every machine finds it; one that lies there already is only marked as wanted again. */
+export async function insertWorkbook(database: Database, workbook: WorkbookFile): Promise<void> {
+  await whileStored(database, workbook, async () => {});
+}
+
+async function insert(client: pg.PoolClient, { path, sha256, bytes }: WorkbookFile): Promise<void> {
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ isNew: boolean }>(
+    `INSERT INTO posted_workbooks (workbook_sha256, bytes) VALUES ($1, $2)
+     ON CONFLICT (workbook_sha256) DO UPDATE SET posted_at = clock_timestamp() RETURNING xmax = 0 AS "isNew"`,
+    [sha256, bytes],
+  );
+  if (rows[0]!.isNew) await writeParts(client, path, sha256);
+  await client.query('COMMIT');
 }
 
 async function writeParts(client: pg.PoolClient, path: string, sha256: string): Promise<void> {
@@ -68,7 +100,7 @@ export async function withWorkbook<T>(
 ): Promise<T> {
   const postedAt = await readPost(database, workbook_sha256);
   const letGo = async (): Promise<void> => {
-    if (!(await isWantedByOthers())) await release(database, workbook_sha256, postedAt);
+    await release(database, workbook_sha256, postedAt, isWantedByOthers);
   };
   makeFolder(extracts, 0o700);
   const folder = await mkdtemp(join(extracts, copyPrefix));
@@ -134,9 +166,31 @@ async function* readParts({ pool }: Database, sha256: string): AsyncGenerator<Bu
   }
 }
 
-/** One that somebody has posted again meanwhile stays: a job for it may wait. */
-export async function release({ pool }: Database, sha256: string, postedAt: string): Promise<void> {
-  await pool.query(
+/**
+ * Lets a workbook go, unless somebody wants it or has posted it again meanwhile: a job for it may wait. Whoever is just
+ * posting it is waited for.
+ */
+export async function release(
+  { pool }: Database,
+  sha256: string,
+  postedAt: string,
+  isWanted: () => Promise<boolean> = async () => false,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', [lockName, sha256]);
+    if (!(await isWanted())) await remove(client, sha256, postedAt);
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function remove(client: pg.PoolClient, sha256: string, postedAt: string): Promise<void> {
+  await client.query(
     `DELETE FROM posted_workbooks WHERE (workbook_sha256 = $1 AND posted_at = $2::timestamptz)
      OR posted_at < clock_timestamp() - make_interval(days => $3)`,
     [sha256, postedAt, keptDays],

@@ -39,8 +39,6 @@ const pins: Readonly<Record<string, string>> = {
   backslash_quote: 'safe_encoding',
   quote_all_identifiers: 'off',
   default_table_access_method: 'heap',
-  // The database's own; PostgreSQL refuses partitioned tables where it is set to the name of that very one.
-  default_tablespace: '',
   restrict_nonsystem_relation_kind: '',
   // A policy that hides rows fails the question instead: a figure over some of them would be wrong without a word.
   row_security: 'off',
