@@ -65,7 +65,9 @@ async function findRow<T>(
   const enough = new AbortController();
   let found: T | null = null;
   const onRow = (row: RowView): void => {
-    found ??= look(row);
+    // The rows of a chunk still come after it, a hundred thousand of them, and each abort makes an error of its own.
+    if (found !== null) return;
+    found = look(row);
     if (found !== null) enough.abort();
   };
   try {
