@@ -48,7 +48,8 @@ async function tryNew(part) {
   try {
     await part.run(contextOf(record, { only: null, rest: () => !stopped && performance.now() < end }));
   } finally {
-    record.ran({ seconds: (performance.now() - began) / 1000, commit: at });
+    // Without time nothing is tried: the page is only written anew.
+    if (options.minutes > 0) record.ran({ seconds: (performance.now() - began) / 1000, commit: at });
     release();
     for (const [what, times] of part.rows(record)) console.error(`  ${what}: ${times}`);
   }
