@@ -5,6 +5,8 @@ import { figuresOf } from './figures.mjs';
 import { added, answerCounts } from './server.mjs';
 
 const problemsShown = 3;
+/** Of the answers of a stage. */
+const mostRefused = 0.3;
 /** An ingest of the full size takes seconds; one that takes longer than this is not waited for. */
 const ingestPatienceSeconds = 240;
 /** Readers are there before the ingest begins. */
@@ -88,7 +90,12 @@ function verified(name, { samples, errors }, check, runs) {
     const { body, ...rest } = sample;
     return { ...rest, bytes: Buffer.byteLength(body), ...check(sample, runs) };
   });
-  const bad = checked.filter(({ problem }) => problem !== undefined);
+  const refused = checked.filter((one) => typeof one.refused === 'string');
+  const tooMany = refused.length > checked.length * mostRefused ? refused : [];
+  const bad = [
+    ...checked.filter(({ problem }) => problem !== undefined),
+    ...tooMany.map((one) => ({ ...one, problem: one.refused })),
+  ];
   if (errors.length === 0 && bad.length === 0) return checked;
   const shown = bad.slice(0, problemsShown).map(({ request, problem }) => `${request.address}: ${problem}`);
   throw new Error(
