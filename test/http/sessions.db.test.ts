@@ -72,7 +72,7 @@ describe('a browser far from the server', () => {
       const answer = await browser.signIn(await api.key(role));
       expect(answer.status).toBe(200);
       expect(answer.headers.getSetCookie()[0]).toMatch(
-        /^prodplan_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/,
+        /^prodplan_session=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
       );
       const rights = await browser.rights();
       expect(rights).toEqual(await answer.json());
@@ -221,6 +221,17 @@ describe('a link that signs in', () => {
     await rm(localTokenPath(api.config.home));
     await localToken(api.config.home);
     expect(await browser.rights()).toEqual({ ...nothing, may_read: true });
+  });
+});
+
+describe('a code of this machine', () => {
+  it('opens nothing at a server that others reach, and leaves no session behind', async () => {
+    const api = await newApi({ local: false });
+    const browser = new Browser(api);
+    const localHash = (await localTokenHash(api.config.home))!;
+    const answer = await browser.signIn(await makeCode(api.database.pool, { localTokenHash: localHash }));
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([401, []]);
+    expect((await api.database.pool.query('SELECT FROM api_sessions')).rowCount).toBe(0);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sessionDays } from './sessions.js';
 
 export const cookieName = 'prodplan_session';
-const daySeconds = 24 * 3600;
+/** The longest that browsers allow. Whether its session still lives is for the database to say, which knows when it was last used. */
+const cookieSeconds = 400 * 24 * 3600;
 
 /** The secret of the session that a browser brings, or null. */
 export function sessionOf({ cookies }: FastifyRequest): string | null {
@@ -11,7 +11,7 @@ export function sessionOf({ cookies }: FastifyRequest): string | null {
 
 /** No script reads it and no other site's page sends it; where the page came by https, it goes by https only. */
 export function setSession(request: FastifyRequest, reply: FastifyReply, secret: string): void {
-  reply.setCookie(cookieName, secret, { ...attributes(request), maxAge: sessionDays * daySeconds });
+  reply.setCookie(cookieName, secret, { ...attributes(request), maxAge: cookieSeconds });
 }
 
 export function clearSession(request: FastifyRequest, reply: FastifyReply): void {

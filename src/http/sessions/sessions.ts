@@ -6,7 +6,7 @@ import { hashOf, type KeyToken, newToken, tokenText } from '../keys/token.js';
 type Queryable = Pick<pg.Pool, 'query'>;
 
 /** A session that is not used for so long has ended. */
-export const sessionDays = 30;
+const sessionDays = 30;
 const codeSeconds = 60;
 const alive = `last_used_at > clock_timestamp() - interval '${sessionDays} days'`;
 const isCode = 'code_until IS NOT NULL';

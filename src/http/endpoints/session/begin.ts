@@ -8,7 +8,7 @@ import { callerOfSession } from '../../security/authenticate.js';
 import { credentialOf } from '../../security/credential.js';
 import { setSession } from '../../sessions/cookie.js';
 import { openerOf } from '../../sessions/opener.js';
-import { beginSession, type Opener, takeCode } from '../../sessions/sessions.js';
+import { beginSession, endBrowserSession, type Opener, takeCode } from '../../sessions/sessions.js';
 import { sessionShape, stateOf } from './state.js';
 
 export const begin = defineEndpoint({
@@ -27,13 +27,18 @@ export const begin = defineEndpoint({
     const opener = await openerOfCall(request, context);
     const { pool } = context.database;
     const secret = await beginSession(pool, opener);
-    setSession(request, reply, secret);
-    request.log.info({ key: 'keyId' in opener ? opener.keyId : 'local' }, 'session begun');
     const who = await callerOfSession(request, secret, {
       pool,
       home: context.config.home,
       local: context.local,
     });
+    // A code of this machine's token, where the server is one that others reach, or a proxy brought it.
+    if (who.key === null) {
+      await endBrowserSession(pool, secret);
+      throw httpFailure('BAD_KEY');
+    }
+    setSession(request, reply, secret);
+    request.log.info({ key: who.key }, 'session begun');
     return { json: stateOf(who, request, context) };
   },
 });
