@@ -3,8 +3,8 @@ import type { OnProgress, Progress, Stage } from '../ingestion/progress.js';
 import { terminalCapabilities } from '../platform/terminal-capabilities.js';
 import { groupDigits, tell } from './terminal.js';
 
-const stageNames: Readonly<Record<Stage, string>> = {
-  inspect: 'inspecionar o ficheiro',
+export const stageNames: Readonly<Record<Stage, string>> = {
+  open: 'abrir o ficheiro',
   extract: 'extrair e carregar',
   merge: 'fundir com a base de dados',
   derive: 'calcular colunas derivadas',

@@ -6,6 +6,7 @@ import {
   type JobRecord,
   type ScheduleRecord,
 } from '../jobs/index.js';
+import { stageNames } from './display.js';
 import { groupDigits, textTable } from './terminal.js';
 
 const stateWords = {
@@ -105,7 +106,8 @@ function progressLines(progress: unknown): string[] {
   };
   if (seen !== undefined && total !== undefined)
     return [`${groupDigits(seen)} de ${groupDigits(total)} linhas`];
-  const lines = run_id == null ? [] : [`carga ${run_id}${stage == null ? '' : `, fase «${stage}»`}`];
+  const lines =
+    run_id == null ? [] : [`carga ${run_id}${stage == null ? '' : `, etapa «${stageNames[stage]}»`}`];
   for (const [sheet, { rows, read, merged }] of Object.entries(sheets ?? {}))
     lines.push(`${sheet}: ${groupDigits(rows)} linhas${merged ? ', fundida' : read ? ', lida' : ''}`);
   return lines;

@@ -1,6 +1,6 @@
 /** The stages of a run, in order. */
 export const stages = [
-  'inspect',
+  'open',
   'extract',
   'merge',
   'derive',

@@ -153,7 +153,7 @@ async function publishDump(
   await dropStaging(session);
   await tuneForStaging(session);
 
-  await times.enter('inspect');
+  await times.enter('open');
   const source = await identity.open({
     allowMissingSheets: options.allowMissingSheets ?? false,
     scratch: options.extractsFolder,

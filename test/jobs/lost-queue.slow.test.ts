@@ -104,7 +104,7 @@ describe('a queue that lost its data', { timeout: 90_000 }, () => {
     await database.pool.query(
       `INSERT INTO ingestion_runs (status, stage, source_name, workbook_sha256, contract_version, rule_version, forced, started_at,
          finished_at, error_kind, error_code, error_message, error_remedy, host, pid)
-       VALUES ('failed', 'inspect', 'um.xlsx', $1, '1', 1, false, now(), now(), 'contract', 'OLDER_DUMP', 'Mais antigo.', '', 'h', 1)`,
+       VALUES ('failed', 'open', 'um.xlsx', $1, '1', 1, false, now(), now(), 'contract', 'OLDER_DUMP', 'Mais antigo.', '', 'h', 1)`,
       [sha256],
     );
     await release(database, sha256, (await findPost(database, sha256))!);

@@ -156,7 +156,7 @@ describe('what a worker tells', { timeout: 240_000 }, () => {
       'prodplan_runs_total{kind="ingest",outcome="completed"} 1',
       'prodplan_lock_wait_seconds_count{lock="run"} 1',
       'prodplan_queue_jobs{state="failed"} 0',
-      ...['inspect', 'extract', 'merge', 'derive', 'reconcile', 'check', 'aggregate', 'publish'].map(
+      ...['open', 'extract', 'merge', 'derive', 'reconcile', 'check', 'aggregate', 'publish'].map(
         (stage) => `prodplan_stage_seconds_count{stage="${stage}"} 1`,
       ),
     ])

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { check } from '../../src/evidence/check/check.js';
+import { stages } from '../../src/ingestion/progress.js';
 import { readRuns } from '../../src/ingestion/records/history.js';
 import { rollback } from '../../src/ingestion/rollback.js';
 import { repairAggregates } from '../../src/maintenance/index.js';
@@ -37,6 +38,16 @@ test('a database of commit cf46866 is migrated with its runs, answers, and is wo
     [2, 'ingest', 'completed'],
     [1, 'ingest', 'completed'],
   ]);
+  // The first stage of then is the first one of today, also where its seconds are; the last one is not over when they are recorded.
+  expect(await one(database, 'SELECT array_agg(stage ORDER BY run_id) AS value FROM ingestion_runs')).toEqual(
+    ['publish', 'publish', 'open', 'publish'],
+  );
+  expect(
+    await one(
+      database,
+      'SELECT array_agg(DISTINCT entered) AS value FROM ingestion_runs, jsonb_object_keys(seconds) entered',
+    ),
+  ).toEqual(stages.filter((stage) => stage !== 'publish').toSorted());
   // Who was told by a pseudonym goes on under the same one.
   expect(await one(database, 'SELECT pseudonym(301) AS value')).toBe(pseudonym);
   expect(

@@ -11,7 +11,7 @@ const wanted = [
   ['aggregate', 9],
   ['publish', 5],
 ];
-const order = ['inspect', 'extract', 'merge', 'derive', 'reconcile', 'check', 'aggregate', 'publish'];
+const order = ['open', 'extract', 'merge', 'derive', 'reconcile', 'check', 'aggregate', 'publish'];
 const lookMs = 8;
 
 /** `share`: how far into the stage, or into the whole, as it lasted the last time. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type RunRecord, readRun, readRuns } from '../../ingestion/records/history.js';
 import { commandFailure } from '../../platform/errors/command.js';
+import { stageNames } from '../display.js';
 import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
 import { groupDigits, print, secondsText, textTable } from '../terminal.js';
@@ -71,14 +72,14 @@ function list(runs: readonly RunRecord[]): string {
 
 function describe(one: RunRecord & { readonly sheets: Parameters<typeof sheetTable>[0] }): string {
   const lines = [
-    `Carga ${one.run_id} (${kindWords[one.kind]}${one.source_run_id === null ? '' : ` da carga ${one.source_run_id}`}): ${statusWords[one.status]}${one.status === 'running' ? ` (${one.stage})` : ''}`,
+    `Carga ${one.run_id} (${kindWords[one.kind]}${one.source_run_id === null ? '' : ` da carga ${one.source_run_id}`}): ${statusWords[one.status]}${one.status === 'running' ? ` (${stageNames[one.stage]})` : ''}`,
     `Ficheiro: ${one.source_name} (SHA-256 ${one.workbook_sha256 ?? 'desconhecido'})`,
     `Começou: ${one.started_at.slice(0, 19).replace('T', ' ')} UTC em ${one.host}${one.lasted_seconds === null ? '' : `, durou ${secondsText(one.lasted_seconds)}`}`,
     asOfText(one.as_of, one.as_of_origin),
   ];
   if (one.error_message !== null)
     lines.push(
-      `Erro na fase «${one.stage}»: ${one.error_message} (${one.error_code})`,
+      `Erro na etapa «${stageNames[one.stage]}»: ${one.error_message} (${one.error_code})`,
       ...(one.error_remedy ? [`O que fazer: ${one.error_remedy}`] : []),
     );
   if (one.sheets.length > 0) lines.push('', sheetTable(one.sheets));

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { runFailure } from '../../platform/errors/run.js';
 import { newestFencingNumber, runLockHolder } from '../../platform/locks/index.js';
+import type { Stage } from '../progress.js';
 import { diedOn } from './died.js';
 import { readSheetRuns, type SheetRun } from './sheet-runs.js';
 
@@ -10,7 +11,7 @@ export interface RunRecord {
   readonly kind: 'ingest' | 'replay' | 'rollback';
   readonly source_run_id: number | null;
   readonly status: 'running' | 'completed' | 'unchanged' | 'failed';
-  readonly stage: string;
+  readonly stage: Stage;
   readonly source_name: string;
   readonly workbook_sha256: string | null;
   readonly as_of: string | null;

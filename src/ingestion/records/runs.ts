@@ -81,7 +81,7 @@ export async function beginRun(pool: Pool, run: NewRun, fencingNumber: number): 
   const { rows } = await pool.query<{ run_id: number }>(
     `INSERT INTO ingestion_runs (status, stage, source_name, workbook_sha256, workbook_bytes, contract_version, rule_version,
        requested_as_of, forced, base_run_id, started_at, host, pid, kind, source_run_id, fencing_number)
-     VALUES ('running', 'inspect', $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12, $13) RETURNING run_id`,
+     VALUES ('running', 'open', $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12, $13) RETURNING run_id`,
     [
       run.sourceName,
       run.workbookSha256,
