@@ -68,7 +68,7 @@ const cases = [
     backfill: backfillPhaseColumns,
   },
   {
-    name: 'defects',
+    name: 'error lines',
     rule: () => errorRule,
     age: `ofch_rule_version = 0, ofch_event_time = '2001-01-01', ofch_event_time_origin = NULL`,
     backfill: backfillErrorTimes,
@@ -83,7 +83,7 @@ try {
     const database = await openDatabase(await serverUrl(home), 'embedded');
     const result = await halves[half](database, home);
     await database.close();
-    keep(half, {
+    record(half, {
       ...result,
       postgres: await serverVersion(home),
       runs,
@@ -93,7 +93,7 @@ try {
       day: today(),
     });
   }
-  const page = report(kept('backfills'), kept('aggregates'));
+  const page = report(recorded('backfills'), recorded('aggregates'));
   console.log(page);
   if (write) writeFileSync(join(bench, 'MAINTENANCE.md'), page);
 } finally {
@@ -105,11 +105,11 @@ function today() {
   return new Date().toISOString().slice(0, 10);
 }
 
-function keep(half, result) {
+function record(half, result) {
   writeFileSync(join(work, `maintenance-${half}.json`), JSON.stringify(result));
 }
 
-function kept(half) {
+function recorded(half) {
   const path = join(work, `maintenance-${half}.json`);
   if (!existsSync(path)) throw new Error(`${half} was never measured here: leave --only out`);
   return JSON.parse(readFileSync(path, 'utf8'));

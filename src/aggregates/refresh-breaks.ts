@@ -19,7 +19,7 @@ interface Count {
   readonly n: number;
 }
 
-/** Keeps the breaks in recording as issues. `agg_order` and `agg_error_day` must be refreshed. */
+/** Records the breaks in recording as issues. `agg_order` and `agg_error_day` must be refreshed. */
 export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }: Published): Promise<void> {
   const thisMonth = `${asOf.slice(0, 7)}-01`;
   // They load while the database counts.
@@ -52,7 +52,7 @@ async function countLines(client: ClientBase, before: string): Promise<Count[]> 
   return rows;
 }
 
-/** Of each finding phase: all lines, those of each class, and those of each text. */
+/** Of each detecting phase: all lines, those of each class, and those of each text. */
 function seriesOf(boats: readonly Count[], lines: readonly Count[]): Series[] {
   const groups = new Map<string, { key: Omit<Series, 'months'>; byMonth: Map<string, number> }>();
   const add = (key: Omit<Series, 'months'>, { month, n }: Count): void => {

@@ -96,7 +96,7 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
 };
 
 /**
- * Keeps the figures of the published state under the day of its clock; the state that was published last for a day
+ * Records the figures of the published state under the day of its clock; the state that was published last for a day
  * stands. Within the caller's transaction; returns how many figures it wrote: none where they are there already.
  */
 export async function recordKpiSnapshot(

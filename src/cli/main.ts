@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { exitOf, kinds } from '../platform/errors/kinds.js';
+import { commandLineFailure } from './command-line.js';
 import { commands, withoutHome } from './commands/index.js';
 import { enterHome } from './enter-home.js';
 import { failureToReport } from './failure-of.js';
@@ -19,7 +20,8 @@ const program = new Command('prodplan')
   .description('Do Excel do ERP a uma base de dados em que se pode confiar, em segundos.')
   .version(programVersion)
   .exitOverride()
-  .showHelpAfterError();
+  // What it finds wrong is told as every other failure is.
+  .configureOutput({ outputError: () => {} });
 
 program.hook('preAction', () => {
   if (!withoutHome.has(process.argv[2] ?? '')) enterHome();
@@ -31,11 +33,12 @@ for (const load of named === undefined ? Object.values(commands) : [named]) (awa
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : kinds.usage.exit;
-  } else {
-    const failure = await failureToReport(error);
-    tellError(failure);
-    process.exitCode = exitOf(failure);
-  }
+  const isParsers = error instanceof CommanderError;
+  const failure = isParsers
+    ? commandLineFailure(error, named === undefined ? null : process.argv[2]!)
+    : await failureToReport(error);
+  if (failure !== null) tellError(failure);
+  // Help that was asked for is a success; help in place of a command that is missing is none.
+  const helpExit = isParsers && error.exitCode === 0 ? 0 : kinds.usage.exit;
+  process.exitCode = failure === null ? helpExit : exitOf(failure);
 }

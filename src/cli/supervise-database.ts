@@ -1,8 +1,10 @@
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
+import { embeddedFailure } from '../platform/errors/embedded.js';
+import { exitOf } from '../platform/errors/kinds.js';
 import type { Log } from '../platform/logging.js';
 import { superviseEmbedded } from '../platform/postgres/supervise.js';
-import { tell } from './terminal.js';
+import { tellError } from './terminal.js';
 
 /** For commands that stay: an embedded server that dies is started again; a server of the user's own is his to keep. */
 export function superviseDatabase(
@@ -17,6 +19,7 @@ export function superviseDatabase(
 
 /** Every connection of this process leads to the old place, so its supervisor, or whoever reads this, must start it again. */
 function endForRestart(): void {
-  tell('A base de dados embutida voltou noutra porta. Arranque este programa outra vez.');
-  process.exit(1);
+  const failure = embeddedFailure('EMBEDDED_DATABASE_MOVED');
+  tellError(failure);
+  process.exit(exitOf(failure));
 }

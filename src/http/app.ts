@@ -113,7 +113,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (problem.status === 401) reply.header('www-authenticate', challengesFor(request));
     // Who went away in the middle of a call is no failure of ours.
     const isGone = request.socket.destroyed;
-    if (isGone && request.audit !== null) request.audit.code = 'CLIENT_GONE';
+    if (isGone && request.audit !== null) request.audit.code = httpFailure('CLIENT_GONE').code;
     if (problem.status >= 500 && !isGone) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem, language);
   });

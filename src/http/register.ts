@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { httpFailure } from '../platform/errors/http.js';
-import { ParameterError, readParams } from '../services/index.js';
+import { parameterWords } from '../platform/errors/parameter.js';
+import { type BadParameter, ParameterError, readParams } from '../services/index.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint, Format, Outcome } from './endpoint.js';
 import { chooseFormat } from './exports/format.js';
@@ -49,12 +50,12 @@ function offered({ tabular, responses }: Endpoint): readonly Format[] {
 function rawParams({ params, query }: FastifyRequest): Record<string, unknown> {
   const path = params as Record<string, unknown>;
   const raw: Record<string, unknown> = { ...(query as Record<string, unknown>) };
-  const bad = Object.keys(path)
+  const bad: BadParameter[] = Object.keys(path)
     .filter((name) => name in raw)
-    .map((parameter) => ({ parameter, message: 'já está no caminho' }));
+    .map((parameter) => ({ parameter, sentence: parameterWords.inThePath }));
   for (const [name, value] of Object.entries({ ...raw, ...path })) {
     if (typeof value === 'string' && value.includes('\0'))
-      bad.push({ parameter: name, message: 'contém um carácter nulo' });
+      bad.push({ parameter: name, sentence: parameterWords.nullCharacter });
   }
   if (bad.length > 0) throw new ParameterError(bad);
   return { ...raw, ...path };

@@ -3,7 +3,7 @@ import type { Stage } from './progress.js';
 import { enterStage } from './records/runs.js';
 import type { RunContext } from './run-context.js';
 
-/** Keeps how long each stage took, and tells where the run is. */
+/** Records how long each stage took, and tells where the run is. */
 export class StageTimes {
   readonly seconds: Record<string, number> = {};
   readonly #context: RunContext;

@@ -367,26 +367,26 @@ describe('the relationships', () => {
     const valid = (known: Known): string | null =>
       known.code === undefined && typeof known.value === 'string' ? known.value : null;
     const phases = fc.array(fc.record({ start: moment, end: moment }), { maxLength: 12 });
-    const defect = fc.record({
+    const errorLine = fc.record({
       found: fc.integer({ min: 1, max: 14 }),
       culprit: fc.option(fc.integer({ min: 1, max: 14 })),
     });
     await fc.assert(
-      fc.asyncProperty(phases, fc.array(defect, { maxLength: 12 }), async (times, defects) => {
+      fc.asyncProperty(phases, fc.array(errorLine, { maxLength: 12 }), async (times, errors) => {
         const { relationships } = await inspected({
           fases_ordem_fabrico: times.map(({ start, end }, n) => ({
             faseof_id: n + 1,
             faseof_inicio: start.cell,
             faseof_fim: end.cell,
           })),
-          erros_ordem_fabrico: defects.map(({ found, culprit }) => ({
+          erros_ordem_fabrico: errors.map(({ found, culprit }) => ({
             ofch_of_id: 1,
             ofch_faseof_avaliacao: found,
             ofch_faseof_culpada: culprit ?? 'NULL',
           })),
         });
         const own = times.flatMap(({ start, end }) => pair(valid(start), valid(end)));
-        const detected = defects.flatMap(({ found, culprit }) => {
+        const detected = errors.flatMap(({ found, culprit }) => {
           const [by, of] = [times[found - 1], culprit === null ? undefined : times[culprit - 1]];
           if (by === undefined || of === undefined) return [];
           return pair(valid(of.start) ?? valid(of.end), valid(by.end) ?? valid(by.start));

@@ -41,7 +41,7 @@ export interface Job<Params = unknown> {
   run(context: JobContext, params: Params): Promise<unknown>;
 }
 
-/** Keeps a declaration and forgets the type of its parameters; whoever runs it checks them against the schema first. */
+/** Retains a declaration and forgets the type of its parameters; whoever runs it checks them against the schema first. */
 export function declareJob<Params>(job: Job<Params>): Job {
   return job as unknown as Job;
 }

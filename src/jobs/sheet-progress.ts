@@ -7,18 +7,18 @@ export interface IngestProgress {
   readonly sheets: Readonly<Record<string, { rows: number; read: boolean; merged: boolean }>>;
 }
 
-/** Gathers what a run tells and keeps it with the job, not more often than somebody can look. */
+/** Gathers what a run tells and records it with the job, not more often than somebody can look. */
 export class SheetProgressReporter {
   static readonly pauseMs = 500;
-  readonly #keep: (progress: IngestProgress) => Promise<void>;
+  readonly #record: (progress: IngestProgress) => Promise<void>;
   readonly #sheets: Record<string, { rows: number; read: boolean; merged: boolean }> = {};
   #runId: number | null = null;
   #stage: Stage | null = null;
-  #keeping: Promise<void> = Promise.resolve();
+  #recording: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(keep: (progress: IngestProgress) => Promise<void>) {
-    this.#keep = keep;
+  constructor(record: (progress: IngestProgress) => Promise<void>) {
+    this.#record = record;
   }
 
   readonly onRun = (runId: number): void => {
@@ -38,10 +38,10 @@ export class SheetProgressReporter {
     this.#changed();
   };
 
-  /** Keeps what has not been kept yet. */
+  /** Records what has not been recorded yet. */
   async end(): Promise<void> {
     if (this.#timer !== null) this.#flush();
-    await this.#keeping;
+    await this.#recording;
   }
 
   #changed(): void {
@@ -57,6 +57,6 @@ export class SheetProgressReporter {
       sheets: structuredClone(this.#sheets),
     };
     // A run does not fail because nobody could be told how far it is.
-    this.#keeping = this.#keeping.then(() => this.#keep(now)).catch(() => {});
+    this.#recording = this.#recording.then(() => this.#record(now)).catch(() => {});
   }
 }

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { z } from 'zod';
 import { noFamily } from '../contract/factory/index.js';
 import {
   type Answer,
@@ -10,7 +9,6 @@ import {
   readEvidence,
   type Window,
 } from '../evidence/index.js';
-import { ParameterError } from './answer/parameter-error.js';
 import { allTime, windowAsked } from './answer/window.js';
 import { type GatesAsked, gatesFor } from './gates-asked.js';
 import type { Caller, Context, Find, FoundPage, Service } from './service.js';
@@ -23,15 +21,6 @@ const statementTimeoutMs = 15_000;
 
 /** Rows of a page where a whole list is read. */
 const pageRows = 1000;
-
-/** Checks what a caller sent. Throws `ParameterError`, which names every parameter that does not fit. */
-export function readParams(service: Pick<Service, 'params'>, raw: unknown): Record<string, unknown> {
-  const parsed = service.params.safeParse(raw, { reportInput: true });
-  if (!parsed.success) throw new ParameterError(parsed.error.issues.flatMap(describe));
-  const backward = rangesBackward(parsed.data);
-  if (backward.length > 0) throw new ParameterError(backward);
-  return parsed.data;
-}
 
 /** Asks a question, with parameters that `readParams` gave; data and support are of one snapshot. */
 export async function ask(
@@ -239,31 +228,4 @@ async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Pub
   };
   lastEvidence.set(pool, evidence);
   return evidence;
-}
-
-/** `from` and `to`, `due_from` and `due_to` ... */
-function rangesBackward(params: Record<string, unknown>): { parameter: string; message: string }[] {
-  return Object.entries(params).flatMap(([name, first]) => {
-    const other = name.replace(/from$/, 'to');
-    const last = other === name ? undefined : params[other];
-    const isBackward = typeof first === 'string' && typeof last === 'string' && first > last;
-    return isBackward ? [{ parameter: name, message: `fica depois de ${other}` }] : [];
-  });
-}
-
-function describe(issue: z.core.$ZodIssue): { parameter: string; message: string }[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((parameter) => ({ parameter, message: 'este parâmetro não existe aqui' }));
-  }
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [{ parameter: issue.path.join('.'), message: isMissing ? 'falta' : portuguese(issue) }];
-}
-
-const { localeError } = z.locales.pt();
-
-function portuguese(issue: z.core.$ZodIssue): string {
-  // Our own checks have words of their own.
-  if (issue.code === 'custom') return issue.message;
-  const found = localeError(issue as z.core.$ZodRawIssue);
-  return (typeof found === 'string' ? found : found?.message) ?? issue.message;
 }

@@ -180,7 +180,7 @@ describe('prodplan check', () => {
       'UPDATE fases_ordem_fabrico SET faseof_is_open = NOT faseof_is_open WHERE faseof_id = 50001',
     ],
     ['phase_duration', 'UPDATE fases_ordem_fabrico SET faseof_duration_seconds = 1 WHERE faseof_id = 50001'],
-    ['defect_time', 'UPDATE erros_ordem_fabrico SET ofch_event_time = NULL WHERE ofch_of_id = 1001'],
+    ['error_time', 'UPDATE erros_ordem_fabrico SET ofch_event_time = NULL WHERE ofch_of_id = 1001'],
     ['unique_phase', 'UPDATE fases_ordem_fabrico SET faseof_id = 50001 WHERE faseof_id = 50005'],
     ['published_run', 'UPDATE publication SET data_version = 7'],
     ['gates', `UPDATE feature_gates SET state = 'SUPPORTED' WHERE gate = 'consumption'`],

@@ -84,6 +84,11 @@ describe('a body that is none', () => {
     expect(wrong.parameters?.[0]?.message).toMatch(/número/);
     const twice = await problemOf(await api.get('/api/prodplan/orders?limit=1&limit=2'));
     expect(twice.parameters?.map((one) => one.parameter)).toEqual(['limit']);
+    // Its reader's language is that of every word, not of the title alone.
+    const headers = { 'accept-language': 'en' };
+    const english = await problemOf(await fetch(`${api.url}/api/prodplan/orders?limt=1`, { headers }));
+    expect(english.parameters).toEqual([{ parameter: 'limt', message: 'there is no such parameter here' }]);
+    expect(english.detail).toBe('Wrong parameters: limt: there is no such parameter here.');
   });
 });
 

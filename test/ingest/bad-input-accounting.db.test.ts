@@ -123,7 +123,7 @@ const words = fc.constantFrom(
   fine('NULL', null),
 );
 
-const defect: fc.Arbitrary<Judged> = fc
+const errorLine: fc.Arbitrary<Judged> = fc
   .record({
     text: words,
     order: seldom(number(1001, 1015), broken('x'), ...missing),
@@ -155,7 +155,7 @@ const defect: fc.Arbitrary<Judged> = fc
 const dumps = fc.array(
   fc.record({
     fases_ordem_fabrico: fc.array(phase, { minLength: 60, maxLength: 250 }),
-    erros_ordem_fabrico: fc.array(defect, { minLength: 60, maxLength: 250 }),
+    erros_ordem_fabrico: fc.array(errorLine, { minLength: 60, maxLength: 250 }),
   }),
   { minLength: 2, maxLength: 3 },
 );

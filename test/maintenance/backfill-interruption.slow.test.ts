@@ -179,10 +179,10 @@ onEveryServer('a backfill', (server) => {
       }
     })();
     const phases = await backfillPhaseColumns({ database, batchRows: 1 });
-    const defects = await backfillErrorTimes({ database, batchRows: 1 });
+    const errors = await backfillErrorTimes({ database, batchRows: 1 });
     controller.abort();
     await Promise.all([reader, watcher]);
-    expect([phases.status, defects.status]).toEqual(['finished', 'finished']);
+    expect([phases.status, errors.status]).toEqual(['finished', 'finished']);
     expect(latenciesMs.length).toBeGreaterThan(10);
     expect(modes).toContain('RowExclusiveLock');
     for (const mode of modes) expect(['AccessShareLock', 'RowShareLock', 'RowExclusiveLock']).toContain(mode);
@@ -276,12 +276,12 @@ onEveryServer('a backfill beside a run', (server) => {
     for (let round = 0; round < 3; round += 1) {
       await publishOldRule(plant);
       const even = round % 2 === 0;
-      const [run, phases, defects] = await Promise.all([
+      const [run, phases, errors] = await Promise.all([
         plant.ingest(even ? nextDump() : smallDump(), { force: true }),
         backfillPhaseColumns({ database, batchRows: 3 }),
         backfillErrorTimes({ database, batchRows: 2 }),
       ]);
-      expect([run.result.status, phases.status, defects.status]).toEqual([
+      expect([run.result.status, phases.status, errors.status]).toEqual([
         'completed',
         'finished',
         'finished',

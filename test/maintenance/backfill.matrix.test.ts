@@ -62,11 +62,11 @@ onEveryServer('backfills', (server) => {
         rows_changed: 80,
         batches,
       });
-      const defects = await backfillErrorTimes({ database, batchRows: phases });
-      expect(defects).toMatchObject({ status: 'finished', rows_seen: 10, rows_changed: 10 });
+      const errors = await backfillErrorTimes({ database, batchRows: phases });
+      expect(errors).toMatchObject({ status: 'finished', rows_seen: 10, rows_changed: 10 });
       expect(await coreChecksum(database.pool)).toBe(good);
       const after = await published(database.pool);
-      expect(after).toEqual({ run_id: before.run_id, data_version: defects.data_version });
+      expect(after).toEqual({ run_id: before.run_id, data_version: errors.data_version });
       expect(after.data_version).toBeGreaterThan(before.data_version);
       await expectWhole(database.pool);
     }

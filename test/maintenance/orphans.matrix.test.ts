@@ -9,7 +9,7 @@ import { expectWhole, published } from './support.js';
 
 const byOrphan = { type: 'ORPHAN', all: true, limit: 1000 };
 
-/** Without one order's phases and one model: workers, defects and orders then name what is not there. */
+/** Without one order's phases and one model: assignments, error lines and orders then name what is not there. */
 function dumpWithHoles(): Dump {
   const dump = smallDump();
   dump.fases_ordem_fabrico = dump.fases_ordem_fabrico!.filter((row) => row.faseof_of_id !== 1003);
@@ -58,7 +58,7 @@ onEveryServer('orphans', (server) => {
     expect([await corePlacement(database.pool), await published(database.pool)]).toEqual(before);
   });
 
-  it('that have found their phase lose their issue, and defects get its moment; no key is touched', async () => {
+  it('that have found their phase lose their issue, and error lines get its moment; no key is touched', async () => {
     const { database } = await newPlant(server, dumpWithHoles());
     const { pool } = database;
     const run = (await published(pool)).run_id;
@@ -68,7 +68,7 @@ onEveryServer('orphans', (server) => {
       'SELECT ofch_of_id, ofch_fingerprint, ofch_faseof_avaliacao, ofch_faseof_culpada FROM erros_ordem_fabrico ORDER BY 1, 2';
     const before = (await pool.query(keys)).rows;
 
-    // The phases arrive later than the defects did, and not by a run.
+    // The phases arrive later than the error lines did, and not by a run.
     await pool.query(`
       INSERT INTO fases_ordem_fabrico (faseof_id, faseof_of_id, faseof_fase_id, faseof_inicio, faseof_fim)
       SELECT id, 1003, 1, '2023-04-03T08:00:00', '2023-04-03T09:30:00' FROM generate_series(50009, 50012) id`);

@@ -44,7 +44,7 @@ describe('what the data can carry, as an answer', () => {
     expect(rates.data as Rows).toHaveLength(rows[0].n);
   });
 
-  it('counts findings by kind as the list of findings has them one by one', async () => {
+  it('counts issues by kind as the list of issues has them one by one', async () => {
     const plant = await newSamplePlant(firstServer, { orders: 300, seed: 5, asOf: '2023-04-30T18:00:00' });
     const service = services.find((one) => one.name === 'evidence.issues')!;
     const all: Rows[number][] = [];
@@ -54,9 +54,9 @@ describe('what the data can carry, as an answer', () => {
     const kinds = data as Rows;
     expect(kinds.length).toBeGreaterThan(3);
     expect(support.rows_used).toBe(all.length);
-    for (const { type, entity, findings, rows, explanation, how_to_fix } of kinds) {
+    for (const { type, entity, issues, rows, explanation, how_to_fix } of kinds) {
       const own = all.filter((one) => one.type === type && one.entity === entity);
-      expect([findings, rows]).toEqual([own.length, own.reduce((sum, one) => sum + Number(one.rows), 0)]);
+      expect([issues, rows]).toEqual([own.length, own.reduce((sum, one) => sum + Number(one.rows), 0)]);
       expect(own[0]).toMatchObject({ explanation, how_to_fix });
     }
   });

@@ -18,7 +18,7 @@ export function serial(moment: string): { serial: number } {
 }
 
 /**
- * A factory that fits on a page: 20 orders of 4 phases, 3 of them open, two employees, a defect for every second
+ * A factory that fits on a page: 20 orders of 4 phases, 3 of them open, two employees, an error line for every second
  * order. Ids: orders 1001.., phases 50001.. (order by order), products 201..203, employees 301 and 302.
  */
 export function smallDump(): Dump {

@@ -55,14 +55,14 @@ async function rejects({ ask }: Site, page: Page): Promise<void> {
 async function issues({ ask }: Site, page: Page): Promise<void> {
   const { data } = await ask('/api/issue-kinds');
   const read = async () =>
-    (await rowsOf(page, 'issues', 'data-kind')).map(([kind, toDo, , findings, rows]) => [
+    (await rowsOf(page, 'issues', 'data-kind')).map(([kind, toDo, , times, rows]) => [
       kind,
       toDo,
-      numberOf(findings!),
+      numberOf(times!),
       numberOf(rows!),
     ]);
   await eventually(read).toEqual(
-    data!.map((one) => [`${one.type} ${one.entity}`, one.how_to_fix, one.findings, one.rows]),
+    data!.map((one) => [`${one.type} ${one.entity}`, one.how_to_fix, one.issues, one.rows]),
   );
 }
 

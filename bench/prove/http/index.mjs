@@ -143,7 +143,7 @@ async function tryCase({ record, seed, commit, stopped }, serving, agents, numbe
     answer = await send(serving, agents, drawn);
   } catch (error) {
     if (!stopped())
-      keep(
+      recordFailure(
         record,
         number,
         error.code === 'HANG' ? 'hang' : 'no answer',
@@ -159,7 +159,7 @@ async function tryCase({ record, seed, commit, stopped }, serving, agents, numbe
   record.most('milliseconds', answer.ms);
   const fault = faultOf(description, drawn, answer);
   if (fault !== null)
-    keep(
+    recordFailure(
       record,
       number,
       answer.status === 500 ? 'status 500' : fault.replace(/:.*/s, ''),
@@ -182,7 +182,7 @@ function isPage({ method, path, headers }, { status, type }) {
   return isAsked && !isOther && status === 200 && type === 'text/html';
 }
 
-function keep(record, number, what, detail, commit) {
+function recordFailure(record, number, what, detail, commit) {
   if (record.failures.filter((one) => one.what === what).length >= kept_failures)
     return record.count(`more: ${what}`);
   record.fail(number, what, detail, commit);

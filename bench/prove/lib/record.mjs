@@ -113,7 +113,7 @@ export class Record {
       .map(([name, times]) => [name.slice(prefix.length), times]);
   }
 
-  /** Keeps the largest value that was seen. */
+  /** Retains the largest value that was seen. */
   most(name, value) {
     this.#data.most[name] = Math.max(this.#data.most[name] ?? 0, value);
   }

@@ -50,7 +50,7 @@ async function watch({ record, seed, scratch, commit, only, rest }, first) {
   });
   worker.on('error', (error) => record.fail(state[0], 'crash', `the thread ended: ${error.stack}`, commit));
   worker.on('message', (message) => {
-    if (message.failed !== undefined) return keep(record, seed, message.failed, commit);
+    if (message.failed !== undefined) return recordFailure(record, seed, message.failed, commit);
     for (const [name, times] of Object.entries(message.counts)) record.count(name, times);
     record.most('bytes held', message.largestBytes);
     next = message.next;
@@ -76,7 +76,7 @@ function usedMs() {
   return (user + system) / 1000;
 }
 
-function keep(record, seed, { number, what, detail, mutant }, commit) {
+function recordFailure(record, seed, { number, what, detail, mutant }, commit) {
   const before = record.failures.filter((one) => one.what === what).length;
   if (before >= kept_failures) return record.count(`more: ${what}`);
   if (mutant !== null) {

@@ -50,7 +50,7 @@ async function tryCase({ record, seed, scratch, commit, only }, number) {
     ['by the general path', general],
   ]) {
     if (found === null) continue;
-    keepFile(path, seed, number);
+    retainFile(path, seed, number);
     record.fail(number, `${found.what}, ${how}`, found.detail, commit);
     if (only === null && byItself?.detail === general?.detail) break;
   }
@@ -106,7 +106,7 @@ function parseCsv(text) {
   return rows;
 }
 
-function keepFile(path, seed, number) {
+function retainFile(path, seed, number) {
   mkdirSync(kept, { recursive: true });
   writeFileSync(join(kept, `shapes-${seed}-${number}.xlsx`), readFileSync(path));
 }

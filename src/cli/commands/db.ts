@@ -3,7 +3,7 @@ import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
 import { embeddedFailure } from '../../platform/errors/embedded.js';
 import { statusEmbedded, stopEmbedded, troubleOf } from '../../platform/postgres/embedded.js';
-import { beginAnew, claimData } from '../../platform/postgres/replace-data.js';
+import { beginAnew, takeOverData } from '../../platform/postgres/replace-data.js';
 import { print, tell, tellError } from '../terminal.js';
 
 export function dbCommand(program: Command): void {
@@ -16,9 +16,11 @@ export function dbCommand(program: Command): void {
   db.command('new')
     .description('recomeça sem dados, onde a base de dados se perdeu ou é de outra pasta; não apaga nada')
     .action(anew);
-  db.command('adopt')
+  db.command('take-over')
     .description('esta pasta fica com a base de dados para que aponta, se a dona dela já não existe')
     .action(takeOver);
+  // Its name before: messages of earlier versions advise it.
+  db.command('adopt', { hidden: true }).action(takeOver);
 }
 
 async function status(options: { json?: boolean }): Promise<void> {
@@ -66,7 +68,7 @@ async function anew(): Promise<void> {
 
 async function takeOver(): Promise<void> {
   refuseExternal();
-  await claimData(readConfig().home);
+  await takeOverData(readConfig().home);
   print('Esta pasta é agora a da base de dados. Confira-a com «prodplan check».');
 }
 

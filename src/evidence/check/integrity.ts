@@ -30,9 +30,9 @@ const rules: readonly { readonly name: string; readonly about: string; readonly 
           WHERE faseof_duration_seconds < 0 OR faseof_duration_seconds <> extract(epoch FROM faseof_fim - faseof_inicio)`,
   },
   {
-    name: 'defect_time',
+    name: 'error_time',
     about:
-      'O momento de um erro é o fim da fase que o encontrou, senão o início dela, senão a criação da ordem.',
+      'O momento de uma linha de erro é o fim da fase que o encontrou, senão o início dela, senão a criação da ordem.',
     sql: `SELECT count(*) AS rows FROM erros_ordem_fabrico e
           LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_avaliacao LEFT JOIN ordens_fabrico o ON o.of_id = e.ofch_of_id
           WHERE e.ofch_event_time IS DISTINCT FROM coalesce(f.faseof_fim, f.faseof_inicio, o.of_data_criacao)`,

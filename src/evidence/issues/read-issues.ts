@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Severity } from './types.js';
 
-/** One finding about the data. */
+/** One issue: what was found about the data, and between which runs. */
 export interface Issue {
   readonly issue_id: number;
   readonly type: string;

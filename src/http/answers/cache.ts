@@ -46,14 +46,14 @@ export class AnswerCache {
     try {
       const found = await finding;
       // Between reading the state and asking, another run may have been published: the answer says of which it is.
-      this.#keep(keyOf(question, found.state), found);
+      this.#insert(keyOf(question, found.state), found);
       return found;
     } finally {
       this.#underWay.delete(key);
     }
   }
 
-  #keep(key: string, answer: CachedAnswer): void {
+  #insert(key: string, answer: CachedAnswer): void {
     const size = sizeOf(key, answer);
     // One answer may not throw out all the others.
     if (size > this.#limitBytes / 8) return;

@@ -39,7 +39,14 @@ export function problemOf(thrown: unknown, requestId: string, language: Language
     code: error.code,
     ...(remedy === '' ? {} : { remedy }),
     instance: requestId,
-    ...(error instanceof ParameterError ? { parameters: [...error.findings] } : {}),
+    ...(error instanceof ParameterError
+      ? {
+          parameters: error.parameters.map(({ parameter, sentence }) => ({
+            parameter,
+            message: sentence(language),
+          })),
+        }
+      : {}),
   };
 }
 

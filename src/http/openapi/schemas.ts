@@ -17,7 +17,7 @@ export class Schemas {
       target: 'draft-2020-12',
       unrepresentable: 'any',
     }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
-    for (const [id, named] of Object.entries($defs ?? {})) this.#keep(id, named);
+    for (const [id, named] of Object.entries($defs ?? {})) this.#insert(id, named);
     return rewritten(own);
   }
 
@@ -25,7 +25,7 @@ export class Schemas {
     return Object.fromEntries([...this.#named].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  #keep(id: string, schema: JsonSchema): void {
+  #insert(id: string, schema: JsonSchema): void {
     const { id: _, ...rest } = rewritten(schema);
     const known = this.#named.get(id);
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(rest))

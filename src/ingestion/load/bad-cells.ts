@@ -51,7 +51,7 @@ export class BadCellWriter {
   }
 }
 
-/** Keeps the bad cells of one sheet. */
+/** Records the bad cells of one sheet. */
 export async function writeBadCells(
   client: ClientBase,
   runId: number,
@@ -85,7 +85,7 @@ function insertBadCells(
 }
 
 /**
- * Keeps the cells of a staged column that write a date as `dd/mm/aaaa` as bad ones, because another text of the column
+ * Records the cells of a staged column that write a date as `dd/mm/aaaa` as bad ones, because another text of the column
  * shows that it is not what they mean. It is known when all are staged, and they are found there.
  */
 export async function writeBadDates(
@@ -103,7 +103,7 @@ export async function writeBadDates(
     WHERE ${isDayFirst(`s.${column}`)} AND NOT EXISTS (SELECT FROM ${badCells} d WHERE ${own} AND d.row_no = s.row_no)`);
 }
 
-/** Keeps where the Excel rows of a sheet shift against its data rows, and where its parts begin. */
+/** Records where the Excel rows of a sheet shift against its data rows, and where its parts begin. */
 export async function writeRowOffsets(
   client: ClientBase,
   runId: number,

@@ -5,7 +5,7 @@ import type { MergeContext } from './context.js';
 import { notExcluded } from './typed-rows.js';
 
 /**
- * Keeps every rejected row whole, with the sheet, row, column, value and code. A date that was read day first is kept in ISO
+ * Records every rejected row whole, with the sheet, row, column, value and code. A date that was read day first is kept in ISO
  * form: the row will be judged again by itself, without the column that says how it is to be read.
  */
 export async function recordRejects(context: MergeContext): Promise<void> {
@@ -44,7 +44,7 @@ export async function recordAssumedDateOrders({
   }
 }
 
-/** Keeps the bad cells of rows that were taken in: each of them is null in core. */
+/** Records the bad cells of rows that were taken in: each of them is null in core. */
 export async function recordBadCells(context: MergeContext): Promise<void> {
   const { client, runId, sheet } = context;
   const table = sheet.table;

@@ -101,7 +101,7 @@ export async function beginRun(pool: Pool, run: NewRun, fencingNumber: number): 
   return rows[0]!.run_id;
 }
 
-/** Keeps where the run is, and how long the stages before took: a run that fails has them too. */
+/** Records where the run is, and how long the stages before took: a run that fails has them too. */
 export async function enterStage(
   pool: Pool,
   runId: number,

@@ -1,5 +1,5 @@
 /**
- * Keeps the names of people out of every report. The texts of personal columns are never shown, and no text that
+ * No name of a person stands in a report. The texts of personal columns are never shown, and no text that
  * holds one of those names either, whichever column it stands in: a shifted column must not print them.
  */
 export class Mask {

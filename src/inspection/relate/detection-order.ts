@@ -13,12 +13,12 @@ export class DetectionOrder {
   #times = new PhaseTimes();
   readonly #pairs = new PairCount();
   #hasPhases = false;
-  #hasDefects = false;
+  #hasErrors = false;
 
   /** What to do after each row of a sheet has been counted; null for the sheets that it does not concern. */
   watch(counter: SheetCounter): ((rowNumber: number) => void) | null {
     if (counter.found.sheet === fasesOrdemFabrico) return this.#watchPhases(counter.columns);
-    if (counter.found.sheet === ordemFabricoErros) return this.#watchDefects(counter);
+    if (counter.found.sheet === ordemFabricoErros) return this.#watchErrors(counter);
     return null;
   }
 
@@ -26,11 +26,11 @@ export class DetectionOrder {
     return {
       code: 'DETECTION_BEFORE_CULPRIT',
       title: {
-        pt: 'Erros encontrados antes de começar a fase culpada',
-        en: 'Defects found before their culprit phase began',
+        pt: 'Linhas de erro encontradas antes de começar a fase culpada',
+        en: 'Error lines found before their culprit phase began',
       },
       sheet: ordemFabricoErros.sheet,
-      status: this.#hasPhases && this.#hasDefects ? 'counted' : 'missing',
+      status: this.#hasPhases && this.#hasErrors ? 'counted' : 'missing',
       ...this.#pairs.facts(),
     };
   }
@@ -49,12 +49,12 @@ export class DetectionOrder {
     };
   }
 
-  #watchDefects(counter: SheetCounter): ((rowNumber: number) => void) | null {
+  #watchErrors(counter: SheetCounter): ((rowNumber: number) => void) | null {
     const { columns } = counter;
     const found = columns.get('ofch_faseof_avaliacao' satisfies keyof typeof ordemFabricoErros.columns);
     const culprit = columns.get('ofch_faseof_culpada' satisfies keyof typeof ordemFabricoErros.columns);
     if (found === undefined || culprit === undefined) return null;
-    this.#hasDefects = true;
+    this.#hasErrors = true;
     return (rowNumber) => {
       if (Number.isNaN(found.current) || Number.isNaN(culprit.current)) return;
       const detected = this.#times.endElseStart(found.current);

@@ -8,7 +8,7 @@ export class PhaseTimes {
   #ends = new Float64Array(1024);
   #shift = 22;
 
-  /** Keeps the moments of a phase, NaN for none; of several rows with one id the first. */
+  /** Inserts the moments of a phase, NaN for none; of several rows with one id the first. */
   add(id: number, start: number, end: number): void {
     const slot = this.#slotOf(id);
     if (this.#ids[slot] !== empty) return;

@@ -79,7 +79,7 @@ function usableKey({ column }: ColumnCounter): (key: number) => boolean {
   return (key) => key >= min && key <= max && Number.isInteger(key);
 }
 
-/** Keeps the ten with the most rows, ties in ascending order of the key. */
+/** The ten with the most rows, ties in ascending order of the key. */
 function insertIfLarge(kept: { key: number; rows: number }[], one: { key: number; rows: number }): void {
   const place = kept.findIndex(
     (other) => other.rows < one.rows || (other.rows === one.rows && other.key > one.key),

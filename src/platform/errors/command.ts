@@ -1,7 +1,78 @@
 import { area, entry, plain } from './area.js';
+import type { Language } from './kinds.js';
+
+/** What is wrong with a command line as such, and of what: a command, an option, an argument. */
+export type BadCommandLine =
+  | {
+      readonly wrong: 'unknown_command' | 'unknown_option';
+      readonly what: string;
+      readonly like: string | null;
+    }
+  | { readonly wrong: 'missing_argument' | 'missing_option' | 'missing_value'; readonly what: string }
+  | { readonly wrong: 'too_many_arguments' };
+
+function badCommandLine(one: BadCommandLine, language: Language): string {
+  const isPt = language === 'pt';
+  switch (one.wrong) {
+    case 'unknown_command':
+      return isPt ? `Não existe o comando «${one.what}».` : `There is no command “${one.what}”.`;
+    case 'unknown_option':
+      return isPt ? `Não existe a opção ${one.what}.` : `There is no option ${one.what}.`;
+    case 'missing_argument':
+      return isPt ? `Falta o argumento «${one.what}».` : `The argument “${one.what}” is missing.`;
+    case 'missing_option':
+      return isPt ? `Falta a opção ${one.what}.` : `The option ${one.what} is missing.`;
+    case 'missing_value':
+      return isPt ? `A opção ${one.what} precisa de um valor.` : `The option ${one.what} takes a value.`;
+    case 'too_many_arguments':
+      return isPt ? 'O comando tem argumentos a mais.' : 'The command has too many arguments.';
+  }
+}
 
 /** What is typed on the command line. */
 export const commandFailure = area({
+  BAD_COMMAND_LINE: entry<{
+    readonly wrong: BadCommandLine;
+    /** The command, where there is such a one; its help tells more. */
+    readonly command: string | null;
+  }>({
+    kind: 'usage',
+    pt: ({ wrong, command }) => [
+      badCommandLine(wrong, 'pt'),
+      `${'like' in wrong && wrong.like !== null ? `Será ${wrong.like}? ` : ''}Veja «prodplan ${command === null ? '' : `${command} `}--help».`,
+    ],
+    en: ({ wrong, command }) => [
+      badCommandLine(wrong, 'en'),
+      `${'like' in wrong && wrong.like !== null ? `Is it ${wrong.like}? ` : ''}See “prodplan ${command === null ? '' : `${command} `}--help”.`,
+    ],
+    examples: [
+      { wrong: { wrong: 'unknown_command', what: 'ingerir', like: 'ingest' }, command: null },
+      { wrong: { wrong: 'unknown_option', what: '--jsom', like: '--json' }, command: 'runs' },
+      { wrong: { wrong: 'missing_argument', what: 'ficheiro' }, command: 'ingest' },
+      { wrong: { wrong: 'missing_option', what: '--out <pasta>' }, command: 'extract' },
+      { wrong: { wrong: 'missing_value', what: '--port <n>' }, command: 'serve' },
+      { wrong: { wrong: 'too_many_arguments' }, command: 'runs' },
+    ],
+  }),
+  BAD_NUMBER: entry<{ readonly text: string; readonly lowest: number; readonly highest: number | null }>({
+    kind: 'usage',
+    pt: ({ text, lowest, highest }) => [
+      `«${text}» não é um número que sirva aqui.`,
+      highest === null
+        ? `Tem de ser um número inteiro, de ${lowest} para cima.`
+        : `Tem de ser um número inteiro, de ${lowest} a ${highest}.`,
+    ],
+    en: ({ text, lowest, highest }) => [
+      `“${text}” is no number that will do here.`,
+      highest === null
+        ? `It has to be a whole number, from ${lowest} upwards.`
+        : `It has to be a whole number, from ${lowest} to ${highest}.`,
+    ],
+    examples: [
+      { text: 'muitos', lowest: 1, highest: null },
+      { text: '70000', lowest: 0, highest: 65_535 },
+    ],
+  }),
   BAD_OUT: entry<{
     readonly path: string;
     /** Null: there is something there that is no file. */

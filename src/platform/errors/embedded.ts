@@ -129,6 +129,11 @@ export const embeddedFailure = area({
     ],
     examples: [{ path: '/srv/prodplan/.lock', pid: 4711 }],
   }),
+  EMBEDDED_DATABASE_MOVED: plain(
+    'unavailable',
+    ['A base de dados embutida voltou noutra porta.', 'Arranque este programa outra vez.'],
+    ['The embedded database came back on another port.', 'Start this program again.'],
+  ),
   EMBEDDED_DATABASE_STUCK: entry<{
     readonly data: string;
     readonly pid: number;
@@ -200,15 +205,15 @@ export const embeddedFailure = area({
       `${home} é uma cópia: a base de dados para que aponta, em ${root}, é de ${owner ?? 'outra pasta'}.`,
       `Para ter os dados também aqui: «prodplan db new» nesta pasta, depois «prodplan restore» com uma cópia feita por «prodplan backup» em ${owner ?? 'outra pasta'}. ` +
         (lives
-          ? `Se é esta que deve continuar: apague ou mude o nome de ${owner ?? 'outra pasta'}, depois «prodplan db adopt».`
-          : 'Se essa pasta já não existe e é esta que continua: «prodplan db adopt».'),
+          ? `Se é esta que deve continuar: apague ou mude o nome de ${owner ?? 'outra pasta'}, depois «prodplan db take-over».`
+          : 'Se essa pasta já não existe e é esta que continua: «prodplan db take-over».'),
     ],
     en: ({ home, root, owner, lives }) => [
       `${home} is a copy: the database that it points to, in ${root}, belongs to ${owner ?? 'another folder'}.`,
       `To have the data here too: “prodplan db new” in this folder, then “prodplan restore” with a backup made by “prodplan backup” in ${owner ?? 'another folder'}. ` +
         (lives
-          ? `If this one is to go on: delete or rename ${owner ?? 'another folder'}, then “prodplan db adopt”.`
-          : 'If that folder is no longer there and this one is to go on: “prodplan db adopt”.'),
+          ? `If this one is to go on: delete or rename ${owner ?? 'another folder'}, then “prodplan db take-over”.`
+          : 'If that folder is no longer there and this one is to go on: “prodplan db take-over”.'),
     ],
     examples: [
       { home: '/srv/copia', root: '/var/lib/prodplan/1a2b', owner: '/srv/prodplan', lives: true },
@@ -221,12 +226,12 @@ export const embeddedFailure = area({
     pt: ({ data }) => [
       `Os ficheiros em ${data} foram copiados enquanto o servidor deles corria (ou depois de ele cair): podem não ser todos do mesmo momento.`,
       'Reponha uma cópia feita por «prodplan backup»: «prodplan db new», depois «prodplan restore FICHEIRO». ' +
-        'Se foi uma imagem do disco inteiro num só instante: «prodplan db adopt», depois «prodplan check».',
+        'Se foi uma imagem do disco inteiro num só instante: «prodplan db take-over», depois «prodplan check».',
     ],
     en: ({ data }) => [
       `The files in ${data} were copied while their server ran (or after it had crashed): they may not all be of the same moment.`,
       'Restore a backup made by “prodplan backup”: “prodplan db new”, then “prodplan restore FILE”. ' +
-        'If it was an image of the whole disk at one instant: “prodplan db adopt”, then “prodplan check”.',
+        'If it was an image of the whole disk at one instant: “prodplan db take-over”, then “prodplan check”.',
     ],
     examples: [{ data: '/srv/copia/data' }],
   }),

@@ -216,6 +216,11 @@ export const httpFailure = area({
     ['O pedido demorou demasiado a chegar.', 'Repita-o.'],
     ['The call took too long to arrive.', 'Send it again.'],
   ),
+  CLIENT_GONE: plain(
+    'usage',
+    ['Quem fez o pedido desligou antes de ele acabar; só o registo do que se mudou o conta.', 'Repita-o.'],
+    ['Whoever called went away before the call had ended; only the audit tells it.', 'Send it again.'],
+  ),
   TOO_LARGE: entry<{
     /** Whether it is the file; else the call as a whole. */
     readonly file: boolean;

@@ -1,5 +1,6 @@
 import { area, entry } from './area.js';
 import type { Language } from './kinds.js';
+import { parameterWords, type Sentence } from './parameter.js';
 
 /** What a question about the data may name by its number. */
 type Thing = 'order' | 'product';
@@ -12,19 +13,18 @@ const things: Readonly<Record<Language, Readonly<Record<Thing, string>>>> = {
 /** Questions to the published data, and the gates that decide whether they are answered. */
 export const questionFailure = area({
   BAD_PARAMETER: entry<{
-    /** The messages are Portuguese: they are the checks' own. */
-    readonly findings: readonly { readonly parameter: string; readonly message: string }[];
+    readonly parameters: readonly { readonly parameter: string; readonly sentence: Sentence }[];
   }>({
     kind: 'usage',
-    pt: ({ findings }) => [
-      `Parâmetros que não servem: ${findings.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ')}.`,
+    pt: ({ parameters }) => [
+      `Parâmetros que não servem: ${parameters.map(({ parameter, sentence }) => `${parameter}: ${sentence('pt')}`).join('; ')}.`,
       'Corrija-os e repita a pergunta.',
     ],
-    en: ({ findings }) => [
-      `Wrong parameters: ${findings.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ')}.`,
+    en: ({ parameters }) => [
+      `Wrong parameters: ${parameters.map(({ parameter, sentence }) => `${parameter}: ${sentence('en')}`).join('; ')}.`,
       'Correct them and ask again.',
     ],
-    examples: [{ findings: [{ parameter: 'limit', message: 'falta' }] }],
+    examples: [{ parameters: [{ parameter: 'limit', sentence: parameterWords.missing }] }],
   }),
   NOT_FOUND: entry<{ readonly thing: Thing; readonly id: number }>({
     kind: 'missing',

@@ -17,7 +17,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type EmbeddedServer, startEmbedded, statusEmbedded, stopEmbedded, troubleOf } from './embedded.js';
 import { isProcessAlive } from './processes.js';
-import { beginAnew, claimData } from './replace-data.js';
+import { beginAnew, takeOverData } from './replace-data.js';
 
 const root = process.geteuid?.() === 0;
 if (!root) console.log('Not root: the tests of clusters that lie outside their home are left out.');
@@ -102,7 +102,7 @@ describe.runIf(root)('a home whose cluster lies elsewhere', () => {
     expect(statusEmbedded(twin)).toMatchObject({ state: 'foreign', pid: null });
     await expect(stopEmbedded(twin)).rejects.toMatchObject(foreign);
     expect(runs(server.pid)).toBe(true);
-    await expect(claimData(twin)).rejects.toMatchObject(foreign);
+    await expect(takeOverData(twin)).rejects.toMatchObject(foreign);
 
     await stopEmbedded(home);
     await expect(startEmbedded(twin)).rejects.toMatchObject({
@@ -131,9 +131,9 @@ describe.runIf(root)('a home whose cluster lies elsewhere', () => {
     rmSync(moved, { recursive: true });
     await expect(startEmbedded(twin)).rejects.toMatchObject({
       ...foreign,
-      remedy: expect.stringContaining('db adopt'),
+      remedy: expect.stringContaining('db take-over'),
     });
-    await claimData(twin);
+    await takeOverData(twin);
     expect(await ask(await start(twin), 'SELECT a FROM t')).toEqual([{ a: 1 }]);
   });
 
@@ -173,7 +173,7 @@ describe.runIf(root)('a home whose cluster lies elsewhere', () => {
     await expect(startEmbedded(home)).rejects.toMatchObject(lost);
     expect(troubleOf(home)).toMatchObject(lost);
     expect(statusEmbedded(home).state).toBe('lost');
-    await expect(claimData(home)).rejects.toMatchObject(lost);
+    await expect(takeOverData(home)).rejects.toMatchObject(lost);
     // Put back, it is as it was.
     renameSync(away, dirname(server.data));
     expect(await ask(await start(home), 'SELECT a FROM t')).toEqual([{ a: 1 }]);
@@ -239,7 +239,7 @@ describe('a home with its cluster in it', () => {
     await expect(startEmbedded(home)).rejects.toMatchObject(copied);
 
     // Whoever knows that it was one moment (a snapshot of the disk) says so.
-    await claimData(home);
+    await takeOverData(home);
     expect(await ask(await start(home), 'SELECT 1 AS a')).toEqual([{ a: 1 }]);
     const kept = await expectAnew(join(base, 'arquivo'));
     expect(existsSync(join(kept, 'data', 'PG_VERSION'))).toBe(true);

@@ -34,7 +34,7 @@ export async function beginAnew(home: string): Promise<string | null> {
  * The home takes over the data that it points to, whose own home is gone; or trusts data that were copied from a
  * running server (a snapshot of the whole disk). Throws `EMBEDDED_DATABASE_OF_ANOTHER_HOME` while that one is there.
  */
-export async function claimData(home: string): Promise<void> {
+export async function takeOverData(home: string): Promise<void> {
   await withHome(home, (real) => {
     const place = expectedPlace(real)!;
     if (statusEmbedded(real).state === 'lost') throw lost(place, orphanedServer(place));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parameterWords } from '../../platform/errors/parameter.js';
 import { ParameterError } from './parameter-error.js';
 
 /** What the last row of a page was sorted by, its key last. */
@@ -24,9 +25,7 @@ export function decodeCursor<K extends z.ZodType>(
   const parsed = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   const found = parsed.success && parsed.data[0] === sort ? key.safeParse(parsed.data[1]) : null;
   if (found?.success) return found.data;
-  throw new ParameterError([
-    { parameter: 'cursor', message: 'não é o next_cursor de uma página desta lista, por esta ordem' },
-  ]);
+  throw new ParameterError([{ parameter: 'cursor', sentence: parameterWords.noCursor }]);
 }
 
 function parseJson(text: string): unknown {

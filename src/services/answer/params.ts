@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normalise } from '../../aggregates/index.js';
 import { noFamily, productFamilies, zombieDays } from '../../contract/factory/index.js';
+import { because, parameterWords } from '../../platform/errors/parameter.js';
 
 /**
  * Parameters that several questions share. All arrive as text (a query string) and leave typed. Use them in
@@ -23,7 +24,7 @@ const id = (description: string) => idNumber.describe(description).optional();
 const day = (description: string) =>
   z.iso
     .date()
-    .refine((text) => text >= '0001-01-01', { message: 'o ano tem de ser 1 ou posterior' })
+    .refine((text) => text >= '0001-01-01', because(parameterWords.beforeYearOne))
     .describe(description)
     .optional();
 
@@ -70,9 +71,9 @@ export const searchText = z
   .min(1)
   .max(100)
   // The database keeps no such character, nor takes it.
-  .refine((text) => !text.includes('\0'), { message: 'tem um carácter nulo' })
+  .refine((text) => !text.includes('\0'), because(parameterWords.nullCharacter))
   // An accent alone would be a search for nothing, and find everything.
-  .refine((text) => normalise(text).trim() !== '', { message: 'não tem nada que se possa procurar' })
+  .refine((text) => normalise(text).trim() !== '', because(parameterWords.nothingToSearch))
   .describe('Texto a procurar')
   .optional();
 
@@ -81,11 +82,12 @@ export const someOf = <const V extends readonly [string, ...string[]]>(values: V
   z
     .string()
     .transform((text) => [...new Set(text.split(',').map((value) => value.trim()))])
-    // Held against the list as a whole: a finding then names the parameter, not a place in it.
+    // Held against the list as a whole: an error then names the parameter, not a place in it.
     .pipe(
-      z.custom<V[number][]>((given) => (given as string[]).every((one) => values.includes(one)), {
-        message: `só pode ter: ${values.join(', ')}`,
-      }),
+      z.custom<V[number][]>(
+        (given) => (given as string[]).every((one) => values.includes(one)),
+        because(parameterWords.noneOf(values)),
+      ),
     )
     .meta({ pattern: `^(${values.join('|')})(,(${values.join('|')}))*$` })
     .describe(`${description}; vários com vírgulas: ${values.join(', ')}`)

@@ -1,5 +1,5 @@
 -- Findings that still stand, by kind and table, the worst first.
-SELECT i.severity, i.type, i.entity, count(*)::int AS findings, sum(i.rows)::int AS rows, min(i.first_run_id)::int AS first_run_id
+SELECT i.severity, i.type, i.entity, count(*)::int AS issues, sum(i.rows)::int AS rows, min(i.first_run_id)::int AS first_run_id
 FROM data_quality_issues i
 WHERE i.resolved_run_id IS NULL
 GROUP BY i.severity, i.type, i.entity

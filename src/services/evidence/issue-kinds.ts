@@ -9,7 +9,7 @@ const row = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   type: z.string(),
   entity: z.string().describe('A tabela ou a folha'),
-  findings: z.int(),
+  issues: z.int().describe('Quantos reparos duram'),
   rows: z.int(),
   first_run_id: z.int().describe('A carga em que se viu o primeiro dos que duram'),
   explanation: z.string(),
@@ -18,7 +18,7 @@ const row = z.object({
 
 type Found = Omit<z.output<typeof row>, 'explanation' | 'how_to_fix'>;
 
-/** Thousands of findings are a dozen of kinds: what a page shows first. */
+/** Thousands of issues are a dozen of kinds: what a page shows first. */
 export const issueKinds = defineList({
   name: 'evidence.issue_kinds',
   path: '/api/issue-kinds',
@@ -33,7 +33,7 @@ export const issueKinds = defineList({
   queries: [query],
   async find({ client }) {
     const found = await query.rows<Found & Record<string, unknown>>(client);
-    return { data: found.map(explain), rowsUsed: found.reduce((sum, one) => sum + one.findings, 0) };
+    return { data: found.map(explain), rowsUsed: found.reduce((sum, one) => sum + one.issues, 0) };
   },
 });
 

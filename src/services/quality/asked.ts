@@ -8,12 +8,12 @@ export const routeKinds = { DEMOULD: phase.demould, FINAL_CONTROL: phase.finalCo
 export type RouteKind = keyof typeof routeKinds;
 
 /** What a day of quality is of: every boat, and all its error lines, count on that one. */
-export const gateDay =
+export const firstInspectionDay =
   'em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há)';
 
 /** The filters of the house, and the kind of route. */
 export const qualityFilters = {
-  ...periodOf(gateDay),
+  ...periodOf(firstInspectionDay),
   ...filters,
   route_kind: z
     .enum(['DEMOULD', 'FINAL_CONTROL'])

@@ -1,3 +1,4 @@
+import { parameterWords } from '../../platform/errors/parameter.js';
 import { ParameterError } from '../answer/parameter-error.js';
 import { type Queryable, sqlFile } from '../answer/sql-file.js';
 
@@ -8,7 +9,5 @@ export async function mustKnowPhase(client: Queryable, fase_id: number | null): 
   if (fase_id === null) return;
   const [found] = await phaseQuery.rows<{ known: boolean }>(client, { fase_id });
   if (!found!.known)
-    throw new ParameterError([
-      { parameter: 'fase_id', message: `o ficheiro publicado não tem a fase ${fase_id}` },
-    ]);
+    throw new ParameterError([{ parameter: 'fase_id', sentence: parameterWords.noPhase(fase_id) }]);
 }

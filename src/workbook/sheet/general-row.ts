@@ -88,7 +88,7 @@ export class GeneralRowReader {
   }
 
   /** Copies the values to bytes of its own, for those in which they were read do not last. */
-  keep(): void {
+  retain(): void {
     const { row } = this;
     if (row.bytes === this.#values.bytes) return;
     this.#values.length = 0;
@@ -99,7 +99,7 @@ export class GeneralRowReader {
   /** Adds the cells of another element of the same row; it may hold none that is there already. */
   append(other: RowView): void {
     const { row } = this;
-    this.keep();
+    this.retain();
     this.reading = true;
     for (let column = 0; column < other.width; column++) {
       if (column >= row.width) row.kind[row.width++] = CellKind.empty;

@@ -58,7 +58,7 @@ export class RowScanner implements ItemReader {
   }
 
   settle(): void {
-    if (this.#held.row.width > 0) this.#held.keep();
+    if (this.#held.row.width > 0) this.#held.retain();
   }
 
   /** Where the reading stands. */

@@ -51,7 +51,7 @@ export class ItemScanner {
     const from = this.#carryLength > 0 ? this.#finishCarry(chunk) : 0;
     if (from >= chunk.length) return;
     const rest = this.#scan(chunk, from, chunk.length);
-    if (rest < chunk.length) this.#keep(chunk, rest, chunk.length);
+    if (rest < chunk.length) this.#retain(chunk, rest, chunk.length);
   }
 
   /** No chunk follows. */
@@ -68,7 +68,7 @@ export class ItemScanner {
     let taken = 0;
     for (;;) {
       const take = Math.min(Math.max(this.#attemptAt - this.#carryLength, 1), chunk.length - taken);
-      this.#keep(chunk, taken, taken + take, false);
+      this.#retain(chunk, taken, taken + take, false);
       taken += take;
       if (this.#carryLength < this.#attemptAt) return taken;
       const done = this.#scan(this.#carry.subarray(0, this.#carryLength), 0, known);
@@ -84,7 +84,7 @@ export class ItemScanner {
     }
   }
 
-  #keep(chunk: Buffer, from: number, to: number, plan = true): void {
+  #retain(chunk: Buffer, from: number, to: number, plan = true): void {
     const length = this.#carryLength + to - from;
     if (length > this.#carry.length) {
       const grown = Buffer.allocUnsafe(length * 2);

@@ -71,7 +71,7 @@ export class XmlTokenizer {
     return this.#entered.length;
   }
 
-  /** Keeps the element open whose start tag was just read, the first since `reset`, until its end tag is read. */
+  /** The element whose start tag was just read, the first since `reset`, stays open until its end tag is read. */
   enter(): void {
     if (this.#entered.length >= deepest) throw badXml('Its elements are nested too deep.');
     this.#entered.push(this.bytes.toString('latin1', this.nameStart, this.nameEnd));

@@ -1147,10 +1147,11 @@ export interface components {
             /** @description A tabela ou a folha */
             entity: string;
             explanation: string;
-            findings: number;
             /** @description A carga em que se viu o primeiro dos que duram */
             first_run_id: number;
             how_to_fix: string;
+            /** @description Quantos reparos duram */
+            issues: number;
             rows: number;
             /** @enum {string} */
             severity: "error" | "warning" | "info";

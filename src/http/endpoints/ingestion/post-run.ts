@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { postWorkbook, type WorkbookPost } from '../../../jobs/index.js';
+import { because, parameterWords } from '../../../platform/errors/parameter.js';
 import { ProdplanError, reworded } from '../../../platform/errors.js';
 import { flagParam, readParams } from '../../../services/index.js';
 import { parseAsOf } from '../../../source/as-of.js';
@@ -22,7 +23,7 @@ const body = z.strictObject({
     .string()
     .min(1)
     .max(1000)
-    .refine((text) => !text.includes('\0'), { message: 'contém um carácter nulo' })
+    .refine((text) => !text.includes('\0'), because(parameterWords.nullCharacter))
     .describe('Um ficheiro na pasta de entrada (PRODPLAN_INBOX)'),
   as_of: asOf,
   force: z.boolean().optional(),

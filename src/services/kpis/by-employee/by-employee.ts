@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parameterWords } from '../../../platform/errors/parameter.js';
 import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
 import { monthsBefore, monthsOf, roundedTo } from '../../answer/months.js';
@@ -91,7 +92,7 @@ export const byEmployee = defineList({
     const months = monthsOf({ from, to }) as { from: string; to: string };
     if (months.from < monthsBefore(to, mostMonths - 1)) {
       throw new ParameterError([
-        { parameter: 'from', message: `no máximo ${mostMonths} meses até to (${to})` },
+        { parameter: 'from', sentence: parameterWords.tooManyMonths(mostMonths, to) },
       ]);
     }
     const durationsAreTold = figureGate(context, 'durations_usable');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { judgedShares, populations } from '../../../aggregates/index.js';
+import { because, parameterWords } from '../../../platform/errors/parameter.js';
 import { productFilters, wholeNumber } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -72,6 +73,8 @@ type State = Omit<z.output<typeof data>, 'summary' | 'by_cutoff' | 'chance' | 'o
   readonly as_of: string;
 };
 
+const judgedPercents = judgedShares.map((one) => Math.round(100 * one));
+
 export const riskBacktest = defineAnswer({
   name: 'prodplan.risk_backtest',
   path: '/api/prodplan/risk_queue/backtest',
@@ -83,9 +86,7 @@ export const riskBacktest = defineAnswer({
     population: z.enum(populations).describe('OPEN ou NEW').optional(),
     familia: productFilters.familia,
     percent: wholeNumber(1, 99)
-      .refine((value) => judgedPercents.includes(value), {
-        message: `só pode ser ${judgedShares.map((one) => one * 100).join(', ')}`,
-      })
+      .refine((value) => judgedPercents.includes(value), because(parameterWords.noneOf(judgedPercents)))
       .describe('Só este quantil, em por cento')
       .optional(),
   }),
@@ -116,8 +117,6 @@ export const riskBacktest = defineAnswer({
     };
   },
 });
-
-const judgedPercents = judgedShares.map((one) => Math.round(100 * one));
 
 /** One text for «not tried yet» and «too little history», so that running the job does not change the answer. */
 const nothingTried = {

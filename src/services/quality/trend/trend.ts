@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parameterWords } from '../../../platform/errors/parameter.js';
 import { ParameterError } from '../../answer/parameter-error.js';
 import { range } from '../../answer/params.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
@@ -202,7 +203,7 @@ function fixedBaseline({ baseline_from, baseline_to }: Range): { from: string; t
   if (baseline_from !== undefined && baseline_to !== undefined)
     return { from: baseline_from, to: baseline_to };
   const parameter = baseline_from === undefined ? 'baseline_from' : 'baseline_to';
-  throw new ParameterError([{ parameter, message: 'a base tem princípio e fim: falta este' }]);
+  throw new ParameterError([{ parameter, sentence: parameterWords.halfABaseline }]);
 }
 
 function placesIn(periods: readonly Period[], { from, to }: { from: string; to: string }): number[] {

@@ -34,7 +34,7 @@ export function Issues() {
                       {w.where}
                     </th>
                     <th scope="col" className="n">
-                      {w.findings}
+                      {w.times}
                     </th>
                     <th scope="col" className="n">
                       {w.issueRows}
@@ -49,7 +49,7 @@ export function Issues() {
                       </th>
                       <td className="wide">{one.how_to_fix}</td>
                       <td className="wide data-column">{one.entity}</td>
-                      <td className="n">{format.number(one.findings)}</td>
+                      <td className="n">{format.number(one.issues)}</td>
                       <td className="n">{format.number(one.rows)}</td>
                     </tr>
                   ))}
