@@ -22,6 +22,7 @@ import type { Endpoint } from './endpoint.js';
 import { endpoints } from './endpoints/index.js';
 import { type Problem, problemOf, problemType } from './errors/problem.js';
 import { tracedToSchema } from './errors/schema.js';
+import { PublicationWatch } from './events/publication-watch.js';
 import { ExportSlots } from './exports/slots.js';
 import { methodsOf } from './methods.js';
 import { addPages } from './openapi/pages.js';
@@ -99,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     cache: new AnswerCache(cacheLimitBytes),
     // Some connections are left for everybody else.
     exports: new ExportSlots(Math.min(most_exports, Math.max(1, options.database.pool.options.max - 2))),
+    publications: new PublicationWatch(options.database),
     exportPatienceMs: options.exportPatienceMs ?? exportPatienceMs,
     local: options.local,
     log: options.log,

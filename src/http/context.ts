@@ -3,6 +3,7 @@ import type { Jobs } from '../jobs/index.js';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
 import type { AnswerCache } from './answers/cache.js';
+import type { PublicationWatch } from './events/publication-watch.js';
 import type { ExportSlots } from './exports/slots.js';
 
 /** What the endpoints work with. */
@@ -11,6 +12,7 @@ export interface HttpContext {
   readonly config: Config;
   readonly cache: AnswerCache;
   readonly exports: ExportSlots;
+  readonly publications: PublicationWatch;
   /** An export whose reader takes nothing for so long is ended. */
   readonly exportPatienceMs: number;
   /** The queues, opened by whoever asks first. */

@@ -8,10 +8,12 @@ import type { JobName } from './names.js';
 import { reconcileOrphansJob } from './reconcile-orphans.js';
 import { refreshAggregatesJob } from './refresh-aggregates.js';
 import { refreshBacktestJob } from './refresh-backtest.js';
+import { rollbackJob } from './rollback.js';
 
 /** Every job, by its name. */
 export const declaredJobs: Readonly<Record<JobName, Job>> = {
   ingest_workbook: ingestWorkbook,
+  rollback: rollbackJob,
   backfill_ofch_event_time: backfillOfchEventTime,
   backfill_faseof_derived_columns: backfillFaseofDerivedColumns,
   reconcile_orphans: reconcileOrphansJob,

@@ -1,6 +1,7 @@
 /** Every job there is. */
 export const jobNames = [
   'ingest_workbook',
+  'rollback',
   'backfill_ofch_event_time',
   'backfill_faseof_derived_columns',
   'reconcile_orphans',

@@ -71,7 +71,8 @@ const calls = Object.entries(document.paths)
   .flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
-  .filter(({ operation }) => operation.operationId !== 'ingestion.events');
+  // Streams of events do not end by themselves.
+  .filter(({ path }) => !path.endsWith('/events'));
 
 it('every call is answered by 2xx or a refusal that the description names, and every body fits it', async () => {
   const api = await newApi({ holding: smallDump() });

@@ -37,6 +37,8 @@ export interface ApiOptions {
   /** Another plant's database: a second server on the same data. */
   readonly plant?: Plant;
   readonly home?: string;
+  /** A server that comes back where another was. */
+  readonly port?: number;
   /** What is published before the server begins. */
   readonly holding?: Dump;
 }
@@ -73,7 +75,7 @@ export async function newApi(options: ApiOptions = {}): Promise<Api> {
     await (await opened)?.close();
   };
   onTestFinished(close);
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return {
     ...plant,
     url,

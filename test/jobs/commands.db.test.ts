@@ -53,7 +53,7 @@ describe('jobs from the command line', { timeout: 240_000 }, () => {
   it('with --wait: every job ends on an empty database and on one with data, and changes what is served only once', async () => {
     const place = await newPlace();
     await place.worker();
-    const maintenance = jobNames.filter((name) => name !== 'ingest_workbook');
+    const maintenance = jobNames.filter((name) => name !== 'ingest_workbook' && name !== 'rollback');
     for (const name of maintenance) {
       const done = await place.cli('jobs', 'run', name, '--wait');
       expect(done, done.stderr).toMatchObject({ exitCode: 0 });

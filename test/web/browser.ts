@@ -88,7 +88,9 @@ async function openPage(url: string, options: BrowserContextOptions = {}): Promi
     expect(
       trouble.filter(
         (text) =>
-          !/ERR_CONNECTION_REFUSED|404 \(Not Found\)|401 \(Unauthorized\)|409 \(Conflict\)/.test(text),
+          !/ERR_CONNECTION_REFUSED|404 \(Not Found\)|401 \(Unauthorized\)|409 \(Conflict\)|503 \(Service Unavailable\)/.test(
+            text,
+          ),
       ),
     ).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { servicesEndpoint } from './about/services.js';
 import { liveEndpoint } from './health/live.js';
 import { metrics } from './health/metrics.js';
 import { ready } from './health/ready.js';
+import { corrections } from './ingestion/corrections.js';
 import { diff } from './ingestion/diff.js';
 import { events } from './ingestion/events.js';
 import { postRun } from './ingestion/post-run.js';
@@ -20,6 +21,7 @@ import { list } from './jobs/list.js';
 import { postJobEndpoint as runJob } from './jobs/run.js';
 import { schedulesEndpoint } from './jobs/schedule.js';
 import { status } from './jobs/status.js';
+import { publicationEvents } from './publication/events.js';
 import { begin } from './session/begin.js';
 import { end } from './session/end.js';
 import { state } from './session/state.js';
@@ -31,8 +33,10 @@ export const endpoints: readonly Endpoint[] = [
   runs,
   runEndpoint,
   events,
+  publicationEvents,
   report,
   rejects,
+  corrections,
   diff,
   list,
   runJob,

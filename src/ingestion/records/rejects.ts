@@ -55,9 +55,12 @@ export async function readRejectsPage(
      ORDER BY sheet COLLATE "C", part, row_number LIMIT $6`,
     [runId, wanted.sheet, sheet, part, row, wanted.limit],
   );
-  return rows.map((reject) =>
-    wanted.pseudonymous ? withoutNumbers(maskPersonal(reject)) : maskPersonal(reject),
-  );
+  return rows.map((reject) => hidePersonal(reject, wanted));
+}
+
+/** What may be shown of a row: no name, and no number of an employee either where they are `pseudonymous`. */
+export function hidePersonal(reject: Reject, { pseudonymous }: { readonly pseudonymous: boolean }): Reject {
+  return pseudonymous ? withoutNumbers(maskPersonal(reject)) : maskPersonal(reject);
 }
 
 const sheetOf = (name: string): Sheet | undefined =>

@@ -1,4 +1,4 @@
-import { usePublication } from '../api/use-answer.ts';
+import { usePublication } from '../api/publication.ts';
 import { dayAfter } from '../words/format.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Choice } from './choice.tsx';

@@ -1,10 +1,11 @@
 import './shell.css';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { usePublication, usePublicationEvents } from '../api/publication.ts';
 import { useSession } from '../api/session.ts';
-import { usePublication } from '../api/use-answer.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Icon } from './icon.tsx';
+import { Notices } from './notices.tsx';
 import { SessionButton } from './session-button.tsx';
 import { SignIn } from './sign-in.tsx';
 import { AwayBanner, Empty, Failed, OpenBanner } from './states.tsx';
@@ -14,6 +15,7 @@ import { TrustStrip } from './trust-strip.tsx';
 export function Shell() {
   const { words } = useLanguage();
   const { isError, error } = usePublication();
+  usePublicationEvents();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const isFirst = useRef(true);
@@ -78,6 +80,7 @@ export function Shell() {
       </header>
       {isError && error.problem === null ? <AwayBanner /> : null}
       {isInTheOpen() ? <OpenBanner /> : null}
+      <Notices />
       <TrustStrip />
       <main className="main" id="conteudo" ref={main} tabIndex={-1}>
         <Content />

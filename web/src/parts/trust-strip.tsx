@@ -1,7 +1,8 @@
 import './trust-strip.css';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { AnswerOf } from '../api/client.ts';
-import { useAnswer, usePublication } from '../api/use-answer.ts';
+import { usePublication } from '../api/publication.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Icon } from './icon.tsx';
 import { Mark, type Status } from './mark.tsx';

@@ -110,6 +110,14 @@ export const en: Words = {
     goHome: 'Go to the overview',
     refused: 'Not supported by the data',
   },
+  notices: {
+    published: (run, moment) =>
+      `A new file came in: run ${run}, of ${moment}. All that is shown here is of it.`,
+    whatChanged: 'What changed',
+    oldLink: (run, now, moment) =>
+      `This link was made on run ${run}. Another file has come in since: what is shown is run ${now}, of ${moment}.`,
+    back: 'The server is back. The page is connected again.',
+  },
   home: {
     asOf: (moment) => `The factory as of ${moment}`,
     wip: 'In hand',

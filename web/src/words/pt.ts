@@ -109,6 +109,14 @@ export const pt = {
     goHome: 'Ir para o Painel',
     refused: 'Os dados não o suportam',
   },
+  notices: {
+    published: (run: string, moment: string) =>
+      `Entrou um ficheiro novo: carga ${run}, de ${moment}. Tudo o que aqui se vê já é dele.`,
+    whatChanged: 'O que mudou',
+    oldLink: (run: string, now: string, moment: string) =>
+      `Esta ligação foi feita sobre a carga ${run}. Desde então entrou outro ficheiro: o que se vê é a carga ${now}, de ${moment}.`,
+    back: 'O servidor voltou. A página está de novo ligada.',
+  },
   home: {
     asOf: (moment: string) => `Como estava a fábrica em ${moment}`,
     wip: 'Em curso',

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { httpFailure } from '../../../platform/errors/http.js';
 import type { HttpContext } from '../../context.js';
 import { defineEndpoint } from '../../endpoint.js';
+import { eventHeaders, eventStreamType, eventText, heartbeat, heartbeatMs } from '../../events/event-text.js';
 import { readDetail } from './progress.js';
 import { runParam } from './run-shape.js';
 
 const lookMs = 500;
-const heartbeatMs = 15_000;
 /** Each costs a look at the database now and then. */
 const mostStreams = 50;
 let streams = 0;
@@ -30,11 +30,7 @@ export const events = defineEndpoint({
     const stream = Readable.from(told(context, run_id, first), { objectMode: false });
     streams++;
     stream.once('close', () => streams--);
-    return {
-      stream,
-      type: 'text/event-stream; charset=utf-8',
-      headers: { 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-    };
+    return { stream, type: eventStreamType, headers: eventHeaders };
   },
 });
 
@@ -46,16 +42,15 @@ async function* told(context: HttpContext, runId: number, first: Detail): AsyncG
   for (let now = first; ; now = await readDetail(context, runId)) {
     const text = JSON.stringify(now);
     if (now.status !== 'running') {
-      yield event('end', text);
+      yield eventText('end', text);
       return;
     }
     if (text !== last) {
-      yield event('progress', text);
+      yield eventText('progress', text);
       last = text;
       quietMs = 0;
     } else if (quietMs >= heartbeatMs) {
-      // Proxies close what is silent for long.
-      yield Buffer.from(': ...\n\n');
+      yield heartbeat;
       quietMs = 0;
     }
     // A run may last; the end of the server ends the stream.
@@ -63,8 +58,4 @@ async function* told(context: HttpContext, runId: number, first: Detail): AsyncG
     if (context.stopping.aborted) return;
     quietMs += lookMs;
   }
-}
-
-function event(name: string, data: string): Buffer {
-  return Buffer.from(`event: ${name}\ndata: ${data}\n\n`);
 }

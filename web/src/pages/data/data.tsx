@@ -1,7 +1,7 @@
 import './data.css';
 import '../../parts/list-table.css';
 import { Link } from '@tanstack/react-router';
-import { usePublication } from '../../api/use-answer.ts';
+import { usePublication } from '../../api/publication.ts';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Loading } from '../../parts/states.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';

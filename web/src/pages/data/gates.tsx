@@ -1,4 +1,4 @@
-import { usePublication } from '../../api/use-answer.ts';
+import { usePublication } from '../../api/publication.ts';
 import { Mark, type Status } from '../../parts/mark.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Loading } from '../../parts/states.tsx';

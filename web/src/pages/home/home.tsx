@@ -1,5 +1,5 @@
 import './home.css';
-import { usePublication } from '../../api/use-answer.ts';
+import { usePublication } from '../../api/publication.ts';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Loading } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';

@@ -1,6 +1,6 @@
 import './materials.css';
 import '../../parts/list-table.css';
-import { usePublication } from '../../api/use-answer.ts';
+import { usePublication } from '../../api/publication.ts';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Loading } from '../../parts/states.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useFactory } from '../../api/factory.ts';
-import { useAnswer, usePublication } from '../../api/use-answer.ts';
+import { usePublication } from '../../api/publication.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { Switch } from '../../parts/switch.tsx';
