@@ -12,8 +12,8 @@ import type { HttpCaller } from './security/caller.js';
  */
 export type Access = 'open' | 'health' | 'read' | 'operate';
 
-/** How an answer may be had: JSON, or a table for a spreadsheet. */
-export type Format = 'json' | 'csv' | 'xlsx';
+/** How an answer may be had: JSON, or a table: for programs, for a spreadsheet in Portugal, as a workbook. */
+export type Format = 'json' | 'csv' | 'csv-pt' | 'xlsx';
 
 export interface Call<P, B> {
   readonly context: HttpContext;
@@ -63,8 +63,8 @@ export interface Endpoint<P extends z.ZodObject = z.ZodObject, B extends z.ZodTy
   readonly body?: B;
   /** It also takes a file, as multipart/form-data, with these fields beside it. */
   readonly uploadFields?: z.ZodObject;
-  /** The answer may be had as CSV and XLSX. */
-  readonly tabular?: boolean;
+  /** The answer may be had as CSV and XLSX, with these columns. */
+  readonly table?: z.ZodObject;
   readonly responses: readonly ResponseShape[];
   /** Refusals that are its own; those that every address may give are added. */
   readonly problems?: readonly Code[];

@@ -3,7 +3,12 @@ import type { Endpoint } from './endpoint.js';
 
 /** Two parameters of every address whose answer is a table. */
 const formatParams = {
-  format: z.enum(['json', 'csv', 'xlsx']).describe('Em vez do cabeçalho Accept').optional(),
+  format: z
+    .enum(['json', 'csv', 'csv-pt', 'xlsx'])
+    .describe(
+      'Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques',
+    )
+    .optional(),
   origin: z
     .enum(['true', 'false'])
     .describe(
@@ -13,6 +18,6 @@ const formatParams = {
 };
 
 /** The parameters of an address, as its description tells them. */
-export function paramsOf({ params, tabular }: Endpoint): z.ZodObject {
-  return tabular === true ? z.strictObject({ ...params.shape, ...formatParams }) : params;
+export function paramsOf({ params, table }: Endpoint): z.ZodObject {
+  return table !== undefined ? z.strictObject({ ...params.shape, ...formatParams }) : params;
 }

@@ -41,8 +41,8 @@ interface Params extends Record<string, unknown> {
   readonly origin?: string;
 }
 
-function offered({ tabular, responses }: Endpoint): readonly Format[] {
-  if (tabular === true) return ['json', 'csv', 'xlsx'];
+function offered({ table, responses }: Endpoint): readonly Format[] {
+  if (table !== undefined) return ['json', 'csv', 'xlsx'];
   return responses.some(({ schema }) => schema !== undefined) ? ['json'] : [];
 }
 
@@ -72,7 +72,7 @@ function readBody({ body, uploadFields }: Endpoint, request: FastifyRequest): un
 
 function send(reply: FastifyReply, endpoint: Endpoint, outcome: Outcome, options: SendOptions): FastifyReply {
   if ('taken' in outcome) return reply.hijack();
-  const forms = endpoint.tabular === true ? 'Accept, Accept-Encoding' : 'Accept-Encoding';
+  const forms = endpoint.table !== undefined ? 'Accept, Accept-Encoding' : 'Accept-Encoding';
   reply.header('vary', `${forms}, Authorization`);
   if ('table' in outcome) return sendTable(reply, outcome.table, options);
   for (const [name, value] of Object.entries(outcome.headers ?? {})) reply.header(name, value);

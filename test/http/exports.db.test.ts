@@ -10,12 +10,12 @@ import { CellKind, openWorkbook } from '../../src/workbook/index.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
 import { type Api, newApi, problemOf } from './support.js';
 
-async function cellsOf(content: Buffer): Promise<{ kind: number; text: string }[][]> {
+async function cellsOf(content: Buffer, sheet = 0): Promise<{ kind: number; text: string }[][]> {
   const path = join(await temporaryFolder(), 'x.xlsx');
   await writeFile(path, content);
   const workbook = await openWorkbook(path);
   const rows: { kind: number; text: string }[][] = [];
-  await workbook.readSheet(workbook.sheets[0]!, (row) => {
+  await workbook.readSheet(workbook.sheets[sheet]!, (row) => {
     rows.push(
       Array.from({ length: row.width }, (_, n) => ({
         kind: row.kind[n]!,
@@ -41,11 +41,67 @@ describe('an export', () => {
     expect(xlsx.headers.get('content-disposition')).toContain('.xlsx');
     const rows = await cellsOf(Buffer.from(await xlsx.arrayBuffer()));
     expect(rows).toHaveLength(json.data.length + 1);
-    const place = rows[0]!.findIndex((one) => one.text === 'referring_rows');
+    const place = rows[0]!.findIndex((one) => one.text === 'Linhas que referem');
     expect(rows.slice(1).map((row) => Number(row[place]!.text))).toEqual(
       json.data.map((one) => one.referring_rows),
     );
     expect(rows[1]![place]!.kind).toBe(CellKind.number);
+  });
+
+  it('says in sheets of its own what its columns mean and what it rests on', async () => {
+    const api = await newApi({ holding: smallDump() });
+    const path = '/api/prodplan/orders?familia=K1&state=DONE,CREATED';
+    const reply = (await (await api.get(path)).json()) as {
+      support: {
+        method: string;
+        gates: { gate: string }[];
+        rows_excluded: { reason: string; rows: number }[];
+      };
+    };
+    const file = Buffer.from(await (await api.get(`${path}&format=xlsx`)).arrayBuffer());
+    const texts = async (sheet: number) =>
+      (await cellsOf(file, sheet)).map((row) => row.map(({ text }) => text));
+    const [header, legend, origin] = [
+      (await texts(0))[0]!,
+      await texts(1),
+      new Map((await texts(2)) as [string, string][]),
+    ];
+    expect(legend.slice(1).map(([title]) => title)).toEqual(header);
+    const due = legend.find(([title]) => title === 'Situação do prazo')!;
+    expect(due.slice(0, 2)).toEqual(['Situação do prazo', 'due_status']);
+    expect(due[3]).toContain('em risco (AT_RISK)');
+    const told = Object.fromEntries(origin);
+    expect(told).toMatchObject({
+      'O que se pergunta': 'Ordens de fabrico',
+      'Filtro familia': 'K1',
+      'Filtro state': 'DONE,CREATED',
+      Estado: 'sustentado',
+      Carga: '1',
+      Definição: reply.support.method,
+    });
+    expect(told.Ficheiro).toMatch(/\.xlsx$/);
+    for (const { gate } of reply.support.gates) expect(told[`Critério ${gate}`]).toBeDefined();
+    for (const { reason, rows } of reply.support.rows_excluded)
+      expect(told[`De fora: ${reason}`]).toBe(String(rows));
+    // The address gives the same again.
+    const again = (await (await api.get(told.Endereço!)).json()) as object;
+    expect(again).toEqual(reply);
+  });
+
+  it('for people has the same rows, with titles, words and decimal commas', async () => {
+    const api = await newApi({ holding: smallDump() });
+    const rows = (
+      (await (await api.get('/api/match-rates')).json()) as { data: { row_rate: number | null }[] }
+    ).data;
+    const response = await api.get('/api/match-rates?format=csv-pt');
+    expect(response.headers.get('content-disposition')).toContain('.csv"');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [header, ...lines] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
+    const place = header!.split(';').indexOf('Parte das linhas');
+    expect(lines.map((line) => line.split(';')[place])).toEqual(
+      rows.map(({ row_rate }) => (row_rate === null ? '' : String(row_rate).replace('.', ','))),
+    );
   });
 
   it('guards texts that a spreadsheet would run, and leaves numbers alone', () => {
@@ -133,6 +189,20 @@ async function longList(api: Api): Promise<string> {
 }
 
 describe('an export whose reader', () => {
+  it('only wants its head is told it, and no more than a page is read', async () => {
+    const api = await newApi();
+    const path = await longList(api);
+    for (const format of ['csv', 'csv-pt', 'xlsx']) {
+      const response = await fetch(`${api.url}${path.replace('csv', format)}`, { method: 'HEAD' });
+      expect([response.status, await response.text()]).toEqual([200, '']);
+      expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
+    }
+    while ((await transactions(api)) > 0) await sleep(20);
+    // Each gave its slot back.
+    for (let n = 0; n < 10; n++)
+      expect((await fetch(`${api.url}${path}`, { method: 'HEAD' })).status).toBe(200);
+  });
+
   it('goes away, before or after the first byte, gives its connection back', async () => {
     const api = await newApi();
     const path = await longList(api);
@@ -171,12 +241,12 @@ describe('an export whose reader', () => {
 });
 
 it('every list is to be had as CSV and as XLSX', () => {
-  for (const { name, responses, tabular } of endpoints) {
+  for (const { name, responses, table } of endpoints) {
     const isList = responses.some(({ schema }) => {
       const shape = (schema as { shape?: Record<string, unknown> } | undefined)?.shape;
       return shape !== undefined && 'next_cursor' in shape;
     });
-    if (isList) expect(tabular, name).toBe(true);
+    if (isList) expect(table, name).toBeDefined();
   }
 });
 
@@ -200,7 +270,7 @@ it('texts of the dump that a spreadsheet would run are harmless in both formats'
   // A text, not a formula: the reader finds it as it was, of the kind of shared strings.
   expect(cell?.kind).toBe(CellKind.shared);
   // Days are days, with which a spreadsheet can calculate; the newest order was created on 20 March.
-  const day = rows[0]!.findIndex((one) => one.text === 'created_day');
+  const day = rows[0]!.findIndex((one) => one.text === 'Criado em');
   expect([CellKind.text, CellKind.shared]).not.toContain(rows[1]![day]!.kind);
   expect(Number(rows[1]![day]!.text)).toBe((Date.UTC(2023, 2, 20) - Date.UTC(1899, 11, 30)) / 86_400_000);
 });

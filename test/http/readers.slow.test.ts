@@ -81,6 +81,30 @@ const inR = (packages: string, read: string): Pick<Reader, 'installed' | 'read'>
   read: async (path) => csvRows(await output('Rscript', '-e', `path <- ${JSON.stringify(path)}\n${r(read)}`)),
 });
 
+const look = `
+import sys, json, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book['Dados']
+print(json.dumps({
+  'sheets': book.sheetnames,
+  'tables': [[t.name, t.ref, t.autoFilter.ref, [c.name for c in t.tableColumns]] for t in sheet.tables.values()],
+  'frozen': sheet.freeze_panes,
+  'widths': [sheet.column_dimensions[c].width > 10 for c in 'ABCDEF'],
+  'formats': [sheet.cell(2, n).number_format for n in range(1, 7)],
+}))`;
+const lookInNode = `
+import ExcelJS from 'exceljs';
+const book = new ExcelJS.Workbook();
+await book.xlsx.readFile(process.argv[1]);
+const sheet = book.getWorksheet('Dados');
+console.log(JSON.stringify({
+  sheets: book.worksheets.map((one) => one.name),
+  tables: sheet.getTables().map(({ table }) => [table.name, table.tableRef, table.autoFilterRef, table.columns.map((one) => one.name)]),
+  frozen: sheet.views[0].topLeftCell,
+  widths: [1, 2, 3, 4, 5, 6].map((n) => sheet.getColumn(n).width > 10),
+  formats: [1, 2, 3, 4, 5, 6].map((n) => sheet.getCell(2, n).numFmt ?? 'General'),
+}));`;
+
 /** Debian's modules are those of Debian's own Python, whichever else comes first. */
 const python3 = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 
@@ -115,7 +139,8 @@ const readers: readonly Reader[] = [
         own,
         '--headless',
         '--convert-to',
-        'csv:Text - txt - csv (StarCalc):44,34,76',
+        // The last word: numbers as they are, not as they are shown.
+        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false',
         '--outdir',
         folder,
         path,
@@ -161,15 +186,53 @@ describe('an export is read right by', () => {
       skip(left);
     }
     const [header, ...rows] = await read(path, folder);
-    expect(header).toEqual(['of_id', 'text', 'share', 'day', 'moment', 'open']);
+    expect(header).toEqual(['Barco', 'Texto', 'Parte', 'Dia', 'moment', 'open']);
     expect(rows.map(([id]) => Number(id))).toEqual(hardRows.map((row) => row.of_id));
     expect(rows.map(([, text]) => text || null)).toEqual(hardRows.map((row) => row.text));
     for (const [i, [, , share, day]] of rows.entries()) {
       const { share: number, day: date } = hardRows[i]!;
-      if (number !== null) expect(Number(share)).toBeCloseTo(number, 8);
+      // Where cells are told as they are shown, a share has as many digits as its format.
+      const digits = name === 'xlsx2csv' ? 3 : 8;
+      if (number !== null) expect(Number(share)).toBeCloseTo(number, digits);
       // openxlsx gives the numbers of dates unless it is asked otherwise.
       if (date !== null && name !== 'openxlsx (R)') expect(String(day), name).toMatch(looksLikeDate);
       if (date === null) expect([null, '', 'NA']).toContain(day);
     }
   });
+
+  const shape = {
+    sheets: ['Dados', 'Legenda', 'Origem'],
+    frozen: 'A2',
+    widths: Array(6).fill(true),
+    tables: [
+      [
+        'teste',
+        `A1:F${hardRows.length + 1}`,
+        `A1:F${hardRows.length + 1}`,
+        ['Barco', 'Texto', 'Parte', 'Dia', 'moment', 'open'],
+      ],
+    ],
+  };
+  const lookers = [
+    ['openpyxl', [python3, '-c', look], [python3, '-c', 'import openpyxl']],
+    [
+      'ExcelJS',
+      [process.execPath, '--input-type=module', '-e', lookInNode],
+      [process.execPath, '--input-type=module', '-e', 'import "exceljs"'],
+    ],
+  ] satisfies [string, Reader['installed'], Reader['installed']][];
+  it.for(lookers)(
+    '%s as a named table with its filter, widths and formats',
+    async ([name, looker, probe], { skip }) => {
+      if (!isInstalled(probe)) skip(`${name} is not installed: whether it finds the table is not tried.`);
+      const found = JSON.parse(await output(looker[0], ...looker.slice(1), path)) as {
+        formats: string[];
+      };
+      expect(found).toMatchObject(shape);
+      expect(found.formats.slice(0, 3)).toEqual(['General', 'General', '0.0%']);
+      // A day and a moment, as each of the two calls the formats that every spreadsheet has.
+      expect(found.formats[3]).toMatch(/^mm-dd-yy$/);
+      expect(found.formats[4]).toMatch(/^m\/d\/yy "?h"?:mm$/);
+    },
+  );
 });

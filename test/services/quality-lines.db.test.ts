@@ -58,6 +58,7 @@ it('severity, class, text and detecting phase filter Pareto, heat table, trend a
     const of = text === undefined ? {} : { descricao_id: idOf.get(text) };
     const asked = { ...house, ...others, ...of, ...all };
     const expected = linesOf(factory, { ...house, ...all }, wanted);
+    await ordersMustBe(plant, { ...house, ...others, ...of }, expected);
     const replies = await repliesOf(plant, asked);
     fc.pre(replies.every(({ data }) => data !== null));
     const [byText, byProduct, byPhase, trend, boats] = replies.map(({ data }) => data) as [
@@ -87,6 +88,25 @@ it('severity, class, text and detecting phase filter Pareto, heat table, trend a
   });
   expect(compared).toBeGreaterThan(100);
 });
+
+/** The list of orders takes the same filters, under names that leave those of the order itself free. */
+async function ordersMustBe(
+  plant: Plant,
+  { fase_id, ...filters }: Filters & object,
+  expected: readonly Defect[],
+): Promise<void> {
+  const { data, support } = await asking(plant, 'prodplan.orders', {
+    ...filters,
+    ...(fase_id === undefined ? {} : { culprit_fase_id: fase_id }),
+    inspected_from: '2000-01-01',
+    limit: 1000,
+    sort: 'of_id',
+  });
+  if (data === null) return;
+  const numbers = [...new Set(expected.map(({ of_id }) => of_id))].sort((a, b) => a - b);
+  expect((data as { of_id: number }[]).map(({ of_id }) => of_id)).toEqual(numbers);
+  expect(support.rows_used).toBe(numbers.length);
+}
 
 async function repliesOf(plant: Plant, asked: object): Promise<Reply[]> {
   return await Promise.all([

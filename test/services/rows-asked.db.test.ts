@@ -39,6 +39,7 @@ const deliveries = (within: Within) => [delivered(within), due(within), finished
 /** Question -> all rows that it is about, counted apart. What an answer leaves out of them it must say. */
 const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'prodplan.orders': ['SELECT count(*) FROM ordens_fabrico'],
+  'prodplan.order_counts': ['SELECT count(*) FROM ordens_fabrico'],
   'prodplan.boats': ['SELECT count(*) FROM ordens_fabrico'],
   'prodplan.order': [
     'SELECT 1',

@@ -8,6 +8,7 @@ import type { ExportTable } from '../exports/table.js';
 import type { CachedAnswer } from './cache.js';
 import { encoded } from './encoded.js';
 import { envelopeOf } from './envelope.js';
+import { factsOf, sourceNameOf } from './facts.js';
 
 type Params = Record<string, unknown>;
 
@@ -22,7 +23,7 @@ export function serviceEndpoint(service: Service): Endpoint {
     description: `${service.method}${usualText(service)}`,
     access: 'read',
     params: service.params,
-    tabular: service.table !== null,
+    ...(service.table === null ? {} : { table: service.table.row }),
     responses: [
       { status: 200, description: 'A resposta com o que a suporta', schema: envelopeOf(service) },
       { status: 304, description: 'A resposta é a que já tem (If-None-Match)' },
@@ -93,29 +94,30 @@ async function table(service: Service, call: Call<Params, unknown>): Promise<Out
   if (shape === null) throw new Error(`${service.name} has no table`);
   const { maySeeNames } = call.caller;
   const free = call.context.exports.take();
-  const replies = askAll(call.context.database.pool, service, call.params, { maySeeNames });
+  const { pool } = call.context.database;
+  const replies = askAll(pool, service, call.params, { maySeeNames });
   const close = async (): Promise<void> => {
     await replies.return(undefined).finally(free);
   };
-  const first = await replies.next().catch(async (error: unknown) => {
+  const { first, file } = await beginning(pool, replies).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  if (first.done) throw new Error(`${service.name} gave no page`);
   async function* pages(): ExportTable['pages'] {
-    yield rowsOf(first.value as Reply);
+    yield rowsOf(first);
     for await (const page of replies) yield rowsOf(page);
   }
   const rowsOf = (reply: Reply) => (reply.data === null ? [] : shape.rows(reply.data));
   return {
     table: {
-      name: `${service.name}-carga-${first.value.support.run_id}`,
+      name: `${service.name}-carga-${first.support.run_id}`,
       row: shape.row,
+      figures: service.figures,
       origin: {
         title: service.summary,
         path: service.path,
         filters: asked(call.params),
-        facts: factsOf(first.value),
+        facts: [['ficheiro', file], ...factsOf(first)],
       },
       pages: pages(),
       close,
@@ -123,26 +125,14 @@ async function table(service: Service, call: Call<Params, unknown>): Promise<Out
   };
 }
 
+/** The first page says of which run all are, and so of which file. */
+async function beginning(pool: pg.Pool, replies: AsyncGenerator<Reply>) {
+  const { done, value } = await replies.next();
+  if (done === true) throw new Error('a question gave no page');
+  return { first: value as Reply, file: await sourceNameOf(pool, value as Reply) };
+}
+
 /** Pages are of no concern to who gets the whole. */
 function asked({ limit: _, cursor: __, ...filters }: Params): Params {
   return filters;
-}
-
-function factsOf(reply: Reply): readonly (readonly [string, string])[] {
-  const { support } = reply;
-  return [
-    ['estado', reply.status],
-    ...('reason' in reply ? [['razão', reply.reason] as const] : []),
-    ...('suggestion' in reply ? [['o que fazer', reply.suggestion] as const] : []),
-    ['carga', String(support.run_id)],
-    ['versão dos dados', String(support.data_version)],
-    ['momento do ficheiro', support.as_of],
-    ['definição', support.method],
-    ['consulta', support.sql ?? ''],
-    ['linhas usadas', String(support.rows_used)],
-    ...support.rows_excluded.map(({ reason, rows }) => [`de fora: ${reason}`, String(rows)] as const),
-    ...support.match_rates.map(
-      ({ reference, row_rate }) => [`correspondência de ${reference}`, String(row_rate ?? '')] as const,
-    ),
-  ];
 }

@@ -1,4 +1,5 @@
 import { guarded, guardedLine } from './guard.js';
+import { filtersOf } from './origin.js';
 import type { ExportTable, Origin } from './table.js';
 
 /** Without it Excel reads UTF-8 as the code page of the machine. */
@@ -18,9 +19,11 @@ export async function* csv(table: ExportTable, withOrigin: boolean): AsyncGenera
   }
 }
 
-function originLines({ title, path, filters, facts }: Origin): string {
-  const asked = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const filterText = asked.map(([name, value]) => `${name}=${String(value)}`).join(' & ');
+function originLines(origin: Origin): string {
+  const { title, path, facts } = origin;
+  const filterText = filtersOf(origin)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' & ');
   const all = [['resposta', title], ['endereço', path], ['filtros', filterText || 'nenhum'], ...facts];
   return all.map(([name, value]) => `# ${guardedLine(`${name}: ${value ?? ''}`)}\r\n`).join('');
 }

@@ -5,6 +5,7 @@ import type { Format } from '../endpoint.js';
 export const mediaTypes: Readonly<Record<Format, string>> = {
   json: 'application/json',
   csv: 'text/csv',
+  'csv-pt': 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 

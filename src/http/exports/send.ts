@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Format } from '../endpoint.js';
 import { csv } from './csv.js';
+import { csvForPeople } from './csv-people.js';
 import { mediaTypes } from './format.js';
 import type { ExportTable } from './table.js';
 import { xlsx } from './xlsx.js';
@@ -19,14 +20,20 @@ export function sendTable(
   table: ExportTable,
   { format, withOrigin, patienceMs }: SendOptions,
 ): FastifyReply {
-  endWithReader(reply, table, patienceMs);
-  const pieces = format === 'csv' ? csv(table, withOrigin) : xlsx(table);
-  const type = format === 'csv' ? `${mediaTypes.csv}; charset=utf-8; header=present` : mediaTypes.xlsx;
-  return reply
-    .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
+  const isSheet = format === 'xlsx';
+  reply
+    .header('content-disposition', `attachment; filename="${table.name}.${isSheet ? 'xlsx' : 'csv'}"`)
     .header('cache-control', 'private, no-store')
-    .type(type)
-    .send(Readable.from(pieces, { objectMode: false }));
+    .type(isSheet ? mediaTypes.xlsx : `${mediaTypes.csv}; charset=utf-8; header=present`);
+  endWithReader(reply, table, patienceMs);
+  // Excel asks for the head first: no row is read for it.
+  if (reply.request.method === 'HEAD') return reply.send();
+  return reply.send(Readable.from(piecesOf(table, format, withOrigin), { objectMode: false }));
+}
+
+function piecesOf(table: ExportTable, format: Format, withOrigin: boolean): AsyncGenerator<Buffer> {
+  if (format === 'xlsx') return xlsx(table);
+  return format === 'csv-pt' ? csvForPeople(table) : csv(table, withOrigin);
 }
 
 /** Pages that nobody has begun to read are not ended by the end of their reader: the table itself is told. */

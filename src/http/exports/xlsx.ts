@@ -5,7 +5,11 @@ import {
   type Row,
   writeWorkbookBytes,
 } from '../../workbook/write/index.js';
+import { wordOf } from './columns/codes.js';
+import { columnsOf, type ExportColumn } from './columns/columns.js';
 import { looksLikeFormula } from './guard.js';
+import { legendOf } from './legend.js';
+import { originOf } from './origin.js';
 import type { ExportTable } from './table.js';
 
 /** Of compression: half the time of the usual 6, a tenth more bytes. */
@@ -16,31 +20,50 @@ const level = 4;
  */
 const heldRows = 10_000;
 
-/** A workbook in pieces: the rows in one sheet, where they came from in another. No cell is ever a formula. */
+/**
+ * A workbook in pieces: the rows as a table of one sheet, what its columns mean in another, where they came from in a
+ * third. No cell is ever a formula.
+ */
 export async function* xlsx(table: ExportTable): AsyncGenerator<Buffer> {
-  const names = Object.keys(table.row.shape);
-  const rows = await holdBack(rowsOf(table, names));
-  const origin = originOf(table);
+  const columns = columnsOf(table.row, table.figures);
+  const rows = await holdBack(rowsOf(table, columns));
   const sheets = [
     {
       name: 'Dados',
+      hasTable: true,
       content: () => ({
-        columns: names.map((name) => ({ width: Math.max(name.length + 2, 18) })),
+        columns: columns.map(({ title, format }) => ({ width: widthOf(title), format })),
         hasHeader: true,
+        table: { name: stableName(table), columns: columns.map(({ title }) => title) },
         ...rows,
       }),
     },
-    {
-      name: 'Origem',
-      content: () => ({
-        columns: [{ width: 30 }, { width: 100 }],
-        hasHeader: false,
-        rowCount: origin.length,
-        blocks: [origin],
-      }),
-    },
+    textSheet('Legenda', [26, 30, 12, 90, 60], legendOf(columns)),
+    textSheet('Origem', [30, 100], originOf(table)),
   ];
   yield* writeWorkbookBytes(sheets, { boundedTexts: true, savedAt: null, level });
+}
+
+/** A sheet to be read, whose first row names its columns. */
+function textSheet(name: string, widths: readonly number[], lines: readonly (readonly string[])[]) {
+  const rows = lines.map((line) => line.map(cellOf));
+  const content = () => ({
+    columns: widths.map((width) => ({ width, wraps: true })),
+    hasHeader: true,
+    rowCount: rows.length,
+    blocks: [rows],
+  });
+  return { name, content };
+}
+
+/** A long title goes on in a second line. */
+function widthOf(title: string): number {
+  return Math.max(14, Math.min(28, title.length + 5));
+}
+
+/** The same in every file of this question: queries that were written for one take the next. */
+function stableName({ name }: ExportTable): string {
+  return name.replace(/-cargas?-.*$/, '').replaceAll(/\W/g, '_');
 }
 
 type Blocks = AsyncGenerator<readonly Row[]>;
@@ -61,19 +84,11 @@ async function holdBack(blocks: Blocks): Promise<{ rowCount: number | null; bloc
   return { rowCount: isAll ? held.length : null, blocks: all() };
 }
 
-async function* rowsOf({ pages }: ExportTable, names: readonly string[]): Blocks {
-  yield [names];
-  for await (const rows of pages) yield rows.map((one) => names.map((name) => cellOf(one[name])));
-}
-
-function originOf({ origin }: ExportTable): Row[] {
-  const filters = Object.entries(origin.filters).filter(([, value]) => value !== undefined);
-  return [
-    ['resposta', cellOf(origin.title)],
-    ['endereço', origin.path],
-    ...filters.map(([name, value]) => [`filtro ${name}`, cellOf(value)]),
-    ...origin.facts.map(([name, value]) => [name, cellOf(value)]),
-  ];
+async function* rowsOf({ pages }: ExportTable, columns: readonly ExportColumn[]): Blocks {
+  yield [columns.map(({ title }) => title)];
+  const fields = columns.map(({ field }) => field);
+  for await (const rows of pages)
+    yield rows.map((one) => fields.map((field) => cellOf(wordOf(field, one[field]))));
 }
 
 /** Numbers are numbers, days and moments of the factory are dates, texts are texts, never formulas. */

@@ -152,7 +152,7 @@ function response(
     content: {
       ...(schema === undefined ? {} : { [mediaTypes.json]: { schema: schemas.of(schema, 'output') } }),
       ...(type === undefined ? {} : { [type]: text }),
-      ...(endpoint.tabular === true
+      ...(endpoint.table !== undefined
         ? { [mediaTypes.csv]: text, [mediaTypes.xlsx]: { schema: { type: 'string', format: 'binary' } } }
         : {}),
     },

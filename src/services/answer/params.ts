@@ -77,10 +77,10 @@ export const searchText = z
   .describe('Texto a procurar')
   .optional();
 
-/** Several values of a list, with commas between them: `LATE,AT_RISK`. */
+/** Several values of a list, with commas between them or as a repeated parameter: `LATE,AT_RISK`. */
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V, description: string) =>
   z
-    .string()
+    .preprocess((given) => (isTexts(given) ? given.join(',') : given), z.string())
     .transform((text) => [...new Set(text.split(',').map((value) => value.trim()))])
     // Held against the list as a whole: an error then names the parameter, not a place in it.
     .pipe(
@@ -90,8 +90,12 @@ export const someOf = <const V extends readonly [string, ...string[]]>(values: V
       ),
     )
     .meta({ pattern: `^(${values.join('|')})(,(${values.join('|')}))*$` })
-    .describe(`${description}; vários com vírgulas: ${values.join(', ')}`)
+    .describe(`${description}; vários com vírgulas, ou o parâmetro repetido: ${values.join(', ')}`)
     .optional();
+
+function isTexts(given: unknown): given is string[] {
+  return Array.isArray(given) && given.every((one) => typeof one === 'string');
+}
 
 /** Both days of a range, each of which belongs to it: `due_from`, `due_to`. */
 export const range = <N extends string>(name: N, what: string) =>

@@ -3,6 +3,7 @@ import { boats } from './boats/boats.js';
 import { bottlenecks } from './bottlenecks/bottlenecks.js';
 import { order } from './order/order.js';
 import { orderPhases } from './order-phases/order-phases.js';
+import { orderCounts } from './orders/order-counts.js';
 import { orders } from './orders/orders.js';
 import { riskBacktest } from './risk-queue/backtest.js';
 import { lateChance } from './risk-queue/late-chance.js';
@@ -14,6 +15,7 @@ import { waits } from './waits/waits.js';
 
 export const prodplan: readonly Service[] = [
   orders,
+  orderCounts,
   boats,
   order,
   orderPhases,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { boatDefectClasses, type LineClass, lineClasses, phase } from '../../contract/factory/index.js';
+import { phase } from '../../contract/factory/index.js';
 import { type Given, given } from '../answer/given.js';
-import { filters, idNumber, periodOf, wholeNumber } from '../answer/params.js';
+import { type LinesTold, type LinesWanted, linesTold } from '../answer/line-filters.js';
+import { filters, periodOf } from '../answer/params.js';
 
 /** The kind of route of a boat, by the phase in which it has its first inspection. */
 export const routeKinds = { DEMOULD: phase.demould, FINAL_CONTROL: phase.finalControl } as const;
@@ -19,19 +20,6 @@ export const qualityFilters = {
     .enum(['DEMOULD', 'FINAL_CONTROL'])
     .describe('Primeira inspeção do barco: desmolde, ou controlo final onde não o há')
     .optional(),
-};
-
-/** What tells error lines apart, beside their culprit phase (`fase_id`). */
-export const lineFilters = {
-  gravidade: wholeNumber(1, 3).describe('Só as linhas desta gravidade').optional(),
-  class: z
-    .enum(lineClasses)
-    .describe('Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN)')
-    .optional(),
-  descricao_id: idNumber
-    .describe('Só as linhas deste texto (de defect-texts), seja qual for a classe')
-    .optional(),
-  detecting_fase_id: idNumber.describe('Só as linhas que esta fase encontrou').optional(),
 };
 
 /** Figures that cannot be divided by culprit phase are null where one is asked for, and not those of all phases. */
@@ -53,33 +41,12 @@ export function askedOf(params: Params): Asked {
   return { ...given(params), first_inspection: route_kind === undefined ? null : routeKinds[route_kind] };
 }
 
-type LineParams = Params & {
-  readonly gravidade?: number | undefined;
-  readonly class?: LineClass | undefined;
-  readonly descricao_id?: number | undefined;
-  readonly detecting_fase_id?: number | undefined;
-};
-
-export interface LinesAsked extends Asked {
-  readonly gravidade: number | null;
-  readonly classes: readonly LineClass[];
-  readonly descricao_id: number | null;
-  readonly detecting_fase_id: number | null;
+export interface LinesAsked extends Asked, LinesTold {
   /** Something tells the lines apart that the sums of boats do not know. */
   readonly by_line: boolean;
 }
 
-/** With the filters of lines; a text that is named has its own class, whichever that is. */
-export function linesAskedOf(params: LineParams): LinesAsked {
-  const { gravidade = null, descricao_id = null, detecting_fase_id = null } = params;
-  const usual = descricao_id === null ? boatDefectClasses : lineClasses;
-  return {
-    ...askedOf(params),
-    gravidade,
-    descricao_id,
-    detecting_fase_id,
-    classes: params.class === undefined ? usual : [params.class],
-    by_line:
-      gravidade !== null || descricao_id !== null || detecting_fase_id !== null || params.class !== undefined,
-  };
+/** With the filters of lines. */
+export function linesAskedOf(params: Params & LinesWanted): LinesAsked {
+  return { ...askedOf(params), ...linesTold(params) };
 }

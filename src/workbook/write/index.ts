@@ -1,5 +1,5 @@
 export { type Cell, DateSerial, NumberText, QuotedText, type Row } from './cell.js';
+export type { ColumnFormat, SheetColumn, SheetContent } from './content.js';
 export { DoesNotFitError } from './errors.js';
-export type { SheetColumn, SheetContent } from './sheet-xml.js';
 export { type NamedSheet, type WorkbookOptions, writeWorkbookBytes } from './workbook.js';
 export type { WrittenEntry } from './zip.js';

@@ -1,3 +1,5 @@
+import { columnName } from './column-name.js';
+import type { SheetTable } from './content.js';
 import { escapeXml, textElement } from './text.js';
 
 /** The small parts of a workbook, as Excel writes them. */
@@ -22,10 +24,30 @@ export function sheetStart(dimension: string | null, widths: readonly number[], 
   );
 }
 
-export const sheetEnd =
-  '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
+export function sheetEnd(hasTable: boolean): string {
+  const margins = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>';
+  const table = hasTable ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : '';
+  return `</sheetData>${margins}${table}</worksheet>`;
+}
 
-export function contentTypes(sheets: number): string {
+/** number: of the sheet whose table it is. rows: with the header. */
+export function tableXml(number: number, { name, columns }: SheetTable, rows: number): string {
+  // A table without a row is refused as damaged; an empty one has an empty row.
+  const ref = `A1:${columnName(columns.length - 1)}${Math.max(2, rows)}`;
+  const each = columns.map((one, i) => `<tableColumn id="${i + 1}" name="${escapeXml(one)}"/>`);
+  return (
+    `${declaration}<table xmlns="${spreadsheet}" id="${number}" name="${name}" displayName="${name}" ref="${ref}" ` +
+    `totalsRowShown="0"><autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${each.join('')}</tableColumns>` +
+    '<tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
+  );
+}
+
+export function sheetRelations(table: number): string {
+  return relations([[`${officeRelation}/table`, `../tables/table${table}.xml`]]);
+}
+
+/** tables: the numbers of the sheets that have one. */
+export function contentTypes(sheets: number, tables: readonly number[]): string {
   const sheetTypes = range(sheets).map((i) =>
     override(`/xl/worksheets/sheet${i}.xml`, `${contentType}.worksheet+xml`),
   );
@@ -35,6 +57,7 @@ export function contentTypes(sheets: number): string {
     '<Default Extension="xml" ContentType="application/xml"/>' +
     override('/xl/workbook.xml', `${contentType}.sheet.main+xml`) +
     sheetTypes.join('') +
+    tables.map((i) => override(`/xl/tables/table${i}.xml`, `${contentType}.table+xml`)).join('') +
     override('/xl/styles.xml', `${contentType}.styles+xml`) +
     override('/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`) +
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
@@ -70,12 +93,23 @@ export function workbookRelations(sheets: number): string {
 }
 
 /** What a cell's `s` means. Whatever is not here is general. */
-export const cellStyle = { isoMoment: 1, quoted: 2, day: 3, moment: 4 } as const;
+export const cellStyle = {
+  isoMoment: 1,
+  quoted: 2,
+  day: 3,
+  moment: 4,
+  integer: 5,
+  decimal: 6,
+  share: 7,
+  wrapped: 8,
+  header: 9,
+} as const;
 
-/** `day` and `moment` are formats that every spreadsheet has, in the words of its country. */
+/** `day`, `moment`, `integer` and `decimal` are formats that every spreadsheet has, in the words of its country. */
 export function styles(): string {
   const plain = 'fontId="0" fillId="0" borderId="0"';
-  const xf = (format: number, more: string) => `<xf numFmtId="${format}" ${plain} xfId="0"${more}/>`;
+  const xf = (format: number, more: string, inside = '') =>
+    `<xf numFmtId="${format}" ${plain} xfId="0"${more}${inside === '' ? '/>' : `>${inside}</xf>`}`;
   const formatted = ' applyNumberFormat="1"';
   const cells = [
     xf(0, ''),
@@ -83,10 +117,15 @@ export function styles(): string {
     xf(0, ' quotePrefix="1"'),
     xf(14, formatted),
     xf(22, formatted),
+    xf(3, formatted),
+    xf(4, formatted),
+    xf(165, formatted),
+    xf(0, ' applyAlignment="1"', '<alignment vertical="top" wrapText="1"/>'),
+    xf(0, ' applyAlignment="1"', '<alignment vertical="center" wrapText="1"/>'),
   ];
   return (
     `${declaration}<styleSheet xmlns="${spreadsheet}">` +
-    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>' +
+    '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts>' +
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +

@@ -1,37 +1,26 @@
 import type { Buffer } from 'node:buffer';
 import { ByteWriter } from './byte-writer.js';
 import { type Cell, DateSerial, NumberText, QuotedText, type Row } from './cell.js';
+import { columnName } from './column-name.js';
+import type { SheetContent } from './content.js';
 import { DoesNotFitError } from './errors.js';
 import { cellStyle, sheetEnd, sheetStart } from './parts.js';
 import type { SharedStringsWriter } from './shared-strings.js';
 import { textElement } from './text.js';
 
-export interface SheetColumn {
-  /** In characters. */
-  readonly width: number;
-  /** Numbers of this column are moments, counted in so many units a day from the end of 1899 on. */
-  readonly momentsPerDay?: number | undefined;
-}
-
-export interface SheetContent {
-  readonly columns: readonly SheetColumn[];
-  /** The first row is a header: it stays in sight. */
-  readonly hasHeader: boolean;
-  /**
-   * With the header. Excel says at the top of a sheet how far it reaches. null: not known before the end; then nothing
-   * is said, for readers believe what is said there and stop short, or make up empty rows.
-   */
-  readonly rowCount: number | null;
-  /** Rows in blocks, as they come. */
-  readonly blocks: Iterable<Iterable<Row>> | AsyncIterable<Iterable<Row>>;
-}
-
 const chunkLength = 1 << 18;
 /** What Excel's grid holds. */
 const most = { rows: 1_048_576, columns: 16_384 };
 
-/** The sheet's XML in chunks; few and large ones, for each costs a hand-over to the compressor. */
-export async function* sheetXml(content: SheetContent, strings: SharedStringsWriter): AsyncGenerator<Buffer> {
+/**
+ * The sheet's XML in chunks; few and large ones, for each costs a hand-over to the compressor. At the end it is told how
+ * many rows there were.
+ */
+export async function* sheetXml(
+  content: SheetContent,
+  strings: SharedStringsWriter,
+  told: (rows: number) => void = () => {},
+): AsyncGenerator<Buffer> {
   const rows = new RowWriter(content, strings);
   for await (const block of content.blocks) {
     for (const row of block) {
@@ -39,7 +28,8 @@ export async function* sheetXml(content: SheetContent, strings: SharedStringsWri
       if (rows.out.full) yield rows.out.take();
     }
   }
-  rows.out.utf8(sheetEnd);
+  rows.out.utf8(sheetEnd(content.table !== undefined));
+  told(rows.written);
   yield rows.out.take();
 }
 
@@ -47,23 +37,36 @@ class RowWriter {
   readonly out = new ByteWriter(chunkLength);
   readonly #starts: readonly string[];
   readonly #momentsPerDay: readonly (number | undefined)[];
+  /** What stands between a number's place and the number. */
+  readonly #numberStarts: readonly string[];
+  readonly #textStyles: readonly string[];
   /** null: texts stand in their cells. */
   readonly #strings: SharedStringsWriter;
   readonly #span: string;
   readonly #room: number;
+  readonly #isTable: boolean;
   #row = 1;
 
-  constructor({ columns, hasHeader, rowCount }: SheetContent, strings: SharedStringsWriter) {
+  constructor({ columns, hasHeader, rowCount, table }: SheetContent, strings: SharedStringsWriter) {
     if (columns.length > most.columns) throw new DoesNotFitError('A sheet has 16,384 columns at most.');
     const letters = columns.map((_, i) => columnName(i));
     this.#starts = letters.map((letter) => `<c r="${letter}`);
     this.#momentsPerDay = columns.map(({ momentsPerDay }) => momentsPerDay);
+    this.#numberStarts = columns.map(({ format }) =>
+      format === undefined ? '"><v>' : `" s="${cellStyle[format]}"><v>`,
+    );
+    this.#textStyles = columns.map(({ wraps }) => (wraps === true ? `" s="${cellStyle.wrapped}` : ''));
+    this.#isTable = table !== undefined;
     this.#strings = strings;
     this.#span = `" spans="1:${columns.length}">`;
     this.#room = 100 * (columns.length + 1);
     const dimension = rowCount === null ? null : `A1:${letters.at(-1)}${Math.max(1, rowCount)}`;
     const widths = columns.map(({ width }) => width);
     this.out.utf8(sheetStart(dimension, widths, hasHeader));
+  }
+
+  get written(): number {
+    return this.#row - 1;
   }
 
   write(row: Row): void {
@@ -85,10 +88,10 @@ class RowWriter {
     const { out } = this;
     out.ascii(this.#starts[column] as string);
     out.number(this.#row);
-    if (typeof cell === 'string') return this.#text(cell, '');
+    if (typeof cell === 'string') return this.#text(cell, this.#styleOfText(column));
     if (typeof cell === 'number') {
       const perDay = this.#momentsPerDay[column];
-      if (perDay === undefined) this.#value(cell, '"><v>');
+      if (perDay === undefined) this.#value(cell, this.#numberStarts[column] as string);
       else this.#value(cell / perDay, isoMomentStart);
     } else if (cell instanceof NumberText) {
       out.ascii('"><v>');
@@ -97,6 +100,12 @@ class RowWriter {
     else if (cell instanceof QuotedText) return this.#text(cell.text, `" s="${cellStyle.quoted}`);
     else out.ascii(cell ? '" t="b"><v>1' : '" t="b"><v>0');
     out.ascii('</v></c>');
+  }
+
+  /** The names of a table's columns are long, its columns are not. */
+  #styleOfText(column: number): string {
+    if (this.#isTable && this.#row === 1) return headerStyle;
+    return this.#textStyles[column] as string;
   }
 
   #value(value: number, start: string): void {
@@ -121,12 +130,7 @@ class RowWriter {
   }
 }
 
+const headerStyle = `" s="${cellStyle.header}`;
 const isoMomentStart = `" s="${cellStyle.isoMoment}"><v>`;
 const dayStart = `" s="${cellStyle.day}"><v>`;
 const momentStart = `" s="${cellStyle.moment}"><v>`;
-
-/** 0 is A, 26 is AA. */
-export function columnName(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
-}

@@ -7,8 +7,9 @@ import { hardRows, tableOf } from '../../../test/support/hard-table.js';
 import { unzip } from '../../../test/support/unzip.js';
 import { xlsx } from '../../http/exports/xlsx.js';
 import { writeSample } from '../../sample/index.js';
+import { columnName } from './column-name.js';
 import { SharedStringsWriter } from './shared-strings.js';
-import { columnName, sheetXml } from './sheet-xml.js';
+import { sheetXml } from './sheet-xml.js';
 
 type Parts = ReadonlyMap<string, string>;
 
@@ -29,7 +30,8 @@ async function sampleParts(): Promise<Parts> {
   }
 }
 
-const sheetsOf = (parts: Parts): [string, string][] => [...parts].filter(([name]) => name.includes('/sheet'));
+const sheetsOf = (parts: Parts): [string, string][] =>
+  [...parts].filter(([name]) => /\/sheet\d+\.xml$/.test(name));
 
 /** The shared texts, as they are written; those of the header come first. */
 const textsOf = (parts: Parts): string[] =>
@@ -47,7 +49,7 @@ function decoded(xml: string): string {
 }
 
 /** The order of ECMA-376, CT_Worksheet, of the elements that occur here. */
-const order = ['dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'pageMargins'];
+const order = ['dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'pageMargins', 'tableParts'];
 
 /** What makes every reader find every cell: see the list of the readers in docs/decisions. */
 function mustBeWhole(parts: Parts): void {
@@ -59,11 +61,11 @@ function mustBeWhole(parts: Parts): void {
       expect(attributes !== undefined, `${name}: ${text}`).toBe(/^[ \t\n]|[ \t\n]$/.test(text!));
   }
   for (const [name, xml] of sheetsOf(parts)) {
-    const children = [...xml.matchAll(/<(dimension|sheetViews|sheetFormatPr|cols|sheetData|pageMargins)\b/g)];
+    const children = [...xml.matchAll(new RegExp(`<(${order.join('|')})\\b`, 'g'))];
     expect(
       children.map(([, element]) => element),
       name,
-    ).toEqual(order);
+    ).toEqual(order.filter((one) => one !== 'tableParts' || xml.includes('<tableParts')));
     let [rows, last] = [0, 1];
     for (const [, number, inside] of xml.matchAll(/<row r="(\d+)" spans="1:\d+">(.*?)<\/row>/gs)) {
       expect(Number(number), name).toBe(++rows);
@@ -96,7 +98,7 @@ describe('a workbook that we write', () => {
 
   it('has in an export whatever readers ask for', () => {
     mustBeWhole(exported);
-    expect(sheetsOf(exported)).toHaveLength(2);
+    expect(sheetsOf(exported)).toHaveLength(3);
   });
 
   it('has in a sample whatever readers ask for', async () => {
@@ -110,8 +112,8 @@ describe('a workbook that we write', () => {
     const cell = (ref: string) =>
       new RegExp(`<c r="${ref}"([^>]*)>(?:<v>([^<]*)</v>)?`).exec(sheet)?.slice(1);
     expect(cell('A2')).toEqual(['', '45000']);
-    expect(cell('C3')).toEqual(['', '1.07500004768372']);
-    expect(cell('C5')).toEqual(['', '1e-7']);
+    expect(cell('C3')![1]).toBe('1.07500004768372');
+    expect(cell('C5')![1]).toBe('1e-7');
     expect(cell('F2')).toEqual([' t="b"', '1']);
     // 14 and 22 are a day, and a day with time, in every spreadsheet.
     const formats = [
@@ -123,8 +125,26 @@ describe('a workbook that we write', () => {
     const formatOf = (ref: string) => formats[Number(/s="(\d+)"/.exec(cell(ref)![0]!)![1])]![1];
     expect([formatOf('D2'), cell('D2')![1]]).toEqual(['14', '45046']);
     expect([formatOf('E2'), cell('E2')![1]]).toEqual(['22', '45046.6875']);
+    // A number between 0 and 1 that is a share is shown as per cent.
+    expect(formatOf('C2')).toBe('165');
     // What is null is no cell.
     expect(cell('D3')).toBeUndefined();
+  });
+
+  it('has its rows as a table whose columns are those of the first row, also where there is none', async () => {
+    for (const rows of [hardRows, hardRows.slice(0, 1), []]) {
+      const parts = await partsOf(xlsx(tableOf(rows)));
+      const table = parts.get('xl/tables/table1.xml')!;
+      const reach = `A1:F${Math.max(2, rows.length + 1)}`;
+      expect([...table.matchAll(/ ref="([^"]*)"/g)].map(([, ref]) => ref)).toEqual([reach, reach]);
+      const names = [...table.matchAll(/<tableColumn id="\d+" name="([^"]*)"/g)].map(([, name]) => name);
+      expect(names).toEqual(['Barco', 'Texto', 'Parte', 'Dia', 'moment', 'open']);
+      expect(names).toEqual(textsOf(parts).slice(0, columns));
+      expect(table).toContain('displayName="teste"');
+      expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="../tables/table1.xml"');
+      expect(parts.get('[Content_Types].xml')).toContain('"/xl/tables/table1.xml"');
+      expect(parts.get('xl/worksheets/sheet1.xml')).toContain('state="frozen"');
+    }
   });
 
   it('says of a long list nothing about its end, rather than something wrong, and holds every row', async () => {

@@ -412,6 +412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prodplan/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ordens de fabrico, contadas por estado e por situação do prazo
+         * @description As ordens que cumprem todos os filtros, como em orders, contadas; zombies à parte.
+         */
+        get: operations["prodplan.order_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prodplan/orders": {
         parameters: {
             query?: never;
@@ -2074,6 +2094,43 @@ export interface components {
             status: "NOT_SUPPORTED_BY_DATA";
             suggestion: string;
             support: components["schemas"]["Support"];
+        };
+        ProdplanOrderCountsAnswer: {
+            data: components["schemas"]["ProdplanOrderCountsData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanOrderCountsData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanOrderCountsData: {
+            by_due_status: {
+                /** @enum {string} */
+                due_status: "NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE";
+                /** @description Zombies incluídos */
+                orders: number;
+            }[];
+            /** @description Todos os estados, também os que não têm nenhuma */
+            by_state: {
+                /** @description Sem os zombies */
+                orders: number;
+                /** @enum {string} */
+                state: "CREATED" | "IN_PROGRESS" | "AWAITING_SHIPPING" | "DONE" | "SCRAPPED";
+                zombies: number;
+            }[];
+            /** @description Todas as que passam nos filtros */
+            orders: number;
         };
         ProdplanOrderData: {
             /** @description Dias da criação ao momento do ficheiro */
@@ -3740,8 +3797,8 @@ export interface operations {
     "evidence.gates": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -3857,8 +3914,8 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -4144,8 +4201,8 @@ export interface operations {
     "ingestion.diff": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -4445,8 +4502,8 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -4690,8 +4747,8 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -4829,8 +4886,8 @@ export interface operations {
     "ingestion.report": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -4964,8 +5021,8 @@ export interface operations {
     "evidence.issue_kinds": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -5083,8 +5140,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Tabela ou folha */
                 entity?: string;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -5206,8 +5263,8 @@ export interface operations {
     "jobs.list": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Quantas, no máximo */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -5684,8 +5741,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, ou do início se não acabou, alargado a meses inteiros */
                 from?: string;
                 /** @description Linhas por página */
@@ -5809,8 +5866,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -5936,8 +5993,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Família do modelo; ? para as ordens cuja família não se conhece */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 from?: string;
                 /** @description Linhas por página */
@@ -6063,8 +6120,8 @@ export interface operations {
             query?: {
                 /** @description O next_cursor da página anterior, tal como veio */
                 cursor?: string;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do ficheiro (day) */
                 from?: string;
                 /** @description Um só indicador, pelo nome */
@@ -6188,8 +6245,8 @@ export interface operations {
             query?: {
                 /** @description Família do modelo; ? para as ordens cuja família não se conhece */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -6311,8 +6368,8 @@ export interface operations {
     "evidence.match_rates": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -6541,8 +6598,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -6657,18 +6714,24 @@ export interface operations {
             };
         };
     };
-    "prodplan.orders": {
+    "prodplan.order_counts": {
         parameters: {
             query?: {
+                /** @description Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN) */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
                 /** @description Criação: primeiro dia (AAAA-MM-DD) */
                 created_from?: string;
                 /** @description Criação: último dia, incluído (AAAA-MM-DD) */
                 created_to?: string;
-                /** @description O next_cursor da página anterior, tal como veio */
-                cursor?: string;
+                /** @description Só as que têm linhas de erro desta fase culpada */
+                culprit_fase_id?: number;
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
+                descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
                 /** @description Dia de expedição previsto: primeiro dia (AAAA-MM-DD) */
                 due_from?: string;
-                /** @description Situação do prazo; vários com vírgulas: NO_DUE, ON_TRACK, AT_RISK, LATE */
+                /** @description Situação do prazo; vários com vírgulas, ou o parâmetro repetido: NO_DUE, ON_TRACK, AT_RISK, LATE */
                 due_status?: string;
                 /** @description Dia de expedição previsto: último dia, incluído (AAAA-MM-DD) */
                 due_to?: string;
@@ -6680,10 +6743,181 @@ export interface operations {
                 finished_from?: string;
                 /** @description Acabamento: último dia, incluído (AAAA-MM-DD) */
                 finished_to?: string;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
                 from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
+                /** @description Primeira inspeção, das que têm linhas de erro: primeiro dia (AAAA-MM-DD) */
+                inspected_from?: string;
+                /** @description Primeira inspeção, das que têm linhas de erro: último dia, incluído (AAAA-MM-DD) */
+                inspected_to?: string;
+                /** @description Só os zombies (true) ou tudo menos eles (false) */
+                is_zombie?: "true" | "false" | "1" | "0";
+                /** @description Ordem de fabrico (Of_Id) */
+                of_id?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Estado; vários com vírgulas, ou o parâmetro repetido: CREATED, IN_PROGRESS, AWAITING_SHIPPING, DONE, SCRAPPED */
+                state?: string;
+                /** @description Palavras do número, do produto, da família ou da fase atual; sem acentos serve */
+                text?: string;
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
+                to?: string;
+                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                zombie_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanOrderCountsAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.orders": {
+        parameters: {
+            query?: {
+                /** @description Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN) */
+                class?: "BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN";
+                /** @description Criação: primeiro dia (AAAA-MM-DD) */
+                created_from?: string;
+                /** @description Criação: último dia, incluído (AAAA-MM-DD) */
+                created_to?: string;
+                /** @description Só as que têm linhas de erro desta fase culpada */
+                culprit_fase_id?: number;
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
+                descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
+                /** @description Dia de expedição previsto: primeiro dia (AAAA-MM-DD) */
+                due_from?: string;
+                /** @description Situação do prazo; vários com vírgulas, ou o parâmetro repetido: NO_DUE, ON_TRACK, AT_RISK, LATE */
+                due_status?: string;
+                /** @description Dia de expedição previsto: último dia, incluído (AAAA-MM-DD) */
+                due_to?: string;
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Acabamento: primeiro dia (AAAA-MM-DD) */
+                finished_from?: string;
+                /** @description Acabamento: último dia, incluído (AAAA-MM-DD) */
+                finished_to?: string;
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
+                from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
+                /** @description Primeira inspeção, das que têm linhas de erro: primeiro dia (AAAA-MM-DD) */
+                inspected_from?: string;
+                /** @description Primeira inspeção, das que têm linhas de erro: último dia, incluído (AAAA-MM-DD) */
+                inspected_to?: string;
                 /** @description Só os zombies (true) ou tudo menos eles (false) */
                 is_zombie?: "true" | "false" | "1" | "0";
                 /** @description Linhas por página */
@@ -6695,8 +6929,8 @@ export interface operations {
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
                 /** @description Ordem das linhas; com «-» antes, do maior para o menor */
-                sort?: "of_id" | "-of_id" | "created" | "-created" | "finished" | "-finished" | "due" | "-due" | "phase_since" | "-phase_since" | "produto_id" | "-produto_id";
-                /** @description Estado; vários com vírgulas: CREATED, IN_PROGRESS, AWAITING_SHIPPING, DONE, SCRAPPED */
+                sort?: "of_id" | "-of_id" | "created" | "-created" | "finished" | "-finished" | "due" | "-due" | "phase_since" | "-phase_since" | "produto_id" | "-produto_id" | "age" | "-age" | "errors" | "-errors" | "delay" | "-delay";
+                /** @description Estado; vários com vírgulas, ou o parâmetro repetido: CREATED, IN_PROGRESS, AWAITING_SHIPPING, DONE, SCRAPPED */
                 state?: string;
                 /** @description Palavras do número, do produto, da família ou da fase atual; sem acentos serve */
                 text?: string;
@@ -6815,8 +7049,8 @@ export interface operations {
     "prodplan.order": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
@@ -6944,8 +7178,8 @@ export interface operations {
     "prodplan.order_phases": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -7077,8 +7311,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia de expedição previsto */
                 from?: string;
                 /** @description Mostrar também os zombies */
@@ -7208,8 +7442,8 @@ export interface operations {
             query?: {
                 /** @description Família do modelo; ? para as ordens cuja família não se conhece */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só este quantil, em por cento */
@@ -7327,8 +7561,8 @@ export interface operations {
     "prodplan.late_chance": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -7442,8 +7676,8 @@ export interface operations {
     "prodplan.route": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -7573,8 +7807,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -7700,8 +7934,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia de expedição previsto */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -7827,8 +8061,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que a fase começou */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -7948,8 +8182,8 @@ export interface operations {
     "evidence.profile": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só esta tabela */
@@ -8161,8 +8395,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -8290,8 +8524,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
@@ -8425,8 +8659,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
@@ -8562,8 +8796,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
@@ -8697,8 +8931,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
@@ -8832,8 +9066,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
@@ -8961,8 +9195,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -9098,8 +9332,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
@@ -9231,8 +9465,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Linhas por página */
@@ -9372,8 +9606,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
                 /** @description Só as linhas desta gravidade */
@@ -9497,8 +9731,8 @@ export interface operations {
     "about.queries": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -9708,8 +9942,8 @@ export interface operations {
     "jobs.schedule": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -9818,8 +10052,8 @@ export interface operations {
     "about.services": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -10395,8 +10629,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Família do modelo; ? para as ordens cuja família não se conhece */
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem, alargado a meses inteiros */
                 from?: string;
                 /** @description Linhas por página */
@@ -10526,8 +10760,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -10653,8 +10887,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Fase (Fase_Id) */
                 fase_id?: number;
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -10776,8 +11010,8 @@ export interface operations {
     "evidence.unanswerable": {
         parameters: {
             query?: {
-                /** @description Em vez do cabeçalho Accept */
-                format?: "json" | "csv" | "xlsx";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };

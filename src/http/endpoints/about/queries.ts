@@ -28,7 +28,7 @@ export const queries = defineEndpoint({
   summary: 'As consultas SQL que estão por trás das respostas',
   access: 'read',
   params: z.strictObject({}),
-  tabular: true,
+  table: row,
   responses: [
     {
       status: 200,

@@ -40,7 +40,7 @@ export const servicesEndpoint = defineEndpoint({
   summary: 'As perguntas que se podem fazer, com a definição de cada indicador',
   access: 'read',
   params: z.strictObject({}),
-  tabular: true,
+  table: row,
   responses: [
     {
       status: 200,

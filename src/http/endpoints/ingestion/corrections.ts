@@ -41,7 +41,7 @@ export const corrections = defineEndpoint({
   summary: 'O que corrigir no ERP: as linhas que uma carga rejeitou e os reparos das que entraram',
   access: 'read',
   params: runParam.extend(paging),
-  tabular: true,
+  table: row,
   responses: [{ status: 200, description: 'O que corrigir', schema: runListOf(row) }],
   problems: ['NO_SUCH_RUN'],
   async handle({ context, params, format, caller }) {

@@ -81,7 +81,7 @@ export const diff = defineEndpoint({
   summary: 'O que mudou entre duas cargas publicadas; a mais antiga conta como a primeira',
   access: 'read',
   params: z.strictObject({ a: run_id, b: run_id }),
-  tabular: true,
+  table: line,
   responses: [{ status: 200, description: 'O que mudou', schema: runAnswerOf(schema) }],
   problems: ['NO_SUCH_RUN', 'NOT_PUBLISHED', 'HISTORY_PRUNED'],
   async handle({ context, params: { a, b }, format }) {

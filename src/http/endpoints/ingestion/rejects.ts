@@ -39,7 +39,7 @@ export const rejects = defineEndpoint({
   summary: 'As linhas que uma carga rejeitou, com a razão',
   access: 'read',
   params: runParam.extend({ sheet: z.enum(names).describe('Só desta folha').optional(), ...paging }),
-  tabular: true,
+  table: row,
   responses: [
     {
       status: 200,

@@ -33,7 +33,7 @@ export const report = defineEndpoint({
   summary: 'O relatório de uma carga: contas, tempos, desvios, o que ficou suportado',
   access: 'read',
   params: runParam,
-  tabular: true,
+  table: sheetRow,
   responses: [{ status: 200, description: 'O relatório', schema: runAnswerOf(schema) }],
   problems: ['NO_SUCH_RUN'],
   async handle({ context, params: { run_id }, format }) {

@@ -18,7 +18,7 @@ export const runs = defineEndpoint({
   summary: 'As cargas, da mais nova para a mais antiga',
   access: 'read',
   params: z.strictObject(paging),
-  tabular: true,
+  table: runRow,
   responses: [
     {
       status: 200,

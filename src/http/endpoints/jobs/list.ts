@@ -16,7 +16,7 @@ export const list = defineEndpoint({
     state: z.enum(jobStates).describe('Só as que estão assim').optional(),
     limit: paging.limit.describe('Quantas, no máximo'),
   }),
-  tabular: true,
+  table: jobRow,
   responses: [
     {
       status: 200,

@@ -19,7 +19,7 @@ export const schedulesEndpoint = defineEndpoint({
   summary: 'O que se faz sozinho, e quando',
   access: 'operate',
   params: z.strictObject({}),
-  tabular: true,
+  table: row,
   responses: [
     {
       status: 200,

@@ -11,12 +11,14 @@ import {
 } from '../../../../test/services/factory.js';
 import type { TestDatabase } from '../../../../test/support/database.js';
 import { familyOf } from '../../../contract/factory/index.js';
-import { services } from '../../index.js';
-import { orderSorts } from './orders.js';
+import { readParams, services } from '../../index.js';
+import { indexedSorts, orderSorts } from './orders.js';
 
 let factory: TestDatabase & { raw: Raw };
 let raw: Raw;
 let facts: ReturnType<typeof factsOf>[];
+/** Days until which half of such orders are finished. */
+let medians: Map<number, number | null>;
 
 beforeAll(async () => {
   factory = await sampleFactory(1400);
@@ -24,7 +26,7 @@ beforeAll(async () => {
   const { rows } = await factory.database.pool.query<{ of_id: number; median: number | null }>(
     'SELECT of_id, days_p50 AS median FROM forecast_order',
   );
-  const medians = new Map(rows.map(({ of_id, median }) => [of_id, median]));
+  medians = new Map(rows.map(({ of_id, median }) => [of_id, median]));
   facts = raw.orders.map((order) => factsOf(order, medians.get(order.of_id) ?? null));
 });
 afterAll(async () => await factory?.drop());
@@ -39,6 +41,8 @@ interface Row {
   readonly due_day: string | null;
   readonly phase_since: string | null;
   readonly produto_id: number | null;
+  readonly age_days: number | null;
+  readonly errors: number;
 }
 
 /** What the list must say of an order, from its own row and its phases. */
@@ -139,6 +143,12 @@ describe('the list of orders', () => {
     due: (row) => row.due_day ?? '9',
     phase_since: (row) => row.phase_since ?? '0',
     produto_id: (row) => row.produto_id ?? 0,
+    age: (row) => row.age_days ?? -1,
+    errors: (row) => row.errors,
+    delay: ({ of_id, due_day }) => {
+      const median = medians.get(of_id) ?? null;
+      return median === null || due_day === null ? -999_999 : median - daysBetween(raw.asOf, due_day);
+    },
   };
 
   const directions = (Object.keys(orderSorts) as (keyof typeof orderSorts)[]).flatMap((sort) => [
@@ -250,6 +260,34 @@ describe('the list of orders', () => {
     expect(support.rows_used).toBe(expected.length);
   });
 
+  it('takes several values as a repeated parameter, too', async () => {
+    const states = ['CREATED', 'AWAITING_SHIPPING'];
+    const service = services.find((one) => one.name === 'prodplan.orders')!;
+    expect(readParams(service, { state: states })).toEqual(readParams(service, { state: states.join(',') }));
+    expect(() => readParams(service, { state: ['CREATED', 'NADA'] })).toThrow(/state/);
+    expect(() => readParams(service, { familia: ['K1', 'K2'] })).toThrow(/familia/);
+  });
+
+  it.each(filters)('are counted by state and due status, filtered by %s', async (_, params, keeps) => {
+    const expected = facts.filter(keeps);
+    const counts = await dataOf<Counts>(factory.database.pool, 'prodplan.order_counts', params);
+    const count = (passes: (one: Fact) => boolean): number => expected.filter(passes).length;
+    expect(counts.orders).toBe(expected.length);
+    expect(counts.by_state).toEqual(
+      ['CREATED', 'IN_PROGRESS', 'AWAITING_SHIPPING', 'DONE', 'SCRAPPED'].map((state) => ({
+        state,
+        orders: count((one) => one.state === state && !one.is_zombie),
+        zombies: count((one) => one.state === state && one.is_zombie),
+      })),
+    );
+    expect(counts.by_due_status).toEqual(
+      ['NO_DUE', 'ON_TRACK', 'AT_RISK', 'LATE'].map((due_status) => ({
+        due_status,
+        orders: count((one) => one.due_status === due_status),
+      })),
+    );
+  });
+
   it('calls zombies what is older than it is asked to', async () => {
     const rows = await dataOf<Row[]>(factory.database.pool, 'prodplan.orders', {
       is_zombie: 'true',
@@ -295,18 +333,24 @@ describe('the list of orders', () => {
     });
   });
 
-  it('has an index for each of its orders', async () => {
+  it('has an index for each of its orders that a page of it may begin with', async () => {
     const { rows } = await factory.database.pool.query<{ indexdef: string }>(
       "SELECT indexdef FROM pg_indexes WHERE tablename = 'agg_order'",
     );
     const normal = (sql: string) => sql.toLowerCase().replaceAll(/\s|::\w+( without time zone)?/g, '');
-    for (const { expression } of Object.values(orderSorts)) {
+    for (const { expression } of Object.values(indexedSorts)) {
       const wanted = normal(expression === 'of_id' ? '(of_id)' : `(${expression}, of_id)`);
       expect(rows.map((row) => normal(row.indexdef)).filter((text) => text.endsWith(wanted))).not.toEqual([]);
     }
     expect(services.some((one) => one.name === 'prodplan.orders')).toBe(true);
   });
 });
+
+interface Counts {
+  readonly orders: number;
+  readonly by_state: readonly object[];
+  readonly by_due_status: readonly object[];
+}
 
 function within(day: string | null, first: string, last: string): boolean {
   return day !== null && day >= first && day <= last;

@@ -1,28 +1,17 @@
 import type { z } from 'zod';
-import { dueStatuses, orderStates } from '../../../contract/factory/index.js';
 import { keyset, type SortKey } from '../../answer/keyset.js';
-import {
-  flagParam,
-  paging,
-  periodOf,
-  phaseFilter,
-  productFilters,
-  range,
-  searchText,
-  someOf,
-  zombieAge,
-} from '../../answer/params.js';
+import { paging } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
-import { searchPatterns } from '../../answer/search.js';
 import { sortBy } from '../../answer/sort-by.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
 import { orderFigures, orderRow } from '../order-row.js';
+import { orderFilters, ordersAsked, passing } from './filters.js';
 
 const query = sqlFile(import.meta.url, 'orders.sql');
 
 /** Each has its index in migration 0009: the expressions must be the same. */
-export const orderSorts = {
+export const indexedSorts = {
   of_id: { expression: 'of_id', type: 'integer' },
   created: { expression: "coalesce(created_day, '-infinity'::date)", type: 'date' },
   finished: { expression: "coalesce(finished_at, '-infinity'::timestamp)", type: 'timestamp' },
@@ -31,7 +20,13 @@ export const orderSorts = {
   produto_id: { expression: 'coalesce(produto_id, 0)', type: 'integer' },
 } as const satisfies Record<string, SortKey>;
 
-const created = range('created', 'Criação');
+export const orderSorts = {
+  ...indexedSorts,
+  age: { expression: 'coalesce(age_days, -1)', type: 'integer' },
+  errors: { expression: 'errors', type: 'integer' },
+  /** The expected finish after the due day; what has no forecast or no due day comes before all that do. */
+  delay: { expression: 'coalesce(expected_day - due_day, -999999)', type: 'integer' },
+} as const satisfies Record<string, SortKey>;
 
 type Row = z.output<typeof orderRow> & { readonly sort_key: string; readonly matching: number };
 
@@ -42,42 +37,37 @@ export const orders = defineList({
   method:
     'Ordens que cumprem todos os filtros, com o estado, a situação do prazo e a idade no momento do ficheiro.',
   figures: orderFigures,
-  params: sortBy(orderSorts, '-created').extend({
-    of_id: phaseFilter.fase_id.describe('Ordem de fabrico (Of_Id)'),
-    ...productFilters,
-    ...phaseFilter,
-    state: someOf(orderStates, 'Estado'),
-    due_status: someOf(dueStatuses, 'Situação do prazo'),
-    is_zombie: flagParam('Só os zombies (true) ou tudo menos eles (false)'),
-    ...periodOf('da criação da ordem: o mesmo que created_from e created_to'),
-    ...created,
-    ...range('finished', 'Acabamento'),
-    ...range('due', 'Dia de expedição previsto'),
-    text: searchText.describe(
-      'Palavras do número, do produto, da família ou da fase atual; sem acentos serve',
-    ),
-    ...zombieAge,
-    ...paging,
-  }),
+  params: sortBy(orderSorts, '-created').extend({ ...orderFilters, ...paging }),
   row: orderRow,
   gates: [],
   weakening: [...restsOn.orders, ...restsOn.phases, ...restsOn.errors],
   rows: { day: 'created' },
+  filterGates: { culprit_fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
-  queries: [query],
-  async find({ client }, params) {
-    const { text, from, to, ...filters } = params;
-    const words = searchPatterns(text);
-    const list = keyset({ keys: orderSorts, id: 'of_id', params, as: 'sort_value' });
-    // No index helps these filters: the orders that pass are kept, so that they are looked for only once.
-    const scans = words !== null || params.due_status !== undefined || params.is_zombie !== undefined;
+  queries: [query, passing],
+  async find({ client }, { sort, limit, cursor, ...filters }) {
+    const asked = ordersAsked(filters);
+    const list = keyset({
+      keys: orderSorts,
+      id: 'of_id',
+      params: { ...filters, sort, limit, cursor },
+      as: 'sort_value',
+    });
+    // No index helps these: the orders that pass are kept, so that they are looked for only once.
+    const scans =
+      asked.words !== null ||
+      asked.by_line === true ||
+      filters.due_status !== undefined ||
+      filters.is_zombie !== undefined ||
+      !(sort.replace('-', '') in indexedSorts);
     const found = await query.rows<Row>(
       client,
-      { ...blank, ...filters, ...createdBetween(params), ...list.params, words },
+      { ...asked, ...list.params },
       {
         ...list.pieces,
+        passing: passing.text,
         kept: scans ? 'MATERIALIZED' : 'NOT MATERIALIZED',
-        page_order: params.sort.startsWith('-')
+        page_order: sort.startsWith('-')
           ? 'page.sort_value DESC, page.of_id DESC'
           : 'page.sort_value, page.of_id',
       },
@@ -86,25 +76,3 @@ export const orders = defineList({
     return { data: rows, rowsUsed: found[0]?.matching ?? 0, nextCursor };
   },
 });
-
-/** The period of the house is that of the creation; where both are given, both hold. */
-function createdBetween({ from, to, created_from, created_to }: Period): Record<string, string | null> {
-  const days = (one?: string, other?: string): string[] =>
-    [one, other].filter((day) => day !== undefined).sort();
-  return {
-    created_from: days(from, created_from).at(-1) ?? null,
-    created_to: days(to, created_to)[0] ?? null,
-  };
-}
-
-type Period = { readonly [K in 'from' | 'to' | 'created_from' | 'created_to']?: string | undefined };
-
-/** Filters that were not asked for. */
-const blank = Object.fromEntries(
-  (
-    'of_id produto_id familia fase_id state due_status is_zombie created_from created_to finished_from finished_to ' +
-    'due_from due_to'
-  )
-    .split(' ')
-    .map((name) => [name, null]),
-);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { lineFilters } from '../../answer/line-filters.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
-import { lineFilters, linesAskedOf, qualityFilters } from '../asked.js';
+import { linesAskedOf, qualityFilters } from '../asked.js';
 import { lineClassFigure } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 

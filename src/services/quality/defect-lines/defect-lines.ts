@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { lineClasses } from '../../../contract/factory/index.js';
+import { lineFilters } from '../../answer/line-filters.js';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
-import { askedOf, lineFilters, qualityFilters } from '../asked.js';
+import { askedOf, qualityFilters } from '../asked.js';
 import { lineClassFigure } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 

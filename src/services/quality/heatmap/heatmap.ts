@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { excluding } from '../../answer/excluding.js';
+import { lineFilters } from '../../answer/line-filters.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { defineList } from '../../service.js';
-import { lineFilters, linesAskedOf, qualityFilters } from '../asked.js';
+import { linesAskedOf, qualityFilters } from '../asked.js';
 import { boatsQuery, countBoats, noBoats } from '../boats.js';
 import { defects } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';

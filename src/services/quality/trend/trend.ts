@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { parameterWords } from '../../../platform/errors/parameter.js';
+import { lineFilters } from '../../answer/line-filters.js';
 import { ParameterError } from '../../answer/parameter-error.js';
 import { range } from '../../answer/params.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineAnswer } from '../../service.js';
-import { lineFilters, linesAskedOf, notOfAPhase, qualityFilters } from '../asked.js';
+import { linesAskedOf, notOfAPhase, qualityFilters } from '../asked.js';
 import { noBoats } from '../boats.js';
 import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';

@@ -1,0 +1,84 @@
+import {
+  dueStatusWords,
+  familyWords,
+  lineClassWords,
+  severityWords,
+  stateWords,
+  type Word,
+} from '../../../contract/factory/index.js';
+
+type Words = Readonly<Record<string, string>>;
+
+const portuguese = (words: Readonly<Record<string, Word>>): Words =>
+  Object.fromEntries(Object.entries(words).map(([code, { pt }]) => [code, pt]));
+
+const gateStates: Words = {
+  SUPPORTED: 'sustentado',
+  DEGRADED: 'com reservas',
+  NOT_SUPPORTED_BY_DATA: 'recusado',
+};
+
+/** What people read in place of a code, by the column that holds it. */
+const byColumn: Readonly<Record<string, Words>> = {
+  state: { ...portuguese(stateWords), ...gateStates },
+  due_status: portuguese(dueStatusWords),
+  class: portuguese(lineClassWords),
+  familia: portuguese(familyWords),
+  family: portuguese(familyWords),
+  gravidade: portuguese(severityWords),
+  worst_severity: portuguese(severityWords),
+  severity: { error: 'erro', warning: 'aviso', info: 'informação' },
+  status: {
+    DONE: 'feita',
+    IN_PROGRESS: 'em curso',
+    NOT_STARTED: 'por começar',
+    LEFT_OPEN: 'ficou por fechar',
+    LEFT_OVER: 'ficou por começar',
+    ONLY_IN_ROUTE: 'só na rota',
+    running: 'a decorrer',
+    completed: 'completa',
+    unchanged: 'sem mudanças',
+    failed: 'falhada',
+  },
+  kind: { ingest: 'carga', replay: 'novo julgamento', rollback: 'reposição' },
+  as_of_origin: { flag: 'pedido', workbook: 'do ficheiro', data: 'dos dados' },
+  date_flag: { END_BEFORE_START: 'acaba antes de começar', IN_FUTURE: 'no futuro' },
+  dimension: { phase: 'fase', product: 'modelo', family: 'família' },
+  history_of: { FAMILY_LAST_YEAR: 'a família, no último ano', ALL: 'todas, desde sempre' },
+  level: { LOW: 'baixo', MEDIUM: 'médio', HIGH: 'alto' },
+  line: { MAIN: 'principal', SIDE: 'de lado', AUTOMATIC: 'cura ou espera própria' },
+  no_forecast_reason: {
+    NO_CREATION: 'não se sabe quando foi criado',
+    AT_REST: 'está onde os barcos ficam',
+    TOO_OLD: 'foi criado há tempo de mais',
+    NO_HISTORY: 'não há história que chegue',
+  },
+  period: { WINDOW: 'pedido', PREVIOUS: 'anterior', ALL_TIME: 'desde sempre' },
+  population: { OPEN: 'por acabar no corte', NEW: 'criadas depois dele' },
+  route_kind: { DEMOULD: 'desmolde', FINAL_CONTROL: 'controlo final' },
+  scatter: {
+    BEYOND_CHANCE: 'mais do que o acaso',
+    WITHIN_CHANCE: 'não passa do acaso',
+    TOO_FEW: 'poucos para dizer',
+    NOT_CONVERGED: 'a conta não fechou',
+  },
+  signal: { above: 'acima', below: 'abaixo' },
+  trend: { RISING: 'a subir', STEADY: 'igual', FALLING: 'a descer', UNKNOWN: 'não se sabe' },
+  waiting_since: {
+    PHASE_END: 'fim da fase anterior',
+    PHASE_START: 'começo da fase anterior',
+    ORDER_CREATION: 'criação do barco',
+    OTHER_PHASE_UNDER_WAY: 'outra fase em curso',
+  },
+};
+
+/** The word for what stands in a column; what is no code of it stays as it is. */
+export function wordOf(column: string, value: unknown): unknown {
+  if (typeof value !== 'string' && typeof value !== 'number') return value;
+  return byColumn[column]?.[value] ?? value;
+}
+
+/** The codes of a column with their words, for its legend; empty where it has none. */
+export function codesOf(column: string): Words {
+  return byColumn[column] ?? {};
+}

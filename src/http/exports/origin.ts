@@ -1,0 +1,32 @@
+import type { ExportTable, Origin } from './table.js';
+
+/** Where the rows came from, line by line: the question, the filters, the run and what the answer rests on. */
+export function originOf({ origin }: ExportTable): string[][] {
+  return [
+    ['O que se pergunta', origin.title],
+    ['Endereço', addressOf(origin)],
+    ...filtersOf(origin).map(([name, value]) => [`Filtro ${name}`, value]),
+    ...origin.facts.map(([name, value]) => [capital(name), value]),
+  ];
+}
+
+/** The call that gives the same again, without the server in front. */
+export function addressOf(origin: Origin): string {
+  const inPath = (name: string): boolean => origin.path.includes(`{${name}}`);
+  const query = new URLSearchParams(filtersOf(origin).filter(([name]) => !inPath(name)));
+  const path = filtersOf(origin).reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, value),
+    origin.path,
+  );
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}
+
+export function filtersOf({ filters }: Origin): [string, string][] {
+  return Object.entries(filters)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => [name, String(value)]);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
