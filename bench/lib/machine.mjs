@@ -26,6 +26,7 @@ export function commit() {
     ':!bench/RESULTS.md',
     ':!bench/API.md',
     ':!bench/PROOF.md',
+    ':!bench/FORECAST.md',
     ':!bench/proof',
   );
   return changes ? `${head}, with changes that are not committed` : head;
