@@ -12,6 +12,7 @@ export { keptGate } from './gates/completeness.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
 export { gatesInQuestion, type RowsAsked, worseGate } from './gates/in-question.js';
+export { KnownCoverage } from './gates/known-coverage.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
 export {

@@ -3,6 +3,7 @@ import { noFamily } from '../contract/factory/index.js';
 import {
   type Answer,
   answerWith,
+  KnownCoverage,
   nothingPublished,
   type Publication,
   publicationQuery,
@@ -223,6 +224,7 @@ async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Pub
   const evidence = {
     ...(await readEvidence(client, publication)),
     asked: new Map(),
+    coverage: new KnownCoverage(),
     ever: new Map(),
     remembered: new Map(),
   };

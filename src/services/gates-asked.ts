@@ -1,8 +1,8 @@
 import {
-  gates as declaredGates,
   type Evidence,
   type GateResult,
   gatesInQuestion,
+  type KnownCoverage,
   type RowsAsked,
   worseGate,
 } from '../evidence/index.js';
@@ -13,6 +13,7 @@ import type { RowsOf, Service } from './service.js';
 /** With what the gates say of the rows that were asked about. */
 export interface GatesAsked extends Evidence {
   readonly asked: Map<string, Evidence['gates']>;
+  readonly coverage: KnownCoverage;
 }
 
 /** Every gate as it stands for the rows asked about: a figure of one month is not carried by the other months. */
@@ -49,7 +50,7 @@ async function gatesOver(
   const key = JSON.stringify(asked);
   const known = evidence.asked.get(key);
   if (known !== undefined) return known;
-  const found = await gatesInQuestion(client, evidence.gates, allGates, asked);
+  const found = await gatesInQuestion(client, evidence.gates, asked, evidence.coverage);
   if (evidence.asked.size >= mostAsked) evidence.asked.clear();
   evidence.asked.set(key, found);
   return found;
@@ -58,8 +59,6 @@ async function gatesOver(
 function worseOf(gates: readonly GateResult[], others: readonly GateResult[]): GateResult[] {
   return gates.map((gate) => worseGate(gate, others.find((one) => one.gate === gate.gate) ?? gate));
 }
-
-const allGates: ReadonlySet<string> = new Set(declaredGates.map(({ gate }) => gate));
 
 /** Gates of so many different selections of rows are remembered. */
 const mostAsked = 2000;

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { noFamily } from '../../contract/factory/index.js';
 import { errorMeasures, type Measured, orderMeasures, type RowDay } from '../coverage/measures.js';
 import { gates as declared } from './declared.js';
 import type { AskedMeasures, Gate, GateResult, GateState } from './gate.js';
+import type { KnownCoverage } from './known-coverage.js';
 import { type Counts, judge, ofRowsInQuestion } from './measure.js';
 
 /** The rows that a question is about, as far as gates can tell them apart. */
@@ -27,12 +29,12 @@ const fewRows = 100;
 export async function gatesInQuestion(
   client: Pick<ClientBase, 'query'>,
   overall: readonly GateResult[],
-  names: ReadonlySet<string>,
   rows: RowsAsked,
+  known: KnownCoverage,
 ): Promise<readonly GateResult[]> {
-  const wanted = declared.filter((gate) => names.has(gate.gate) && gate.asked && tellable(gate.asked, rows));
+  const wanted = declared.filter((gate) => gate.asked && tellable(gate.asked, rows));
   if (wanted.length === 0) return overall;
-  const measured = await measuresOf(client, wanted, rows);
+  const measured = await measuresOf(client, wanted, rows, known);
   const narrowed = new Map(wanted.map((gate) => [gate.gate, countsOf(gate.asked!, measured)] as const));
   return overall.map((one) => {
     const counts = narrowed.get(one.gate);
@@ -85,8 +87,11 @@ async function measuresOf(
   client: Pick<ClientBase, 'query'>,
   wanted: readonly Gate[],
   rows: RowsAsked,
+  known: KnownCoverage,
 ): Promise<Measured> {
-  if (!oneByOne(rows)) return await sumsOfMonths(client, rows);
+  if (!oneByOne(rows)) return await known.ofMonths(client, rows);
+  // Errors and lost rows of open orders nobody counts.
+  if (rows.open) return await known.ofOpenOrders(client, rows);
   const names = new Set<string>(wanted.flatMap(({ asked }) => [...asked!.total, ...asked!.covered]));
   const found = new Map<string, number>();
   const add = async (from: Counted, sums: readonly Sum[]): Promise<void> => {
@@ -97,15 +102,13 @@ async function measuresOf(
   const plain = (of: readonly string[]): Sum[] =>
     of.filter((name) => names.has(name)).map((name) => ({ name, sum: `sum(${name})` }));
   await add('order_coverage', plain(orderMeasures));
-  // Errors have a day of their own, that of their detection; of open orders nobody counts them.
-  if (!rows.open && rows.of_id === null && rows.day === 'inspected')
-    await add('error_coverage', plain(errorMeasures));
+  // Errors have a day of their own, that of their detection.
+  if (rows.of_id === null && rows.day === 'inspected') await add('error_coverage', plain(errorMeasures));
   const lost = [...names].filter((name) => name.startsWith('lost_'));
-  if (!rows.open)
-    await add(
-      'lost_rows',
-      lost.map((name) => ({ name, sum: `sum(rows) FILTER (WHERE 'lost_' || table_name = '${name}')` })),
-    );
+  await add(
+    'lost_rows',
+    lost.map((name) => ({ name, sum: `sum(rows) FILTER (WHERE 'lost_' || table_name = '${name}')` })),
+  );
   return found;
 }
 
@@ -115,19 +118,6 @@ type Counted = 'order_coverage' | 'error_coverage' | 'lost_rows';
 interface Sum {
   readonly name: string;
   readonly sum: string;
-}
-
-/** Whole months: those of the first and of the last day belong to the period. */
-async function sumsOfMonths(client: Pick<ClientBase, 'query'>, rows: RowsAsked): Promise<Measured> {
-  const { rows: found } = await client.query<{ measure: string; rows: number }>({
-    name: 'gates-of-months',
-    text: `SELECT measure, sum(rows)::int AS rows FROM coverage
-      WHERE placed_by = $1 AND ($2::date IS NULL OR month >= date_trunc('month', $2::date)) AND ($3::date IS NULL OR month <= $3::date)
-        AND ($2::date IS NULL AND $3::date IS NULL OR month > '-infinity') AND ($4::text IS NULL OR familia = $4)
-      GROUP BY measure`,
-    values: [rows.day, rows.from, rows.to, rows.familia],
-  });
-  return new Map(found.map(({ measure, rows }) => [measure, rows]));
 }
 
 async function sumsOf(
@@ -144,23 +134,22 @@ async function sumsOf(
     conditions.push(condition(`$${values.length}`));
   };
   const day = `${rows.day === 'phase' ? 'inspected' : rows.day}_day`;
-  must(rows.produto_id, (place) => `produto_id = ${place}`);
+  // The second finds the orders by their index, which has a 0 where there is no product.
+  const byIndex = from === 'order_coverage';
+  must(rows.produto_id, (place) =>
+    byIndex ? `produto_id = ${place} AND coalesce(produto_id, 0) = ${place}` : `produto_id = ${place}`,
+  );
   must(rows.familia, (place) => `familia = ${place}`);
   must(rows.of_id, (place) => `of_id = ${place}`);
   must(rows.from, (place) => `${day} >= ${place}::date`);
   must(rows.to, (place) => `${day} <= ${place}::date`);
-  if (rows.open) {
-    conditions.push('is_open');
-    must(rows.fase_id, (place) => `fase_id = ${place}`);
-    must(
-      rows.zombie_days,
-      (place) => `coalesce((SELECT as_of::date FROM publication) - created_day <= ${place}::int, true)`,
-    );
-  }
   const where = conditions.length === 0 ? 'true' : conditions.join(' AND ');
-  const { rows: found } = await client.query<Record<string, number | null>>(
-    `SELECT ${sums.map(({ name, sum }) => `(${sum})::int AS ${name}`).join(', ')} FROM ${from} WHERE ${where}`,
+  // By the columns and conditions: there are few sets of these, and planning the views costs more than summing one product.
+  const text = `SELECT ${sums.map(({ name, sum }) => `(${sum})::int AS ${name}`).join(', ')} FROM ${from} WHERE ${where}`;
+  const { rows: found } = await client.query<Record<string, number | null>>({
+    name: `gates-in-question-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`,
+    text,
     values,
-  );
+  });
   return found[0]!;
 }

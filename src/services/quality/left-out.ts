@@ -1,8 +1,10 @@
 import { noFamily, phase } from '../../contract/factory/index.js';
 import type { Support } from '../../evidence/index.js';
 import { excluding } from '../answer/excluding.js';
-import { type Queryable, sqlFile } from '../answer/sql-file.js';
+import { sqlFile } from '../answer/sql-file.js';
+import type { Context } from '../service.js';
 import type { Asked, LinesAsked } from './asked.js';
+import { daysQuery, isOf, isWithin, type QualityDay, readDays } from './days.js';
 
 const leftOutQuery = sqlFile(import.meta.url, 'left-out.sql', { prepared: true });
 
@@ -11,7 +13,7 @@ const unlistedQuery = sqlFile(import.meta.url, 'unlisted-orders.sql', { prepared
 const withoutSeverityQuery = sqlFile(import.meta.url, 'lines-without-severity.sql');
 
 /** What `qualityLeftOut` and `linesLeftOut` ask. */
-export const leftOutQueries = [leftOutQuery, unlistedQuery, withoutSeverityQuery];
+export const leftOutQueries = [leftOutQuery, daysQuery, unlistedQuery, withoutSeverityQuery];
 
 interface Counts {
   readonly mould_lines: number;
@@ -28,23 +30,23 @@ interface Counts {
  * orders are counted (`ofOrders`), those that no sheet lists, too.
  */
 export async function qualityLeftOut(
-  client: Queryable,
+  context: Context,
   asked: Asked,
   { ofOrders = false, ofAllClasses = true } = {},
 ): Promise<Support['rows_excluded']> {
   const mayBeOfIt = asked.familia !== null && asked.familia !== noFamily;
-  const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(client, { ...asked });
+  const counts = await countsOf(context, asked);
   return excluding({
-    'linhas de erro sobre o estado do molde': ofAllClasses ? counts!.mould_lines : 0,
-    'linhas de controlo que passaram': ofAllClasses ? counts!.passed_lines : 0,
+    'linhas de erro sobre o estado do molde': ofAllClasses ? counts.mould_lines : 0,
+    'linhas de controlo que passaram': ofAllClasses ? counts.passed_lines : 0,
     'linhas de erro de barcos que ainda não passaram a primeira inspeção (desmolde, ou controlo final onde não o há)':
-      counts!.lines_before_inspection,
+      counts.lines_before_inspection,
     ...(ofOrders
-      ? { 'barcos acabados sem a primeira inspeção registada': counts!.finished_without_inspection }
+      ? { 'barcos acabados sem a primeira inspeção registada': counts.finished_without_inspection }
       : {}),
-    'defeitos de barcos cuja família não se conhece': mayBeOfIt ? counts!.defects_without_family : 0,
-    'barcos cuja família não se conhece': mayBeOfIt ? counts!.orders_without_family : 0,
-    ...(ofOrders ? await unlistedOrders(client, asked) : {}),
+    'defeitos de barcos cuja família não se conhece': mayBeOfIt ? counts.defects_without_family : 0,
+    'barcos cuja família não se conhece': mayBeOfIt ? counts.orders_without_family : 0,
+    ...(ofOrders ? await unlistedOrders(context, asked) : {}),
   });
 }
 
@@ -53,23 +55,60 @@ export async function qualityLeftOut(
  * without a severity may be of the one that is asked for.
  */
 export async function linesLeftOut(
-  client: Queryable,
+  context: Context,
   asked: LinesAsked,
   { ofOrders = false } = {},
 ): Promise<Support['rows_excluded']> {
   const ofAllClasses =
     !asked.classes.some((one) => one === 'MOULD' || one === 'PASSED') && asked.classes.length > 1;
-  const leftOut = await qualityLeftOut(client, asked, { ofOrders, ofAllClasses });
+  const leftOut = await qualityLeftOut(context, asked, { ofOrders, ofAllClasses });
   if (asked.gravidade === null) return leftOut;
-  const [found] = await withoutSeverityQuery.rows<{ lines: number }>(client, { ...asked });
+  const [found] = await withoutSeverityQuery.rows<{ lines: number }>(context.client, {
+    ...asked,
+  });
   return [...leftOut, ...excluding({ 'linhas de erro sem gravidade': found!.lines })];
 }
 
-async function unlistedOrders(client: Queryable, { from, to }: Asked): Promise<Record<string, number>> {
-  const [found] = await unlistedQuery.rows<{ unlisted_orders: number }>(client, {
-    from,
-    to,
-    demould: phase.demould,
-  });
-  return { 'ordens desmoldadas que a folha OrdensFabrico não tem': found!.unlisted_orders };
+/** Of all products they are counted from the days that are remembered; of one there are few rows, which are read. */
+async function countsOf(context: Context, asked: Asked): Promise<Counts> {
+  if (asked.produto_id !== null) {
+    const [counts] = await leftOutQuery.rows<Counts & Record<string, number>>(context.client, { ...asked });
+    return counts!;
+  }
+  const families = asked.familia === null ? null : [asked.familia, noFamily];
+  const days = (await readDays(context)).filter((one) => isWithin(one, asked) && isOf(one, asked, families));
+  const own = asked.familia === null ? days : days.filter(({ familia }) => familia === asked.familia);
+  const unknown = days.filter(({ familia }) => familia === noFamily);
+  return {
+    mould_lines: sum(own, 'mould_lines'),
+    passed_lines: sum(own, 'passed_lines'),
+    lines_before_inspection: sum(own, 'lines_without_inspection'),
+    finished_without_inspection: sum(own, 'finished_without_inspection'),
+    defects_without_family: sum(unknown, 'defects'),
+    orders_without_family: sum(unknown, 'boats'),
+  };
+}
+
+type Counted =
+  | 'boats'
+  | 'defects'
+  | 'mould_lines'
+  | 'passed_lines'
+  | `${'lines' | 'finished'}_without_inspection`;
+
+function sum(days: readonly QualityDay[], name: Counted): number {
+  return days.reduce((total, { [name]: count }) => total + count, 0);
+}
+
+async function unlistedOrders(
+  { client, remember }: Context,
+  { from, to }: Asked,
+): Promise<Record<string, number>> {
+  const orders = await remember('quality.unlisted_orders', () =>
+    unlistedQuery.rows<{ demould_day: string }>(client, { demould: phase.demould }),
+  );
+  const within = orders.filter(
+    ({ demould_day: day }) => (from === null || day >= from) && (to === null || day <= to),
+  );
+  return { 'ordens desmoldadas que a folha OrdensFabrico não tem': within.length };
 }

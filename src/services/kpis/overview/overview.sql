@@ -11,26 +11,8 @@ WITH deliveries AS (
   FROM periods_of(:from::date, :to::date) p
   JOIN agg_period_delivery e ON e.grain = p.grain AND e.start_day >= p.from_day AND e.start_day < p.before
   WHERE (:produto_id::int IS NULL OR e.produto_id = :produto_id) AND (:familia::text IS NULL OR e.familia = :familia)
-), lead_times AS (
-  SELECT lead_time_days, sum(orders) AS orders, sum(sum(orders)) OVER (ORDER BY lead_time_days) AS up_to_here, sum(sum(orders)) OVER () AS overall
-  FROM (
-    SELECT z.lead_time_days, z.orders
-    FROM periods_of(:from::date, :to::date) p
-    JOIN agg_period_lead_time z ON z.grain = p.grain AND z.start_day >= p.from_day AND z.start_day < p.before
-    WHERE :produto_id::int IS NULL AND (:familia::text IS NULL OR z.familia = :familia)
-    UNION ALL
-    SELECT o.lead_time_days, 1 FROM agg_order o
-    WHERE coalesce(o.produto_id, 0) = :produto_id::int AND o.state = 'DONE' AND o.lead_time_days IS NOT NULL
-      AND o.finished_day >= coalesce(:from::date, '-infinity') AND o.finished_day <= coalesce(:to::date, 'infinity')
-      AND (:familia::text IS NULL OR o.familia = :familia)
-  ) z
-  GROUP BY lead_time_days
 )
 SELECT e.*,
-       (SELECT min(lead_time_days) FROM lead_times WHERE 10 * up_to_here >= 5 * overall) AS lead_time_days_median,
-       (SELECT min(lead_time_days) FROM lead_times WHERE 10 * up_to_here >= 9 * overall) AS lead_time_days_p90,
-       (SELECT (sum(lead_time_days * orders) / sum(orders))::float8 FROM lead_times) AS lead_time_days_mean,
-       (SELECT coalesce(max(overall), 0)::int FROM lead_times) AS lead_time_orders,
        (SELECT count(*)::int FROM agg_day
         WHERE is_active AND day >= coalesce(:from::date, '-infinity') AND day <= coalesce(:to::date, 'infinity')) AS active_days,
        -- What has no day that can be trusted may be of any period.

@@ -19,11 +19,12 @@ import {
   wipAverage,
   wipFigure,
 } from '../figures.js';
-import { type InWork, littlesLaw } from './littles-law.js';
+import { type DaySpan, inWork, type LeadTimes, leadTimes } from './in-work.js';
+import { littlesLaw } from './littles-law.js';
+import { dayNumber, passing, readSpans, spanQueries } from './spans.js';
 
-const query = sqlFile(import.meta.url, 'overview.sql');
-const inWorkQuery = sqlFile(import.meta.url, 'in-work.sql', { prepared: true });
-const firstDueQuery = sqlFile(import.meta.url, 'first-due.sql');
+const query = sqlFile(import.meta.url, 'overview.sql', { prepared: true });
+const firstDueQuery = sqlFile(import.meta.url, 'first-due.sql', { prepared: true });
 const wipQuery = sqlFile(import.meta.url, 'wip.sql', { prepared: true });
 
 const littlesLawShape = z.object({
@@ -87,10 +88,6 @@ interface Counts {
   readonly due_outcome_unknown: number;
   readonly finished_without_due: number;
   readonly done_without_day: number;
-  readonly lead_time_days_median: number | null;
-  readonly lead_time_days_p90: number | null;
-  readonly lead_time_days_mean: number | null;
-  readonly lead_time_orders: number;
   readonly active_days: number;
 }
 
@@ -122,7 +119,7 @@ export const kpisOverview = defineHeadline({
   weakening: ['due_date_coverage', ...restsOn.phases, ...restsOn.work],
   rows: { day: 'finished' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
-  queries: [query, inWorkQuery, wipQuery, firstDueQuery],
+  queries: [query, ...spanQueries, wipQuery, firstDueQuery],
   moment: {
     shape: ofMoment,
     async find({ client }, params) {
@@ -168,15 +165,18 @@ export const kpisOverview = defineHeadline({
       };
     }
     const [finishedFew, dueFew] = few;
-    const inWork = (await inWorkQuery.rows<Row<InWork>>(client, asked))[0];
+    const spans = await readSpans(context);
+    const orders = passing(spans, asked);
     const [first] = await firstDueQuery.rows<Row<FirstDue>>(client, asked);
     const dueIsTold = figureGate(context, 'due_date_coverage');
     const unjudged = counts!.due_outcome_unknown + counts!.finished_without_due;
+    const worked = daysWorked(asked, spans.firstActiveDay, context);
+    const work = worked === null ? null : inWork(orders, worked, params.zombie_days);
     const inWorkFigures =
-      inWork === undefined || inWork.finished < fewestBoats ? null : littlesLaw(inWork, params.zombie_days);
+      work === null || work.finished < fewestBoats ? null : littlesLaw(work, params.zombie_days);
     return {
       data: {
-        ...finishedFigures(counts!, finishedFew === null),
+        ...finishedFigures(counts!, leadTimes(orders, daysOf(asked)), finishedFew === null),
         wip_average: inWorkFigures?.wip_average ?? null,
         littles_law: inWorkFigures?.littles_law ?? null,
         on_time_rate: dueIsTold && dueFew === null ? share(counts!.due_on_time, judged) : null,
@@ -202,6 +202,28 @@ function tooFew(verb: string, orders: number, { window }: Context): string | nul
   return `Só ${orders} ordens ${verb} ${windowText(window!)}: são precisas ${fewestBoats}.`;
 }
 
+interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+function daysOf({ from, to }: Period): DaySpan {
+  return {
+    first: from === null ? Number.NEGATIVE_INFINITY : dayNumber(from),
+    before: to === null ? Number.POSITIVE_INFINITY : dayNumber(to) + 1,
+  };
+}
+
+/** Those of which the file can know what was in work: from the factory's first active day to the dump's; null: none. */
+function daysWorked(asked: Period, firstActiveDay: number | null, { publication }: Context): DaySpan | null {
+  const { first, before } = daysOf(asked);
+  const days = {
+    first: Math.max(first, firstActiveDay ?? Number.NEGATIVE_INFINITY),
+    before: Math.min(before, dayNumber(publication.as_of.slice(0, 10)) + 1),
+  };
+  return Number.isFinite(days.first) && days.first < days.before ? days : null;
+}
+
 type FinishedFigures = Pick<
   z.output<typeof ofPeriod>,
   | 'lead_time_days_median'
@@ -217,15 +239,19 @@ type FinishedFigures = Pick<
   | 'orders_with_rework_share'
 >;
 
-function finishedFigures(counts: Counts, areEnough: boolean): FinishedFigures {
-  const { finished_orders, phases_finished, reworks, active_days, lead_time_orders } = counts;
+function finishedFigures(
+  counts: Counts,
+  { lead_time_orders, ...times }: LeadTimes,
+  areEnough: boolean,
+): FinishedFigures {
+  const { finished_orders, phases_finished, reworks, active_days } = counts;
   const counted = { lead_time_orders, finished_orders, active_days, phases_finished, reworks };
   const areTimed = lead_time_orders >= fewestBoats;
   return {
     ...counted,
-    lead_time_days_median: areTimed ? counts.lead_time_days_median : null,
-    lead_time_days_p90: areTimed ? counts.lead_time_days_p90 : null,
-    lead_time_days_mean: areTimed ? counts.lead_time_days_mean : null,
+    lead_time_days_median: areTimed ? times.lead_time_days_median : null,
+    lead_time_days_p90: areTimed ? times.lead_time_days_p90 : null,
+    lead_time_days_mean: areTimed ? times.lead_time_days_mean : null,
     finished_per_active_day: areEnough ? share(finished_orders, active_days) : null,
     rework_rate: areEnough ? share(reworks, phases_finished) : null,
     orders_with_rework_share: areEnough ? share(counts.orders_with_rework, finished_orders) : null,

@@ -9,16 +9,8 @@ import { fewestBoats } from '../../headline.js';
 import { defineAnswer } from '../../service.js';
 import { clearance, trendOf, trends } from './clearance.js';
 import { bottleneckFigures } from './figures.js';
-import {
-  added,
-  leastYearDays,
-  type PhasePace,
-  paceOf,
-  perDay,
-  relativePace,
-  utilisation,
-  windowDays,
-} from './pace.js';
+import { leastYearDays, type PhasePace, paceOf, relativePace, utilisation, windowDays } from './pace.js';
+import { type PhaseYear, readYear, yearQueries } from './year.js';
 
 const query = sqlFile(import.meta.url, 'bottlenecks.sql', { prepared: true });
 
@@ -75,21 +67,18 @@ const data = z.object({
 
 type Phase = z.output<typeof phase>;
 
-interface Row {
-  /** Null where no phase passes the filters: the line stands for its days only. */
+interface Standing {
   readonly fase_id: number | null;
+  readonly orders: number;
+  readonly zombies: number;
+}
+
+/** A phase at which orders stand, or that some ended in the year; null: what stands at none. */
+interface Row extends Standing {
   readonly fase_nome: string | null;
   readonly is_automatic: boolean | null;
   readonly is_production: boolean | null;
-  readonly orders: number;
-  readonly zombies: number;
-  /** Active days of the year on which orders ended the phase, the last one being 1, and how many. */
-  readonly places: readonly number[];
-  readonly counts: readonly number[];
-  readonly year_days: number;
-  readonly first_day: string | null;
-  readonly last_day: string | null;
-  readonly finished_orders: number;
+  readonly pace: PhasePace;
 }
 
 export const bottlenecks = defineAnswer({
@@ -112,19 +101,23 @@ export const bottlenecks = defineAnswer({
     'fases_ordem_fabrico.faseof_of_id',
     'fases_ordem_fabrico.faseof_fase_id',
   ],
-  queries: [query],
-  async find({ client }, { fase_id, ...params }) {
-    const found = await query.rows<Row & Record<string, unknown>>(client, { ...blank, ...params });
-    const { year_days, first_day, last_day, finished_orders } = found[0]!;
+  queries: [query, ...yearQueries],
+  async find(context, { fase_id, zombie_days, produto_id = null, familia = null }) {
+    const year = await readYear(context, { produto_id, familia });
+    const { year_days, first_day, last_day, finished_orders, factory } = year;
     if (first_day === null || last_day === null) return noActiveDays;
-    // The pace of the factory is that of all phases, whichever of them are asked for.
-    const factory = factoryPace(found);
+    const standing = await query.rows<Standing & Record<string, unknown>>(context.client, {
+      produto_id,
+      familia,
+      zombie_days,
+    });
     const days = Math.min(windowDays, year_days);
-    const rows: readonly Row[] = found.filter((row) => fase_id === undefined || row.fase_id === fase_id);
+    // The pace of the factory is that of all phases, whichever of them are asked for.
+    const rows = rowsOf(year, standing).filter((row) => fase_id === undefined || row.fase_id === fase_id);
     const functions = await specialFunctions();
     const phases = rows
       .filter(isWork)
-      .map((row) => describe(row, { factory, days, functions }))
+      .map((row) => describe(row, { year, days, functions }))
       .toSorted((a, b) => b.days_to_clear_low - a.days_to_clear_low);
     return {
       data: {
@@ -148,8 +141,6 @@ export const bottlenecks = defineAnswer({
   },
 });
 
-const blank = { produto_id: null, familia: null };
-
 const noActiveDays = {
   refused: {
     reason: 'Nenhum dia de fábrica ativo antes do dia do ficheiro: não há ritmo por que dividir.',
@@ -168,13 +159,28 @@ function isWork(row: Row): row is Work {
   return row.fase_id !== null && row.is_production === true;
 }
 
-function dailyOf({ year_days, places, counts }: Row): number[] {
-  return perDay(year_days, places, counts);
-}
-
-function factoryPace(rows: readonly Row[]): PhasePace {
-  const staffed = rows.filter((row) => isWork(row) && row.is_automatic !== true);
-  return paceOf(added(staffed.map(dailyOf), rows[0]!.year_days));
+/** In the order of the catalogue; phases that it does not know, and none, at the end. */
+function rowsOf({ phases, catalogue, year_days }: PhaseYear, standing: readonly Standing[]): Row[] {
+  const still = paceOf(new Array<number>(year_days).fill(0));
+  const ids = new Set([...standing.map((one) => one.fase_id), ...phases.keys()]);
+  const place = new Map([...catalogue.keys()].map((fase_id, at) => [fase_id, at]));
+  const placeOf = (fase_id: number | null): number => place.get(fase_id ?? -1) ?? place.size;
+  const last = Number.POSITIVE_INFINITY;
+  return [...ids]
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a ?? last) - (b ?? last))
+    .map((fase_id) => {
+      const known = fase_id === null ? undefined : catalogue.get(fase_id);
+      const here = standing.find((one) => one.fase_id === fase_id);
+      return {
+        fase_id,
+        fase_nome: known?.fase_nome ?? null,
+        is_automatic: known?.is_automatic ?? null,
+        is_production: known?.is_production ?? null,
+        orders: here?.orders ?? 0,
+        zombies: here?.zombies ?? 0,
+        pace: (fase_id === null ? undefined : phases.get(fase_id)) ?? still,
+      };
+    });
 }
 
 function pacesOf(pace: PhasePace, days: number): z.output<z.ZodObject<typeof paces>> {
@@ -195,16 +201,16 @@ function paceOfYear(
 }
 
 interface Beside {
-  readonly factory: PhasePace;
+  readonly year: PhaseYear;
   readonly days: number;
   readonly functions: SpecialFunctions;
 }
 
-function describe(row: Work, { factory, days, functions }: Beside): Phase {
-  const pace = paceOf(dailyOf(row));
+function describe(row: Work, { year, days, functions }: Beside): Phase {
+  const { pace } = row;
   const before = pace.completed_before;
   const passes_per_boat =
-    row.finished_orders < fewestBoats ? null : pace.completed_year / row.finished_orders;
+    year.finished_orders < fewestBoats ? null : pace.completed_year / year.finished_orders;
   const isSide = passes_per_boat !== null && passes_per_boat < sideLineBelow;
   return {
     fase_id: row.fase_id,
@@ -215,7 +221,7 @@ function describe(row: Work, { factory, days, functions }: Beside): Phase {
     zombies: row.zombies,
     ...clearance(row.orders, pace.completed, days, functions),
     ...pacesOf(pace, days),
-    relative_pace: relativePace(pace, factory),
+    relative_pace: relativePace(pace, year.factory),
     completed_before: before ?? 0,
     throughput_per_day_before: before === null ? null : before / windowDays,
     trend: trendOf(pace.completed, before),
@@ -227,7 +233,7 @@ function describe(row: Work, { factory, days, functions }: Beside): Phase {
 function rowsBehind(rows: readonly Row[]) {
   const work = rows.filter(isWork);
   const completed = (some: readonly Row[]): number =>
-    some.reduce((total, { counts }) => total + counts.reduce((sum, one) => sum + one, 0), 0);
+    some.reduce((total, { pace }) => total + pace.completed_year, 0);
   return {
     rowsUsed: sum(work, 'orders') + completed(work),
     rowsExcluded: excluding({

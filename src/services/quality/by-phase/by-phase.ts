@@ -69,11 +69,12 @@ export const qualityByPhase = defineList({
   rows: { day: 'inspected' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_fase_avaliacao'],
   queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
-  async find({ client }, params) {
+  async find(context, params) {
+    const { client } = context;
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const boats = await countBoats(client, asked);
-    const leftOut = await qualityLeftOut(client, asked, { ofOrders: true });
+    const leftOut = await qualityLeftOut(context, asked, { ofOrders: true });
     if (boats === 0) return { refused: noBoats, rowsUsed: 0, rowsExcluded: leftOut };
     const found = await query.rows<Found>(client, { ...asked });
     const all = found[0]?.all_defects ?? 0;

@@ -60,12 +60,13 @@ export const qualityByProduct = defineList({
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
-  async find({ client }, params) {
+  async find(context, params) {
+    const { client } = context;
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
     const found = await query.rows<Found>(client, { ...asked, ...list.params });
-    const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
+    const rowsExcluded = await qualityLeftOut(context, asked, { ofOrders: true });
     if (found.length === 0 && (await countBoats(client, asked)) === 0)
       return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     const { data, nextCursor } = list.page(found);

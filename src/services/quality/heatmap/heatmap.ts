@@ -48,11 +48,12 @@ export const heatmap = defineList({
   rows: { day: 'inspected' },
   references: ['erros_ordem_fabrico.ofch_fase_avaliacao', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
-  async find({ client }, params) {
+  async find(context, params) {
+    const { client } = context;
     const asked = linesAskedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const cells = await query.rows<Omit<z.output<typeof row>, 'share'>>(client, { ...asked });
-    const rowsExcluded = await linesLeftOut(client, asked);
+    const rowsExcluded = await linesLeftOut(context, asked);
     if (cells.length === 0 && (await countBoats(client, asked)) === 0)
       return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     const all = cells.reduce((sum, cell) => sum + cell.defects, 0);

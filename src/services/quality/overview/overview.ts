@@ -77,11 +77,12 @@ export const qualityOverview = defineHeadline({
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
   queries: [query, phaseQuery, ...leftOutQueries, knownPhaseQuery],
-  async find({ client, window }, params) {
+  async find(context, params) {
+    const { client, window } = context;
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const all = await query.rows<BoatCounts & { first_inspection: number }>(client, { ...asked });
-    const rowsExcluded = await qualityLeftOut(client, asked, { ofOrders: true });
+    const rowsExcluded = await qualityLeftOut(context, asked, { ofOrders: true });
     const boats = all.reduce((sum, one) => sum + one.orders_past_first_inspection, 0);
     if (boats < fewestBoats) return tooFewBoats(boats, windowText(window!), rowsExcluded);
     const isOfAPhase = asked.fase_id !== null;

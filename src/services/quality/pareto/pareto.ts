@@ -76,7 +76,8 @@ export const pareto = defineList({
   filterGates: { fase_id: 'culprit_attribution', 'by=familia': 'product_family' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, productQuery, productByLineQuery, boatsQuery, ...leftOutQueries, knownPhaseQuery],
-  async find({ client }, params) {
+  async find(context, params) {
+    const { client } = context;
     const asked = linesAskedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
@@ -86,7 +87,7 @@ export const pareto = defineList({
       params.by === 'produto'
         ? await ofProducts.rows<Found>(client, values)
         : await query.rows<Found>(client, values, categories[params.by]);
-    const rowsExcluded = await linesLeftOut(client, asked);
+    const rowsExcluded = await linesLeftOut(context, asked);
     if (found.length === 0 && (await countBoats(client, asked)) === 0)
       return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     return { ...list.page(found), rowsUsed: found[0]?.all_defects ?? 0, rowsExcluded };

@@ -6,7 +6,7 @@ import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { type Queryable, sqlFile } from '../../answer/sql-file.js';
-import { defineList } from '../../service.js';
+import { type Context, defineList } from '../../service.js';
 import { type Asked, askedOf, qualityFilters } from '../asked.js';
 import { noBoats } from '../boats.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
@@ -60,7 +60,7 @@ export const risk = defineList({
     const { client } = context;
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
-    const { boats_asked, rowsUsed, rowsExcluded } = await counted(client, asked);
+    const { boats_asked, rowsUsed, rowsExcluded } = await counted(context, asked);
     if (boats_asked === 0) return { refused: noBoats, rowsUsed: 0, rowsExcluded };
     const list = rankPage(params);
     const [functions, history] = await Promise.all([specialFunctions(), readHistory(context)]);
@@ -167,8 +167,8 @@ interface Counts {
 }
 
 /** Of the whole factory in the period: a product's figures rest on those of all the others. */
-async function counted(client: Queryable, asked: Asked) {
-  const [found] = await usedQuery.rows<Counts & Record<string, number>>(client, { ...asked });
+async function counted(context: Context, asked: Asked) {
+  const [found] = await usedQuery.rows<Counts & Record<string, number>>(context.client, { ...asked });
   const whole = { ...asked, produto_id: null, familia: null };
   return {
     boats_asked: found!.boats_asked,
@@ -179,7 +179,7 @@ async function counted(client: Queryable, asked: Asked) {
         'barcos sem produto (contam na taxa da fábrica)': found!.boats_without_product,
         'defeitos de barcos sem produto': found!.defects_without_product,
       }),
-      ...(await qualityLeftOut(client, whole, { ofOrders: true })),
+      ...(await qualityLeftOut(context, whole, { ofOrders: true })),
     ],
   };
 }

@@ -12,9 +12,9 @@ import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, linesLeftOut } from '../left-out.js';
 import { per100 } from '../overview/boat-counts.js';
+import { periodQueries, readPeriods, type TrendPeriod } from './periods.js';
 import { type JudgedPeriod, runRules, uChart, type WantedBaseline } from './u-chart.js';
 
-const query = sqlFile(import.meta.url, 'trend.sql');
 const breaksQuery = sqlFile(import.meta.url, 'recording-breaks.sql', { prepared: true });
 
 /** A year of whole periods is the baseline; less than half a year has no limits. */
@@ -60,18 +60,7 @@ const data = z.object({
   recording_breaks: z.array(recordingBreak).describe('Mudanças de registo nos meses mostrados'),
 });
 
-interface Found {
-  readonly start: string;
-  readonly end: string;
-  readonly orders: number;
-  readonly defects: number;
-  readonly in_orders: number;
-  readonly in_defects: number;
-  readonly mould_lines: number;
-  readonly passed_lines: number;
-}
-
-type Period = Found & { readonly unfinished: boolean; readonly cut: boolean };
+type Period = TrendPeriod & { readonly unfinished: boolean; readonly cut: boolean };
 
 export const trend = defineAnswer({
   name: 'quality.trend',
@@ -135,16 +124,13 @@ export const trend = defineAnswer({
   rows: { day: 'inspected' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [query, breaksQuery, ...leftOutQueries, knownPhaseQuery],
-  async find({ client, publication }, params) {
+  queries: [...periodQueries, breaksQuery, ...leftOutQueries, knownPhaseQuery],
+  async find(context, params) {
+    const { client, publication } = context;
     const asked = linesAskedOf(params);
     const fixed = fixedBaseline(params);
     await mustKnowPhase(client, asked.fase_id);
-    const found = await query.rows<Found & Record<string, unknown>>(client, {
-      ...asked,
-      only_some: asked.by_line || asked.fase_id !== null,
-      bucket: params.bucket,
-    });
+    const found = await readPeriods(context, asked, params.bucket);
     const today = publication.as_of.slice(0, 10);
     const periods = found.map((one) => ({
       ...one,
@@ -158,12 +144,13 @@ export const trend = defineAnswer({
       wanted,
     );
     const shown = [...periods.keys()].filter((place) => isAsked(periods[place]!, asked));
-    const rowsExcluded = await linesLeftOut(client, asked, { ofOrders: true });
+    const rowsExcluded = await linesLeftOut(context, asked, { ofOrders: true });
     const rowsUsed = shown.reduce((sum, at) => sum + periods[at]!.in_orders + periods[at]!.in_defects, 0);
     if (rowsUsed === 0) return { refused: noBoats, rowsUsed, rowsExcluded };
-    const breaks = (await breaksQuery.rows<z.output<typeof recordingBreak>>(client)).filter((one) =>
-      shown.some((at) => crosses(periods[at]!, one)),
+    const allBreaks = await context.remember('quality.recording_breaks', () =>
+      breaksQuery.rows<z.output<typeof recordingBreak>>(client),
     );
+    const breaks = allBreaks.filter((one) => shown.some((at) => crosses(periods[at]!, one)));
     const judged = shown.findLast((at) => isWhole(periods[at]!) && periods[at]!.orders > 0);
     return {
       data: {

@@ -47,9 +47,10 @@ export interface WantedBaseline {
 export function uChart(samples: readonly Sample[], wanted: WantedBaseline): JudgedPeriod[] {
   const usable = [...samples.keys()].filter((place) => samples[place]!.whole && samples[place]!.orders > 0);
   const distances: (number | null)[] = [];
+  const own = wanted.fixed?.filter((at) => usable.includes(at));
+  const before = usableBefore(samples.length, usable);
   return samples.map((one, place) => {
-    const own = wanted.fixed?.filter((at) => usable.includes(at));
-    const places = own ?? usable.filter((at) => at < place).slice(-wanted.periods);
+    const places = own ?? usable.slice(Math.max(0, before[place]! - wanted.periods), before[place]);
     const baseline = places.length < wanted.least ? null : baselineOf(places.map((at) => samples[at]!));
     const u = one.orders === 0 ? null : one.defects / one.orders;
     const rest = { u, periods: places.length, baseline };
@@ -66,6 +67,16 @@ export function uChart(samples: readonly Sample[], wanted: WantedBaseline): Judg
   });
 }
 
+/** How many usable periods lie before each place. */
+function usableBefore(places: number, usable: readonly number[]): number[] {
+  let count = 0;
+  return Array.from({ length: places }, (_, place) => {
+    const before = count;
+    if (usable[count] === place) count += 1;
+    return before;
+  });
+}
+
 function baselineOf(samples: readonly Sample[]): ChartBaseline | null {
   const centre = sum(samples.map((one) => one.defects)) / sum(samples.map((one) => one.orders));
   if (centre === 0) return null;
@@ -75,7 +86,9 @@ function baselineOf(samples: readonly Sample[]): ChartBaseline | null {
 /** Mean moving range of the standardised rates, over its expectation for chance alone (d2 = 1.128). */
 function dispersionOf(samples: readonly Sample[], centre: number): number {
   const z = samples.map(({ defects, orders }) => (defects / orders - centre) / Math.sqrt(centre / orders));
-  return sum(z.slice(1).map((one, place) => Math.abs(one - z[place]!))) / (z.length - 1) / 1.128;
+  let ranges = 0;
+  for (let place = 1; place < z.length; place++) ranges += Math.abs(z[place]! - z[place - 1]!);
+  return ranges / (z.length - 1) / 1.128;
 }
 
 /** The run rules that the last of these distances (in sigmas, each from its own centre) breaks. */
