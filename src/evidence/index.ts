@@ -11,9 +11,10 @@ export { raiseDataVersion } from './data-version.js';
 export { keptGate } from './gates/completeness.js';
 export { gates } from './gates/declared.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
-export { gatesInQuestion, type RowsAsked, worseGate } from './gates/in-question.js';
+export { gatesInQuestion, worseGate } from './gates/in-question.js';
 export { KnownCoverage } from './gates/known-coverage.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
+export type { RowsAsked } from './gates/rows-asked.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
 export {
   countOpenIssues,

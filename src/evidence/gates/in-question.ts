@@ -1,26 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { noFamily } from '../../contract/factory/index.js';
-import { errorMeasures, type Measured, orderMeasures, type RowDay } from '../coverage/measures.js';
+import { errorMeasures, type Measured, orderMeasures } from '../coverage/measures.js';
 import { gates as declared } from './declared.js';
 import type { AskedMeasures, Gate, GateResult, GateState } from './gate.js';
 import type { KnownCoverage } from './known-coverage.js';
 import { type Counts, judge, ofRowsInQuestion } from './measure.js';
-
-/** The rows that a question is about, as far as gates can tell them apart. */
-export interface RowsAsked {
-  /** The day that `from` and `to` are of. */
-  readonly day: RowDay;
-  /** Only orders that are still to be delivered, without zombies. */
-  readonly open: boolean;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly produto_id: number | null;
-  readonly familia: string | null;
-  readonly fase_id: number | null;
-  readonly of_id: number | null;
-  readonly zombie_days: number | null;
-}
+import type { RowsAsked } from './rows-asked.js';
 
 /** With fewer rows than this chance decides: then the gate over all rows must hold as well. */
 const fewRows = 100;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type Measured, orderMeasures, type RowDay } from '../coverage/measures.js';
-import type { RowsAsked } from './in-question.js';
+import type { RowsAsked } from './rows-asked.js';
 
 type Queryable = Pick<ClientBase, 'query'>;
 
