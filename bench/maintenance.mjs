@@ -20,7 +20,7 @@ import {
   serverVersion,
 } from './lib/homes.mjs';
 import { commit, machine } from './lib/machine.mjs';
-import { fullSize_orders } from './lib/options.mjs';
+import { fullSizeOrders } from './lib/options.mjs';
 import { bench, work } from './lib/paths.mjs';
 import { firstDump, workbook } from './lib/workbooks.mjs';
 
@@ -30,13 +30,13 @@ const { orders, runs, scratchFolder, wanted, write, command } = readArguments({
   argv: process.argv.slice(2),
   command: 'npm run bench:maintenance',
   help: `npm run bench:maintenance -- [options]
-  --orders <n>      orders in the workbook (default ${fullSize_orders}, the whole factory)
+  --orders <n>      orders in the workbook (default ${fullSizeOrders}, the whole factory)
   --runs <n>        counted rounds after one warm-up (default 3)
   --only <half>     ${Object.keys(halves).join(' or ')}: the other half is taken from when it was measured last
   --scratch <dir>   where the temporary databases stand (default: the system's temporary folder)
   --write           also write bench/MAINTENANCE.md`,
   options: {
-    orders: { type: 'string', default: String(fullSize_orders) },
+    orders: { type: 'string', default: String(fullSizeOrders) },
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
     scratch: { type: 'string' },
@@ -213,11 +213,11 @@ async function timeWhole(pool) {
 }
 
 function report(backfills, { changed, rows, incremental, full, ...how }) {
-  const { cpu, cores, memory_gb, os, node } = machine();
+  const { cpu, cores, memoryGb, os, node } = machine();
   const share = median(incremental) / median(full);
   return `# Maintenance
 
-- machine: ${cpu}, ${cores} cores, ${Math.round(memory_gb)} GB, ${os}
+- machine: ${cpu}, ${cores} cores, ${Math.round(memoryGb)} GB, ${os}
 - Node ${node}, PostgreSQL ${how.postgres} (embedded)
 - \`${how.command}\`; table vacuumed and checkpoint made before each backfill
 

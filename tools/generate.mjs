@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { contractPage } from '../dist/contract/docs.js';
+import { codesPage } from '../dist/contract/factory/codes-page.js';
 import { openApi } from '../dist/http/openapi/index.js';
 import { errorsPage } from '../dist/platform/errors/page.js';
 import { metricsPage, services } from '../dist/services/index.js';
@@ -14,6 +15,7 @@ const pages = {
   'docs/generated/errors.md': errorsPage(),
   'docs/metrics.md': metricsPage(services),
   'docs/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
+  'web/src/api/codes.ts': codesPage(),
   'web/src/api/schema.d.ts': await clientTypes(),
 };
 const check = process.argv.includes('--check');

@@ -42,8 +42,8 @@ async function measure(path) {
   orders.sort((a, b) => a.created - b.created);
   // The dump is of the last day on which an order was closed.
   const today = Math.max(...orders.map(({ finished }) => finished ?? 0));
-  const { leadTimes_d } = measureFigures({ orders, today });
-  return { leadTimes_d, label: /\d{4}-\d\d-\d\d/.exec(path)?.[0] ?? 'sem data', sheets: ratios };
+  const { leadTimesDays } = measureFigures({ orders, today });
+  return { leadTimesDays, label: /\d{4}-\d\d-\d\d/.exec(path)?.[0] ?? 'sem data', sheets: ratios };
 }
 
 /** Of_Id, Of_DataCriacao, Of_DataAcabamento, Of_ProdutoId, Of_FaseId, Of_DataTransporte: days and the phase. */
@@ -87,7 +87,7 @@ writeFileSync(
 
 /** Written by tools/measure-ratios.mjs from the two real workbooks: counts, no data. */
 export const realRatios: readonly {
-  readonly leadTimes_d: readonly number[];
+  readonly leadTimesDays: readonly number[];
   readonly label: string;
   readonly sheets: SampleRatios;
 }[] = ${JSON.stringify(measured, null, 2)};

@@ -15,7 +15,7 @@ const timerLateMs = 100;
  * the lanes begin one after the other. A request is timed from the moment when its lane meant to send it; where the
  * lane's last answer took longer than a second, that is before it could. So nothing that had to wait is left out.
  *
- * Resolves to one sample a request: { request, planned_ms, latency_ms, status, body }, and what the generator itself
+ * Resolves to one sample a request: { request, plannedMs, latencyMs, status, body }, and what the generator itself
  * was late by. `until` ends it before its requests are out; what is under way then is not counted.
  */
 export async function drive({ url, requests, rate, until = new AbortController().signal }) {

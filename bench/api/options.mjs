@@ -1,5 +1,5 @@
 import { list, readArguments, whole } from '../lib/arguments.mjs';
-import { fullSize_orders } from '../lib/options.mjs';
+import { fullSizeOrders } from '../lib/options.mjs';
 
 export const stages = ['misses', 'hits', 'alone', 'ingest'];
 
@@ -9,7 +9,7 @@ const help = `npm run bench:api -- [options]
   --rate <n>           requests a second, whatever the server does (default 100)
   --stages <list>      some of ${stages.join(',')} (default: all)
   --only <list>        questions, by the beginning of their name: prodplan.order,kpis
-  --orders <n>         orders in the workbook (default ${fullSize_orders}, the whole factory)
+  --orders <n>         orders in the workbook (default ${fullSizeOrders}, the whole factory)
   --seed <n>           another seed asks about other orders, days and products (default 1)
   --home <dir>         keep the database there and use it again (default: a new one, removed at the end)
   --scratch <dir>      where the temporary database stands (default: the system's temporary folder)
@@ -27,7 +27,7 @@ export function readOptions(argv) {
       rate: { type: 'string', default: '100' },
       stages: { type: 'string' },
       only: { type: 'string' },
-      orders: { type: 'string', default: String(fullSize_orders) },
+      orders: { type: 'string', default: String(fullSizeOrders) },
       seed: { type: 'string', default: '1' },
       home: { type: 'string' },
       scratch: { type: 'string' },

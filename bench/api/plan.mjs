@@ -2,9 +2,9 @@ import { addressOf, questions } from './questions.mjs';
 import { seeded } from './random.mjs';
 
 const tries = 2_000;
-const warm_addresses = 20;
+const warmAddresses = 20;
 /** Pages deep in a list are the part of a list's calls that follows somebody who reads on. */
-const deepPages_share = 0.15;
+const deepPagesShare = 0.15;
 
 /**
  * Gives out what is to be asked. No address is given out twice as a fresh one, in whatever stage, so that a fresh
@@ -39,8 +39,7 @@ export class Plan {
 
   /** A few addresses of every question, to be asked once: what `warmMixture` draws from. */
   toWarm() {
-    for (const question of this.questions)
-      this.#warm.set(question.name, this.fresh(question, warm_addresses));
+    for (const question of this.questions) this.#warm.set(question.name, this.fresh(question, warmAddresses));
     return [...this.#warm.values()].flat();
   }
 
@@ -64,7 +63,7 @@ export class Plan {
 
   #params(question) {
     const deep = this.#deep.get(question.name) ?? [];
-    if (deep.length > 0 && this.#draw.chance(deepPages_share))
+    if (deep.length > 0 && this.#draw.chance(deepPagesShare))
       return { ...this.#draw.pick(deep), limit: this.#draw.whole(51, 200) };
     return question.params(this.#draw, this.#facts);
   }

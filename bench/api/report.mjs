@@ -1,8 +1,8 @@
 import { grouped, table } from '../lib/format.mjs';
-import { fullSize_orders } from '../lib/options.mjs';
+import { fullSizeOrders } from '../lib/options.mjs';
 
 /** Readers may wait so many times as long while a run goes on. */
-export const stall_ratio = 3;
+export const stallRatio = 3;
 
 /** The whole report, in Markdown. Every figure is computed from the samples. */
 export function report(context) {
@@ -21,9 +21,9 @@ export function report(context) {
 }
 
 function header({ options, machine, commit, base, facts, postgres, date, autocannon, results }) {
-  const size = options.orders / fullSize_orders;
+  const size = options.orders / fullSizeOrders;
   return [
-    `- machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memory_gb.toFixed(0)} GB, ${machine.os}; database, server, and the program that asks share it`,
+    `- machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb.toFixed(0)} GB, ${machine.os}; database, server, and the program that asks share it`,
     `- Node ${machine.node}, PostgreSQL ${postgres} (embedded), autocannon ${autocannon}`,
     `- workbook: \`prodplan sample --orders ${options.orders}\` (${Number(size.toFixed(3))}x full size), ` +
       `${grouped(facts.rows)} rows, ${(base.bytes / 2 ** 20).toFixed(1)} MiB`,
@@ -97,7 +97,7 @@ function ingest({ plan, next, results: { misses, ingest } }) {
     line(name, '', misses?.byQuestion.get(name), ingest.byQuestion.get(name)),
   );
   const ratio = misses ? ingest.all.p95 / misses.all.p95 : null;
-  const met = ratio === null ? 'not measured' : ratio <= stall_ratio ? 'met' : '**missed**';
+  const met = ratio === null ? 'not measured' : ratio <= stallRatio ? 'met' : '**missed**';
   return [
     table(
       [
@@ -109,7 +109,7 @@ function ingest({ plan, next, results: { misses, ingest } }) {
         'p95',
         'p99',
         'p95 ratio',
-        `target <= ${stall_ratio}x`,
+        `target <= ${stallRatio}x`,
       ],
       [...lines, line('all', met, misses?.all, ingest.all)],
       [0, 8],

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 
-const end_signature = Buffer.from([0x50, 0x4b, 5, 6]);
-const entry_signature = 0x02014b50;
+const endSignature = Buffer.from([0x50, 0x4b, 5, 6]);
+const entrySignature = 0x02014b50;
 
 /** The sheets and the shared strings of a workbook: where their compressed bytes stand. */
 export async function sheetEntries(path) {
@@ -10,10 +10,10 @@ export async function sheetEntries(path) {
     const { size } = await file.stat();
     const tail = Buffer.alloc(Math.min(size, 1 << 20));
     await file.read(tail, 0, tail.length, size - tail.length);
-    const end = tail.lastIndexOf(end_signature);
+    const end = tail.lastIndexOf(endSignature);
     const entries = [];
     let at = tail.readUInt32LE(end + 16) - (size - tail.length);
-    while (tail.readUInt32LE(at) === entry_signature) {
+    while (tail.readUInt32LE(at) === entrySignature) {
       const [name, extra, comment] = [28, 30, 32].map((field) => tail.readUInt16LE(at + field));
       const path = tail.toString('utf8', at + 46, at + 46 + name);
       if (/worksheets\/|sharedStrings/.test(path))

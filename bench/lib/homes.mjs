@@ -5,7 +5,7 @@ import pg from 'pg';
 import { prodplan } from './cli.mjs';
 
 /** What statfs calls a file system that lives in memory: a database there would be measured without a disk. */
-const tmpfs_type = 0x01021994;
+const tmpfsType = 0x01021994;
 const sampleMs = 100;
 
 const homes = new Set();
@@ -19,7 +19,7 @@ export function makeScratch(wanted) {
 }
 
 function diskFolder() {
-  const inMemory = process.platform === 'linux' && statfsSync(tmpdir()).type === tmpfs_type;
+  const inMemory = process.platform === 'linux' && statfsSync(tmpdir()).type === tmpfsType;
   return inMemory && existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
 }
 

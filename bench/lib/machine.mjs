@@ -8,7 +8,7 @@ export function machine() {
   return {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
-    memory_gb: totalmem() / 2 ** 30,
+    memoryGb: totalmem() / 2 ** 30,
     os: `${distribution()}, ${type()} ${release().split('-')[0]}`,
     node: process.versions.node,
   };

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const hook = pathToFileURL(join(import.meta.dirname, 'preload-usage.mjs')).href;
 const usageFile = join(tmpdir(), `prodplan-bench-usage-${process.pid}.json`);
-const stderrKept_chars = 2000;
+const stderrRetainedChars = 2000;
 
 const running = new Set();
 
@@ -48,7 +48,7 @@ export async function measure({ program, args }, { env = {}, timeoutMs } = {}) {
   const used = usage();
   if (timedOut) throw new Error(`no end within ${timeoutMs / 1000} s`);
   if (end.code !== 0)
-    throw new Error(`ended with ${end.code}: ${(stderr || stdout).slice(-stderrKept_chars)}`);
+    throw new Error(`ended with ${end.code}: ${(stderr || stdout).slice(-stderrRetainedChars)}`);
   if (used === null) throw new Error('ended without saying what it used');
   return { wallSeconds, ...used, stdout };
 }
@@ -56,8 +56,8 @@ export async function measure({ program, args }, { env = {}, timeoutMs } = {}) {
 /** Null where the process ended before it could say. */
 function usage() {
   try {
-    const { cpu_us, peak_kb } = JSON.parse(readFileSync(usageFile, 'utf8'));
-    return { cpuSeconds: cpu_us / 1e6, peakMb: peak_kb / 1024 };
+    const { cpuUs, peakKb } = JSON.parse(readFileSync(usageFile, 'utf8'));
+    return { cpuSeconds: cpuUs / 1e6, peakMb: peakKb / 1024 };
   } catch {
     return null;
   } finally {

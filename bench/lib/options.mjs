@@ -1,9 +1,9 @@
 import { list, readArguments, whole } from './arguments.mjs';
 
-export const fullSize_orders = 27_380;
+export const fullSizeOrders = 27_380;
 
 const help = `npm run bench -- [options]
-  --orders <n>      orders in the workbook (default ${fullSize_orders}, the whole factory)
+  --orders <n>      orders in the workbook (default ${fullSizeOrders}, the whole factory)
   --runs <n>        counted runs of each case after one warm-up (default 5)
   --peer-runs <n>   fewer runs for the other readers, which are slow (default: as --runs)
   --quick           a tenth of the size, 3 runs
@@ -31,7 +31,7 @@ export function readOptions(argv) {
     make(values) {
       if (values.write && values.only) throw new Error('--write needs all cases: leave --only out');
       const runs = whole(values.runs ?? (values.quick ? '3' : '5'), 1, 50);
-      const orders = values.orders ?? String(values.quick ? fullSize_orders / 10 : fullSize_orders);
+      const orders = values.orders ?? String(values.quick ? fullSizeOrders / 10 : fullSizeOrders);
       return {
         orders: whole(orders, 100, 100_000),
         runs,

@@ -6,10 +6,7 @@ const target = process.env.BENCH_USAGE_FILE;
 if (target) {
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    writeFileSync(
-      target,
-      JSON.stringify({ cpu_us: userCPUTime + systemCPUTime, peak_kb: peakKb() ?? maxRSS }),
-    );
+    writeFileSync(target, JSON.stringify({ cpuUs: userCPUTime + systemCPUTime, peakKb: peakKb() ?? maxRSS }));
   });
 }
 

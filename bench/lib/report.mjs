@@ -1,7 +1,7 @@
 import { scales } from './cases.mjs';
 import { grouped, megabytes, nanoseconds, ratio, seconds, table } from './format.mjs';
-import { fullSize_orders } from './options.mjs';
-import { furtherRow_ns, judge, targetCores } from './targets.mjs';
+import { fullSizeOrders } from './options.mjs';
+import { furtherRowNs, judge, targetCores } from './targets.mjs';
 import { firstDump, nextDump } from './workbooks.mjs';
 
 /** As its makers measured it on 2 cores, with a workbook of the full size. */
@@ -31,14 +31,14 @@ export function report(context) {
     table(['target', 'is', 'measured', ''], judge(samples, options), [0, 3]),
     targetNote(context),
   ];
-  if (options.orders === fullSize_orders) parts.push('## The earlier Python system', earlierTable(samples));
+  if (options.orders === fullSizeOrders) parts.push('## The earlier Python system', earlierTable(samples));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function header({ options, machine, commit, base, once, postgres, date }) {
-  const size = options.orders / fullSize_orders;
+  const size = options.orders / fullSizeOrders;
   return [
-    `- machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memory_gb.toFixed(0)} GB, ${machine.os}`,
+    `- machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb.toFixed(0)} GB, ${machine.os}`,
     `- Node ${machine.node}, PostgreSQL ${postgres ?? 'not asked'} (embedded)`,
     `- workbook: \`prodplan sample --orders ${options.orders}\` (${Number(size.toFixed(3))}x full size), ` +
       `${grouped(once.rows)} rows, ${(base.bytes / 2 ** 20).toFixed(1)} MiB, ` +
@@ -171,15 +171,15 @@ function scaleRow(samples, title, id, smaller) {
     grouped(rows),
     seconds(median),
     nanoseconds((median * 1e9) / rows),
-    smaller === null ? '–' : nanoseconds(furtherRow_ns(samples, smaller, id)),
+    smaller === null ? '–' : nanoseconds(furtherRowNs(samples, smaller, id)),
     megabytes(samples.of(id, (one) => one.peakMb).max),
   ];
 }
 
 function targetNote({ options, machine }) {
   const lines = [];
-  if (options.orders !== fullSize_orders)
-    lines.push(`The targets are for the full size, ${grouped(fullSize_orders)} orders; this was another.`);
+  if (options.orders !== fullSizeOrders)
+    lines.push(`The targets are for the full size, ${grouped(fullSizeOrders)} orders; this was another.`);
   if (machine.cores !== targetCores)
     lines.push(`The targets are for ${targetCores} cores; this machine has ${machine.cores}.`);
   return lines.join(' ');

@@ -1,9 +1,9 @@
 import { scales } from './cases.mjs';
 import { seconds } from './format.mjs';
-import { fullSize_orders } from './options.mjs';
+import { fullSizeOrders } from './options.mjs';
 
 /** A further row must not cost more than so many times what one costs at a smaller size. */
-const flat_ratio = 1.25;
+const flatRatio = 1.25;
 export const targetCores = 2;
 
 const ours = [
@@ -17,7 +17,7 @@ const ours = [
 
 /** Each target with what was measured: [what, target, measured, met or missed]. */
 export function judge(samples, { orders }) {
-  const full = orders === fullSize_orders;
+  const full = orders === fullSizeOrders;
   const extract = samples.median('extract/ours');
   const exceljs = samples.median('extract/exceljs');
   const merge = samples.median('ingest/server-up', (one) => one.seconds.merge);
@@ -31,13 +31,13 @@ export function judge(samples, { orders }) {
     most("Node's peak memory at any size", 300, peak(samples), (mb) => `${Math.round(mb)} MB`),
     most(
       'cost of a further row, extract: large sizes against small ones',
-      flat_ratio,
+      flatRatio,
       growth(samples, 'extract/ours', 'scale/extract'),
       times,
     ),
     most(
       'cost of a further row, ingest: large sizes against small ones',
-      flat_ratio,
+      flatRatio,
       growth(samples, 'ingest/server-up', 'scale/ingest'),
       times,
     ),
@@ -73,12 +73,12 @@ function peak(samples) {
 /** Time between two sizes over rows between them: what starting costs at any size is in neither. */
 function growth(samples, middle, scaled) {
   const [small, large] = scales.map((factor) => `${scaled}/${factor}`);
-  const [first, second] = [furtherRow_ns(samples, small, middle), furtherRow_ns(samples, middle, large)];
+  const [first, second] = [furtherRowNs(samples, small, middle), furtherRowNs(samples, middle, large)];
   // On tiny workbooks the noise is larger than the difference.
   return first > 0 && second > 0 ? second / first : null;
 }
 
-export function furtherRow_ns(samples, smaller, larger) {
+export function furtherRowNs(samples, smaller, larger) {
   if (!samples.has(smaller) || !samples.has(larger)) return null;
   const rows = (id) => samples.median(id, (one) => one.rows);
   return ((samples.median(larger) - samples.median(smaller)) * 1e9) / (rows(larger) - rows(smaller));

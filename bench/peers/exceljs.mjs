@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { writeCsvGz } from './csv-gz.mjs';
 
-const chunk_chars = 1 << 18;
+const chunkChars = 1 << 18;
 
 const [workbook, folder] = process.argv.slice(2);
 const reader = new ExcelJS.stream.xlsx.WorkbookReader(workbook, {
@@ -25,7 +25,7 @@ async function* csv(sheet) {
     // The first place of `values` is empty: columns count from 1.
     for (let i = 1; i < values.length; i++) chunk += (i > 1 ? ',' : '') + cell(values[i]);
     chunk += '\n';
-    if (chunk.length < chunk_chars) continue;
+    if (chunk.length < chunkChars) continue;
     yield chunk;
     chunk = '';
   }

@@ -19,4 +19,4 @@ def report():
     except OSError:
         pass
     with open(target, "w", encoding="ascii") as out:
-        json.dump({"cpu_us": (used.ru_utime + used.ru_stime) * 1e6, "peak_kb": peak_kb}, out)
+        json.dump({"cpuUs": (used.ru_utime + used.ru_stime) * 1e6, "peakKb": peak_kb}, out)

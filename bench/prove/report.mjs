@@ -7,14 +7,14 @@ import { isOpen, Record } from './lib/record.mjs';
 
 /** Writes bench/PROOF.md from what all parts have counted so far. */
 export function writeProof(parts) {
-  const { cpu, cores, memory_gb, os, node } = machine();
+  const { cpu, cores, memoryGb, os, node } = machine();
   const sections = parts.map((part) => section(part, Record.read(part.name)));
   const page = `# Proof
 
 What \`npm run prove\` tried, how often, and what failed ([how](../docs/how-to/prove-it.md)). Figures of one campaign;
 a part may have been run in several sittings (\`--resume\`), at the commits that it names.
 
-- machine: ${cpu}, ${cores} cores, ${Math.round(memory_gb)} GB, ${os}
+- machine: ${cpu}, ${cores} cores, ${Math.round(memoryGb)} GB, ${os}
 - Node ${node}
 
 ${sections.join('\n\n')}

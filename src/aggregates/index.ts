@@ -8,14 +8,18 @@ export {
 export { judgedShares, newDays, populations } from './forecast/backtest.js';
 export {
   fewestAnchors,
+  fewestCases,
   fewestResolved,
+  judgedCutoffs,
   opensAbove,
   seenBeforeDays,
   shutsBelow,
 } from './forecast/chance-gate.js';
+export { priorDays, recentWeight, smoothedAges, weightedDays } from './forecast/hazard.js';
 export { oldestOpenDays } from './forecast/past-order.js';
 export { allFamilies, type RecordedBacktest, recordBacktest } from './forecast/record-backtest.js';
 export { noForecastReasons } from './forecast/refresh-forecast.js';
+export { bandsFrom, fewestFinishes, priorNew, priorOpen, stepDays } from './forecast/remaining.js';
 export { type Rebuilt, rebuildAggregates } from './rebuild.js';
 export {
   type Refreshed,

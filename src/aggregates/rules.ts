@@ -1,4 +1,4 @@
-import type { LineClass } from '../contract/factory/index.js';
+import { type LineClass, yearDays } from '../contract/factory/index.js';
 
 export { noFamily } from '../contract/factory/index.js';
 
@@ -15,7 +15,7 @@ export const noTextClass: LineClass = 'UNKNOWN';
 export const noNumber = -2147483648;
 
 /** Days up to as_of over which distinct orders are counted. */
-export const recentDays = 366;
+export const recentDays = yearDays + 1;
 
 /** A day is active where this share of the median day's work was done. */
 export const activeShare = 0.1;

@@ -1,6 +1,7 @@
 import type { BackupProgress } from '../maintenance/index.js';
+import { groupDigits } from '../platform/numbers.js';
 import { terminalCapabilities } from '../platform/terminal-capabilities.js';
-import { groupDigits, tell } from './terminal.js';
+import { tell } from './terminal.js';
 
 export interface BackupDisplay {
   readonly onProgress: (progress: BackupProgress) => void;

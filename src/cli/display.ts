@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import type { OnProgress, Progress, Stage } from '../ingestion/progress.js';
+import { groupDigits } from '../platform/numbers.js';
 import { terminalCapabilities } from '../platform/terminal-capabilities.js';
-import { groupDigits, tell } from './terminal.js';
+import { tell } from './terminal.js';
 
 export const stageNames: Readonly<Record<Stage, string>> = {
   open: 'abrir o ficheiro',

@@ -6,8 +6,9 @@ import {
   type JobRecord,
   type ScheduleRecord,
 } from '../jobs/index.js';
+import { groupDigits } from '../platform/numbers.js';
 import { stageNames } from './display.js';
-import { groupDigits, textTable } from './terminal.js';
+import { textTable } from './terminal.js';
 
 const stateWords = {
   waiting: 'à espera',

@@ -5,8 +5,9 @@ import { codeWords } from '../ingestion/records/code-words.js';
 import type { SheetRun } from '../ingestion/records/sheet-runs.js';
 import type { Ingested } from '../ingestion/run.js';
 import type { Database } from '../platform/database.js';
+import { groupDigits } from '../platform/numbers.js';
 import type { Drift } from '../source/sheets/types.js';
-import { type Align, groupDigits, secondsText, textTable } from './terminal.js';
+import { type Align, secondsText, textTable } from './terminal.js';
 
 /** What a run did, for a person: what came in, what was thrown out and why, where to look next. */
 export async function ingestReport(
@@ -81,7 +82,7 @@ export function sheetTable(sheets: readonly SheetRun[]): string {
       one.rejected,
       one.gone,
       one.core_rows,
-    ].map(groupDigits),
+    ].map((count) => groupDigits(count)),
     noteOf(one, sheets),
   ]);
   return textTable(header, rows, align);

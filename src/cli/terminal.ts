@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { readLanguage } from '../platform/config.js';
 import type { Language } from '../platform/errors/kinds.js';
 import type { ProdplanError } from '../platform/errors.js';
+import { decimalText } from '../platform/numbers.js';
 
 /** Results go to stdout, everything else to stderr: a pipe gets only what was asked for. */
 export function print(text = ''): void {
@@ -26,13 +27,8 @@ export function tellError({ code, failure }: ProdplanError): void {
   if (remedy !== '') tell(`${pc.bold(toDo)} ${remedy}`);
 }
 
-/** A whole number with thin groups, as Portuguese writes it: 1 078 180. */
-export function groupDigits(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
-}
-
 export function secondsText(seconds: number): string {
-  return `${seconds.toFixed(seconds < 10 ? 2 : 1).replace('.', ',')} s`;
+  return `${decimalText(seconds, seconds < 10 ? 2 : 1)} s`;
 }
 
 export type Align = 'left' | 'right';

@@ -62,11 +62,11 @@ function column<K extends ColumnKind, R extends boolean>(
 }
 
 /** The ERP's ids have up to 8 digits. */
-export const largest_id = 99_999_999;
+export const largestId = 99_999_999;
 
 /** A whole number that identifies something. */
 export function id<const R extends boolean = false>(header: string, about: string, options: Options<R> = {}) {
-  return column<'id', R>('id', header, about, { min: 1, max: largest_id, ...options });
+  return column<'id', R>('id', header, about, { min: 1, max: largestId, ...options });
 }
 
 /** A small whole number; give its domain. */
@@ -97,7 +97,7 @@ export function flag<const R extends boolean = false>(
 }
 
 /** The ERP writes this where it has no date. */
-const no_date = '1900-01-01T00:00:00';
+const noDate = '1900-01-01T00:00:00';
 
 /** A moment in the factory's local time, to the second. min and max are years. */
 export function timestamp<const R extends boolean = false>(
@@ -108,7 +108,7 @@ export function timestamp<const R extends boolean = false>(
   return column<'timestamp', R>('timestamp', header, about, {
     min: 1950,
     max: 2199,
-    sentinels: [no_date],
+    sentinels: [noDate],
     ...options,
   });
 }

@@ -74,7 +74,7 @@ async function takeLock(options: LockedRunOptions, session: pg.Client, name: str
         wait,
         signal,
         onLease,
-        onWaited: ({ waited_ms }) => observe.lockWait('run', waited_ms / 1000),
+        onWaited: ({ waitedMs }) => observe.lockWait('run', waitedMs / 1000),
       }),
     );
   } catch (error) {

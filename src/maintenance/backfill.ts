@@ -42,7 +42,7 @@ export interface BackfillResult {
   readonly data_version: number | null;
 }
 
-const usual_rows = 20_000;
+const usualRows = 20_000;
 
 /**
  * Brings derived columns to what their rule gives, batch by batch in the order of the key. Each batch is one short
@@ -125,7 +125,7 @@ async function doBatch(
     state,
     rule,
     checkpoint,
-    batchRows: options.batchRows ?? usual_rows,
+    batchRows: options.batchRows ?? usualRows,
   });
   return { checkpoint: next, resumed: goesOn, dataVersion };
 }

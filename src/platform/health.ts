@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Database } from './database.js';
 import { migrationsAreCurrent } from './migrate.js';
+import { decimalText } from './numbers.js';
 
 /** Alive: the process answers at all. Nothing else is asked: a database that is away is no reason to restart us. */
 export const liveAnswer = { status: 'ok' } as const;
@@ -114,7 +115,7 @@ async function diskHasRoom(home: string): Promise<string> {
   let folder = home;
   while (!existsSync(folder)) folder = dirname(folder);
   const { bavail, bsize } = await statfs(folder);
-  const free_gib = ((bavail * bsize) / 1024 ** 3).toFixed(1).replace('.', ',');
-  if (bavail * bsize >= leastFreeBytes) return `${free_gib} GiB livres`;
-  throw new NotReady(`só ${free_gib} GiB livres; são precisos ${leastFreeBytes / 1024 ** 3}`);
+  const freeGib = decimalText((bavail * bsize) / 1024 ** 3, 1);
+  if (bavail * bsize >= leastFreeBytes) return `${freeGib} GiB livres`;
+  throw new NotReady(`só ${freeGib} GiB livres; são precisos ${leastFreeBytes / 1024 ** 3}`);
 }

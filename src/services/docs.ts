@@ -1,4 +1,5 @@
 import { gates, undetectable } from '../evidence/index.js';
+import { plainDecimal } from '../platform/numbers.js';
 import { fewestBoats } from './headline.js';
 import type { Figure, Service } from './service.js';
 
@@ -115,7 +116,7 @@ function rowsText({ rows }: Service): string {
 }
 
 function percent(share: number | null): string {
-  return share === null ? 'nunca' : `${(100 * share).toFixed(1).replace(/\.0$/, '').replace('.', ',')} %`;
+  return share === null ? 'nunca' : `${plainDecimal(Number((100 * share).toFixed(1)))} %`;
 }
 
 function gateText(name: string): string {

@@ -1,3 +1,5 @@
+import type { LineClass } from './api/codes.ts';
+
 /** What the page of quality shows, as it stands in its address. Any page may link to it. */
 export interface QualitySearch {
   /** First and last day of the period, by the day on which boats were first inspected: `2023-01-31`. */
@@ -67,11 +69,9 @@ export function lineQuery(search: LineSearch) {
       gravidade: number(search.gravidade),
       descricao_id: number(search.defeito),
     }),
-    ...(search.classe === undefined ? {} : { class: search.classe as DefectClass }),
+    ...(search.classe === undefined ? {} : { class: search.classe as LineClass }),
   };
 }
-
-export type DefectClass = 'BOAT_DEFECT' | 'MOULD' | 'PASSED' | 'UNKNOWN';
 
 function defined(values: Readonly<Record<string, number | undefined>>): Record<string, number> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<

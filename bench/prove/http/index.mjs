@@ -11,18 +11,18 @@ import { chancesOf } from '../lib/random.mjs';
 import { Description } from './description.mjs';
 import { drawRequest } from './requests.mjs';
 
-const at_once = 6;
+const atOnce = 6;
 /** The server itself gives up after a twentieth of it, where it gets the processor. */
 const hangMs = 300_000;
 const readyMs = 120_000;
 const uploadEveryMs = 4_000;
-const kept_failures = 10;
+const retainedFailures = 10;
 
 export const http = {
   name: 'http',
   about: `\`prodplan serve\` is asked what its own description (\`/api/openapi.json\`) names: parameters, headers and bodies are drawn
 from their schemas, now and then what they forbid, with keys of every role and of none, strange Hosts, Origins, Accepts,
-methods and addresses, ${at_once} calls at a time, while workbooks are posted and taken in. Every answer must be one that the description
+methods and addresses, ${atOnce} calls at a time, while workbooks are posted and taken in. Every answer must be one that the description
 names for that call, and its body must fit the schema; what the API does not have must be refused as a problem. No status
 may be 500, and no call may last ${hangMs / 1000} s.`,
   run,
@@ -41,7 +41,7 @@ async function run(context) {
       while (rest()) await tryCase(context, serving, agents, record.takeCase());
     };
     if (only !== null) await tryCase(context, serving, agents, only);
-    else await Promise.all([uploads(context, serving), ...Array.from({ length: at_once }, tries)]);
+    else await Promise.all([uploads(context, serving), ...Array.from({ length: atOnce }, tries)]);
     const answers = await send(serving, agents, {
       method: 'GET',
       path: '/health/live',
@@ -183,7 +183,7 @@ function isPage({ method, path, headers }, { status, type }) {
 }
 
 function recordFailure(record, number, what, detail, commit) {
-  if (record.failures.filter((one) => one.what === what).length >= kept_failures)
+  if (record.failures.filter((one) => one.what === what).length >= retainedFailures)
     return record.count(`more: ${what}`);
   record.fail(number, what, detail, commit);
 }
@@ -196,7 +196,7 @@ function shown({ method, path, headers, body }) {
 function send({ url }, agents, { method, path, headers, body, address }) {
   const { hostname, port } = new URL(url);
   if (!agents.has(address))
-    agents.set(address, new Agent({ keepAlive: true, maxSockets: at_once, localAddress: address }));
+    agents.set(address, new Agent({ keepAlive: true, maxSockets: atOnce, localAddress: address }));
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const sent = request({

@@ -21,16 +21,16 @@ export function drawMoment(chances) {
 
 /** How long each stage and the whole lasted when nobody disturbed them. */
 export class Durations {
-  #whole_ms = 2_000;
+  #wholeMs = 2_000;
   #stages = {};
 
   learn(wholeMs, seconds) {
-    this.#whole_ms = wholeMs;
+    this.#wholeMs = wholeMs;
     if (seconds !== null) this.#stages = seconds;
   }
 
   get wholeMs() {
-    return this.#whole_ms;
+    return this.#wholeMs;
   }
 
   stageMs(stage) {

@@ -5,7 +5,7 @@ import { root } from '../../lib/paths.mjs';
 
 /** What bin/prodplan.mjs starts once everything is built. */
 const program = join(root, 'dist', 'cli', 'main.js');
-const said_chars = 20_000;
+const saidChars = 20_000;
 
 const running = new Set();
 let isStopped = false;
@@ -20,10 +20,10 @@ export function start(args, env) {
   running.add(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
-    said.out = (said.out + chunk).slice(-said_chars);
+    said.out = (said.out + chunk).slice(-saidChars);
   });
   child.stderr.on('data', (chunk) => {
-    said.err = (said.err + chunk).slice(-said_chars);
+    said.err = (said.err + chunk).slice(-saidChars);
   });
   const ended = new Promise((resolve) =>
     child.on('close', (code, signal) => {

@@ -9,7 +9,7 @@ import { kept } from '../lib/record.mjs';
 const hangMs = 30_000;
 const lookMs = 500;
 /** So many of a kind are kept; more say nothing new. */
-const kept_failures = 40;
+const retainedFailures = 40;
 
 export const mutate = {
   name: 'mutate',
@@ -78,7 +78,7 @@ function usedMs() {
 
 function recordFailure(record, seed, { number, what, detail, mutant }, commit) {
   const before = record.failures.filter((one) => one.what === what).length;
-  if (before >= kept_failures) return record.count(`more: ${what}`);
+  if (before >= retainedFailures) return record.count(`more: ${what}`);
   if (mutant !== null) {
     mkdirSync(kept, { recursive: true });
     writeFileSync(join(kept, `mutate-${seed}-${number}.bin`), mutant);

@@ -9,7 +9,7 @@ import { readMutant } from './outcomes.mjs';
 const { seed, first, only, shared, scratch } = workerData;
 const [inHand, stop] = [0, 1];
 const state = new Int32Array(shared);
-const report_every = 2_000;
+const reportEvery = 2_000;
 const mostBytes = 1 << 30;
 
 const bases = makeBases();
@@ -23,7 +23,7 @@ do {
   const read = await readMutant(bases, chancesOf(seed, number), file);
   judge(number, read);
   number++;
-  if (number % report_every === 0) report();
+  if (number % reportEvery === 0) report();
 } while (!only && Atomics.load(state, stop) === 0);
 report();
 

@@ -1,7 +1,5 @@
+import { yearDays } from '../../contract/factory/index.js';
 import type { PastOrder } from './past-order.js';
-
-/** Only what was finished in the year before counts. */
-const historyDays = 365;
 
 /** With fewer cases of the family those of all families are taken. */
 const fewestCases = 20;
@@ -18,7 +16,7 @@ export class ForecastBaseline {
   constructor(orders: readonly PastOrder[], day: number) {
     this.#day = day;
     for (const { family, created, finished } of orders) {
-      if (finished === null || finished >= day || finished < day - historyDays) continue;
+      if (finished === null || finished >= day || finished < day - yearDays) continue;
       const own = this.#ofFamily.get(family);
       if (own === undefined) this.#ofFamily.set(family, [finished - created]);
       else own.push(finished - created);

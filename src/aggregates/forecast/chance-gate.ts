@@ -13,9 +13,9 @@ export const opensAbove = 0.05;
 export const shutsBelow = -0.02;
 
 /** Skill is that of the last so many cut-offs. */
-const judgedCutoffs = 6;
+export const judgedCutoffs = 6;
 /** With fewer cases nothing is fitted. */
-const fewestCases = 50;
+export const fewestCases = 50;
 /** A state stands for so many first days of months at least, so that it changes at most twice in 92 days. */
 const dwell = 2;
 

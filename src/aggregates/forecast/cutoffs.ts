@@ -1,3 +1,5 @@
+import { yearDays } from '../../contract/factory/index.js';
+
 /** The backtest's cut-off days, and how far each is followed. */
 export interface BacktestPlan {
   /** Days since 2000-01-01, rising: each the 15th of a month. */
@@ -7,7 +9,7 @@ export interface BacktestPlan {
 }
 
 /** A long history is followed for half a year and a short one for a quarter. */
-const long = { censor_days: 178, before_days: 365, fewest: 12 } as const;
+const long = { censor_days: 178, before_days: yearDays, fewest: 12 } as const;
 const short = { censor_days: 90, before_days: 90, fewest: 1 } as const;
 
 const mostCutoffs = 36;

@@ -1,18 +1,18 @@
+import { yearDays } from '../../contract/factory/index.js';
 import type { PastOrder } from './past-order.js';
 
 /** Ages beyond this are not told apart, and nothing is learnt there. */
 export const lastAgeDays = 1095;
 
 /** The last year counts once, its last 120 days twice more: three times in all. */
-const yearDays = 365;
-const recentDays = 120;
-const recentWeight = 2;
+export const weightedDays = 120;
+export const recentWeight = 2;
 
 /** So many days at risk, at the rate of all families, are mixed into each family's own. */
-const priorDays = 30;
+export const priorDays = 30;
 
 /** Days and finishes of this many ages to either side are counted together. */
-const smoothedAges = 2;
+export const smoothedAges = 2;
 
 /** A certain finish would make every later day impossible. */
 const almostCertain = 1 - 1e-9;
@@ -36,7 +36,7 @@ export interface Hazards {
 /** The hazards at `day`. Orders that were created later, or are gone, say nothing. */
 export function hazardsAt(orders: readonly PastOrder[], day: number): Hazards {
   const year = new Window(day - yearDays, day);
-  const recent = new Window(day - recentDays, day);
+  const recent = new Window(day - weightedDays, day);
   for (const order of orders) {
     if (order.gone || order.created >= day) continue;
     year.add(order);

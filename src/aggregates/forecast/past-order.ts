@@ -1,3 +1,5 @@
+import { yearDays } from '../../contract/factory/index.js';
+
 /** An order as the forecast sees it; days are whole numbers since 2000-01-01. */
 export interface PastOrder {
   readonly of_id: number;
@@ -12,7 +14,7 @@ export interface PastOrder {
 }
 
 /** An order older than this at a day is left behind; no backtest speaks of it, and no forecast either. */
-export const oldestOpenDays = 365;
+export const oldestOpenDays = yearDays;
 
 /** Was it open on the morning of `day`, as far as was known then? */
 export function wasOpen({ created, finished, gone }: PastOrder, day: number): boolean {

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { yearDays } from '../../contract/factory/index.js';
 import type { Scope } from '../scope.js';
 import { oldestOpenDays, type PastOrder } from './past-order.js';
 import { epoch, readPastOrders } from './past-orders.js';
@@ -8,7 +9,7 @@ import { RemainingTimes } from './remaining.js';
 export const toldShares = [0.5, 0.8, 0.9, 0.95] as const;
 
 /** Longer than this before a day nothing counts; the compared steps reach a whole year back. */
-const learntDays = 366;
+const learntDays = yearDays + 1;
 
 /** Why nothing is told of an open order. */
 export const noForecastReasons = ['NO_CREATION', 'AT_REST', 'TOO_OLD', 'NO_HISTORY'] as const;

@@ -1,16 +1,16 @@
+import { yearDays } from '../../contract/factory/index.js';
 import { cumulated, hazardsAt, lastAgeDays } from './hazard.js';
 import type { PastOrder } from './past-order.js';
 
-/** Over so many days, in steps, a product is held against its family. */
-const comparedDays = 365;
-const stepDays = 14;
+/** Over the last year, in such steps, a product is held against its family. */
+export const stepDays = 14;
 
 /** A product keeps its pace by age: it may be quick to begin and slow to end. Each band ends before the next age. */
-const bandsFrom = [0, 21, 60, 120] as const;
+export const bandsFrom = [0, 21, 60, 120] as const;
 
 /** Finishes, as many as the family's hazard expects, that are mixed into a product's own. */
-const priorOpen = 25;
-const priorNew = 12;
+export const priorOpen = 25;
+export const priorNew = 12;
 
 /** With fewer finishes in a year nothing is said. */
 export const fewestFinishes = 20;
@@ -110,7 +110,7 @@ export class RemainingTimes {
     if (gone || product === null || created >= this.#day) return;
     const cumulative = expected.get(family);
     if (cumulative === undefined) return;
-    for (let from = this.#day - stepDays; from >= this.#day - comparedDays; from -= stepDays) {
+    for (let from = this.#day - stepDays; from >= this.#day - yearDays; from -= stepDays) {
       const until = from + stepDays;
       if (created >= until) continue;
       if (finished !== null && finished < from) continue;

@@ -5,10 +5,11 @@ import { type BackupResult, writeBackup } from '../../maintenance/index.js';
 import { type Config, readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
 import { backupFailure } from '../../platform/errors/backup.js';
+import { decimalText, groupDigits } from '../../platform/numbers.js';
 import { statusEmbedded } from '../../platform/postgres/embedded.js';
 import { backupDisplay } from '../backup-display.js';
 import { stopSignal } from '../environment.js';
-import { groupDigits, print, secondsText, tell } from '../terminal.js';
+import { print, secondsText, tell } from '../terminal.js';
 import { programVersion } from '../version.js';
 
 interface Options {
@@ -75,7 +76,7 @@ function report(file: string, result: BackupResult, seconds: number, { json }: O
       }),
     );
   }
-  const megabytes = (bytes / 1e6).toFixed(1).replace('.', ',');
+  const megabytes = decimalText(bytes / 1e6, 1);
   print(
     `${file}: ${megabytes} MB, ${manifest.tables.length} tabelas, ${groupDigits(rows)} linhas, lido de novo e conferido, em ${secondsText(seconds)}.`,
   );

@@ -5,7 +5,8 @@ import { type IssueTypeName, issueTypes, rowRate, valueRate } from '../../eviden
 import { exitOf } from '../../platform/errors/kinds.js';
 import { runFailure } from '../../platform/errors/run.js';
 import type { ProdplanError } from '../../platform/errors.js';
-import { groupDigits, print, tellError, textTable } from '../terminal.js';
+import { groupDigits, percentText } from '../../platform/numbers.js';
+import { print, tellError, textTable } from '../terminal.js';
 import { withTables } from '../with-database.js';
 
 export function checkCommand(program: Command): void {
@@ -75,7 +76,9 @@ function countsTable({ counts }: CheckReport): string {
   const rows = counts.map((one) => [
     one.differences.length === 0 ? '✔' : '✘',
     one.sheet,
-    ...[one.rows, one.accepted, one.duplicates, one.rejected, one.kept, one.core_rows].map(groupDigits),
+    ...[one.rows, one.accepted, one.duplicates, one.rejected, one.kept, one.core_rows].map((count) =>
+      groupDigits(count),
+    ),
     one.differences.join('; '),
   ]);
   const header = ['', 'folha', 'linhas', 'aceites', 'repetidas', 'rejeitadas', 'mantidas', 'na tabela', ''];
@@ -129,5 +132,5 @@ function issuesTable({ issues }: CheckReport): string {
 }
 
 function percent(share: number | null): string {
-  return share === null ? '—' : `${(share * 100).toFixed(1).replace('.', ',')} %`;
+  return share === null ? '—' : percentText(share);
 }

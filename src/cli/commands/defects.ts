@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { type LineClass, lineClasses } from '../../contract/factory/index.js';
 import { classifyText } from '../../maintenance/index.js';
 import { commandFailure } from '../../platform/errors/command.js';
-import { groupDigits, print, textTable } from '../terminal.js';
+import { groupDigits } from '../../platform/numbers.js';
+import { print, textTable } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
 /** What a class is called by those who decide it. */

@@ -7,6 +7,7 @@ import { shareConnections } from '../../platform/connections.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
 import { makeFolder } from '../../platform/folders.js';
 import { ensureMigrated } from '../../platform/migrate.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { stopEmbedded } from '../../platform/postgres/embedded.js';
 import { withFileLock } from '../../platform/postgres/file-lock.js';
 import { formatRatios, writeSample } from '../../sample/index.js';
@@ -14,7 +15,7 @@ import { ingestDisplay } from '../display.js';
 import { serviceStopSignal } from '../environment.js';
 import { ingestReport } from '../report.js';
 import { serve, serveNeed } from '../serving.js';
-import { groupDigits, print, tell } from '../terminal.js';
+import { print, tell } from '../terminal.js';
 import { addSampleOptions, type SampleFlags, sampleOptions } from './sample.js';
 
 interface Flags extends SampleFlags {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { diffRuns, type FieldChange, type RunDiff } from '../../evidence/diff/diff.js';
-import { groupDigits, print } from '../terminal.js';
+import { groupDigits } from '../../platform/numbers.js';
+import { print } from '../terminal.js';
 import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';
 

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { extractWorkbook } from '../../ingestion/extract/extract-workbook.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { identifyFiles } from '../../source/identify.js';
 import { ingestDisplay } from '../display.js';
 import { makeOutFolder, stopSignal } from '../environment.js';
-import { groupDigits, print, secondsText, textTable } from '../terminal.js';
+import { print, secondsText, textTable } from '../terminal.js';
 
 interface Options {
   readonly out: string;

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { type Inspection, inspectFile, writeReports } from '../../inspection/index.js';
 import { readConfig } from '../../platform/config.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { parseAsOf } from '../../source/as-of.js';
 import { ingestDisplay } from '../display.js';
 import { makeOutFolder, stopSignal } from '../environment.js';
 import { asOfText } from '../report.js';
-import { groupDigits, print, secondsText, textTable } from '../terminal.js';
+import { print, secondsText, textTable } from '../terminal.js';
 
 interface Options {
   readonly out: string;

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { type IssueTypeName, issueTypes, readIssues } from '../../evidence/index.js';
 import { commandFailure } from '../../platform/errors/command.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { positiveNumber } from '../numbers.js';
-import { groupDigits, print, textTable } from '../terminal.js';
+import { print, textTable } from '../terminal.js';
 import { withTables } from '../with-database.js';
 
 export function issuesCommand(program: Command): void {

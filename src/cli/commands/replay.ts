@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import { type Replayed, replay } from '../../ingestion/replay.js';
 import { runSessions } from '../../platform/connections.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
-import { groupDigits, print } from '../terminal.js';
+import { print } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 

@@ -6,10 +6,11 @@ import { restoreBackup, verifyBackup } from '../../maintenance/index.js';
 import { readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
 import { exitOf } from '../../platform/errors/kinds.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { mustBeOwner } from '../../platform/rights.js';
 import { backupDisplay } from '../backup-display.js';
 import { stopSignal } from '../environment.js';
-import { groupDigits, print, secondsText, tellError } from '../terminal.js';
+import { print, secondsText, tellError } from '../terminal.js';
 import { reasonOfBlocked } from './check.js';
 
 interface Options {

@@ -4,10 +4,11 @@ import { hasChanged } from '../../ingestion/records/sheet-runs.js';
 import { rollback } from '../../ingestion/rollback.js';
 import type { Ingested } from '../../ingestion/run.js';
 import { runSessions } from '../../platform/connections.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
 import { asOfText } from '../report.js';
-import { groupDigits, print } from '../terminal.js';
+import { print } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
 import { parseRunId } from './runs.js';
 

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { type RunRecord, readRun, readRuns } from '../../ingestion/records/history.js';
 import { commandFailure } from '../../platform/errors/command.js';
+import { groupDigits } from '../../platform/numbers.js';
 import { stageNames } from '../display.js';
 import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
-import { groupDigits, print, secondsText, textTable } from '../terminal.js';
+import { print, secondsText, textTable } from '../terminal.js';
 import { withTables } from '../with-database.js';
 
 export function runsCommand(program: Command): void {

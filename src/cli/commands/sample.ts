@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { commandFailure } from '../../platform/errors/command.js';
+import { groupDigits } from '../../platform/numbers.js';
 import {
   formatFigures,
   formatRatios,
@@ -11,7 +12,7 @@ import {
 } from '../../sample/index.js';
 import { makeOutFolder } from '../environment.js';
 import { positiveNumber } from '../numbers.js';
-import { groupDigits, print, secondsText, tell } from '../terminal.js';
+import { print, secondsText, tell } from '../terminal.js';
 
 export interface SampleFlags {
   readonly orders: number;

@@ -9,6 +9,7 @@ export {
   familyOf,
   familyRuleVersion,
   familySql,
+  namedFamilies,
   noFamily,
   type ProductFamily,
   productFamilies,
@@ -24,8 +25,18 @@ export {
   textKeyOf,
   textKeySql,
 } from './line-class.js';
+export { yearDays } from './look-back.js';
 export { phase, restingPhases, scrapPhases, shippingPhases } from './phases.js';
-export { dueStatuses, type OrderState, openStates, orderStates, stateSql, zombieDays } from './states.js';
+export { type RouteKind, routeKindNames, routeKinds } from './routes.js';
+export {
+  dueStatuses,
+  endangeredStatuses,
+  type OrderState,
+  openStates,
+  orderStates,
+  stateSql,
+  zombieDays,
+} from './states.js';
 export {
   dueStatusWords,
   familyWords,

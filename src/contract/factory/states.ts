@@ -14,6 +14,12 @@ export const openStates = [
 /** How an order stands to its due day. The view `order_facts` decides it (its text: migrations/0024_vocabulary.sql). */
 export const dueStatuses = ['NO_DUE', 'ON_TRACK', 'AT_RISK', 'LATE'] as const;
 
+/** Late, or likely to be. */
+export const endangeredStatuses = [
+  'AT_RISK',
+  'LATE',
+] as const satisfies readonly (typeof dueStatuses)[number][];
+
 /** An order that is still to be delivered so many days after its creation is a zombie: a class of its own, not work in hand. */
 export const zombieDays = 365;
 

@@ -1,4 +1,4 @@
-import type { ProductFamily } from './families.js';
+import { namedFamilies, type ProductFamily } from './families.js';
 import type { LineClass } from './line-class.js';
 import type { dueStatuses, OrderState } from './states.js';
 
@@ -32,12 +32,10 @@ export const lineClassWords: Readonly<Record<LineClass, Word>> = {
 
 /** The families name themselves. */
 export const familyWords: Readonly<Record<ProductFamily | '?', Word>> = {
-  K1: { pt: 'K1', en: 'K1' },
-  K2: { pt: 'K2', en: 'K2' },
-  K4: { pt: 'K4', en: 'K4' },
-  C1: { pt: 'C1', en: 'C1' },
-  C2: { pt: 'C2', en: 'C2' },
-  C4: { pt: 'C4', en: 'C4' },
+  ...(Object.fromEntries(namedFamilies.map((name) => [name, { pt: name, en: name }])) as Record<
+    (typeof namedFamilies)[number],
+    Word
+  >),
   other: { pt: 'outros', en: 'other' },
   '?': { pt: 'modelo desconhecido', en: 'unknown model' },
 };

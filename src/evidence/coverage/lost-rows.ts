@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
  * So many published runs later a loss is taken for what the factory is like now: whoever has not exported the rows again
  * by then never will.
  */
-const remembered_runs = 5;
+const rememberedRuns = 5;
 
 /** The order that a changed row belongs to; assignments of people name a phase, and through it an order. */
 const orderOf = `CASE c.table_name
@@ -30,7 +30,7 @@ export async function recordLostRows(client: ClientBase, runId: number, base: nu
   }
   await client.query(
     `DELETE FROM lost_rows WHERE run_id < (
-       SELECT min(run_id) FROM (SELECT run_id FROM ingestion_runs WHERE status = 'completed' AND run_id < $1 ORDER BY run_id DESC LIMIT ${remembered_runs}) r)`,
+       SELECT min(run_id) FROM (SELECT run_id FROM ingestion_runs WHERE status = 'completed' AND run_id < $1 ORDER BY run_id DESC LIMIT ${rememberedRuns}) r)`,
     [runId],
   );
   if (!(await anythingToCount(client, runId))) return;

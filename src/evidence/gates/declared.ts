@@ -1,4 +1,10 @@
-import { classifiedTextsSql, familySql, isBoatDefectSql } from '../../contract/factory/index.js';
+import {
+  classifiedTextsSql,
+  familySql,
+  isBoatDefectSql,
+  namedFamilies,
+  phase,
+} from '../../contract/factory/index.js';
 import { completenessGates } from './completeness.js';
 import type { Gate } from './gate.js';
 
@@ -36,7 +42,7 @@ export const gates: readonly Gate[] = [
   },
   {
     gate: 'product_family',
-    question: 'De que família (K1, K2, K4, C1, C2, C4, outra) é cada ordem?',
+    question: `De que família (${namedFamilies.join(', ')}, outra) é cada ordem?`,
     measured: 'ordens cujo modelo se conhece e tem nome',
     weighting: 'rows',
     threshold: 0.95,
@@ -45,8 +51,7 @@ export const gates: readonly Gate[] = [
           FROM (SELECT ${familySql('m.produto_nome')} AS familia FROM ordens_fabrico o LEFT JOIN modelos m ON m.produto_id = o.of_produto_id) x`,
     figure: 'parte das ordens que são K1',
     asked: { total: ['orders'], covered: ['with_family'] },
-    remedy:
-      'A família lê-se da primeira palavra de Produto_Nome; o que não começa por K1 ... C4 conta como «other».',
+    remedy: `A família lê-se da primeira palavra de Produto_Nome; o que não começa por ${namedFamilies[0]} ... ${namedFamilies.at(-1)} conta como «other».`,
   },
   {
     gate: 'culprit_attribution',
@@ -58,12 +63,12 @@ export const gates: readonly Gate[] = [
     // Lines about moulds and lines that passed name no culprit, nor should they.
     sql: `WITH counted AS MATERIALIZED (
             SELECT e.ofch_descricao_erro AS descricao, count(*) AS n, count(f.faseof_id) AS with_culprit,
-                   count(*) FILTER (WHERE f.faseof_fase_id = 1) AS da_laminagem
+                   count(*) FILTER (WHERE f.faseof_fase_id = ${phase.lamination}) AS da_laminagem
             FROM erros_ordem_fabrico e LEFT JOIN fases_ordem_fabrico f ON f.faseof_id = e.ofch_faseof_culpada GROUP BY 1)
           SELECT coalesce(sum(n), 0)::int AS total, coalesce(sum(with_culprit), 0)::int AS covered, coalesce(sum(da_laminagem), 0)::int AS hits
           FROM counted c JOIN (${classifiedTextsSql('SELECT descricao FROM counted')}) t ON t.descricao IS NOT DISTINCT FROM c.descricao
           WHERE ${isBoatDefectSql('t.class')}`,
-    figure: 'parte dos defeitos do barco causados pela laminagem (fase 1)',
+    figure: `parte dos defeitos do barco causados pela laminagem (fase ${phase.lamination})`,
     asked: { total: ['defects'], covered: ['defects_with_culprit'] },
     remedy: 'Peça que a fase culpada seja registada no ERP; os defeitos sem ela não se atribuem a ninguém.',
   },
@@ -75,7 +80,7 @@ export const gates: readonly Gate[] = [
     threshold: 0.9,
     floor: 0.5,
     sql: `SELECT count(*)::int AS total, (count(*) FILTER (WHERE faseof_peso > 0))::int AS covered, (count(*) FILTER (WHERE faseof_peso > 10))::int AS hits
-          FROM fases_ordem_fabrico WHERE faseof_fase_id = 6 AND faseof_is_done`,
+          FROM fases_ordem_fabrico WHERE faseof_fase_id = ${phase.demould} AND faseof_is_done`,
     figure: 'parte dos barcos desmoldados com mais de 10 kg',
     asked: { total: ['demoulded'], covered: ['weighed'] },
     remedy: 'Registe o peso no desmolde; 0 ou vazio quer dizer que não foi pesado.',

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { questionFailure } from '../../platform/errors/question.js';
+import { groupDigits, percentText } from '../../platform/numbers.js';
 import { type Bounds, boundsOfShare } from '../bounds.js';
 import { gates } from './declared.js';
 import type { Gate, GateResult, GateState } from './gate.js';
@@ -107,21 +108,13 @@ function stateOf(gate: Gate, threshold: number | null, rate: number | null): Gat
 function reasonOf(gate: Gate, threshold: number | null, rate: number | null, counts: Counts | null): string {
   if (counts === null) return 'O ficheiro não tem os campos de que a resposta precisa.';
   if (rate === null) return `Não há nenhuma linha para contar (${gate.measured}).`;
-  const share = `${percent(rate)} (${grouped(counts.covered)} de ${grouped(counts.total)}: ${gate.measured})`;
-  return threshold === null ? share : `${share}; são precisos ${percent(threshold)}.`;
+  const share = `${percentText(rate)} (${groupDigits(counts.covered)} de ${groupDigits(counts.total)}: ${gate.measured})`;
+  return threshold === null ? share : `${share}; são precisos ${percentText(threshold)}.`;
 }
 
 /** Says of a reason that it is not of the whole file. */
 export function ofRowsInQuestion(reason: string): string {
   return `Das linhas em questão, ${reason}`;
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1).replace('.', ',')} %`;
 }
 
 async function write(client: ClientBase, runId: number, one: GateResult): Promise<void> {

@@ -1,4 +1,5 @@
-import { zombieDays } from '../../contract/factory/index.js';
+import { yearDays, zombieDays } from '../../contract/factory/index.js';
+import { percentText } from '../../platform/numbers.js';
 export type Severity = 'info' | 'warning' | 'error';
 
 export interface IssueType {
@@ -8,6 +9,19 @@ export interface IssueType {
   /** What to do about it, and where. */
   readonly howToFix: string;
 }
+
+/** A sheet whose rows differ by more than this share from the median of the last runs is named. */
+export const volumeChange = 0.2;
+/** A match rate that falls by more than this between two runs is named. */
+export const matchRateFall = 0.01;
+/** Past moments at which due days are held against those of the dump's moment: the 15ths so many days before it. */
+export const leakCutoffsDays = { from: yearDays, to: 90 } as const;
+/** Shares that differ by more than this factor mean that the due days of the past were set later. */
+export const leakRatio = 2;
+/** Days within which a due day is near. */
+export const nearDueDays = 14;
+/** With fewer open orders at a moment its shares say nothing. */
+export const fewestOpen = 20;
 
 /** Every kind of finding about the data. A test fails where one lacks its sentences. */
 export const issueTypes = {
@@ -82,7 +96,7 @@ export const issueTypes = {
   },
   VOLUME_CHANGE: {
     severity: 'warning',
-    explanation: 'A folha tem mais de 20 % de linhas a mais ou a menos do que nas últimas cargas.',
+    explanation: `A folha tem mais de ${percentText(volumeChange, 0)} de linhas a mais ou a menos do que nas últimas cargas.`,
     howToFix: 'Confirme no ERP que a exportação apanhou o período todo, e uma só vez.',
   },
   MATCH_RATE_FELL: {
@@ -120,24 +134,10 @@ export const issueTypes = {
   },
   DUE_DAYS_KNOW_FUTURE: {
     severity: 'warning',
-    explanation:
-      'Nos dias passados, os dias previstos de hoje parecem saber mais do que se sabia então: há mais de duas vezes mais (ou menos) ordens por acabar com dia previsto, ou com ele nos 14 dias seguintes, do que no momento do ficheiro.',
+    explanation: `Nos dias passados, os dias previstos de hoje parecem saber mais do que se sabia então: há mais de ${leakRatio} vezes mais (ou menos) ordens por acabar com dia previsto, ou com ele nos ${nearDueDays} dias seguintes, do que no momento do ficheiro.`,
     howToFix:
       'Nada a corrigir: os dias são marcados e mudados tarde, e o ficheiro só traz o último. Não avalie uma previsão de atrasos com eles; só servem os que as cargas foram vendo.',
   },
 } as const satisfies Readonly<Record<string, IssueType>>;
 
 export type IssueTypeName = keyof typeof issueTypes;
-
-/** A sheet whose rows differ by more than this share from the median of the last runs is named. */
-export const volumeChange = 0.2;
-/** A match rate that falls by more than this between two runs is named. */
-export const matchRateFall = 0.01;
-/** Past moments at which due days are held against those of the dump's moment: the 15ths so many days before it. */
-export const leakCutoffsDays = { from: 365, to: 90 } as const;
-/** Shares that differ by more than this factor mean that the due days of the past were set later. */
-export const leakRatio = 2;
-/** Days within which a due day is near. */
-export const nearDueDays = 14;
-/** With fewer open orders at a moment its shares say nothing. */
-export const fewestOpen = 20;

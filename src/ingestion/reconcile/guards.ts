@@ -1,15 +1,13 @@
 import { contractFailure } from '../../platform/errors/contract.js';
+import {
+  largestBadShare,
+  largestFallPoints,
+  largestFallShare,
+  largestLoss,
+} from '../../platform/errors/guard-limits.js';
 import type { Tripped } from '../../platform/errors/guards.js';
 import { ProdplanError, reworded } from '../../platform/errors.js';
 
-/** A sheet may lose at most this share of its published keys between two dumps. */
-export const largestLoss = 0.2;
-/** At most this share of a sheet's rows may be rejected, and of the cells of an optional column be bad. */
-export const largestBadShare = 0.2;
-/** The share of rows with a value in a column may fall by so many percentage points between two dumps. */
-export const largestFall_points = 20;
-/** A column that a tenth of the rows fill cannot fall by 20 points: it may not lose more than this part of its values either. */
-export const largestFall_part = 0.5;
 /** Fewer rows or cells than this say nothing by their share. */
 export const fewest = 20;
 
@@ -21,10 +19,10 @@ export function exceeds(part: number, whole: number): boolean {
 /** Whether the share of rows with a value fell too far: in points, or, from 20 values on, against what it was. */
 export function hasFallen(before: Filled, now: Filled): boolean {
   if (before.rows < fewest || now.rows < fewest) return false;
-  // In whole numbers: a fall of 20 points to the row is none too many.
+  // In whole numbers: a fall of just so many points, to the row, is none too many.
   const fall = before.values * now.rows - now.values * before.rows;
-  const isFallen = 100 * fall > largestFall_points * before.rows * now.rows;
-  return isFallen || (before.values >= fewest && fall > largestFall_part * before.values * now.rows);
+  const isFallen = 100 * fall > largestFallPoints * before.rows * now.rows;
+  return isFallen || (before.values >= fewest && fall > largestFallShare * before.values * now.rows);
 }
 
 export interface Filled {

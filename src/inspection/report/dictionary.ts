@@ -1,5 +1,6 @@
+import { groupDigitsUnbroken } from '../../platform/numbers.js';
 import type { ColumnProfile, Profile, SheetProfile } from '../findings.js';
-import { cut, groupDigitsUnbroken, momentWords, partsText, percentText, valueText } from './format.js';
+import { cut, momentWords, partsText, shareText, valueText } from './format.js';
 import { detailWords, driftWords, originWords } from './words.js';
 
 /** The data dictionary of one file, for people: what each column says, and what is in it. */
@@ -59,7 +60,7 @@ function columnLine(column: ColumnProfile): string {
     name,
     column.kind === null ? '' : `${column.kind}${column.unit === '' ? '' : ` (${column.unit})`}`,
     plain(about),
-    percentText(column.null_share),
+    shareText(column.null_share),
     `${estimated}${groupDigitsUnbroken(column.distinct_values)}`,
     plain(rangeOf(column)),
     plain(examplesOf(column)),

@@ -1,26 +1,21 @@
 import type { ColumnKind } from '../../contract/index.js';
+import { groupDigitsUnbroken, percentText, plainDecimal } from '../../platform/numbers.js';
 import type { SheetProfile } from '../findings.js';
-
-/** A whole number in groups, as Portuguese writes it: 1 078 180 (the spaces do not break). */
-export function groupDigitsUnbroken(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-}
 
 /** A number with its decimal comma and no more digits than a reader wants; whole numbers stay whole. */
 export function numberText(value: number): string {
   if (Number.isInteger(value)) return groupDigitsUnbroken(value).replace('-', '−');
   const shown = Math.abs(value) >= 0.001 ? String(Number(value.toPrecision(6))) : value.toExponential(2);
-  return shown.replace('.', ',').replace('-', '−');
+  return plainDecimal(shown).replace('-', '−');
 }
 
 /** A share as per cent: never 100 % or 0 % where it is not quite so. */
-export function percentText(share: number | null): string {
+export function shareText(share: number | null): string {
   if (share === null) return '–';
   if (share > 0.9999 && share < 1) return '>\u202f99,99\u00a0%';
   if (share > 0 && share < 0.0001) return '<\u202f0,01\u00a0%';
-  const hundred = share * 100;
-  const digits = share === 0 || share === 1 ? 0 : hundred < 1 || hundred > 99 ? 2 : 1;
-  return `${hundred.toFixed(digits).replace('.', ',')}\u00a0%`;
+  const digits = share === 0 || share === 1 ? 0 : share < 0.01 || share > 0.99 ? 2 : 1;
+  return percentText(share, digits).replace(' ', '\u00a0');
 }
 
 /** `2023-04-30T17:00:00` as people write it; a day alone where it is midnight. */

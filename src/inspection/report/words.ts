@@ -1,6 +1,6 @@
 import type { CellClass } from '../count/cell-class.js';
 import type { DriftFinding, Profile } from '../findings.js';
-import { percentText } from './format.js';
+import { shareText } from './format.js';
 
 export interface Words {
   readonly pt: string;
@@ -61,7 +61,7 @@ export const originWords: Readonly<Record<NonNullable<Profile['as_of_origin']>, 
 export function detailWords({ code, detail, share }: DriftFinding): string {
   if (detail === null) return '';
   if (code !== 'OTHER_KIND') return detail;
-  return `${kindsFound(detail)} (${percentText(share)} das células com valor)`;
+  return `${kindsFound(detail)} (${shareText(share)} das células com valor)`;
 }
 
 /** What OTHER_KIND found, in Portuguese: `date_text 22` -> `22 texto que é data`. */

@@ -7,7 +7,7 @@ export interface BackupEntry {
   readonly name: string;
   /** Where its bytes begin in the file. */
   readonly position: number;
-  readonly size_bytes: number;
+  readonly sizeBytes: number;
 }
 
 const blockBytes = 512;
@@ -28,9 +28,9 @@ export class ArchiveWriter {
     const header = this.#end;
     await this.#append(Buffer.alloc(blockBytes));
     const result = await write((bytes) => this.#append(bytes));
-    const size_bytes = this.#end - header - blockBytes;
-    await this.#append(Buffer.alloc(paddingOf(size_bytes)));
-    await writeWhole(this.#file, headerOf(name, size_bytes), header);
+    const sizeBytes = this.#end - header - blockBytes;
+    await this.#append(Buffer.alloc(paddingOf(sizeBytes)));
+    await writeWhole(this.#file, headerOf(name, sizeBytes), header);
     return result;
   }
 
@@ -73,8 +73,8 @@ export async function readEntries(file: FileHandle): Promise<BackupEntry[]> {
       return entries;
     }
     if (readOctal(header, 148, 8) !== sumOf(header)) throw new BrokenArchive({ is: 'header', at });
-    const entry = { name: readName(header), position: at + blockBytes, size_bytes: readSize(header) };
-    at = entry.position + entry.size_bytes + paddingOf(entry.size_bytes);
+    const entry = { name: readName(header), position: at + blockBytes, sizeBytes: readSize(header) };
+    at = entry.position + entry.sizeBytes + paddingOf(entry.sizeBytes);
     if (at > size) throw new BrokenArchive({ is: 'ends_within', name: entry.name });
     entries.push(entry);
   }
@@ -82,10 +82,10 @@ export async function readEntries(file: FileHandle): Promise<BackupEntry[]> {
 
 export async function readEntry(
   file: FileHandle,
-  { name, position, size_bytes }: BackupEntry,
+  { name, position, sizeBytes }: BackupEntry,
 ): Promise<Buffer> {
-  const bytes = await readAt(file, position, size_bytes);
-  if (bytes.length < size_bytes) throw new BrokenArchive({ is: 'ends_within', name });
+  const bytes = await readAt(file, position, sizeBytes);
+  if (bytes.length < sizeBytes) throw new BrokenArchive({ is: 'ends_within', name });
   return bytes;
 }
 
@@ -100,21 +100,21 @@ export async function readAt(file: FileHandle, position: number, length: number)
   return bytes.subarray(0, read);
 }
 
-function paddingOf(size_bytes: number): number {
-  return (blockBytes - (size_bytes % blockBytes)) % blockBytes;
+function paddingOf(sizeBytes: number): number {
+  return (blockBytes - (sizeBytes % blockBytes)) % blockBytes;
 }
 
-function headerOf(name: string, size_bytes: number): Buffer {
+function headerOf(name: string, sizeBytes: number): Buffer {
   if (Buffer.byteLength(name) > 100) throw new RangeError(`${name} is too long for a tar header`);
   const header = Buffer.alloc(blockBytes);
   header.write(name, 0);
   writeOctal(header, 0o600, 100, 8);
   writeOctal(header, 0, 108, 8);
   writeOctal(header, 0, 116, 8);
-  if (size_bytes <= largestOctal) writeOctal(header, size_bytes, 124, 12);
+  if (sizeBytes <= largestOctal) writeOctal(header, sizeBytes, 124, 12);
   else {
     header.writeUInt8(0x80, 124);
-    header.writeBigUInt64BE(BigInt(size_bytes), 128);
+    header.writeBigUInt64BE(BigInt(sizeBytes), 128);
   }
   writeOctal(header, Math.floor(Date.now() / 1000), 136, 12);
   header.write('0', 156);

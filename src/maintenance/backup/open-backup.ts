@@ -114,11 +114,11 @@ async function* readTable(
   table: BackedTable,
 ): AsyncGenerator<Buffer> {
   const entry = entryOf(path, entries, table.file);
-  if (entry.size_bytes !== table.gzip_bytes) throw notAsPromised(path, table);
+  if (entry.sizeBytes !== table.gzip_bytes) throw notAsPromised(path, table);
   const hash = createHash('sha256');
   let bytes = 0;
   // Of a table without rows there is not even one member.
-  if (entry.size_bytes > 0) {
+  if (entry.sizeBytes > 0) {
     try {
       for await (const block of unpack(file, entry)) {
         hash.update(block);
@@ -139,9 +139,9 @@ function unpack(file: FileHandle, entry: BackupEntry): AsyncIterable<Buffer> {
   return pipeline(Readable.from(pieces(file, entry)), createGunzip({ chunkSize: pieceBytes }), () => {});
 }
 
-async function* pieces(file: FileHandle, { position, size_bytes }: BackupEntry): AsyncGenerator<Buffer> {
-  for (let at = 0; at < size_bytes; at += pieceBytes)
-    yield await readAt(file, position + at, Math.min(pieceBytes, size_bytes - at));
+async function* pieces(file: FileHandle, { position, sizeBytes }: BackupEntry): AsyncGenerator<Buffer> {
+  for (let at = 0; at < sizeBytes; at += pieceBytes)
+    yield await readAt(file, position + at, Math.min(pieceBytes, sizeBytes - at));
 }
 
 function notAsPromised(path: string, { name }: BackedTable): ProdplanError {

@@ -1,6 +1,7 @@
+import { groupDigits } from '../numbers.js';
 import { area, type ErrorEntry, entry, plain } from './area.js';
 import { type Tripped, trippedTold } from './guards.js';
-import { groupDigitsIn, quoted } from './words.js';
+import { quoted } from './words.js';
 
 /** The row in which the headers stand, and the first and the last cell of them: `1`, `A1`, `L1`. */
 export interface HeaderRow {
@@ -146,11 +147,11 @@ export const contractFailure = area({
   }>({
     kind: 'contract',
     pt: ({ place, next, row, old }) => [
-      `A folha ${place} está cheia: acaba na linha ${groupDigitsIn(row, 'pt')}, a última que ${old ? 'o Excel antigo (.xls)' : 'o Excel'} tem. O que viria a seguir ficou por exportar.`,
+      `A folha ${place} está cheia: acaba na linha ${groupDigits(row, 'pt')}, a última que ${old ? 'o Excel antigo (.xls)' : 'o Excel'} tem. O que viria a seguir ficou por exportar.`,
       `Nada foi publicado. Exporte o resto para uma folha «${next}» do mesmo livro, ou para outro livro com a mesma folha, e indique os dois. Se a folha acabar mesmo nessa linha, repita com --force (numa tarefa: --param force=true).`,
     ],
     en: ({ place, next, row, old }) => [
-      `The sheet ${place} is full: it ends in row ${groupDigitsIn(row, 'en')}, the last that ${old ? 'the old Excel (.xls)' : 'Excel'} has. What would come next was not exported.`,
+      `The sheet ${place} is full: it ends in row ${groupDigits(row, 'en')}, the last that ${old ? 'the old Excel (.xls)' : 'Excel'} has. What would come next was not exported.`,
       `Nothing was published. Export the rest to a sheet “${next}” of the same workbook, or to another workbook with the same sheet, and name both. If the sheet really ends in that row, repeat with --force (in a job: --param force=true).`,
     ],
     examples: [

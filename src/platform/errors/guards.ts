@@ -1,3 +1,5 @@
+import { percentText } from '../numbers.js';
+import { largestBadShare, largestFallPoints, largestFallShare, largestLoss } from './guard-limits.js';
 import type { Language, Told } from './kinds.js';
 import { percentIn } from './words.js';
 
@@ -79,6 +81,13 @@ type Shrunken = Extract<Tripped, { readonly code: 'SHEET_SHRANK' }>;
 
 export type GuardCode = Tripped['code'];
 
+/** Whole per cents are written alike in both languages. */
+const most = {
+  loss: percentText(largestLoss, 0),
+  bad: percentText(largestBadShare, 0),
+  fall: percentText(largestFallShare, 0),
+};
+
 /** What each guard says before its figures, and what to do besides forcing it; of bad cells that depends on them. */
 const words: Readonly<
   Record<Language, Readonly<Record<GuardCode, readonly [head: string, remedy?: string]>>>
@@ -86,40 +95,40 @@ const words: Readonly<
   pt: {
     OLDER_DUMP: ['', 'Se quiser voltar atrás, use «prodplan rollback».'],
     SHEET_SHRANK: [
-      'Este ficheiro parece incompleto (o máximo entre dois ficheiros é 20 %): ',
+      `Este ficheiro parece incompleto (o máximo entre dois ficheiros é ${most.loss}): `,
       'Exporte o ficheiro outra vez, completo, do ERP.',
     ],
     SHEET_REPEATED: [
-      'Há linhas que estão no ficheiro mas já não se distinguem de outras, e linhas iguais contam uma só vez (o máximo entre dois ficheiros é 20 %): ',
+      `Há linhas que estão no ficheiro mas já não se distinguem de outras, e linhas iguais contam uma só vez (o máximo entre dois ficheiros é ${most.loss}): `,
       'Exporte, ou escreva no ERP, os valores que distinguem essas linhas (textos, datas).',
     ],
     SHEET_REJECTED: [
-      'Há folhas com mais de 20 % das linhas rejeitadas: ',
+      `Há folhas com mais de ${most.bad} das linhas rejeitadas: `,
       'Corrija no ERP, ou na exportação, as colunas indicadas.',
     ],
-    COLUMN_BAD: ['Há colunas com mais de 20 % das células fora do contrato: '],
+    COLUMN_BAD: [`Há colunas com mais de ${most.bad} das células fora do contrato: `],
     COLUMN_EMPTIED: [
-      'Há colunas que perderam os seus valores (mais de 20 pontos, ou mais de metade, entre dois ficheiros): ',
+      `Há colunas que perderam os seus valores (mais de ${largestFallPoints} pontos, ou mais de ${most.fall}, entre dois ficheiros): `,
       'Exporte o ficheiro outra vez, com os valores das colunas indicadas.',
     ],
   },
   en: {
     OLDER_DUMP: ['', 'To go back, use “prodplan rollback”.'],
     SHEET_SHRANK: [
-      'This file seems incomplete (the most between two files is 20 %): ',
+      `This file seems incomplete (the most between two files is ${most.loss}): `,
       'Export the file again from the ERP, all of it.',
     ],
     SHEET_REPEATED: [
-      'There are rows that are in the file but can no longer be told from others, and equal rows count once only (the most between two files is 20 %): ',
+      `There are rows that are in the file but can no longer be told from others, and equal rows count once only (the most between two files is ${most.loss}): `,
       'Export, or write in the ERP, the values that tell these rows apart (texts, dates).',
     ],
     SHEET_REJECTED: [
-      'More than 20 % of the rows of a sheet are rejected: ',
+      `More than ${most.bad} of the rows of a sheet are rejected: `,
       'Correct the columns that are named, in the ERP or in its export.',
     ],
-    COLUMN_BAD: ['More than 20 % of the cells of a column break the contract: '],
+    COLUMN_BAD: [`More than ${most.bad} of the cells of a column break the contract: `],
     COLUMN_EMPTIED: [
-      'Columns have lost their values (more than 20 points, or more than half of them, between two files): ',
+      `Columns have lost their values (more than ${largestFallPoints} points, or more than ${most.fall} of them, between two files): `,
       'Export the file again, with the values of the columns that are named.',
     ],
   },

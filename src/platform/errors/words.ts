@@ -1,16 +1,9 @@
+import { percentText } from '../numbers.js';
 import type { Language } from './kinds.js';
 
-const grouping: Readonly<Record<Language, string>> = { pt: ' ', en: ',' };
-const point: Readonly<Record<Language, string>> = { pt: ',', en: '.' };
-
-/** A whole number in groups of three: `1 078 180`, `1,078,180`. */
-export function groupDigitsIn(value: number, language: Language): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, grouping[language]);
-}
-
-/** `21,3 %`, `21.3 %` */
+/** A part of a whole, nothing of nothing: `21,3 %`, `21.3 %` */
 export function percentIn(part: number, whole: number, language: Language): string {
-  return `${(whole === 0 ? 0 : (100 * part) / whole).toFixed(1).replace('.', point[language])} %`;
+  return percentText(whole === 0 ? 0 : part / whole, 1, language);
 }
 
 /** `«Fases», «Modelos»` in Portuguese, with English quotes in English. */

@@ -42,7 +42,7 @@ export class Lease {
   readonly #token = randomBytes(16).toString('hex');
   #said: Omit<LeaseHolder, 'token' | 'backendPid'> = { holder: '', since: new Date(), inDatabase: false };
   #state: LeaseState = 'lost';
-  #confirmed_at = 0;
+  #confirmedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #renewing: Promise<void> | undefined;
 
@@ -57,12 +57,12 @@ export class Lease {
   /** One attempt; false: another has it. From then on it is renewed. */
   async take(holder: string): Promise<boolean> {
     const { redis, ttlMs } = this.#options;
-    const asked_at = performance.now();
+    const askedAt = performance.now();
     const answer = await ask(redis.set(this.#key('lease'), this.#token, 'PX', ttlMs, 'NX'));
     if (answer !== 'OK') return false;
     this.#said = { holder, since: new Date(), inDatabase: false };
     this.#state = 'held';
-    this.#confirmed_at = asked_at;
+    this.#confirmedAt = askedAt;
     this.#timer = setInterval(() => void this.renew(), ttlMs / 3);
     this.#timer.unref();
     await this.renew();
@@ -87,7 +87,7 @@ export class Lease {
 
   async #renewOnce(): Promise<void> {
     const { redis, ttlMs, backendPid } = this.#options;
-    const asked_at = performance.now();
+    const askedAt = performance.now();
     const text = JSON.stringify({ token: this.#token, backendPid, ...this.#said });
     try {
       const answer = await redis.eval(
@@ -101,10 +101,10 @@ export class Lease {
         text,
       );
       // The lease is counted from the moment of the question, because the answer may have taken long.
-      if (answer !== 0) this.#confirmed_at = asked_at;
+      if (answer !== 0) this.#confirmedAt = askedAt;
       this.#become(answer === 0 ? 'lost' : 'held');
     } catch {
-      if (performance.now() - this.#confirmed_at > ttlMs) this.#become('lost');
+      if (performance.now() - this.#confirmedAt > ttlMs) this.#become('lost');
     }
   }
 

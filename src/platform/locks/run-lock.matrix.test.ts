@@ -58,8 +58,8 @@ onEveryServer('the lock of a run in the database', (server) => {
     const lock = await waiting;
     expect((await runLockHolder(pool))?.holder).toMatch(/^prodplan replay /);
     expect(lock.fencingNumber).toBeGreaterThan(first.fencingNumber);
-    expect(lock.waited_ms).toBeGreaterThanOrEqual(150);
-    expect(waits).toEqual([{ outcome: 'taken', waited_ms: lock.waited_ms, backend: 'postgres' }]);
+    expect(lock.waitedMs).toBeGreaterThanOrEqual(150);
+    expect(waits).toEqual([{ outcome: 'taken', waitedMs: lock.waitedMs, backend: 'postgres' }]);
     await lock.release();
   });
 

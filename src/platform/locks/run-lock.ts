@@ -35,14 +35,14 @@ export interface RunLockOptions {
 /** For metrics. */
 export interface LockWait {
   readonly outcome: 'taken' | 'refused';
-  readonly waited_ms: number;
+  readonly waitedMs: number;
   readonly backend: 'postgres' | 'redis';
 }
 
 export interface RunLock {
   /** Higher than that of every run before; who publishes proves that it is still the newest (`mustBeNewest`). */
   readonly fencingNumber: number;
-  readonly waited_ms: number;
+  readonly waitedMs: number;
   /** Of the lock in Redis; `none` without REDIS_URL. */
   readonly lease: LeaseState | 'none';
   /** Lets others know which run has it. */
@@ -59,9 +59,9 @@ export async function acquireRunLock(options: RunLockOptions): Promise<RunLock> 
   const began = performance.now();
   const backend = options.database.redis === null ? 'postgres' : 'redis';
   const waited = (outcome: LockWait['outcome']): number => {
-    const waited_ms = performance.now() - began;
-    options.onWaited?.({ outcome, waited_ms, backend });
-    return waited_ms;
+    const waitedMs = performance.now() - began;
+    options.onWaited?.({ outcome, waitedMs, backend });
+    return waitedMs;
   };
   try {
     await noticeDeath(options.session);
@@ -85,11 +85,11 @@ function lockOf(
   { session, name }: RunLockOptions,
   { lease, close }: Taken,
   fencingNumber: number,
-  waited_ms: number,
+  waitedMs: number,
 ): RunLock {
   return {
     fencingNumber,
-    waited_ms,
+    waitedMs,
     get lease() {
       return lease?.state ?? 'none';
     },
@@ -157,19 +157,19 @@ async function takeLease(
   holder: string,
 ): Promise<void> {
   const { url, leaseMs } = database.redis!;
-  let answered_at = performance.now();
+  let answeredAt = performance.now();
   for (;;) {
     signal?.throwIfAborted();
     try {
       if (await lease.take(holder)) return;
-      answered_at = performance.now();
+      answeredAt = performance.now();
       const other = await lease.holder();
       if (other !== null && (await isDead(database.pool, other)) && (await lease.evict(other.token)))
         continue;
       if (!wait) throw locked(other);
     } catch (error) {
       if (!(error instanceof LeaseUnanswered)) throw error;
-      if (!wait || performance.now() - answered_at > leaseMs) throw redisUnreachable(url, error);
+      if (!wait || performance.now() - answeredAt > leaseMs) throw redisUnreachable(url, error);
     }
     await pause(signal);
   }

@@ -116,18 +116,18 @@ function lastWords(place: Place, sinceMs: number): string {
   return (telling.length > 0 ? telling : lines).slice(-4).join(' ') || noWords;
 }
 
-function logFiles(place: Place): { path: string; changedMs: number; size_bytes: number }[] {
+function logFiles(place: Place): { path: string; changedMs: number; sizeBytes: number }[] {
   return readdirSync(place.log).map((name) => {
     const path = join(place.log, name);
     const { mtimeMs, size } = statSync(path);
-    return { path, changedMs: mtimeMs, size_bytes: size };
+    return { path, changedMs: mtimeMs, sizeBytes: size };
   });
 }
 
 /** PostgreSQL begins a weekday's file anew only if it runs at midnight; one that is started each Monday does not. */
 function pruneLogs(place: Place): void {
-  for (const { path, changedMs, size_bytes } of logFiles(place)) {
-    if (size_bytes > logMostBytes || Date.now() - changedMs > logKeepMs) rmSync(path, { force: true });
+  for (const { path, changedMs, sizeBytes } of logFiles(place)) {
+    if (sizeBytes > logMostBytes || Date.now() - changedMs > logKeepMs) rmSync(path, { force: true });
   }
 }
 

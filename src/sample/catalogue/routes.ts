@@ -4,7 +4,7 @@ import { type Random, Weighted } from '../random.js';
 export interface RouteStep {
   readonly phaseId: number;
   readonly sequence: number;
-  readonly coefficient_h: number;
+  readonly coefficientHours: number;
   readonly bonus_eur: number;
 }
 
@@ -131,17 +131,17 @@ export function routeSizes(random: Random, models: number, rotomoulded: number):
 export type StepCoefficients = (
   random: Random,
   phaseId: number,
-) => { coefficient_h: number; bonus_eur: number };
+) => { coefficientHours: number; bonus_eur: number };
 
 /** Standard hours and bonuses are agreed per phase, with exceptions; the piece rates are odd fractions of a lot. */
 export function stepCoefficients(random: Random): StepCoefficients {
   const hours = new Weighted([30, 24, 22, 7, 7, 3, 2, 2]);
   const hourValues = [1, 2, 1.5, 0.5, 2.75, 4, 1.25, 0.75];
   const bonusValues = [20 / 27, 2 / 3, 15 / 14, 10 / 9, 4 / 3, 25 / 14, 0.34, 0.75, 1, 1.25, 40 / 27, 5 / 18];
-  const usual = new Map<number, { coefficient_h: number; bonus_eur: number }>();
+  const usual = new Map<number, { coefficientHours: number; bonus_eur: number }>();
   for (const phaseId of workOrder)
     usual.set(phaseId, {
-      coefficient_h: hourValues[hours.draw(random)] ?? 1,
+      coefficientHours: hourValues[hours.draw(random)] ?? 1,
       bonus_eur: digits15(random.pick(bonusValues)),
     });
   const anyHours = (draw: Random) => hourValues[hours.draw(draw)] ?? 1;
@@ -157,10 +157,10 @@ export function stepCoefficients(random: Random): StepCoefficients {
   };
   return (draw, phaseId) => {
     if (phaseId === phase.lamination || phaseId === phase.infusion)
-      return { coefficient_h: 8, bonus_eur: draw.chance(0.9) ? 6 : 8 };
-    const own = usual.get(phaseId) ?? { coefficient_h: 1, bonus_eur: 0 };
+      return { coefficientHours: 8, bonus_eur: draw.chance(0.9) ? 6 : 8 };
+    const own = usual.get(phaseId) ?? { coefficientHours: 1, bonus_eur: 0 };
     return {
-      coefficient_h: hoursOf(draw, phaseId, own.coefficient_h),
+      coefficientHours: hoursOf(draw, phaseId, own.coefficientHours),
       bonus_eur: bonusOf(draw, phaseId, own.bonus_eur),
     };
   };

@@ -11,12 +11,12 @@ function shown(created: number, finished: number | null, more: Partial<ShownOrde
 }
 
 /** Some years of boats that know nothing of one another: each day as many, each as long as it likes. */
-function independentBoats(perDay: number, mean_d: number): ShownOrder[] {
+function independentBoats(perDay: number, meanDays: number): ShownOrder[] {
   const random = new Random(11);
   const orders: ShownOrder[] = [];
   for (let created = today - 1600; created <= today; created++)
     for (let i = 0; i < perDay; i++) {
-      const finished = created + 1 + Math.floor(random.exponential(mean_d));
+      const finished = created + 1 + Math.floor(random.exponential(meanDays));
       orders.push(finished <= today ? shown(created, finished) : shown(created, null, { phaseId: 1 }));
     }
   return orders;
@@ -51,8 +51,8 @@ it('finds one times the binomial variance, four intervals of five and no order i
   }
   expect(Math.abs(figures.firstInFirstOut)).toBeLessThan(0.05);
   // The median of an exponential is ln 2 of its mean, counted from the day after.
-  expect(figures.leadTimes_d[5]).toBeGreaterThan(40 * Math.LN2 - 4);
-  expect(figures.leadTimes_d[5]).toBeLessThan(40 * Math.LN2 + 4);
+  expect(figures.leadTimesDays[5]).toBeGreaterThan(40 * Math.LN2 - 4);
+  expect(figures.leadTimesDays[5]).toBeLessThan(40 * Math.LN2 + 4);
 });
 
 it('says 1 where who comes first leaves first, and sees the weeks that alternate', () => {

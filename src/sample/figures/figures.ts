@@ -1,4 +1,4 @@
-import { phase } from '../../contract/factory/index.js';
+import { restingPhases, yearDays } from '../../contract/factory/index.js';
 import { addMonths, day, minuteOf } from '../time.js';
 import { mean, quantileOf, spearman, variation } from './statistics.js';
 
@@ -19,7 +19,7 @@ export interface Shown {
 }
 
 export interface Dispersion {
-  readonly horizon_d: number;
+  readonly horizonDays: number;
   readonly origins: number;
   /** Variance of the boats out, against that of as many independent boats. */
   readonly timesBinomial: number;
@@ -31,7 +31,7 @@ export interface FactoryFigures {
   readonly weeklyVariation: number;
   /** First in first out as a forecast of the order in which the open boats are finished: 1 perfect, 0 none. */
   readonly firstInFirstOut: number;
-  readonly leadTimes_d: readonly number[];
+  readonly leadTimesDays: readonly number[];
   readonly dispersion: readonly Dispersion[];
   readonly openOrders: number;
   /** Of the open orders; of those with a due day; of the finished orders with one. */
@@ -43,24 +43,12 @@ export interface FactoryFigures {
 }
 
 /** Orders without an end that stand here are done, gone or given up. */
-const gone: ReadonlySet<number> = new Set([
-  phase.warehouse,
-  phase.packed,
-  phase.delivered,
-  13,
-  phase.inUse,
-  phase.toScrap,
-  phase.scrapped,
-  phase.secondChoice,
-  phase.rubbish,
-  phase.reused,
-]);
+const gone: ReadonlySet<number> = new Set(restingPhases);
 
-const year_d = 365;
 /** So far back go the orders of the real workbook of April 2023. */
-const workbook_d = 303;
-const horizons_d = [7, 14, 28, 56] as const;
-const followUp_d = 120;
+const workbookDays = 303;
+const horizonsDays = [7, 14, 28, 56] as const;
+const followUpDays = 120;
 /** A year of Mondays, but for the two that a year can lack. */
 const fewestOrigins = 50;
 /** Deviations from the mean between which four fifths of a normal distribution lie. */
@@ -74,12 +62,12 @@ export function measureFigures({ orders, today }: Shown): FactoryFigures {
   const open = openAt(orders, today + 1);
   const dated = open.flatMap(({ due }) => (due === null ? [] : [due - today]));
   const ended = orders.filter(({ finished, due }) => finished !== null && due !== null);
-  const mondays = mondaysBetween(oldest + year_d, today).map((at) => ({ at, open: openAt(orders, at) }));
+  const mondays = mondaysBetween(oldest + yearDays, today).map((at) => ({ at, open: openAt(orders, at) }));
   return {
-    weeklyVariation: variation(weeklyOutput(orders, oldest + year_d, today)),
-    firstInFirstOut: firstInFirstOut(orders, oldest + year_d, today - followUp_d),
-    leadTimes_d: leadTimes(orders, today - workbook_d),
-    dispersion: horizons_d.map((horizon_d) => dispersion(mondays, today, horizon_d)),
+    weeklyVariation: variation(weeklyOutput(orders, oldest + yearDays, today)),
+    firstInFirstOut: firstInFirstOut(orders, oldest + yearDays, today - followUpDays),
+    leadTimesDays: leadTimes(orders, today - workbookDays),
+    dispersion: horizonsDays.map((horizonDays) => dispersion(mondays, today, horizonDays)),
     openOrders: open.length,
     withDueDay: dated.length / open.length,
     dueWithin8Days: share(dated, (days) => days <= 8),
@@ -99,7 +87,7 @@ function share<T>(values: readonly T[], is: (value: T) => boolean): number {
  */
 export function openAt(orders: readonly ShownOrder[], at: number): ShownOrder[] {
   const open: ShownOrder[] = [];
-  for (let i = firstSince(orders, at - year_d); i < orders.length; i++) {
+  for (let i = firstSince(orders, at - yearDays); i < orders.length; i++) {
     const order = orders[i] as ShownOrder;
     if (order.created >= at) break;
     const end = endOf(order);
@@ -168,9 +156,9 @@ function leadTimes(orders: readonly ShownOrder[], from: number): number[] {
   return leadTimeShares.map((one) => quantileOf(leads, one));
 }
 
-const ageBands_d = [7, 14, 21, 35, 49, 63, 91, 121, Number.POSITIVE_INFINITY];
+const ageBandsDays = [7, 14, 21, 35, 49, 63, 91, 121, Number.POSITIVE_INFINITY];
 /** Age bands of the boats that are laminated, and of those that are not. */
-const kinds = 2 * ageBands_d.length;
+const kinds = 2 * ageBandsDays.length;
 
 interface Origin {
   readonly at: number;
@@ -183,19 +171,19 @@ interface Origin {
 function dispersion(
   mondays: readonly { at: number; open: readonly ShownOrder[] }[],
   today: number,
-  horizon_d: number,
+  horizonDays: number,
 ): Dispersion {
   const origins = mondays
-    .filter(({ at }) => at + horizon_d <= today)
-    .map(({ at, open }) => originOf(at, open, at + horizon_d));
+    .filter(({ at }) => at + horizonDays <= today)
+    .map(({ at, open }) => originOf(at, open, at + horizonDays));
   const judged = origins.flatMap((origin) => {
     const before = origins.filter(
-      ({ at }) => at + horizon_d <= origin.at && at >= origin.at - year_d - horizon_d,
+      ({ at }) => at + horizonDays <= origin.at && at >= origin.at - yearDays - horizonDays,
     );
     return before.length < fewestOrigins ? [] : [standing(origin, before)];
   });
   return {
-    horizon_d,
+    horizonDays,
     origins: judged.length,
     timesBinomial: mean(judged.map(({ off }) => off ** 2)) / mean(judged.map(({ variance }) => variance)),
     covered: share(judged, ({ off, variance }) => Math.abs(off) <= middleFourFifths * Math.sqrt(variance)),
@@ -206,8 +194,8 @@ function originOf(at: number, boats: readonly ShownOrder[], until: number): Orig
   const open = new Array<number>(kinds).fill(0);
   const out = new Array<number>(kinds).fill(0);
   for (const order of boats) {
-    const band = ageBands_d.findIndex((end) => at - order.created < end);
-    const kind = band + (order.rotomoulded ? ageBands_d.length : 0);
+    const band = ageBandsDays.findIndex((end) => at - order.created < end);
+    const kind = band + (order.rotomoulded ? ageBandsDays.length : 0);
     open[kind] = (open[kind] as number) + 1;
     if ((endOf(order) ?? until) < until) out[kind] = (out[kind] as number) + 1;
   }

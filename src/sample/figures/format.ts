@@ -1,10 +1,8 @@
+import { decimalText, groupDigits, percentText } from '../../platform/numbers.js';
 import { realRatios } from '../ratios/real-ratios.js';
 import { type Line, ratioTable } from '../ratios/table.js';
 import { type FactoryFigures, leadTimeShares } from './figures.js';
 import { realFigures } from './real-figures.js';
-
-const twoDigits = new Intl.NumberFormat('pt-PT', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const whole = new Intl.NumberFormat('pt-PT', { maximumFractionDigits: 0 });
 
 /** How boats flow through some factories, one a column, beside the real one. */
 export function formatFigures(
@@ -30,7 +28,7 @@ export function formatFigures(
     ),
     ...leadTimeLines(line),
     ...dispersionLines(line, factories[0]?.figures),
-    line('Ordens em aberto', (one) => whole.format(one.openOrders), '-'),
+    line('Ordens em aberto', (one) => groupDigits(one.openOrders), '-'),
     line('  com prazo', (one) => percent(one.withDueDay), percent(withDueDay.value)),
     line('    dentro de 8 dias', (one) => percent(one.dueWithin8Days), 'quase todas'),
     line('    já passado', (one) => percent(one.overdue), 'quase nenhuma'),
@@ -43,21 +41,21 @@ type MakeLine = (measure: string, of: (figures: FactoryFigures) => string, real:
 
 /** The real ones are of the newest workbook. */
 function leadTimeLines(line: MakeLine): Line[] {
-  const real = realRatios.at(-1)?.leadTimes_d ?? [];
+  const real = realRatios.at(-1)?.leadTimesDays ?? [];
   return leadTimeShares.map((share, i) =>
     line(
       `Dias da criação ao fim: ${percent(share)} até`,
-      (one) => number(one.leadTimes_d[i], whole),
-      number(real[i], whole),
+      (one) => number(one.leadTimesDays[i], 0),
+      number(real[i], 0),
     ),
   );
 }
 
 function dispersionLines(line: MakeLine, first: FactoryFigures | undefined): Line[] {
   const { timesBinomial, covered } = realFigures;
-  return (first?.dispersion ?? []).flatMap(({ horizon_d }, i) => [
+  return (first?.dispersion ?? []).flatMap(({ horizonDays }, i) => [
     line(
-      `Barcos fora em ${horizon_d} dias: variância / binomial`,
+      `Barcos fora em ${horizonDays} dias: variância / binomial`,
       (one) => number(one.dispersion[i]?.timesBinomial),
       `${timesBinomial.least} a ${timesBinomial.most}`,
     ),
@@ -70,10 +68,10 @@ function dispersionLines(line: MakeLine, first: FactoryFigures | undefined): Lin
 }
 
 /** A history that is too short has nothing to say. */
-function number(value: number | undefined, format = twoDigits): string {
-  return value === undefined || Number.isNaN(value) ? '-' : format.format(value);
+function number(value: number | undefined, digits = 2): string {
+  return value === undefined || Number.isNaN(value) ? '-' : decimalText(value, digits);
 }
 
 function percent(share: number | undefined): string {
-  return share === undefined || Number.isNaN(share) ? '-' : `${whole.format(100 * share)} %`;
+  return share === undefined || Number.isNaN(share) ? '-' : percentText(share, 0);
 }

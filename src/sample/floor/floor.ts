@@ -17,23 +17,23 @@ export interface Floor {
 }
 
 /** The rule of sequence: a boat that is wanted by one more is taken as if it had come so many usual waits earlier. */
-const rush_waits = 1.7;
+const rushWaits = 1.7;
 /** Rework is done before what is new, and so is what somebody calls for. */
-const reworkLead_waits = 3;
-const callLead_waits = 4;
+const reworkLeadWaits = 3;
+const callLeadWaits = 4;
 
 /** How much of the hands stays at its station; the rest goes where boats pile up. */
 const fixedHands = 0.2;
 /** Days over which a station's hands follow the work that comes. */
-const memory_d = 150;
+const memoryDays = 150;
 
 /** Hours of work that one boat can take in a day: a few short phases, or a long one. */
-const longestDay_h = 9;
+const longestDayHours = 9;
 
 /** An oven is lit when so many usual days' boats wait, or one of them too long. */
-const ovenFill_d = 1.2;
-const ovenPatience_d = 3;
-const ovenRoom_d = 3;
+const ovenFillDays = 1.2;
+const ovenPatienceDays = 3;
+const ovenRoomDays = 3;
 
 /**
  * The factory, one working day after another: what waits at each station is taken by the rule of sequence, as far as
@@ -50,7 +50,7 @@ interface Boat {
   readonly urgency: number;
   readonly calledFrom: number;
   parkedAt: number;
-  readonly parked_d: number;
+  readonly parkedDays: number;
   readonly rework: readonly boolean[];
   visit: number;
   /** Hours that were put into it on the day `workedOn`. */
@@ -118,7 +118,7 @@ class Run {
       urgency: plan.urgency,
       calledFrom: plan.calledFrom,
       parkedAt: plan.parkedAt,
-      parked_d: plan.parked_d,
+      parkedDays: plan.parkedDays,
       rework: plan.visits.map((visit) => visit.extra),
       visit: 0,
       hours: 0,
@@ -139,20 +139,20 @@ class Run {
   #arrive(boat: Boat): void {
     if (boat.visit !== boat.parkedAt) return this.#queue(boat);
     boat.parkedAt = Number.POSITIVE_INFINITY;
-    if (boat.parked_d !== Number.POSITIVE_INFINITY)
-      this.#later.add(this.#today + Math.max(1, Math.round(boat.parked_d)), boat);
+    if (boat.parkedDays !== Number.POSITIVE_INFINITY)
+      this.#later.add(this.#today + Math.max(1, Math.round(boat.parkedDays)), boat);
   }
 
   #queue(boat: Boat): void {
     const place = boat.path[boat.visit] as number;
-    const { wait_d, kind } = stations[place] as Station;
-    if (kind === 'delay') return this.#lie(boat, place, Math.floor(this.#random.exponential(wait_d + 0.5)));
+    const { waitDays, kind } = stations[place] as Station;
+    if (kind === 'delay') return this.#lie(boat, place, Math.floor(this.#random.exponential(waitDays + 0.5)));
     this.#loads[place]?.came();
     const lead =
-      boat.urgency * rush_waits +
-      (boat.rework[boat.visit] === true ? reworkLead_waits : 0) +
-      (boat.visit >= boat.calledFrom ? callLead_waits : 0);
-    this.#queues[place]?.push(this.#worked - lead * wait_d, boat);
+      boat.urgency * rushWaits +
+      (boat.rework[boat.visit] === true ? reworkLeadWaits : 0) +
+      (boat.visit >= boat.calledFrom ? callLeadWaits : 0);
+    this.#queues[place]?.push(this.#worked - lead * waitDays, boat);
   }
 
   #lie(boat: Boat, place: number, days: number): void {
@@ -175,14 +175,14 @@ class Run {
 
   #hands(place: number, station: Station, usual: number): number {
     const waiting = this.#queues[place]?.length ?? 0;
-    return this.#pace.of(place) * (fixedHands * usual + ((1 - fixedHands) * waiting) / station.wait_d);
+    return this.#pace.of(place) * (fixedHands * usual + ((1 - fixedHands) * waiting) / station.waitDays);
   }
 
   #ovenLoad(place: number, waiting: number, usual: number): number {
-    const since_d = this.#worked - (this.#lit[place] as number);
-    if (waiting < ovenFill_d * usual && since_d < ovenPatience_d) return 0;
+    const sinceDays = this.#worked - (this.#lit[place] as number);
+    if (waiting < ovenFillDays * usual && sinceDays < ovenPatienceDays) return 0;
     this.#lit[place] = this.#worked;
-    return Math.max(1, ovenRoom_d * usual);
+    return Math.max(1, ovenRoomDays * usual);
   }
 
   #serve(boat: Boat, place: number): void {
@@ -196,7 +196,7 @@ class Run {
     const goesOn =
       station.kind !== 'oven' &&
       next > place &&
-      boat.hours + (stations[next] as Station).hours <= longestDay_h;
+      boat.hours + (stations[next] as Station).hours <= longestDayHours;
     if (goesOn) this.#arrive(boat);
     else this.#later.add(this.#today + 1, boat);
   }
@@ -213,7 +213,7 @@ class Load {
   }
 
   nextDay(): number {
-    const kept = Math.exp(-1 / memory_d);
+    const kept = Math.exp(-1 / memoryDays);
     this.#sum = this.#sum * kept + this.#came;
     this.#days = this.#days * kept + 1;
     this.#came = 0;

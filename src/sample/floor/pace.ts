@@ -12,7 +12,7 @@ const paper = { deviation: 0.7 } as const;
 const office = stations.length - 1;
 
 /** Somebody is missing at a station: once in so many days, for some days, and what is left of it then. */
-const absence = { every_d: 70, shortest_d: 2, mean_d: 6, least: 0.3, most: 0.75 } as const;
+const absence = { everyDays: 70, shortestDays: 2, meanDays: 6, least: 0.3, most: 0.75 } as const;
 
 /** Good and bad weeks as they come, about 0 with deviation 1; of eight in a row each kind comes once. */
 const kindsOfWeek = [-1.664, -0.962, -0.53, -0.17, 0.17, 0.53, 0.962, 1.664] as const;
@@ -77,11 +77,11 @@ export class FactoryPace {
   #missPeople(): void {
     const random = this.#random;
     for (let station = 0; station < stations.length; station++) {
-      const falls = random.chance(1 / absence.every_d);
-      const [length, left] = [random.exponential(absence.mean_d), random.next()];
+      const falls = random.chance(1 / absence.everyDays);
+      const [length, left] = [random.exponential(absence.meanDays), random.next()];
       if ((this.#absentUntil[station] as number) > this.#day) continue;
       this.#left[station] = falls ? absence.least + (absence.most - absence.least) * left : 1;
-      if (falls) this.#absentUntil[station] = this.#day + absence.shortest_d + Math.round(length);
+      if (falls) this.#absentUntil[station] = this.#day + absence.shortestDays + Math.round(length);
     }
   }
 }

@@ -12,18 +12,18 @@ export interface Station {
   readonly phaseId: number;
   readonly kind: StationKind;
   /** Working days that a boat waits here when the factory runs as it should. */
-  readonly wait_d: number;
+  readonly waitDays: number;
   readonly hours: number;
 }
 
 /** Working days for one unit of `pace.wait`: sets the level of all lead times. */
-const waitScale_d = 0.45;
+const waitScaleDays = 0.45;
 
 /** Closing an order in the ERP is a station like another, behind the last phase. */
 export const closing = 0;
 
 /** Days that a boat lies there, on average, without anybody having to do with it. */
-const lying_d: ReadonlyMap<number, number> = new Map([
+const lyingDays: ReadonlyMap<number, number> = new Map([
   [phase.warehouse, 1.5],
   [phase.packed, 1],
   [phase.delivered, 1.2],
@@ -33,12 +33,12 @@ const lying_d: ReadonlyMap<number, number> = new Map([
 export const stations: readonly Station[] = [
   ...workOrder.map((phaseId) => {
     const { wait, hours } = pace.get(phaseId) ?? { wait: 1, hours: 1 };
-    const lying = lying_d.get(phaseId);
-    if (lying !== undefined) return { phaseId, hours: 0, kind: 'delay' as const, wait_d: lying };
+    const lying = lyingDays.get(phaseId);
+    if (lying !== undefined) return { phaseId, hours: 0, kind: 'delay' as const, waitDays: lying };
     const kind = phaseId === phase.cure ? ('oven' as const) : ('work' as const);
-    return { phaseId, hours, kind, wait_d: wait * waitScale_d };
+    return { phaseId, hours, kind, waitDays: wait * waitScaleDays };
   }),
-  { phaseId: closing, kind: 'work', wait_d: 1.2, hours: 0 },
+  { phaseId: closing, kind: 'work', waitDays: 1.2, hours: 0 },
 ];
 
 const places = new Map(stations.map(({ phaseId }, place) => [phaseId, place]));

@@ -25,7 +25,7 @@ export interface Calendar {
 }
 
 /** In days. A tenth of the factory in a tenth of its five years would have no history; in all of them, no bustle. */
-function window_d(orders: number): number {
+function windowDays(orders: number): number {
   return Math.min(2000, Math.max(300, 2000 * (orders / 27_380) ** 0.6));
 }
 
@@ -37,7 +37,7 @@ const farthestMonths = 36;
 export function makeCalendar(size: HistorySize, cut: Minute): Calendar {
   if (cut > addMonths(anchor, farthestMonths))
     throw sampleFailure('AS_OF_TOO_LATE', { months: farthestMonths });
-  const perDay = size.orders / window_d(size.orders);
+  const perDay = size.orders / windowDays(size.orders);
   const past = pastDays(size, perDay);
   const future = cut >= anchorDay + day ? futureDays(size, perDay, cut) : [];
   const createdAt = (index: number) => (index >= 0 ? past[index] : future[-index - 1]) as Minute;

@@ -18,9 +18,9 @@ const soldAhead = 0.008;
 const laterTruck = 0.04;
 /** Boats that are ready but not closed when their truck leaves: so many keep their day, which is then in the past. */
 const keepsDay = 0.38;
-const noticed_d = 5;
+const noticedDays = 5;
 /** A boat on which nobody has worked for so long is taken off the lists. */
-const forgotten_d = 35;
+const forgottenDays = 35;
 
 const planning: Minute = 9 * 60;
 /** Whatever missed the truck is put on a later one on the same evening. */
@@ -68,9 +68,9 @@ function follow(random: Random, course: Course, first: DueDay): DueDay[] {
   for (let at = (first.day as Minute) + afterTruck; at <= last; ) {
     const [keeps, later] = [random.next(), random.next()];
     // What is ready is taken for gone; who still finds it there some days later moves it all the same.
-    const moved = keeps < keepsDay && isBy(course.days, course.readyAt, at) ? at + noticed_d * day : at;
+    const moved = keeps < keepsDay && isBy(course.days, course.readyAt, at) ? at + noticedDays * day : at;
     if (moved > last) break;
-    const isForgotten = moved - lastWorked(course.days, moved) > forgotten_d * day;
+    const isForgotten = moved - lastWorked(course.days, moved) > forgottenDays * day;
     const from = isForgotten ? listingAfter(course, moved) : moved;
     if (isForgotten) dueDays.push({ from: moved, day: null });
     if (from > last) break;

@@ -46,7 +46,7 @@ export function makeOrder(factory: Factory, index: number): OrderHistory {
   };
   const days = factory.floor.daysOf(index);
   const phases = makePhases(factory, plan, days);
-  const zombie = plan.parked_d === Number.POSITIVE_INFINITY;
+  const zombie = plan.parkedDays === Number.POSITIVE_INFINITY;
   const finishedAt = draws.neverClosed && !plan.plain ? never : finishOf(draws, createdAt, days.at(-1) ?? 0);
   return {
     index,

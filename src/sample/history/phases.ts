@@ -70,16 +70,16 @@ export function makePhases(factory: Factory, plan: OrderPlan, days: Int32Array):
 /** When a planner thinks, on the day of the order, that each visit will be: the usual waits at a pace of his own. */
 function plannedDays({ size }: Factory, { index, createdAt, visits }: OrderPlan): Minute[] {
   const random = new Random(size.seed, 508, index);
-  const pace_d = 0.7 + random.next() * 0.9;
-  let wait_d = 0;
+  const paceDays = 0.7 + random.next() * 0.9;
+  let waitDays = 0;
   return visits.map(({ step, extra }) => {
-    wait_d += extra ? 0 : (pace.get(step.phaseId)?.wait ?? 1) * pace_d * plannedScale_d;
-    return startOfDay(createdAt + wait_d * day) + random.between(-3, 3) * day;
+    waitDays += extra ? 0 : (pace.get(step.phaseId)?.wait ?? 1) * paceDays * plannedScaleDays;
+    return startOfDay(createdAt + waitDays * day) + random.between(-3, 3) * day;
   });
 }
 
 /** Days for one unit of `pace.wait`. */
-const plannedScale_d = 0.6;
+const plannedScaleDays = 0.6;
 
 interface Stop {
   readonly id: number;
@@ -112,9 +112,9 @@ function makePhase(
   const startTyped = typedStart(index, factory.size.orders, stop.position, start);
   const endTyped = typedEnd(random, start, end, startTyped !== start);
   const reopens = random.chance(changes.phaseReopens);
-  const after_d = random.between(1, 20);
-  const until_d = random.between(1, 12) * day + random.below(300);
-  const reopenedAt = reopens && end !== never ? end + after_d * day : never;
+  const afterDays = random.between(1, 20);
+  const untilDays = random.between(1, 12) * day + random.below(300);
+  const reopenedAt = reopens && end !== never ? end + afterDays * day : never;
   const { movedAt, movedTo } = moveOf(factory, random, index, end);
   return {
     id: stop.id,
@@ -131,7 +131,7 @@ function makePhase(
     shift: isShifted ? shift : null,
     weight,
     reopenedAt,
-    endedAgainAt: reopenedAt + until_d,
+    endedAgainAt: reopenedAt + untilDays,
     movedAt,
     movedTo,
   };
@@ -158,10 +158,10 @@ class Clock {
 
 /** When the phase is really worked on, unless it is left over: booked by nobody, or never booked off. */
 function work(random: Random, clock: Clock, { on, visit }: Stop, plain: boolean) {
-  const mean_min = (pace.get(visit.step.phaseId)?.hours ?? 1) * 60 * 1.35;
+  const meanMinutes = (pace.get(visit.step.phaseId)?.hours ?? 1) * 60 * 1.35;
   const start = clock.begin(on, random);
   const zero = random.chance(rates.zeroMinutes);
-  const length = random.exponential(mean_min);
+  const length = random.exponential(meanMinutes);
   const leftOver = random.next();
   if (on === 0) return { start: never, end: never };
   const end = start + (zero ? 0 : Math.max(1, Math.round(length)));

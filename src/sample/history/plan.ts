@@ -31,7 +31,7 @@ export interface OrderPlan {
   readonly calledFrom: number;
   /** At which visit it is put aside, and for how many days; for ever, where it is left behind. */
   readonly parkedAt: number;
-  readonly parked_d: number;
+  readonly parkedDays: number;
 }
 
 /** Boats of one batch are wanted together: a club's order, a dealer's container. */
@@ -43,7 +43,7 @@ const hurry = { usual: 0.45, from: 0.4, beyond: 1.1 } as const;
 const urgencyOf = { product: 0.45, batch: 0.55, own: 0.7 } as const;
 
 /** Boats that are put aside: a part is missing, the customer does not pay, others come first. By hand, without a rule. */
-const parking = { share: 0.1, shortest_d: 15, mean_d: 200 } as const;
+const parking = { share: 0.1, shortestDays: 15, meanDays: 200 } as const;
 
 /** Boats that somebody calls for on their way. */
 const called = 0.06;
@@ -58,7 +58,7 @@ export function planOrder({ size, models, sales }: Catalogue, index: number, cre
   const visits = visitsOf(random, model);
   const [zombie, parked, isCalled] = [random.next(), random.next(), random.next()];
   const [parkedAt, calledFrom] = [random.below(visits.length - 1), random.below(visits.length)];
-  const parked_d = parking.shortest_d + random.exponential(parking.mean_d);
+  const parkedDays = parking.shortestDays + random.exponential(parking.meanDays);
   const stays = !plain && zombie < rates.zombie;
   const aside = !plain && parked < parking.share;
   return {
@@ -71,7 +71,7 @@ export function planOrder({ size, models, sales }: Catalogue, index: number, cre
     urgency: plain ? 1 : urgencyFor(random, size.seed, model, index, createdAt),
     calledFrom: isCalled < called ? calledFrom : Number.POSITIVE_INFINITY,
     parkedAt: stays || aside ? parkedAt : Number.POSITIVE_INFINITY,
-    parked_d: stays ? Number.POSITIVE_INFINITY : parked_d,
+    parkedDays: stays ? Number.POSITIVE_INFINITY : parkedDays,
   };
 }
 
@@ -99,7 +99,7 @@ function reworksOf(random: Random, model: Model): (Visit & { after: number })[] 
     step: {
       phaseId: random.pick(reworkPhases),
       sequence: model.rotomoulded ? random.between(1, 5) : random.between(9, 15),
-      coefficient_h: model.rotomoulded ? 1 : random.pick([0.5, 1, 1, 1.5]),
+      coefficientHours: model.rotomoulded ? 1 : random.pick([0.5, 1, 1, 1.5]),
       bonus_eur: 0,
     },
     rework: random.chance(0.93) ? (1 as const) : (0 as const),

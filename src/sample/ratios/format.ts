@@ -1,10 +1,8 @@
+import { decimalText, groupDigits, percentText } from '../../platform/numbers.js';
 import type { SampleSummary } from '../summary.js';
 import type { ReferenceRatio, SampleRatios, SheetRatios } from './count.js';
 import { realRatios } from './real-ratios.js';
 import { type Line, ratioTable } from './table.js';
-
-const number = new Intl.NumberFormat('pt-PT', { useGrouping: 'always' });
-const oneDigit = new Intl.NumberFormat('pt-PT', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** The sample's ratios beside those of the two real workbooks; only what says something: a column without nulls is left out. */
 export function formatRatios(summary: SampleSummary): string {
@@ -33,8 +31,8 @@ function sheetLines(sheet: string, measured: Measured): Line[] {
   const first = measured.find((ratios) => ratios !== undefined);
   return [
     [''],
-    line(sheet, ({ rows }) => `${number.format(rows)} linhas`),
-    line('  compressão (XML : zip)', ({ bytes, compressed }) => `${oneDigit.format(bytes / compressed)} : 1`),
+    line(sheet, ({ rows }) => `${groupDigits(rows)} linhas`),
+    line('  compressão (XML : zip)', ({ bytes, compressed }) => `${decimalText(bytes / compressed, 1)} : 1`),
     line('  linhas repetidas', ({ rows, duplicates }) => percent(duplicates, rows)),
     ...(first?.nulls ?? [])
       .filter(({ header }) => measured.some((ratios) => nullsOf(ratios, header) > 0))
@@ -65,6 +63,5 @@ function same(ratios: SheetRatios, { header }: ReferenceRatio): ReferenceRatio |
 /** A ratio that is not zero must not look like it. */
 function percent(part: number, whole: number): string {
   if (part === 0 || whole === 0) return '0 %';
-  const share = (100 * part) / whole;
-  return share < 0.05 ? `< 0,1 % (${number.format(part)})` : `${oneDigit.format(share)} %`;
+  return 100 * part < 0.05 * whole ? `< 0,1 % (${groupDigits(part)})` : percentText(part / whole);
 }

@@ -2,12 +2,12 @@ import type { SampleRatios } from './count.js';
 
 /** Written by tools/measure-ratios.mjs from the two real workbooks: counts, no data. */
 export const realRatios: readonly {
-  readonly leadTimes_d: readonly number[];
+  readonly leadTimesDays: readonly number[];
   readonly label: string;
   readonly sheets: SampleRatios;
 }[] = [
   {
-    leadTimes_d: [7, 10, 17, 25, 34, 41, 49, 59, 71, 90, 111],
+    leadTimesDays: [7, 10, 17, 25, 34, 41, 49, 59, 71, 90, 111],
     label: '2023-03-31',
     sheets: [
       {
@@ -417,7 +417,7 @@ export const realRatios: readonly {
     ],
   },
   {
-    leadTimes_d: [7, 10, 16, 24, 32, 40, 48, 58, 71, 92, 113],
+    leadTimesDays: [7, 10, 16, 24, 32, 40, 48, 58, 71, 92, 113],
     label: '2023-04-30',
     sheets: [
       {

@@ -21,7 +21,7 @@ export function modelRows({ models }: Factory): SampleRow[] {
 export function routeRows({ models }: Factory): SampleRow[] {
   return models.models.flatMap((model) =>
     model.route.map(
-      (step): SampleRow => [model.id, step.phaseId, step.sequence, step.coefficient_h, step.bonus_eur],
+      (step): SampleRow => [model.id, step.phaseId, step.sequence, step.coefficientHours, step.bonus_eur],
     ),
   );
 }

@@ -34,7 +34,7 @@ function phaseRow({ cut }: Factory, order: OrderHistory, phase: PhaseHistory): S
     started ? (phase.sentinel ? sentinel : phase.startTyped) : 'NULL',
     ended ? endShown(phase, cut) : 'NULL',
     plannedCell(phase),
-    step.coefficient_h,
+    step.coefficientHours,
     step.bonus_eur,
     step.phaseId,
     weightCell(phase, ended),

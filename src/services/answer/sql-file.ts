@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClientBase, QueryResultRow } from 'pg';
+import { factoryFacts } from './factory-facts.js';
 
 export type Queryable = Pick<ClientBase, 'query'>;
 
@@ -11,7 +12,7 @@ export interface SqlFile {
   readonly name: string;
   readonly text: string;
   /**
-   * Runs it. A `:name` in the text takes its value from `params`; null stands for "not asked for". `{{name}}` is
+   * Runs it. A `:name` in the text takes its value from `params`, or is a fact of the factory; null stands for "not asked for". `{{name}}` is
    * replaced by a piece of SQL that the code chooses, never by what a caller wrote.
    */
   rows<R extends QueryResultRow>(
@@ -82,6 +83,8 @@ export function compileSql(
   const names: string[] = [];
   const numbered = whole.replaceAll(tokens, (token, name: string | undefined) => {
     if (name === undefined) return token;
+    const fact = factoryFacts[name];
+    if (fact !== undefined) return fact;
     if (isNull(name)) return 'NULL';
     if (!names.includes(name)) names.push(name);
     return `$${names.indexOf(name) + 1}`;

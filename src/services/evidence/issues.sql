@@ -1,4 +1,6 @@
 -- The worst first, then the kind, then the largest.
+-- In psql: \set severity NULL \set type NULL \set entity NULL \set resolved NULL \set limit 51
+-- \set after_rank NULL \set after_type NULL \set after_rows NULL \set after_id NULL
 WITH wanted AS (
   SELECT array_position(ARRAY['error', 'warning', 'info'], severity) AS rank, i.*
   FROM data_quality_issues i

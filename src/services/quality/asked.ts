@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { phase } from '../../contract/factory/index.js';
+import { type RouteKind, routeKindNames, routeKinds } from '../../contract/factory/index.js';
 import { type Given, given } from '../answer/given.js';
 import { type LinesTold, type LinesWanted, linesTold } from '../answer/line-filters.js';
 import { filters, periodOf } from '../answer/params.js';
-
-/** The kind of route of a boat, by the phase in which it has its first inspection. */
-export const routeKinds = { DEMOULD: phase.demould, FINAL_CONTROL: phase.finalControl } as const;
-export type RouteKind = keyof typeof routeKinds;
 
 /** What a day of quality is of: every boat, and all its error lines, count on that one. */
 export const firstInspectionDay =
@@ -17,7 +13,7 @@ export const qualityFilters = {
   ...periodOf(firstInspectionDay),
   ...filters,
   route_kind: z
-    .enum(['DEMOULD', 'FINAL_CONTROL'])
+    .enum(routeKindNames)
     .describe('Primeira inspeção do barco: desmolde, ou controlo final onde não o há')
     .optional(),
 };

@@ -1,7 +1,7 @@
+import { boatDefectClasses, phase, routeKinds } from '../../contract/factory/index.js';
 import type { Figure } from '../service.js';
 
-const cohort =
-  'os barcos que passaram a primeira inspeção no período: o primeiro fim do desmolde (fase 6) ou, nos barcos que não se desmoldam aqui (nem a ordem nem a rota do produto têm a fase 6), o primeiro fim do controlo final (fase 8)';
+const cohort = `os barcos que passaram a primeira inspeção no período: o primeiro fim do desmolde (fase ${phase.demould}) ou, nos barcos que não se desmoldam aqui (nem a ordem nem a rota do produto têm a fase ${phase.demould}), o primeiro fim do controlo final (fase ${phase.finalControl})`;
 
 const unfinished =
   'Um barco que passou há pouco ainda pode ter defeitos por encontrar no controlo final (uma pequena parte dos defeitos).';
@@ -11,7 +11,7 @@ export const defects: Figure = {
   figure: 'defects',
   title: 'Defeitos do barco',
   unit: 'defeitos',
-  definition: `Linhas de OrdemFabricoErros, sem repetições, cujo texto fala do barco ou é desconhecido (classes BOAT_DEFECT e UNKNOWN), até ao momento do ficheiro, de ${cohort}. Contam todas no dia da primeira inspeção do seu barco, sejam encontradas quando forem.`,
+  definition: `Linhas de OrdemFabricoErros, sem repetições, cujo texto fala do barco ou é desconhecido (classes ${boatDefectClasses.join(' e ')}), até ao momento do ficheiro, de ${cohort}. Contam todas no dia da primeira inspeção do seu barco, sejam encontradas quando forem.`,
   limits: `A classe sai do texto, por regras ou por decisão de alguém (ver defect_texts). Ficam de fora, e contam-se, as linhas sobre o molde, as de controlo que passaram e as de barcos que ainda não passaram a primeira inspeção. ${unfinished}`,
 };
 
@@ -37,8 +37,7 @@ export const byRoute: Figure = {
   figure: 'by_route',
   title: 'Por tipo de rota',
   unit: 'barcos',
-  definition:
-    'Os mesmos números para os barcos que se desmoldam (DEMOULD, inspeção na fase 6) e para os que não passam por desmolde e têm no controlo final a sua única inspeção (FINAL_CONTROL, fase 8).',
+  definition: `Os mesmos números para os barcos que se desmoldam (DEMOULD, inspeção na fase ${routeKinds.DEMOULD}) e para os que não passam por desmolde e têm no controlo final a sua única inspeção (FINAL_CONTROL, fase ${routeKinds.FINAL_CONTROL}).`,
   limits:
     'O controlo final regista poucos defeitos, e de um tipo de barco talvez nenhum (a resposta é DEGRADED se 20 ou mais barcos não têm uma única linha): o rendimento de um tipo não se compara com o do outro, só consigo próprio.',
 };

@@ -16,7 +16,7 @@ export interface ActiveDay {
 
 export class Clock {
   readonly #counts = new Uint32Array((lastYear - firstYear + 1) * placesPerYear);
-  readonly #latest_seconds = new Uint32Array(this.#counts.length);
+  readonly #latestSeconds = new Uint32Array(this.#counts.length);
 
   /** Counts a moment written as `YYYY-MM-DDTHH:MM:SS` at `at`. */
   add(bytes: Uint8Array, at: number): void {
@@ -25,15 +25,15 @@ export class Clock {
     const place = (year - firstYear) * placesPerYear + (two(bytes, at + 5) - 1) * 31 + two(bytes, at + 8) - 1;
     const seconds = two(bytes, at + 11) * 3600 + two(bytes, at + 14) * 60 + two(bytes, at + 17);
     this.#counts[place]!++;
-    if (seconds > this.#latest_seconds[place]!) this.#latest_seconds[place] = seconds;
+    if (seconds > this.#latestSeconds[place]!) this.#latestSeconds[place] = seconds;
   }
 
   /** Counts everything that another one has counted. */
   addAll(other: Clock): void {
     for (let place = 0; place < this.#counts.length; place++) {
       this.#counts[place]! += other.#counts[place]!;
-      if (other.#latest_seconds[place]! > this.#latest_seconds[place]!)
-        this.#latest_seconds[place] = other.#latest_seconds[place]!;
+      if (other.#latestSeconds[place]! > this.#latestSeconds[place]!)
+        this.#latestSeconds[place] = other.#latestSeconds[place]!;
     }
   }
 
@@ -50,7 +50,7 @@ export class Clock {
     const year = firstYear + Math.floor(place / placesPerYear);
     const month = Math.floor((place % placesPerYear) / 31);
     const day = (place % 31) + 1;
-    const moment = new Date(Date.UTC(year, month, day, 0, 0, this.#latest_seconds[place]));
+    const moment = new Date(Date.UTC(year, month, day, 0, 0, this.#latestSeconds[place]));
     const latest = moment.toISOString().slice(0, 19);
     return { day: latest.slice(0, 10), count, latest };
   }

@@ -2,8 +2,6 @@ import type { AnswerOf } from './client.ts';
 import { useFixed } from './use-answer.ts';
 
 type Factory = AnswerOf<'/api/factory'>;
-export type StateCode = 'CREATED' | 'IN_PROGRESS' | 'AWAITING_SHIPPING' | 'DONE' | 'SCRAPPED';
-export type DueCode = 'NO_DUE' | 'ON_TRACK' | 'AT_RISK' | 'LATE';
 
 interface Word {
   readonly code: string;

@@ -1,5 +1,5 @@
 import './chip.css';
-import type { DueCode, StateCode } from '../api/factory.ts';
+import type { DueCode, StateCode } from '../api/codes.ts';
 import { useFactory } from '../api/factory.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Icon, type IconName } from './icon.tsx';

@@ -3,7 +3,7 @@ import type { Words } from './pt.ts';
 export type Language = 'pt' | 'en';
 
 const locales = { pt: 'pt-PT', en: 'en-GB' } as const;
-const day_ms = 86_400_000;
+const dayMs = 86_400_000;
 
 /**
  * The one place where numbers and moments become text. The API's moments have no zone: they are the factory's own, and
@@ -50,7 +50,7 @@ export function formatter(language: Language, words: Words): Formatter {
   const day: Formatter['day'] = (value, { weekday = false, year = true } = {}) => {
     if (value == null) return words.unknown;
     const date =
-      typeof value === 'number' ? new Date(value * day_ms) : new Date(`${value.slice(0, 10)}T00:00:00Z`);
+      typeof value === 'number' ? new Date(value * dayMs) : new Date(`${value.slice(0, 10)}T00:00:00Z`);
     // Names of months and weekdays are our own: with month and year alone pt-PT writes 01/2025.
     const text = `${date.getUTCDate()} ${words.months[date.getUTCMonth()]}`;
     return [
@@ -76,10 +76,10 @@ export function formatter(language: Language, words: Words): Formatter {
 
 /** Whole days since 1970-01-01 of a day or moment of the API. */
 export function dayNumber(text: string): number {
-  return Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / day_ms;
+  return Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / dayMs;
 }
 
 /** The day so many days after another, as the API writes it. */
 export function dayAfter(text: string, days: number): string {
-  return new Date((dayNumber(text) + days) * day_ms).toISOString().slice(0, 10);
+  return new Date((dayNumber(text) + days) * dayMs).toISOString().slice(0, 10);
 }

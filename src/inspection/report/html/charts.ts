@@ -1,6 +1,7 @@
+import { groupDigitsUnbroken } from '../../../platform/numbers.js';
 import { type CellClass, cellClasses, nullClasses } from '../../count/cell-class.js';
 import type { ColumnProfile, DateFacts, Histogram } from '../../findings.js';
-import { cut, groupDigitsUnbroken, numberText, percentText, valueText } from '../format.js';
+import { cut, numberText, shareText, valueText } from '../format.js';
 import { classWords } from '../words.js';
 import { type Html, html } from './markup.js';
 
@@ -22,11 +23,11 @@ export function bar(label: string, parts: readonly Part[], height = 10): Html {
   let at = 0;
   const rects = shown.map(({ share, tone, label: name, rows }, place) => {
     const width = widths[place]!;
-    const rect = html`<rect class="${tone}" x="${at.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="10"><title>${name}: ${groupDigitsUnbroken(rows)} (${percentText(share)})</title></rect>`;
+    const rect = html`<rect class="${tone}" x="${at.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="10"><title>${name}: ${groupDigitsUnbroken(rows)} (${shareText(share)})</title></rect>`;
     at += width;
     return rect;
   });
-  const words = shown.map((part) => `${part.label} ${percentText(part.share)}`).join(', ') || 'nada';
+  const words = shown.map((part) => `${part.label} ${shareText(part.share)}`).join(', ') || 'nada';
   return html`<svg class="bar" style="height:${height}px" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="${label}: ${words}"><rect class="track" x="0" y="0" width="100" height="10"/>${rects}</svg>`;
 }
 
@@ -41,7 +42,7 @@ function widthsOf(parts: readonly Part[]): number[] {
 /** Cells without a value, by form. */
 export function nullBar({ cells, null_rows, header }: ColumnProfile, rows: number): Html {
   const parts = nullClasses.map((name) => cellPart(name, cells[name], rows));
-  return bar(`${header}, sem valor ${percentText(rows === 0 ? null : null_rows / rows)}`, parts);
+  return bar(`${header}, sem valor ${shareText(rows === 0 ? null : null_rows / rows)}`, parts);
 }
 
 /** What the cells with a value really are. */
@@ -137,7 +138,7 @@ export function topChart({ header, kind, top_values }: ColumnProfile, rows: numb
   const items = top_values.slice(0, mostTop).map(({ value, rows: count }) => {
     const text = valueText(value, kind);
     const width = Math.max(1, (count / largest) * 100).toFixed(1);
-    return html`<li title="${cut(text, 200)}: ${groupDigitsUnbroken(count)} (${percentText(count / rows)})"><span class="fill" style="width:${width}%"></span><span class="what">${cut(text, 60)}</span><span class="many">${percentText(count / rows)}</span></li>`;
+    return html`<li title="${cut(text, 200)}: ${groupDigitsUnbroken(count)} (${shareText(count / rows)})"><span class="fill" style="width:${width}%"></span><span class="what">${cut(text, 60)}</span><span class="many">${shareText(count / rows)}</span></li>`;
   });
   return html`<ol class="top" aria-label="Valores mais frequentes de ${header}">${items}</ol>`;
 }

@@ -1,6 +1,7 @@
+import { groupDigitsUnbroken } from '../../../platform/numbers.js';
 import { cellCodes } from '../../../source/cells/index.js';
 import type { ColumnProfile, DriftFinding, Profile, Relationships, SheetProfile } from '../../findings.js';
-import { cut, groupDigitsUnbroken, percentText } from '../format.js';
+import { cut, shareText } from '../format.js';
 import { detailWords, driftWords } from '../words.js';
 import { bar } from './charts.js';
 import { type Html, html } from './markup.js';
@@ -76,7 +77,7 @@ function breakList(broken: readonly Broken[]): Html {
   return html`<ul class="list">${broken.flatMap(({ sheet, column }) =>
     column.breaks.map(
       ({ code, rows, rejects, examples }) =>
-        html`<li><div class="rowbar"><span><b>${sheet.sheet} · ${column.header}</b></span>${bar(`${column.header}, ${code}`, [{ label: code, share: rows / sheet.rows, rows, tone: 'f-bad' }], 12)}<span>${groupDigitsUnbroken(rows)} · ${percentText(rows / sheet.rows)}</span></div>${cellCodes[code]} ${rejects ? 'A linha seria rejeitada.' : 'Só a célula ficaria vazia.'} <code>${code}</code><details><summary>exemplos <span lang="en">examples</span></summary>${examples.map(
+        html`<li><div class="rowbar"><span><b>${sheet.sheet} · ${column.header}</b></span>${bar(`${column.header}, ${code}`, [{ label: code, share: rows / sheet.rows, rows, tone: 'f-bad' }], 12)}<span>${groupDigitsUnbroken(rows)} · ${shareText(rows / sheet.rows)}</span></div>${cellCodes[code]} ${rejects ? 'A linha seria rejeitada.' : 'Só a célula ficaria vazia.'} <code>${code}</code><details><summary>exemplos <span lang="en">examples</span></summary>${examples.map(
           (one) =>
             html`<div>linha ${groupDigitsUnbroken(one.row)} do Excel: ${one.value === null ? (code === 'REQUIRED_MISSING' ? 'sem valor' : '(oculto)') : cut(one.value, 120)}</div>`,
         )}</details></li>`,

@@ -1,5 +1,6 @@
+import { groupDigitsUnbroken } from '../../../platform/numbers.js';
 import type { DateOrderFacts, ReferenceCounts, ReferenceFacts, Relationships } from '../../findings.js';
-import { groupDigitsUnbroken, momentWords, percentText } from '../format.js';
+import { momentWords, shareText } from '../format.js';
 import { bar } from './charts.js';
 import { type Html, html } from './markup.js';
 
@@ -33,7 +34,7 @@ function rate(name: string, found: number, all: number, tone: string, others: st
   const share = all === 0 ? 0 : found / all;
   const parts = [{ label: name, share, rows: found, tone }];
   if (others !== null) parts.push({ label: 'órfãos', share: 1 - share, rows: all - found, tone: others });
-  return html`<div class="rate"><span>${name}</span>${bar(name, parts, 12)}<span><b>${percentText(all === 0 ? null : share)}</b> <span class="muted">${groupDigitsUnbroken(found)} de ${groupDigitsUnbroken(all)}</span></span></div>`;
+  return html`<div class="rate"><span>${name}</span>${bar(name, parts, 12)}<span><b>${shareText(all === 0 ? null : share)}</b> <span class="muted">${groupDigitsUnbroken(found)} de ${groupDigitsUnbroken(all)}</span></span></div>`;
 }
 
 function orphans({ orphan_rows, orphan_distinct, orphan_examples }: ReferenceCounts): Html | null {
@@ -63,7 +64,7 @@ function dateOrder({
   if (status === 'missing')
     return html`<div class="ref">${name}<p class="muted small">não contada: uma das colunas não está no ficheiro</p></div>`;
   const share = broken_share ?? 0;
-  return html`<div class="ref">${name}<div><div class="rate"><span>trocadas</span>${bar(title.pt, [{ label: 'trocadas', share, rows: broken_rows, tone: 'f-bad' }], 12)}<span><b>${percentText(broken_share)}</b> <span class="muted">${groupDigitsUnbroken(broken_rows)} de ${groupDigitsUnbroken(compared_rows)}</span></span></div>${
+  return html`<div class="ref">${name}<div><div class="rate"><span>trocadas</span>${bar(title.pt, [{ label: 'trocadas', share, rows: broken_rows, tone: 'f-bad' }], 12)}<span><b>${shareText(broken_share)}</b> <span class="muted">${groupDigitsUnbroken(broken_rows)} de ${groupDigitsUnbroken(compared_rows)}</span></span></div>${
     examples.length > 0 &&
     html`<details><summary>exemplos <span lang="en">examples</span></summary>${examples.map(
       (one) =>

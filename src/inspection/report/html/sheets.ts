@@ -1,13 +1,6 @@
+import { groupDigitsUnbroken } from '../../../platform/numbers.js';
 import type { ColumnProfile, Profile, SheetProfile } from '../../findings.js';
-import {
-  cut,
-  groupDigitsUnbroken,
-  momentWords,
-  numberText,
-  partsText,
-  percentText,
-  valueText,
-} from '../format.js';
+import { cut, momentWords, numberText, partsText, shareText, valueText } from '../format.js';
 import {
   classLegend,
   datesChart,
@@ -36,7 +29,7 @@ ${columns.map((column) => columnRow(column, rows, asOf))}</details>`;
 
 function columnRow(column: ColumnProfile, rows: number, asOf: string | null): Html {
   return html`<div class="col"><div><h3>${column.header}</h3><span class="small muted">${column.about}${column.unit === '' ? '' : ` (${column.unit})`}</span><br/>${tags(column)}</div>
-<div><div class="cap"><span>sem valor</span><span>${percentText(column.null_share)}</span></div>${nullBar(column, rows)}<div class="cap"><span>tipos das células com valor</span></div>${typeBar(column)}</div>
+<div><div class="cap"><span>sem valor</span><span>${shareText(column.null_share)}</span></div>${nullBar(column, rows)}<div class="cap"><span>tipos das células com valor</span></div>${typeBar(column)}</div>
 <div>${picture(column, rows, asOf)}</div>
 <div>${figures(column)}</div></div>`;
 }
@@ -62,7 +55,7 @@ function picture(column: ColumnProfile, rows: number, asOf: string | null): Html
 function figures(column: ColumnProfile): Html {
   const { numbers, dates, texts } = column;
   const about =
-    column.distinct_standard_error > 0 ? `≈ (±${percentText(column.distinct_standard_error)}) ` : '';
+    column.distinct_standard_error > 0 ? `≈ (±${shareText(column.distinct_standard_error)}) ` : '';
   return html`<dl><dt>distintos</dt><dd>${about}${groupDigitsUnbroken(column.distinct_values)}</dd>${
     dates !== null &&
     html`<dt>de</dt><dd>${momentWords(dates.min)}</dd><dt>mediana</dt><dd>${momentWords(dates.quantiles.p50)}</dd><dt>a</dt><dd>${momentWords(dates.max)}</dd>`

@@ -1,5 +1,6 @@
+import { groupDigitsUnbroken } from '../../../platform/numbers.js';
 import type { ColumnProfile, DateFacts, Profile } from '../../findings.js';
-import { groupDigitsUnbroken } from '../format.js';
+
 import { datesChart, usualMonthsOf } from './charts.js';
 import { type Html, html } from './markup.js';
 

@@ -1,5 +1,5 @@
 -- Mass of the boats that have been begun and not yet delivered, by phase: weighed, else as the model has it, else unknown.
--- \set zombie_days 365
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set fase_id NULL \set zombie_days 365
 SELECT grouping(b.fase_id) = 1 AS is_total, b.fase_id, min(b.fase_nome) AS fase_nome,
        (count(*) FILTER (WHERE b.counts))::int AS orders,
        (count(*) FILTER (WHERE b.counts AND b.weighed_kg IS NOT NULL))::int AS measured_orders,

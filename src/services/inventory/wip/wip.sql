@@ -1,5 +1,5 @@
 -- Orders still to be delivered, by phase, by product and by family; the first line is all of them.
--- \set zombie_days 365
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set fase_id NULL \set zombie_days 365
 SELECT CASE grouping(o.fase_id, o.produto_id, o.familia)
          WHEN 3 THEN 'phase' WHEN 5 THEN 'product' WHEN 6 THEN 'family' ELSE 'total' END AS dimension,
        o.fase_id, o.produto_id, o.familia,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zombieDays } from '../../../contract/factory/index.js';
+import { openStates, zombieDays } from '../../../contract/factory/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { filters, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
@@ -42,8 +42,7 @@ export const wip = defineAnswer({
   name: 'smartinventory.wip',
   path: '/api/smartinventory/wip',
   summary: 'Trabalho em curso, por fase, produto e família',
-  method:
-    'Ordens por entregar (CREATED, IN_PROGRESS, AWAITING_SHIPPING), cada uma contada uma vez; zombies à parte.',
+  method: `Ordens por entregar (${openStates.join(', ')}), cada uma contada uma vez; zombies à parte.`,
   figures: [
     {
       figure: 'orders',

@@ -13,7 +13,7 @@ import { defineList } from '../../service.js';
 const query = sqlFile(import.meta.url, 'by-employee.sql');
 
 /** Fewer durations than this say nothing about a person. */
-const least_durations = 10;
+const leastDurations = 10;
 /** Figures about people are of the recent past: months that are asked for by default, and at most. */
 const defaultMonths = 3;
 const mostMonths = 12;
@@ -101,7 +101,7 @@ export const byEmployee = defineList({
       ...list.params,
       ...months,
       fase_id: asked.fase_id,
-      least: least_durations,
+      least: leastDurations,
     });
     const { data, nextCursor } = list.page(found);
     return {

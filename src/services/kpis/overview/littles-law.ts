@@ -1,3 +1,5 @@
+import { percentText } from '../../../platform/numbers.js';
+
 /** Orders in work over some days, and how they left, as in-work.sql counts them. */
 export interface InWork {
   /** Calendar days from the first day of the period, or of the file, to its last. */
@@ -92,6 +94,5 @@ function hands({ orders_before, age_days_before, orders_after, age_days_after }:
 }
 
 function percent(share: number): string {
-  const text = (100 * share).toFixed(1).replace('.', ',');
-  return `${share > 0 ? '+' : ''}${text} %`;
+  return `${share > 0 ? '+' : ''}${percentText(share)}`;
 }

@@ -1,6 +1,6 @@
 -- All orders at once, a column each, the newest number first; days as whole numbers since 1970-01-01.
 -- Columns are put together as arrays and written as text once: json_agg, which writes value by value, takes longer.
--- In psql: \set zombie_days 365 \set states '{CREATED,IN_PROGRESS,AWAITING_SHIPPING,DONE,SCRAPPED}' \set due_statuses '{NO_DUE,ON_TRACK,AT_RISK,LATE}'
+-- In psql: \set zombie_days 365 \set states '''{CREATED,IN_PROGRESS,AWAITING_SHIPPING,DONE,SCRAPPED}''' \set due_statuses '''{NO_DUE,ON_TRACK,AT_RISK,LATE}'''
 WITH wanted AS MATERIALIZED (
   -- No names: without them the view reads neither products nor phases for each order.
   SELECT of_id, produto_id, familia, fase_id,

@@ -1,4 +1,5 @@
--- Everything that is known of one order. \set of_id 897069
+-- Everything that is known of one order.
+-- In psql: \set of_id 897069 \set zombie_days 365
 SELECT f.of_id, f.produto_id, f.produto_nome, f.familia, f.fase_id, f.fase_nome, f.state, f.due_status,
        coalesce(f.is_open AND f.age_days > :zombie_days, false) AS is_zombie,
        f.created_day, f.finished_at, f.due_day, f.due_first, f.due_slips, f.age_days,

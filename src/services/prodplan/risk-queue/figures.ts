@@ -1,4 +1,40 @@
+import {
+  bandsFrom,
+  fewestAnchors,
+  fewestCases,
+  fewestFinishes,
+  fewestResolved,
+  judgedCutoffs,
+  judgedShares,
+  newDays,
+  oldestOpenDays,
+  opensAbove,
+  priorDays,
+  priorNew,
+  priorOpen,
+  recentWeight,
+  seenBeforeDays,
+  shutsBelow,
+  smoothedAges,
+  stepDays,
+  weightedDays,
+} from '../../../aggregates/index.js';
+import { restingPhases, yearDays } from '../../../contract/factory/index.js';
+import { plainDecimal } from '../../../platform/numbers.js';
 import type { Figure } from '../../service.js';
+
+/** `0-20, 21-59, 60-119, 120 ou mais` */
+const bands = bandsFrom
+  .map((from, place) => {
+    const next = bandsFrom[place + 1];
+    return next === undefined ? `${from} ou mais` : `${from}-${next - 1}`;
+  })
+  .join(', ');
+
+const resting = restingPhases
+  .toSorted((a, b) => a - b)
+  .join(', ')
+  .replace(/, (\d+)$/, ' ou $1');
 
 /** The remaining time of an open order, wherever it is told. */
 export const remainingFigures: readonly Figure[] = [
@@ -8,16 +44,16 @@ export const remainingFigures: readonly Figure[] = [
     unit: 'dias',
     definition:
       'Dias, contados do dia do ficheiro, até aos quais acaba metade (p50), quatro em cada cinco (p80), nove em cada dez (p90) ou dezanove em cada vinte (p95) ' +
-      'das ordens assim. Por idade em dias desde a criação: risco(idade) = acabamentos a dividir por dias em risco, somados em 5 idades vizinhas; contam todas as ordens criadas ' +
-      'antes do dia do ficheiro, acabadas ou não, só nos dias dentro da janela, menos as que não têm acabamento e estão na 9, 10, 12, 13, 15, 16, 17, 49, 50 ou 72. ' +
-      'De todas as famílias: (risco dos últimos 365 dias + 2 x risco dos últimos 120) / 3. Da família: (acabamentos de 365 dias + 2 x acabamentos de 120 + 30 x risco de todas) / ' +
-      '(dias em risco de 365 + 2 x dias em risco de 120 + 30). Produto: no último ano, em passos de 14 dias, (acabamentos + 25) / (acabamentos que o risco da família faria esperar + 25), ' +
-      'na faixa de idade em que a ordem está (0-20, 21-59, 60-119, 120 ou mais); numa ordem criada no próprio dia, + 12 e todas as idades juntas. ' +
+      `das ordens assim. Por idade em dias desde a criação: risco(idade) = acabamentos a dividir por dias em risco, somados em ${1 + 2 * smoothedAges} idades vizinhas; contam todas as ordens criadas ` +
+      `antes do dia do ficheiro, acabadas ou não, só nos dias dentro da janela, menos as que não têm acabamento e estão na ${resting}. ` +
+      `De todas as famílias: (risco dos últimos ${yearDays} dias + ${recentWeight} x risco dos últimos ${weightedDays}) / ${1 + recentWeight}. Da família: (acabamentos de ${yearDays} dias + ${recentWeight} x acabamentos de ${weightedDays} + ${priorDays} x risco de todas) / ` +
+      `(dias em risco de ${yearDays} + ${recentWeight} x dias em risco de ${weightedDays} + ${priorDays}). Produto: no último ano, em passos de ${stepDays} dias, (acabamentos + ${priorOpen}) / (acabamentos que o risco da família faria esperar + ${priorOpen}), ` +
+      `na faixa de idade em que a ordem está (${bands}); numa ordem criada no próprio dia, + ${priorNew} e todas as idades juntas. ` +
       'Parte por acabar ao fim de r dias: exp(-fator x soma de -log(1 - risco) da idade de hoje até à idade de hoje + r); o quantil é o primeiro dia em que essa parte não passa de 1 - p.',
     limits:
       'Supõe que o futuro se parece com o último ano. Não olha para a fase em que a ordem está nem para o dia previsto. Vazio quando o dia fica além do que alguma vez se viu. ' +
-      'Sem previsão, com a razão: NO_CREATION (sem dia de criação que se possa crer), AT_REST (está onde os barcos ficam: armazém, embalado ...), TOO_OLD (criada há mais de 365 dias), ' +
-      'NO_HISTORY (menos de 20 acabamentos num ano, ou nem metade acaba no que se viu).',
+      `Sem previsão, com a razão: NO_CREATION (sem dia de criação que se possa crer), AT_REST (está onde os barcos ficam: armazém, embalado ...), TOO_OLD (criada há mais de ${oldestOpenDays} dias), ` +
+      `NO_HISTORY (menos de ${fewestFinishes} acabamentos num ano, ou nem metade acaba no que se viu).`,
   },
   {
     figure: 'expected_finish_day',
@@ -45,8 +81,8 @@ export const riskFigures: readonly Figure[] = [
     unit: 'de 0 a 1',
     definition:
       'De um só ficheiro não se responde (null; a pergunta late_chance diz porquê): os dias previstos são marcados quando o barco está quase pronto (ou vendido) e mudados quando falham, e o que se tira deles acerta no passado e mente no futuro. ' +
-      'Abre sozinha, e decide-se só no primeiro dia de cada mês, com o que então se sabia: no mínimo 300 ordens com desfecho cujo dia previsto uma carga vira pelo menos 14 dias antes dele, em pelo menos 6 primeiros dias de mês; abre com perícia acima de 0,05, ' +
-      'fecha abaixo de -0,02, e cada estado dura pelo menos dois meses. Perícia: 1 - Brier da probabilidade / Brier da taxa de base, nos últimos 6 primeiros dias de mês. Taxa de base: a parte atrasada de todos os casos (uma ordem num primeiro dia de mês) cujo desfecho já se conhecia nesse dia, a mesma para todas as ordens; com menos de 50 casos, ou se todos ou nenhum se atrasaram, nada se diz. A probabilidade é a parte das ordens assim que acaba depois do dia previsto (remaining_days_*), ' +
+      `Abre sozinha, e decide-se só no primeiro dia de cada mês, com o que então se sabia: no mínimo ${fewestResolved} ordens com desfecho cujo dia previsto uma carga vira pelo menos ${seenBeforeDays} dias antes dele, em pelo menos ${fewestAnchors} primeiros dias de mês; abre com perícia acima de ${plainDecimal(opensAbove)}, ` +
+      `fecha abaixo de ${plainDecimal(shutsBelow)}, e cada estado dura pelo menos dois meses. Perícia: 1 - Brier da probabilidade / Brier da taxa de base, nos últimos ${judgedCutoffs} primeiros dias de mês. Taxa de base: a parte atrasada de todos os casos (uma ordem num primeiro dia de mês) cujo desfecho já se conhecia nesse dia, a mesma para todas as ordens; com menos de ${fewestCases} casos, ou se todos ou nenhum se atrasaram, nada se diz. A probabilidade é a parte das ordens assim que acaba depois do dia previsto (remaining_days_*), ` +
       'escalada (Platt) pelos desfechos já conhecidos: 1 / (1 + exp(-(a + b x ln(parte / (1 - parte)) + c x ln(1 + dias até ao prazo)))), a parte entre 0,001 e 0,999. É 1 se o prazo já passou.',
     limits:
       'O atraso é contra o dia que a carga vira no primeiro dia do mês, não contra o que depois o substituiu. auc e reliability, no ensaio, dizem quanto ordena e quanto acerta.',
@@ -59,9 +95,9 @@ export const backtestFigures: readonly Figure[] = [
     title: 'Perda da previsão a dividir pela da linha de base',
     unit: 'razão, menos de 1 é melhor',
     definition:
-      'No dia 15 de cada mês (até 36 meses) faz-se a previsão só com o que até aí acontecera e compara-se com o que veio. OPEN: ordens por acabar nesse dia, criadas há não mais de 365 dias; ' +
-      'NEW: as criadas nos 30 dias a partir dele. Perda: média, nos quantis 0,1 0,25 0,5 0,75 0,8 0,9 e 0,95, da perda pinball em dias entre o que veio e o que se disse, ambos cortados em censor_days ' +
-      '(178 onde há 12 cortes com um ano de história antes e mais de 178 dias depois; senão 90). A linha de base de OPEN são os quantis de quanto demoraram as ordens da família acabadas nos 365 dias antes, ' +
+      `No dia 15 de cada mês (até 36 meses) faz-se a previsão só com o que até aí acontecera e compara-se com o que veio. OPEN: ordens por acabar nesse dia, criadas há não mais de ${oldestOpenDays} dias; ` +
+      `NEW: as criadas nos ${newDays} dias a partir dele. Perda: média, nos quantis ${judgedShares.map(plainDecimal).join(' ')}, da perda pinball em dias entre o que veio e o que se disse, ambos cortados em censor_days ` +
+      `(178 onde há 12 cortes com um ano de história antes e mais de 178 dias depois; senão 90). A linha de base de OPEN são os quantis de quanto demoraram as ordens da família acabadas nos ${yearDays} dias antes, ` +
       'das que demoraram pelo menos a idade da ordem, menos essa idade (de todas as famílias abaixo de 20 casos); de NEW, o mesmo com idade 0. ratio é a soma das perdas a dividir pela soma das da linha de base; o intervalo ' +
       '(ratio_low, ratio_high) são os quantis 2,5 % e 97,5 % de 2000 sorteios, com reposição, dos cortes.',
     limits:

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fewestAnchors, fewestResolved, opensAbove, seenBeforeDays } from '../../../aggregates/index.js';
 import type { Refusal } from '../../../evidence/index.js';
+import { decimalText, plainDecimal } from '../../../platform/numbers.js';
 import { defineAnswer } from '../../service.js';
 import { type ChanceTold, chanceQuery, chanceTold, readChance } from './chance.js';
 import { riskFigures } from './figures.js';
@@ -45,9 +46,9 @@ function shut({ steps }: ChanceTold): Refusal['refused'] {
       suggestion: `${whatElse}; a probabilidade abre sozinha quando as houver e ela acertar mais do que a taxa de base.`,
     };
   }
-  const shown = skill === null ? 'desconhecida' : skill.toFixed(3).replace('.', ',');
+  const shown = skill === null ? 'desconhecida' : decimalText(skill, 3);
   return {
-    reason: `Ensaiada com o que em cada mês se sabia, a probabilidade não acerta bastante mais do que a taxa de base: perícia ${shown}; abre acima de ${String(opensAbove).replace('.', ',')}.`,
+    reason: `Ensaiada com o que em cada mês se sabia, a probabilidade não acerta bastante mais do que a taxa de base: perícia ${shown}; abre acima de ${plainDecimal(opensAbove)}.`,
     suggestion: `${whatElse}; volta a decidir-se no primeiro dia do mês.`,
   };
 }

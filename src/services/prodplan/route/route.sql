@@ -1,4 +1,5 @@
--- The route of a product as it is today, with how long each phase has really taken. \set produto_id 42539
+-- The route of a product as it is today, with how long each phase has really taken.
+-- In psql: \set produto_id 42539 \set least_history 20
 WITH gate AS MATERIALIZED (
   SELECT g.state FROM feature_gates g JOIN publication p ON p.run_id = g.run_id WHERE g.gate = 'durations_usable'
 ), family AS MATERIALIZED (

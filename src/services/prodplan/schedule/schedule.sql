@@ -1,5 +1,5 @@
 -- Orders still to be delivered, by the phase where they stand; the line without a phase and with is_total is all of them.
--- \set zombie_days 365
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set fase_id NULL \set zombie_days 365
 SELECT grouping(o.fase_id) = 1 AS is_total, o.fase_id, min(o.fase_nome) AS fase_nome, min(o.fase_sequencia) AS fase_sequencia,
        bool_or(o.fase_de_producao) AS is_production, bool_or(o.fase_automatica) AS is_automatic,
        (count(*) FILTER (WHERE NOT o.is_zombie))::int AS orders,

@@ -1,9 +1,9 @@
 -- Defects by phase, as culprit and as detector, and boats with a defect of the phase.
--- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set boat_defect_classes '''{BOAT_DEFECT,UNKNOWN}'''
 WITH errors AS MATERIALIZED (
   SELECT fase_avaliacao, fase_culpada, sum(errors) AS n, sum(errors_severity_1) AS g1, sum(errors_severity_2) AS g2, sum(errors_severity_3) AS g3
   FROM errors_of_period(:from::date, :to::date, :produto_id::int)
-  WHERE class IN ('BOAT_DEFECT', 'UNKNOWN') AND (:familia::text IS NULL OR familia = :familia)
+  WHERE class = ANY(:boat_defect_classes::text[]) AND (:familia::text IS NULL OR familia = :familia)
     AND (:first_inspection::int IS NULL OR first_inspection = :first_inspection)
   GROUP BY 1, 2
 ), caused AS (

@@ -1,5 +1,5 @@
 -- Boats and defects by product and kind of route, most defects first. With a phase: only its defects.
--- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id NULL \set after 0 \set rows 51
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id NULL \set after 0 \set rows 51 \set demould 6
 WITH boats AS (
   SELECT q.produto_id, q.familia, q.first_inspection, sum(q.boats)::int AS boats, sum(q.boats_without_defect)::int AS without_defect,
          sum(q.boats_without_severity_2)::int AS without_severity_2, sum(q.boats_without_severity_3)::int AS without_severity_3, sum(q.defects)::int AS defects,
@@ -40,7 +40,7 @@ WITH boats AS (
   FROM counted
 )
 SELECT o.rank, o.produto_id, m.produto_nome, nullif(o.familia, '?') AS familia,
-       CASE o.first_inspection WHEN 6 THEN 'DEMOULD' ELSE 'FINAL_CONTROL' END AS route_kind, o.boats AS orders_past_first_inspection,
+       CASE o.first_inspection WHEN :demould THEN 'DEMOULD' ELSE 'FINAL_CONTROL' END AS route_kind, o.boats AS orders_past_first_inspection,
        o.without_defect AS orders_without_defect, o.without_defect::float8 / o.boats AS first_pass_yield,
        o.without_severity_2::float8 / o.boats AS first_pass_yield_severity_2, o.without_severity_3::float8 / o.boats AS first_pass_yield_severity_3,
        o.defects, 100 * o.defects::float8 / o.boats AS defects_per_100_orders,

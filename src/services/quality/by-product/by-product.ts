@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { routeKindNames } from '../../../contract/factory/index.js';
 import { paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
@@ -25,7 +26,7 @@ const row = z.object({
   produto_id: z.int().nullable().describe('null: barcos sem produto'),
   produto_nome: z.string().nullable().describe('null: Modelos não conhece o produto'),
   familia: z.string().nullable(),
-  route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']),
+  route_kind: z.enum(routeKindNames),
   orders_past_first_inspection: z.int(),
   orders_without_defect: z.int(),
   first_pass_yield: z.number(),

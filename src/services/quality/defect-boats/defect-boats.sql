@@ -1,6 +1,6 @@
 -- Boats that have error lines which pass the filters, with how many, as two columns; the boats with most of them first.
 -- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id NULL \set gravidade NULL
--- \set classes '{BOAT_DEFECT,UNKNOWN}' \set descricao_id NULL \set detecting_fase_id NULL
+-- \set classes '''{BOAT_DEFECT,UNKNOWN}''' \set descricao_id NULL \set detecting_fase_id NULL
 WITH boats AS (
   SELECT e.of_id, sum(e.errors)::int AS rows
   FROM agg_error_day e

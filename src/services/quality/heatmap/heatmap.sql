@@ -1,5 +1,5 @@
 -- Defects by detecting and culprit phase. In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL
--- \set gravidade NULL \set classes '{BOAT_DEFECT,UNKNOWN}' \set descricao_id NULL \set detecting_fase_id NULL
+-- \set gravidade NULL \set classes '''{BOAT_DEFECT,UNKNOWN}''' \set descricao_id NULL \set detecting_fase_id NULL
 SELECT e.fase_avaliacao AS detecting_fase_id, a.fase_nome AS detecting_fase_nome,
        e.fase_culpada AS culprit_fase_id, c.fase_nome AS culprit_fase_nome, e.defects, e.severity_3
 FROM (

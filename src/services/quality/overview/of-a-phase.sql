@@ -1,11 +1,11 @@
 -- What one culprit phase did in a period: its defects, and the boats that have one, by the phase that is their first inspection.
--- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id 1
+-- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id 1 \set boat_defect_classes '''{BOAT_DEFECT,UNKNOWN}'''
 SELECT first_inspection, e.defects, e.severity_1, e.severity_2, e.severity_3, e.defects_unknown, c.with_defect, c.with_severity_2, c.with_severity_3
 FROM (
   SELECT first_inspection, sum(errors)::int AS defects, sum(errors_severity_1)::int AS severity_1, sum(errors_severity_2)::int AS severity_2,
          sum(errors_severity_3)::int AS severity_3, coalesce(sum(errors) FILTER (WHERE class = 'UNKNOWN'), 0)::int AS defects_unknown
   FROM errors_of_period(:from::date, :to::date, :produto_id::int)
-  WHERE fase_culpada = :fase_id::int AND class IN ('BOAT_DEFECT', 'UNKNOWN')
+  WHERE fase_culpada = :fase_id::int AND class = ANY(:boat_defect_classes::text[])
     AND (:familia::text IS NULL OR familia = :familia) AND (:first_inspection::int IS NULL OR first_inspection = :first_inspection)
   GROUP BY first_inspection
 ) e JOIN (

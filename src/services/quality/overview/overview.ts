@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RouteKind, routeKindNames, routeKinds } from '../../../contract/factory/index.js';
 import { boundsOfShare, type Refusal, type Support } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { share } from '../../answer/given.js';
@@ -6,14 +7,7 @@ import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { windowText } from '../../answer/window.js';
 import { defineHeadline, fewestBoats } from '../../headline.js';
-import {
-  askedOf,
-  culpritMissing,
-  notOfAPhase,
-  qualityFilters,
-  type RouteKind,
-  routeKinds,
-} from '../asked.js';
+import { askedOf, culpritMissing, notOfAPhase, qualityFilters } from '../asked.js';
 import {
   byRoute,
   defects,
@@ -60,7 +54,7 @@ const shape = z.object({
   defects_culprit_missing: z.int().nullable().describe(culpritMissing),
   defects_unknown: z.int(),
   share_unknown: z.number().nullable(),
-  by_route: z.array(z.object({ route_kind: z.enum(['DEMOULD', 'FINAL_CONTROL']), ...yields })),
+  by_route: z.array(z.object({ route_kind: z.enum(routeKindNames), ...yields })),
 });
 
 export const qualityOverview = defineHeadline({

@@ -1,6 +1,6 @@
 -- Defects by category, the most frequent first, with the cumulative share.
 -- {{category}}: descricao, fase_culpada or familia. In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL
--- \set first_inspection NULL \set fase_id NULL \set gravidade NULL \set classes '{BOAT_DEFECT,UNKNOWN}' \set descricao_id NULL
+-- \set first_inspection NULL \set fase_id NULL \set gravidade NULL \set classes '''{BOAT_DEFECT,UNKNOWN}''' \set descricao_id NULL
 -- \set detecting_fase_id NULL \set after 0 \set rows 51
 WITH rows AS (
   SELECT e.*, CASE :gravidade::int WHEN 1 THEN e.errors_severity_1 WHEN 2 THEN e.errors_severity_2 WHEN 3 THEN e.errors_severity_3 ELSE e.errors END AS n,

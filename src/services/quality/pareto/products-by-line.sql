@@ -1,6 +1,6 @@
 -- Error lines by product, the most frequent first, with the cumulative share, where what tells lines apart is asked for.
 -- In psql: \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL \set fase_id NULL \set gravidade NULL
--- \set classes '{BOAT_DEFECT,UNKNOWN}' \set descricao_id NULL \set detecting_fase_id NULL \set after 0 \set rows 51
+-- \set classes '''{BOAT_DEFECT,UNKNOWN}''' \set descricao_id NULL \set detecting_fase_id NULL \set after 0 \set rows 51
 WITH counted AS (
   SELECT e.produto_id AS category, sum(e.errors)::int AS n, coalesce(sum(e.errors) FILTER (WHERE e.gravidade = 3), 0)::int AS g3,
          coalesce(sum(e.errors) FILTER (WHERE e.fase_culpada IS NULL), 0)::int AS without_culprit

@@ -1,3 +1,4 @@
+import { plainDecimal } from '../../../platform/numbers.js';
 import type { Figure } from '../../service.js';
 import { scatterRule } from './scatter.js';
 
@@ -23,7 +24,7 @@ export const productRiskFigures: readonly Figure[] = [
     figure: 'scatter',
     title: 'Se os produtos diferem mais do que o acaso',
     unit: '',
-    definition: `BEYOND_CHANCE se o Z de Tarone (1979) passa de ${String(scatterRule.z).replace('.', ',')} (5 %, só para cima): então ajusta-se. WITHIN_CHANCE se não passa, também quando diferem menos do que o acaso: nada distingue os produtos, não há intervalos, e o nível é MEDIUM. TOO_FEW com menos de ${scatterRule.leastProducts} produtos ou de ${scatterRule.leastWithDefect} barcos com defeito. NOT_CONVERGED se a verosimilhança cresce até m valer menos de ${String(scatterRule.leastPriorBoats).replace('.', ',')} barcos (cada produto ou sempre com defeito ou nunca), ou se não converge em 100 passos.`,
+    definition: `BEYOND_CHANCE se o Z de Tarone (1979) passa de ${plainDecimal(scatterRule.z)} (5 %, só para cima): então ajusta-se. WITHIN_CHANCE se não passa, também quando diferem menos do que o acaso: nada distingue os produtos, não há intervalos, e o nível é MEDIUM. TOO_FEW com menos de ${scatterRule.leastProducts} produtos ou de ${scatterRule.leastWithDefect} barcos com defeito. NOT_CONVERGED se a verosimilhança cresce até m valer menos de ${plainDecimal(scatterRule.leastPriorBoats)} barcos (cada produto ou sempre com defeito ou nunca), ou se não converge em 100 passos.`,
     limits:
       'Olha para os produtos todos da fábrica no período e no tipo de rota pedidos, seja qual for a família ou o produto que se pede.',
   },

@@ -1,7 +1,7 @@
 -- The lines of a phase, a severity, a class, a text or a detecting phase, by month or week; of the boats of one product or of all.
 -- `grain`: month, which is enough where whole months are asked for, or day.
 -- In psql: \set bucket '''month''' \set grain '''month''' \set from NULL \set to NULL \set produto_id NULL \set familia NULL \set first_inspection NULL
--- \set fase_id NULL \set gravidade NULL \set classes '{BOAT_DEFECT,UNKNOWN}' \set descricao_id NULL \set detecting_fase_id NULL
+-- \set fase_id NULL \set gravidade NULL \set classes '''{BOAT_DEFECT,UNKNOWN}''' \set descricao_id NULL \set detecting_fase_id NULL
 SELECT date_trunc(:bucket::text, day)::date AS start, sum(lines)::int AS lines
 FROM (
   SELECT e.start_day AS day,

@@ -5,9 +5,9 @@ export type TimeScale = ScaleTime<number, number>;
 export type Kind = 'done' | 'open' | 'automatic' | 'rework';
 
 /** A phase of minutes must still be seen on a scale of months. */
-export const least_px = 3;
-const hour_ms = 3_600_000;
-const day_ms = 24 * hour_ms;
+export const leastPx = 3;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** The API's moments have no zone: all are read alike. */
 export function momentOf(text: string): number {
@@ -33,7 +33,7 @@ export function spanOf(steps: readonly Step[], order: Order, asOf: string): [Dat
     .map(momentOf);
   if (known.length === 0) known.push(momentOf(asOf));
   const [first, last] = [Math.min(...known), Math.max(...known)];
-  return [new Date(first), new Date(Math.max(last, first + day_ms))];
+  return [new Date(first), new Date(Math.max(last, first + dayMs))];
 }
 
 export interface Place {
@@ -51,10 +51,10 @@ export function placeOf(
   const x = (moment: number): number => Math.min(right, Math.max(0, scale(moment)));
   const start = momentOf((step.started_at ?? step.ended_at)!);
   const end = step.date_flag !== null ? start : endOf(step, start, now);
-  const from = Math.min(x(start), right - least_px);
-  const bar = { x: from, width: Math.max(least_px, x(end) - from) };
+  const from = Math.min(x(start), right - leastPx);
+  const bar = { x: from, width: Math.max(leastPx, x(end) - from) };
   if (step.waiting_hours === null || step.waiting_hours <= 0) return { bar, wait: null };
-  const waitFrom = x(start - step.waiting_hours * hour_ms);
+  const waitFrom = x(start - step.waiting_hours * hourMs);
   return { bar, wait: { x: waitFrom, width: Math.max(0, from - waitFrom) } };
 }
 

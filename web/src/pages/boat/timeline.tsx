@@ -17,9 +17,9 @@ interface TimelineProps {
 /** One row a phase: its name, its bar with the wait before it, and the same in words. */
 export function Timeline({ steps, order, asOf }: TimelineProps) {
   const { words, format } = useLanguage();
-  const [ref, width_px] = useWidth<HTMLDivElement>();
+  const [ref, widthPx] = useWidth<HTMLDivElement>();
   const span = spanOf(steps, order, asOf);
-  const scale = scaleUtc(span, [0, Math.max(1, width_px)]);
+  const scale = scaleUtc(span, [0, Math.max(1, widthPx)]);
   const isOpen = order.state !== 'DONE' && order.state !== 'SCRAPPED';
   const lines = {
     ...(isOpen || span[1].getTime() >= at(asOf) ? { now: scale(at(asOf)) } : {}),
@@ -31,7 +31,7 @@ export function Timeline({ steps, order, asOf }: TimelineProps) {
       <div className="timeline-row timeline-axis" aria-hidden="true">
         <span />
         <div ref={ref}>
-          <Axis scale={scale} width_px={width_px} lines={lines} />
+          <Axis scale={scale} widthPx={widthPx} lines={lines} />
         </div>
         <span />
       </div>
@@ -40,7 +40,7 @@ export function Timeline({ steps, order, asOf }: TimelineProps) {
       </p>
       <ol>
         {steps.map((step) => (
-          <Row key={step.position} step={step} scale={scale} width_px={width_px} lines={lines} asOf={asOf} />
+          <Row key={step.position} step={step} scale={scale} widthPx={widthPx} lines={lines} asOf={asOf} />
         ))}
       </ol>
     </div>
@@ -50,14 +50,14 @@ export function Timeline({ steps, order, asOf }: TimelineProps) {
 interface RowProps {
   readonly step: Step;
   readonly scale: TimeScale;
-  readonly width_px: number;
+  readonly widthPx: number;
   readonly lines: Lines;
   readonly asOf: string;
 }
 
-const bar_px = 12;
+const barPx = 12;
 
-function Row({ step, scale, width_px, lines, asOf }: RowProps) {
+function Row({ step, scale, widthPx, lines, asOf }: RowProps) {
   const { words, format } = useLanguage();
   const { bar, wait } = placeOf(step, scale, at(asOf));
   const kind = kindOf(step);
@@ -70,7 +70,7 @@ function Row({ step, scale, width_px, lines, asOf }: RowProps) {
         {step.is_rework ? <small data-tone="rework">{words.boat.rework}</small> : null}
       </span>
       <span className="timeline-track">
-        <svg width={width_px} aria-hidden="true">
+        <svg width={widthPx} aria-hidden="true">
           <LinesOf lines={lines} />
           <svg y="50%" overflow="visible" aria-hidden="true">
             {wait === null ? null : <line className="timeline-wait" x1={wait.x} x2={wait.x + wait.width} />}
@@ -79,8 +79,8 @@ function Row({ step, scale, width_px, lines, asOf }: RowProps) {
               data-kind={kind}
               x={bar.x}
               width={bar.width}
-              y={-bar_px / 2}
-              height={bar_px}
+              y={-barPx / 2}
+              height={barPx}
               rx={2}
             />
           </svg>

@@ -9,13 +9,13 @@ interface BoatRowProps {
   readonly prepared: Prepared;
   readonly n: number;
   readonly index: number;
-  readonly start_px: number;
+  readonly startPx: number;
   /** The Tab key stops here. */
   readonly isStop: boolean;
   readonly onFocus: () => void;
 }
 
-export function BoatRow({ prepared, n, index, start_px, isStop, onFocus }: BoatRowProps) {
+export function BoatRow({ prepared, n, index, startPx, isStop, onFocus }: BoatRowProps) {
   const { words, format } = useLanguage();
   const { data } = prepared;
   const { columns } = data;
@@ -30,7 +30,7 @@ export function BoatRow({ prepared, n, index, start_px, isStop, onFocus }: BoatR
       aria-rowindex={index + 2}
       data-index={index}
       data-of={of}
-      style={{ transform: `translateY(${start_px}px)` }}
+      style={{ transform: `translateY(${startPx}px)` }}
     >
       <Cell column="of">
         <Link

@@ -16,8 +16,8 @@ interface BoatTableProps {
 }
 
 /** Heights that the styles keep to. */
-const row_px = 56;
-const card_px = 124;
+const rowPx = 56;
+const cardPx = 124;
 /** More rows beyond the screen cost frames while scrolling; fewer would show. */
 const overscan = 3;
 
@@ -28,7 +28,7 @@ export function BoatTable({ prepared, shown, search }: BoatTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const narrow = useNarrow();
-  const height = narrow ? card_px : row_px;
+  const height = narrow ? cardPx : rowPx;
   const rows = useWindowVirtualizer({
     count: shown.length,
     estimateSize: () => height,
@@ -78,7 +78,7 @@ export function BoatTable({ prepared, shown, search }: BoatTableProps) {
               prepared={prepared}
               n={shown[index]!}
               index={index}
-              start_px={start - rows.options.scrollMargin}
+              startPx={start - rows.options.scrollMargin}
               isStop={index === active}
               onFocus={() => take(index)}
             />
@@ -112,7 +112,7 @@ function Header({ sortKey, search }: { readonly sortKey: SortKey; readonly searc
   );
 }
 
-const page_rows = 10;
+const pageRows = 10;
 
 /** One row of the list is where the Tab key stops; arrows, Home and End move it, and the focus with it. */
 function useArrows(count: number, show: (n: number) => void, body: { readonly current: HTMLElement | null }) {
@@ -144,8 +144,8 @@ function moved(key: string, from: number, count: number): number | null {
     ArrowUp: -1,
     j: 1,
     k: -1,
-    PageDown: page_rows,
-    PageUp: -page_rows,
+    PageDown: pageRows,
+    PageUp: -pageRows,
     Home: -count,
     End: count,
   };

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
-import { type DueCode, useFactory } from '../../api/factory.ts';
+import type { DueCode } from '../../api/codes.ts';
+import { useFactory } from '../../api/factory.ts';
 import type { BoatSearch } from '../../boat-search.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FilterChip } from '../../parts/filter-chip.tsx';

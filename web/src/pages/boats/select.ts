@@ -1,20 +1,15 @@
 import type { AnswerOf } from '../../api/client.ts';
+import { endangeredStatuses, openStates, orderStates } from '../../api/codes.ts';
 import type { BoatSearch } from '../../boat-search.ts';
 import { dayNumber } from '../../words/format.ts';
 
 export type BoatColumns = NonNullable<AnswerOf<'/api/prodplan/boats'>['data']>;
 
+type Ended = Exclude<(typeof orderStates)[number], (typeof openStates)[number]>;
+const endStates = orderStates.filter((state): state is Ended => !openStates.some((open) => open === state));
+
 /** The groups of states that the list can be cut down to; of the open ones zombies are a group of their own. */
-export const groups = [
-  'ALL',
-  'OPEN',
-  'CREATED',
-  'IN_PROGRESS',
-  'AWAITING_SHIPPING',
-  'ZOMBIE',
-  'DONE',
-  'SCRAPPED',
-] as const;
+export const groups = ['ALL', 'OPEN', ...openStates, 'ZOMBIE', ...endStates] as const;
 export type Group = (typeof groups)[number];
 
 export const sortKeys = ['of', 'model', 'phase', 'state', 'due', 'age', 'progress', 'errors'] as const;
@@ -85,7 +80,7 @@ export function select(prepared: Prepared, search: BoatSearch, only?: ReadonlySe
 }
 
 function isOpen(group: Group): boolean {
-  return group === 'CREATED' || group === 'IN_PROGRESS' || group === 'AWAITING_SHIPPING';
+  return openStates.some((state) => state === group);
 }
 
 /** The group that a boat counts in, one for each boat. */
@@ -114,7 +109,7 @@ function filterOf(
     tests.push((n) => (prepared.products.get(columns.produto_id[n] ?? 0)?.familia ?? '?') === familia);
   if (fase !== undefined) tests.push((n) => columns.fase_id[n] === Number(fase));
   if (prazo !== undefined) {
-    const codes = prazo === 'RISK' ? ['AT_RISK', 'LATE'] : [prazo];
+    const codes = prazo === 'RISK' ? [...endangeredStatuses] : [prazo];
     const places = new Set(codes.map((code) => due_statuses.findIndex((one) => one === code)));
     tests.push((n) => places.has(columns.due_status[n] ?? -2));
   }

@@ -5,7 +5,7 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { catalogue } from './words.ts';
 
 /** How many of these are named where some have no match. */
-const most_examples = 3;
+const mostExamples = 3;
 
 export function Rates() {
   const { format } = useLanguage();
@@ -54,7 +54,7 @@ export function Rates() {
                     <td className="n wide">{format.number(one.null_rows)}</td>
                     <td className="wide">
                       {one.orphan_examples
-                        .slice(0, most_examples)
+                        .slice(0, mostExamples)
                         .map(({ value }) => (value === null ? '***' : String(value)))
                         .join(', ')}
                     </td>

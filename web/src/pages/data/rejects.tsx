@@ -4,7 +4,7 @@ import { Empty, Recorded } from '../../parts/states.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { catalogue } from './words.ts';
 
-const most_rows = 25;
+const mostRows = 25;
 
 /** Every row that was thrown out, where it stands in the workbook and why: a list to work through in the ERP. */
 export function Rejects({ run }: { readonly run: number }) {
@@ -12,7 +12,7 @@ export function Rejects({ run }: { readonly run: number }) {
   const w = usePageWords(catalogue);
   const result = useAnswer('/api/ingestion/runs/{run_id}/rejects', {
     path: { run_id: run },
-    query: { limit: most_rows },
+    query: { limit: mostRows },
   });
   return (
     <Panel

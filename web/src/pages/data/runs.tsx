@@ -6,12 +6,12 @@ import { Recorded } from '../../parts/states.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { catalogue } from './words.ts';
 
-const most_runs = 20;
+const mostRuns = 20;
 
 export function Runs({ published }: { readonly published: number }) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
-  const result = useAnswer('/api/ingestion/runs', { query: { limit: most_runs } });
+  const result = useAnswer('/api/ingestion/runs', { query: { limit: mostRuns } });
   return (
     <Panel name="runs" title={w.runs} note={w.runsNote}>
       <Recorded result={result}>

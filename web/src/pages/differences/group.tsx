@@ -9,7 +9,7 @@ type Change = Orders['finished'][number];
 type Name = keyof Orders;
 
 /** So many of a group are shown; a first file after a pause changes thousands. */
-const most_rows = 100;
+const mostRows = 100;
 
 interface GroupProps {
   readonly name: Name;
@@ -19,13 +19,13 @@ interface GroupProps {
 export function Group({ name, changes }: GroupProps) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
-  const shown = changes.slice(0, most_rows).map((one) => (typeof one === 'string' ? plain(one) : one));
+  const shown = changes.slice(0, mostRows).map((one) => (typeof one === 'string' ? plain(one) : one));
   const hasValues = shown.some(({ was, is }) => was !== null || is !== null);
   return (
     <Panel
       name={name}
       title={`${w.groups[name]}: ${format.number(changes.length)}`}
-      {...(changes.length > most_rows ? { note: w.more(format.number(most_rows)) } : {})}
+      {...(changes.length > mostRows ? { note: w.more(format.number(mostRows)) } : {})}
     >
       {hasValues ? <Table name={name} rows={shown} /> : <Numbers name={name} rows={shown} />}
     </Panel>

@@ -10,7 +10,7 @@ import { catalogue } from './words.ts';
 
 type Wait = NonNullable<AnswerOf<'/api/prodplan/waits'>['data']>[number];
 
-const most_rows = 12;
+const mostRows = 12;
 
 /** Between which phases boats stood, and for how many days in all. */
 export function Waits({ search }: { readonly search: FlowSearch }) {
@@ -27,9 +27,9 @@ export function Waits({ search }: { readonly search: FlowSearch }) {
             <>
               <p className="list-note">
                 {w.waitsTotal(format.number(sum('total_days')), format.number(sum('waits')))}{' '}
-                {data.length > most_rows ? w.rest(format.number(most_rows)) : null}
+                {data.length > mostRows ? w.rest(format.number(mostRows)) : null}
               </p>
-              <Table rows={data.slice(0, most_rows)} search={search} />
+              <Table rows={data.slice(0, mostRows)} search={search} />
             </>
           );
         }}

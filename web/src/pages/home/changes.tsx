@@ -5,13 +5,13 @@ import { Empty, Recorded } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
 
 /** Enough to find the file before this one behind what was refused or changed nothing. */
-const most_runs = 50;
+const mostRuns = 50;
 
 /** What the newest file changed, in numbers that lead to the boats. */
 export function Changes({ run }: { readonly run: number }) {
   const { words } = useLanguage();
   const w = words.home;
-  const runs = useAnswer('/api/ingestion/runs', { query: { limit: most_runs } });
+  const runs = useAnswer('/api/ingestion/runs', { query: { limit: mostRuns } });
   const before = runs.data?.data.find(({ run_id, status }) => run_id < run && status === 'completed');
   return (
     <Panel

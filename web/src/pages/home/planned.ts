@@ -1,10 +1,11 @@
 import type { AnswerOf } from '../../api/client.ts';
+import { endangeredStatuses, openStates } from '../../api/codes.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { dayAfter } from '../../words/format.ts';
 
 /** The days that are looked at, the day of the file among them. */
-const horizon_days = 14;
-export const most_rows = 1000;
+const horizonDays = 14;
+export const mostRows = 1000;
 
 type Order = NonNullable<AnswerOf<'/api/prodplan/orders'>['data']>[number];
 
@@ -13,11 +14,11 @@ export const usePlanned = (day: string) =>
   useAnswer('/api/prodplan/orders', {
     query: {
       due_from: day,
-      due_to: dayAfter(day, horizon_days - 1),
-      state: 'CREATED,IN_PROGRESS,AWAITING_SHIPPING',
+      due_to: dayAfter(day, horizonDays - 1),
+      state: openStates.join(','),
       is_zombie: 'false',
       sort: 'due',
-      limit: most_rows,
+      limit: mostRows,
     },
   });
 
@@ -47,7 +48,7 @@ export function shippingDays(orders: readonly Order[]): ShippingDay[] {
         ready: count((one) => one.state === 'AWAITING_SHIPPING'),
         inProduction: count((one) => one.state === 'IN_PROGRESS'),
         notBegun: count((one) => one.state === 'CREATED'),
-        endangered: count((one) => one.due_status === 'AT_RISK' || one.due_status === 'LATE'),
+        endangered: count((one) => endangeredStatuses.some((status) => status === one.due_status)),
       };
     });
 }

@@ -1,7 +1,7 @@
 import { useAnswer } from '../../api/use-answer.ts';
 import { dayAfter } from '../../words/format.ts';
 
-const window_days = 30;
+const windowDays = 30;
 
 /** The last day on which boats were finished, that day's boats, and the figures of the 30 days up to it. */
 export function useRecentPace(day: string) {
@@ -17,7 +17,7 @@ export function useRecentPace(day: string) {
     { query: { finished_from: to, finished_to: to, state: 'DONE', limit: 1 } },
     { enabled },
   );
-  const from = dayAfter(to, 1 - window_days);
+  const from = dayAfter(to, 1 - windowDays);
   const before = useAnswer('/api/kpis/overview', { query: { from, to } }, { enabled });
   return { last, lastDay, onDay, before };
 }

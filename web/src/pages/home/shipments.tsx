@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { EvidenceMark } from '../../parts/evidence.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
-import { most_rows, type ShippingDay, shippingDays, usePlanned } from './planned.ts';
+import { mostRows, type ShippingDay, shippingDays, usePlanned } from './planned.ts';
 
 export function Shipments({ day }: { readonly day: string }) {
   const { words } = useLanguage();
@@ -24,7 +24,7 @@ export function Shipments({ day }: { readonly day: string }) {
           return (
             <>
               <Table days={days} />
-              {data.length < most_rows ? null : <p className="home-cut">{w.shipmentsCut}</p>}
+              {data.length < mostRows ? null : <p className="home-cut">{w.shipmentsCut}</p>}
             </>
           );
         }}

@@ -5,14 +5,14 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { GelcoatTable } from './gelcoat-table.tsx';
 import { catalogue } from './words.ts';
 
-const most_months = 12;
+const mostMonths = 12;
 
 export function GelcoatByMonth({ day }: { readonly day: string }) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
   const from = `${Number(day.slice(0, 4)) - 1}${day.slice(4, 8)}01`;
   const result = useAnswer('/api/smartinventory/gelcoat_theoretical_usage', {
-    query: { by: 'month', sort: '-month', from, limit: most_months },
+    query: { by: 'month', sort: '-month', from, limit: mostMonths },
   });
   return (
     <Panel name="gelcoat-months" title={w.byMonth} note={w.byMonthNote} answer={result.data} figure="deck_kg">

@@ -6,13 +6,13 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { GelcoatTable } from './gelcoat-table.tsx';
 import { catalogue } from './words.ts';
 
-const most_models = 12;
+const mostModels = 12;
 
 export function GelcoatByProduct() {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
   const result = useAnswer('/api/smartinventory/gelcoat_theoretical_usage', {
-    query: { by: 'product', open_only: 'true', sort: '-kg', limit: most_models },
+    query: { by: 'product', open_only: 'true', sort: '-kg', limit: mostModels },
   });
   return (
     <Panel

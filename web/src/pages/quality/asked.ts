@@ -1,3 +1,4 @@
+import type { FamilyCode } from '../../api/codes.ts';
 import type { BoatSearch } from '../../boat-search.ts';
 import { lineKeys, lineQuery, type QualitySearch } from '../../quality-search.ts';
 
@@ -21,10 +22,8 @@ function period({ from, to }: { from?: string | undefined; to?: string | undefin
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
-type Family = 'K1' | 'K2' | 'K4' | 'C1' | 'C2' | 'C4' | 'other';
-
 function family({ familia }: QualitySearch) {
-  return familia === undefined ? {} : { familia: familia as Family };
+  return familia === undefined ? {} : { familia: familia as FamilyCode };
 }
 
 /** The list of boats behind what the page shows, in the period that it shows. */

@@ -100,7 +100,7 @@ function Table({ cells, search, window }: HeatProps & { readonly cells: readonly
 }
 
 /** Its colour is never darker than its text stands out from. */
-const most_colour = 45;
+const mostColour = 45;
 
 function HeatCell({ cell, search, window }: HeatProps & { readonly cell: Cell | undefined }) {
   const { format } = useLanguage();
@@ -115,7 +115,7 @@ function HeatCell({ cell, search, window }: HeatProps & { readonly cell: Cell | 
     <td
       className="n heat-cell"
       data-cell={`${culprit_fase_id}/${detecting_fase_id}`}
-      style={{ '--heat': `${Math.round(most_colour * share)}%` } as object}
+      style={{ '--heat': `${Math.round(mostColour * share)}%` } as object}
     >
       {culprit_fase_id === null ? (
         format.number(defects)

@@ -14,7 +14,7 @@ const categories = ['descricao', 'fase_culpada', 'familia'] as const;
 type Category = (typeof categories)[number];
 /** What a category is called in the address. */
 const keys = { descricao: 'defeito', fase_culpada: 'culpada', familia: 'familia' } as const;
-const most_rows = 12;
+const mostRows = 12;
 
 type Row = NonNullable<AnswerOf<'/api/quality/pareto'>['data']>[number];
 
@@ -28,7 +28,7 @@ export function Pareto({ search, window }: ParetoProps) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
   const by = categories.find((one) => one === search.por) ?? 'descricao';
-  const result = useAnswer('/api/quality/pareto', { query: { ...linesQuery(search), by, limit: most_rows } });
+  const result = useAnswer('/api/quality/pareto', { query: { ...linesQuery(search), by, limit: mostRows } });
   const navigate = useNavigate({ from: '/qualidade' });
   const count = (por: Category): void =>
     void navigate({

@@ -11,12 +11,12 @@ import { catalogue } from './words.ts';
 
 type Row = NonNullable<AnswerOf<'/api/quality/risk'>['data']>[number];
 
-const most_rows = 10;
+const mostRows = 10;
 
 /** Models held against the whole factory in the same months: which of them ask for another look. */
 export function Risk({ search }: { readonly search: QualitySearch }) {
   const w = usePageWords(catalogue);
-  const result = useAnswer('/api/quality/risk', { query: { ...boatQuery(search), limit: most_rows } });
+  const result = useAnswer('/api/quality/risk', { query: { ...boatQuery(search), limit: mostRows } });
   const when = search.de === undefined && search.ate === undefined ? w.ever : w.inPeriod;
   return (
     <Panel name="risk" title={w.risk} note={w.riskNote(when)} answer={result.data} figure="level">

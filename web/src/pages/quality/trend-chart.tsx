@@ -8,10 +8,10 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { type Point, periodOf, type TrendData } from './trend-data.ts';
 import { catalogue } from './words.ts';
 
-const height_px = 260;
+const heightPx = 260;
 const margin = { top: 12, right: 8, bottom: 26, left: 44 } as const;
 /** Room that the name of one period takes on the axis. */
-const label_px = 76;
+const labelPx = 76;
 const ticks = 5;
 
 interface TrendChartProps {
@@ -22,29 +22,29 @@ interface TrendChartProps {
 /** Drawn at the measured width: a drawing that is scaled has text of any size. */
 export function TrendChart({ data, search }: TrendChartProps) {
   const w = usePageWords(catalogue);
-  const [ref, width_px] = useWidth<HTMLDivElement>();
+  const [ref, widthPx] = useWidth<HTMLDivElement>();
   const title = useId();
   const { points } = data;
   const { tabIndexOf, onKeyDown, take } = useRoving(points.length, points.length - 1);
-  const step_px = Math.max(1, width_px - margin.left - margin.right) / points.length;
+  const stepPx = Math.max(1, widthPx - margin.left - margin.right) / points.length;
   const highest = Math.max(
     1,
     ...points.flatMap((one) => [one.defects_per_100_orders ?? 0, one.upper_limit ?? 0]),
   );
-  const y = scaleLinear([0, highest], [height_px - margin.bottom, margin.top]).nice(ticks);
-  const middle = (n: number): number => margin.left + (n + 0.5) * step_px;
+  const y = scaleLinear([0, highest], [heightPx - margin.bottom, margin.top]).nice(ticks);
+  const middle = (n: number): number => margin.left + (n + 0.5) * stepPx;
   return (
     <div className="trend" ref={ref}>
       <Legend data={data} />
-      {width_px === 0 ? null : (
+      {widthPx === 0 ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a drawing with marks that are links is no fieldset.
-        <svg width={width_px} height={height_px} role="group" aria-labelledby={title} onKeyDown={onKeyDown}>
+        <svg width={widthPx} height={heightPx} role="group" aria-labelledby={title} onKeyDown={onKeyDown}>
           <title id={title}>{w.trend}</title>
           <svg aria-hidden="true">
-            <Grid y={y} width_px={width_px} />
-            <Limits points={points} y={y} step_px={step_px} />
+            <Grid y={y} widthPx={widthPx} />
+            <Limits points={points} y={y} stepPx={stepPx} />
             <Curve points={points} x={middle} y={(value) => y(value)} />
-            <Periods data={data} step_px={step_px} />
+            <Periods data={data} stepPx={stepPx} />
           </svg>
           {points.map((point, n) => (
             <Mark
@@ -55,7 +55,7 @@ export function TrendChart({ data, search }: TrendChartProps) {
               n={n}
               x={middle(n)}
               y={y(point.defects_per_100_orders ?? 0)}
-              step_px={step_px}
+              stepPx={stepPx}
               tabIndex={tabIndexOf(n)}
               onFocus={() => take(n)}
             />
@@ -68,13 +68,13 @@ export function TrendChart({ data, search }: TrendChartProps) {
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>;
 
-function Grid({ y, width_px }: { readonly y: Scale; readonly width_px: number }) {
+function Grid({ y, widthPx }: { readonly y: Scale; readonly widthPx: number }) {
   const { format } = useLanguage();
   return (
     <g className="chart-grid">
       {y.ticks(ticks).map((value) => (
         <g key={value} transform={`translate(0,${y(value)})`}>
-          <line x1={margin.left} x2={width_px - margin.right} />
+          <line x1={margin.left} x2={widthPx - margin.right} />
           <text x={margin.left - 8} dy="0.32em" textAnchor="end">
             {format.number(value)}
           </text>
@@ -87,29 +87,29 @@ function Grid({ y, width_px }: { readonly y: Scale; readonly width_px: number })
 interface LimitsProps {
   readonly points: readonly Point[];
   readonly y: Scale;
-  readonly step_px: number;
+  readonly stepPx: number;
 }
 
 /** Each period has its own limits, so they are steps that change where periods change. */
-function Limits({ points, y, step_px }: LimitsProps) {
+function Limits({ points, y, stepPx }: LimitsProps) {
   return (
     <g>
       {points.map((one, n) => {
         if (one.centre_line === null || one.upper_limit === null || one.lower_limit === null) return null;
-        const x = margin.left + n * step_px;
+        const x = margin.left + n * stepPx;
         return (
           <g key={one.start}>
             <rect
               className="trend-band"
               x={x}
-              width={step_px + 0.5}
+              width={stepPx + 0.5}
               y={y(one.upper_limit)}
               height={y(one.lower_limit) - y(one.upper_limit)}
             />
             <line
               className="trend-centre"
               x1={x}
-              x2={x + step_px}
+              x2={x + stepPx}
               y1={y(one.centre_line)}
               y2={y(one.centre_line)}
             />
@@ -136,22 +136,22 @@ function Curve({ points, x, y }: CurveProps) {
   return <path className="trend-line" d={parts.join('')} />;
 }
 
-function Periods({ data, step_px }: { readonly data: TrendData; readonly step_px: number }) {
+function Periods({ data, stepPx }: { readonly data: TrendData; readonly stepPx: number }) {
   const { format } = useLanguage();
-  const every = Math.max(1, Math.ceil(label_px / step_px));
+  const every = Math.max(1, Math.ceil(labelPx / stepPx));
   const last = data.points.length - 1;
   return (
     <g className="chart-grid">
       {data.points.map((one, n) => {
-        const x = margin.left + (n + 0.5) * step_px;
+        const x = margin.left + (n + 0.5) * stepPx;
         // Counted from the last one, which is the one that is looked for; a text that would be cut is left out.
-        if ((last - n) % every !== 0 || x < label_px / 2) return null;
-        const isCut = x + label_px / 2 > margin.left + data.points.length * step_px + margin.right;
+        if ((last - n) % every !== 0 || x < labelPx / 2) return null;
+        const isCut = x + labelPx / 2 > margin.left + data.points.length * stepPx + margin.right;
         return (
           <text
             key={one.start}
-            x={isCut ? margin.left + data.points.length * step_px + margin.right : x}
-            y={height_px - 8}
+            x={isCut ? margin.left + data.points.length * stepPx + margin.right : x}
+            y={heightPx - 8}
             textAnchor={isCut ? 'end' : 'middle'}
           >
             {periodOf(one, data, format)}
@@ -167,12 +167,12 @@ interface MarkProps extends TrendChartProps {
   readonly n: number;
   readonly x: number;
   readonly y: number;
-  readonly step_px: number;
+  readonly stepPx: number;
   readonly tabIndex: number;
   readonly onFocus: () => void;
 }
 
-function Mark({ point, data, search, n, x, y, step_px, tabIndex, onFocus }: MarkProps) {
+function Mark({ point, data, search, n, x, y, stepPx, tabIndex, onFocus }: MarkProps) {
   const sentence = useSentence()(point, data);
   const kind = kindOf(point);
   const isCurrent = search.de === point.start && search.ate === point.end;
@@ -193,13 +193,13 @@ function Mark({ point, data, search, n, x, y, step_px, tabIndex, onFocus }: Mark
       <title>{sentence}</title>
       <rect
         className="trend-hit"
-        x={x - step_px / 2}
-        width={step_px}
+        x={x - stepPx / 2}
+        width={stepPx}
         y={margin.top}
-        height={height_px - margin.top - margin.bottom}
+        height={heightPx - margin.top - margin.bottom}
       />
       {point.recording_break ? (
-        <line className="trend-break" x1={x} x2={x} y1={margin.top} y2={height_px - margin.bottom} />
+        <line className="trend-break" x1={x} x2={x} y1={margin.top} y2={heightPx - margin.bottom} />
       ) : null}
       {point.defects_per_100_orders === null ? null : kind === 'signal' ? (
         <rect

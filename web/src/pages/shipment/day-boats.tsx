@@ -10,14 +10,14 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { catalogue } from './words.ts';
 
 /** The API's own limit; no truck takes as many. */
-const most_boats = 1000;
+const mostBoats = 1000;
 
 type Boat = NonNullable<AnswerOf<'/api/prodplan/risk_queue'>['data']>[number];
 
 export function DayBoats({ day }: { readonly day: string }) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
-  const query = { from: day, to: day, sort: '-delay' as const, limit: most_boats };
+  const query = { from: day, to: day, sort: '-delay' as const, limit: mostBoats };
   const result = useAnswer('/api/prodplan/risk_queue', { query });
   return (
     <Panel

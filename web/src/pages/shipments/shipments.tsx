@@ -1,3 +1,4 @@
+import type { FamilyCode } from '../../api/codes.ts';
 import '../../parts/list-table.css';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { AnswerOf } from '../../api/client.ts';
@@ -16,14 +17,13 @@ import { catalogue } from './words.ts';
 const route = getRouteApi('/expedicoes');
 type Answer = AnswerOf<'/api/prodplan/shipments'>;
 type Day = NonNullable<Answer['data']>[number];
-type Family = 'K1' | 'K2' | 'K4' | 'C1' | 'C2' | 'C4' | 'other';
 
 /** Each planned day: what is ready, what will be, what will not. */
 export function Shipments() {
   const { words } = useLanguage();
   const w = usePageWords(catalogue);
   const { familia } = route.useSearch();
-  const query = familia === undefined ? {} : { familia: familia as Family };
+  const query = familia === undefined ? {} : { familia: familia as FamilyCode };
   const result = useAnswer('/api/prodplan/shipments', { query });
   usePageTitle(words.titles.shipments);
   return (
