@@ -1,3 +1,4 @@
+import { plainDecimal } from '../../platform/numbers.js';
 import { wordOf } from './columns/codes.js';
 import { columnsOf } from './columns/columns.js';
 import { guarded } from './guard.js';
@@ -25,7 +26,7 @@ function line(fields: readonly string[]): string {
 
 function field(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'number') return plainDecimal(value);
   if (typeof value === 'boolean') return value ? 'sim' : 'não';
   const text = typeof value === 'string' ? withBlank(value) : JSON.stringify(value);
   const safe = guarded(text);

@@ -7,7 +7,7 @@ export const lineFilters = {
   gravidade: wholeNumber(1, 3).describe('Só as linhas desta gravidade').optional(),
   class: z
     .enum(lineClasses)
-    .describe('Só as linhas desta classe; sem ela, os defeitos do barco (BOAT_DEFECT e UNKNOWN)')
+    .describe(`Só as linhas desta classe; sem ela, os defeitos do barco (${boatDefectClasses.join(' e ')})`)
     .optional(),
   descricao_id: idNumber
     .describe('Só as linhas deste texto (de defect-texts), seja qual for a classe')
