@@ -21,7 +21,7 @@ import {
 } from '../figures.js';
 import { type DaySpan, inWork, type LeadTimes, leadTimes } from './in-work.js';
 import { littlesLaw } from './littles-law.js';
-import { dayNumber, passing, readSpans, spanQueries } from './spans.js';
+import { dayNumber, readSpans, spanQueries, spansPassing } from './spans.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql', { prepared: true });
 const firstDueQuery = sqlFile(import.meta.url, 'first-due.sql', { prepared: true });
@@ -166,7 +166,7 @@ export const kpisOverview = defineHeadline({
     }
     const [finishedFew, dueFew] = few;
     const spans = await readSpans(context);
-    const orders = passing(spans, asked);
+    const orders = spansPassing(spans, asked);
     const [first] = await firstDueQuery.rows<Row<FirstDue>>(client, asked);
     const dueIsTold = figureGate(context, 'due_date_coverage');
     const unjudged = counts!.due_outcome_unknown + counts!.finished_without_due;

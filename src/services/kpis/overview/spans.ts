@@ -54,7 +54,7 @@ export interface Filters {
   readonly familia: string | null;
 }
 
-export function passing(
+export function spansPassing(
   { all, ofFamily, ofProduct }: OrderSpans,
   { produto_id, familia }: Filters,
 ): OrderSet {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { yearDays } from '../../../contract/factory/index.js';
 import { type SpecialFunctions, specialFunctions } from '../../../platform/special-functions.js';
 import { excluding } from '../../answer/excluding.js';
 import { caveatOf } from '../../answer/figure-gate.js';
@@ -9,13 +10,18 @@ import { fewestBoats } from '../../headline.js';
 import { defineAnswer } from '../../service.js';
 import { clearance, trendOf, trends } from './clearance.js';
 import { bottleneckFigures } from './figures.js';
-import { leastYearDays, type PhasePace, paceOf, relativePace, utilisation, windowDays } from './pace.js';
+import {
+  leastYearDays,
+  type PhasePace,
+  paceOf,
+  relativePace,
+  sideLineBelow,
+  utilisation,
+  windowDays,
+} from './pace.js';
 import { type PhaseYear, readYear, yearQueries } from './year.js';
 
 const query = sqlFile(import.meta.url, 'bottlenecks.sql', { prepared: true });
-
-/** Where fewer boats than one in twenty pass, a few orders stand for weeks of wait: such a phase is ranked apart. */
-const sideLineBelow = 0.05;
 
 const paces = {
   completed: z.int().describe('Ordens que acabaram a fase, somadas pelos dias da janela'),
@@ -95,7 +101,7 @@ export const bottlenecks = defineAnswer({
     rows: ({ phases, side_lines, automatic }) => [...phases, ...side_lines, ...automatic],
   },
   gates: [...restsOn.orders, ...restsOn.phases, ...restsOn.work],
-  rows: { day: 'created', open: true, andPast: { day: 'phase', days: 365 } },
+  rows: { day: 'created', open: true, andPast: { day: 'phase', days: yearDays } },
   references: [
     'ordens_fabrico.of_fase_id',
     'fases_ordem_fabrico.faseof_of_id',

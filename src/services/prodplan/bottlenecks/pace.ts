@@ -4,6 +4,9 @@ export const windowDays = 20;
 /** With fewer active days in the year than three windows a pace has no history to be held against. */
 export const leastYearDays = 3 * windowDays;
 
+/** Where fewer boats than one in twenty pass, a few orders stand for weeks of wait: such a phase is ranked apart. */
+export const sideLineBelow = 0.05;
+
 /** How fast something went, by active day, the last one first. */
 export interface PhasePace {
   readonly completed: number;
