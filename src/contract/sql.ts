@@ -94,8 +94,8 @@ export function stagingDdl(sheet: Sheet, runId: number): string {
   return `CREATE UNLOGGED TABLE ${stagingTable(sheet, runId)} (\n${[rowNumber, ...columns].join(',\n')}\n)${stagingStorage}`;
 }
 
-/** The COPY statement that fills a staging table from CSV without a header. */
-export function copyStatement(sheet: Sheet, runId: number): string {
-  const columns = Object.keys(sheet.columns).join(', ');
+/** The COPY statement that fills a staging table from CSV without a header; `numbered`: each row begins with its number. */
+export function copyStatement(sheet: Sheet, runId: number, numbered = false): string {
+  const columns = [...(numbered ? ['row_no'] : []), ...Object.keys(sheet.columns)].join(', ');
   return `COPY ${stagingTable(sheet, runId)} (${columns}) FROM STDIN (FORMAT csv, NULL '')`;
 }

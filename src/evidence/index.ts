@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { recordCoverage, recountCoverage } from './coverage/record-coverage.js';
 import { recordGates, remeasureGates, type Thresholds } from './gates/measure.js';
 import { recordIssues } from './issues/record-issues.js';
-import { readMatchRates, recordMatchRates } from './match-rates.js';
+import { readMatchRates } from './match-rates.js';
+import { recordMatchRates } from './record-match-rates.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
 export type { RowDay } from './coverage/measures.js';

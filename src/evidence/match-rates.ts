@@ -39,40 +39,6 @@ export function allReferences(): ReferenceOf[] {
 }
 
 /**
- * Counts every reference for a run, within its publishing transaction. Where neither side changed since `base`, what
- * was counted then still holds and is carried over.
- */
-export async function recordMatchRates(
-  client: ClientBase,
-  runId: number,
-  changedTables: ReadonlySet<string>,
-  base: number | null,
-): Promise<void> {
-  for (const reference of allReferences()) {
-    const fresh =
-      base === null || changedTables.has(reference.sheet.table) || changedTables.has(reference.table);
-    if (!fresh && (await carryOver(client, runId, base, reference))) continue;
-    await write(client, runId, await countReference(client, reference));
-  }
-}
-
-async function carryOver(
-  client: ClientBase,
-  runId: number,
-  base: number,
-  { sheet, column }: ReferenceOf,
-): Promise<boolean> {
-  const result = await client.query(
-    `INSERT INTO match_rates
-     SELECT $1, table_name, column_name, referred_table, referred_column, rows, null_rows, referring_rows, matched_rows, distinct_values,
-            matched_values, orphan_examples, parents, parents_with_child
-     FROM match_rates WHERE run_id = $2 AND table_name = $3 AND column_name = $4`,
-    [runId, base, sheet.table, column],
-  );
-  return (result.rowCount ?? 0) > 0;
-}
-
-/**
  * Parents are unique by key, so that a referring value with a parent is a parent with a child. A plain SELECT, so that
  * PostgreSQL may count with all its processors: an INSERT ... SELECT may not.
  */
@@ -98,7 +64,8 @@ export async function countReference(
   return { ...rate, orphan_examples: all ? [] : await worstOrphans(client, { sheet, column, table, key }) };
 }
 
-async function worstOrphans(
+/** The values without a parent that most rows have, at most five. */
+export async function worstOrphans(
   client: Pick<ClientBase, 'query'>,
   { sheet, column, table, key }: ReferenceOf,
 ): Promise<MatchRate['orphan_examples']> {
@@ -109,34 +76,13 @@ async function worstOrphans(
   return rows;
 }
 
-async function write(client: ClientBase, runId: number, rate: MatchRate): Promise<void> {
-  await client.query(
-    `INSERT INTO match_rates (run_id, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      runId,
-      rate.table_name,
-      rate.column_name,
-      rate.referred_table,
-      rate.referred_column,
-      rate.rows,
-      rate.null_rows,
-      rate.referring_rows,
-      rate.matched_rows,
-      rate.distinct_values,
-      rate.matched_values,
-      JSON.stringify(rate.orphan_examples),
-      rate.parents,
-      rate.parents_with_child,
-    ],
-  );
-}
-
-const columns = `table_name, column_name, referred_table, referred_column, rows, null_rows, referring_rows, matched_rows, distinct_values,
+/** The columns of a rate, in the order of the table. */
+export const rateColumns = `table_name, column_name, referred_table, referred_column, rows, null_rows, referring_rows, matched_rows, distinct_values,
   matched_values, orphan_examples, parents, parents_with_child`;
 
 export async function readMatchRates(client: Pick<ClientBase, 'query'>, runId: number): Promise<MatchRate[]> {
   const { rows } = await client.query<MatchRate>(
-    `SELECT ${columns} FROM match_rates WHERE run_id = $1 ORDER BY table_name, column_name`,
+    `SELECT ${rateColumns} FROM match_rates WHERE run_id = $1 ORDER BY table_name, column_name`,
     [runId],
   );
   return rows;

@@ -52,8 +52,8 @@ export async function guardDump(context: RunContext, sheets: readonly StagedShee
 /** Rows that are gone are counted first: what became of them is asked only where they are many. */
 async function lostRows({ staged, held, where }: Guarded, publishedRunId: number): Promise<Tripped[]> {
   const sheet = staged.sheet.sheet;
-  const { gone } = staged.prepared!;
-  const inCore = await countRows(where.client, staged.sheet.table);
+  const { gone, coreRows } = staged.prepared!;
+  const inCore = coreRows ?? (await countRows(where.client, staged.sheet.table));
   if (!isLarge(gone, inCore)) return [];
   const { reworded, repeated } = await countReworded(where, held?.duplicates ?? 0);
   // Rows that were rejected before have no row in core that could be lost.

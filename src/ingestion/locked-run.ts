@@ -10,6 +10,7 @@ import {
 } from '../platform/locks/index.js';
 import { observe } from '../platform/metrics.js';
 import { explainFailure } from './failures.js';
+import { readHeads } from './ledger/index.js';
 import type { OnProgress } from './progress.js';
 import {
   beginRun,
@@ -25,6 +26,8 @@ import type { RunContext } from './run-context.js';
 export interface LockedRunOptions {
   readonly database: Database;
   readonly force?: boolean;
+  /** Every row goes to the database, even where the ledger of the published dump says that it is the same. */
+  readonly wholeWay?: boolean;
   /** Wait for another run to end, instead of failing with `LOCKED`. */
   readonly wait?: boolean;
   /** Called with the number of the run as soon as it is recorded. */
@@ -108,6 +111,10 @@ async function recordedRun<T>(
     publishedSheets:
       published === null ? new Map<string, SheetRun>() : await readSheetRuns(pool, published.runId),
     force: options.force ?? false,
+    ledgers:
+      published === null || !published.sameRules || options.force || options.wholeWay
+        ? new Map()
+        : await readHeads(pool, published.runId),
     onProgress: options.onProgress ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,
   };

@@ -1,7 +1,7 @@
 import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
 import type { AsOf } from '../source/as-of.js';
-import { rederiveErrors, rederivePhases } from './derive/rederive.js';
+import { rederiveErrors, rederivePhases, rederiveTouchedErrors } from './derive/rederive.js';
 import type { MergeContext, MergeCounts } from './merge/context.js';
 import { mergeSheet } from './merge/merge-sheet.js';
 import { mustReconcile, type SheetCounts } from './reconcile/check-counts.js';
@@ -54,7 +54,7 @@ async function prepare(
   const { session, runId } = context;
   const one = staged.find((candidate) => candidate.sheet === sheet) ?? null;
   const held = context.publishedSheets.get(sheet.sheet) ?? null;
-  const coreBefore = await countRows(session, sheet.table);
+  const coreBefore = one?.prepared?.coreRows ?? (await countRows(session, sheet.table));
   const rule = derivedRules(asOf.moment).get(sheet.table) ?? null;
   const merge = {
     client: session,
@@ -81,9 +81,13 @@ async function mergeOne(context: RunContext, work: SheetWork): Promise<Merged> {
   const started = performance.now();
   context.signal.throwIfAborted();
   const { merge, staged, skipped, coreBefore } = work;
+  // A handful of rows is found by index; whole sheets are compared by hash.
+  const isSmall = !skipped && staged!.ledger?.difference != null;
+  if (isSmall) await context.session.query('SET LOCAL enable_nestloop = on');
   const counts = skipped
     ? await skip(context, work)
     : await mergeSheet(merge, staged!.prepared!, staged!.rows, coreBefore);
+  if (isSmall) await context.session.query('SET LOCAL enable_nestloop = off');
   context.onProgress({ kind: 'merged', sheet: work.sheet.sheet, skipped: work.skipped });
   return { work, counts, seconds: (performance.now() - started) / 1000 };
 }
@@ -148,9 +152,22 @@ export async function deriveRun(
   );
   const sourcesChanged =
     changed('fases_ordem_fabrico') || changed('ordens_fabrico') || !context.published.sameRules;
-  if (sourcesChanged) rederived.set('erros_ordem_fabrico', await rederiveErrors(context.session));
+  if (sourcesChanged) rederived.set('erros_ordem_fabrico', await rederiveErrorsOf(context, merged));
   return rederived;
 }
+
+/** Of all lines, or of those whose phase or order this run changed, where these are few. */
+async function rederiveErrorsOf(context: RunContext, merged: readonly Merged[]): Promise<number> {
+  const { session, runId, published } = context;
+  const areFew = merged.every(
+    ({ work, counts }) => counts.inserted + counts.updated + counts.gone <= fewChanges * work.coreBefore,
+  );
+  if (!areFew || published?.sameRules !== true) return await rederiveErrors(session);
+  return await rederiveTouchedErrors(session, runId);
+}
+
+/** Up to this share of a table its changes are looked up one by one. */
+const fewChanges = 0.05;
 
 /** Counts core again and holds every figure against the others; throws where a row is unaccounted for. */
 export async function reconcileRun(
@@ -161,7 +178,10 @@ export async function reconcileRun(
   const checked: SheetCounts[] = [];
   const runs: SheetRun[] = [];
   for (const one of merged) {
-    const coreAfter = await countRows(context.session, one.work.sheet.table);
+    // Nobody but this run writes to core, and it has not written to a sheet that it skipped.
+    const coreAfter = one.work.skipped
+      ? one.work.coreBefore
+      : await countRows(context.session, one.work.sheet.table);
     checked.push(countsOf(one, coreAfter));
     runs.push(await recordOf(context, one, coreAfter, rederived.get(one.work.sheet.table) ?? 0));
   }
@@ -209,6 +229,8 @@ async function recordOf(
     ...counts,
     core_rows,
     rederived,
+    way: wayOf(staged, skipped),
+    same_by_hash: staged?.prepared?.sameByHash ?? 0,
     issues: await countIssues(context.session, context.runId, sheet.sheet),
     column_counts: staged === null ? (held?.column_counts ?? null) : columnCountsOf(staged),
     seconds: {
@@ -217,6 +239,12 @@ async function recordOf(
       merge: seconds,
     },
   };
+}
+
+function wayOf(staged: StagedSheet | null, skipped: boolean): SheetRun['way'] {
+  if (staged === null) return 'missing';
+  if (skipped) return 'same';
+  return staged.ledger?.difference == null ? 'whole' : 'difference';
 }
 
 function columnCountsOf({ rows, columns }: StagedSheet): ColumnCountsRecord {

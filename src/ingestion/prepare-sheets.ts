@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import type { Sheet } from '../contract/index.js';
 import { noticeDeath } from '../platform/locks/index.js';
+import type { SheetLedger } from './ledger/index.js';
 import { tuneForStaging } from './load/staging.js';
 import { withCancel } from './locked-run.js';
-import { type Prepared, prepareSheet } from './merge/prepare.js';
+import type { Prepared } from './merge/prepare.js';
+import { prepareStaged } from './prepare-staged.js';
 import type { RunContext } from './run-context.js';
 
 /** One a core of the smallest machine that we are made for: while sheets are read, a reader wants one as well. */
@@ -14,6 +16,7 @@ interface Task {
   readonly badColumns: ReadonlySet<string>;
   readonly dayFirst: ReadonlySet<string>;
   readonly repeatedKeys: readonly number[] | null;
+  readonly ledger: SheetLedger | null;
 }
 
 /**
@@ -22,6 +25,7 @@ interface Task {
  */
 export class SheetPreparer {
   readonly #context: RunContext;
+  readonly #folder: string;
   readonly #waiting: Task[] = [];
   readonly #prepared = new Map<Sheet, Prepared>();
   readonly #failure = new AbortController();
@@ -29,8 +33,10 @@ export class SheetPreparer {
   readonly #idle: pg.Client[] = [];
   #opened = 0;
 
-  constructor(context: RunContext) {
+  /** `folder`: where the files of the sheets are written. */
+  constructor(context: RunContext, folder: string) {
     this.#context = context;
+    this.#folder = folder;
   }
 
   /** The sheet is staged whole, its bad cells too. */
@@ -65,9 +71,11 @@ export class SheetPreparer {
     const signal = AbortSignal.any([this.#context.signal, this.#failure.signal]);
     try {
       for (let task = this.#waiting.shift(); task !== undefined; task = this.#waiting.shift()) {
-        const { sheet } = task;
+        const { sheet, ledger } = task;
         const one = { ...task, client, runId, firstRun: published === null };
-        const prepared = await withCancel({ database, signal }, client, () => prepareSheet(one));
+        const prepared = await withCancel({ database, signal }, client, () =>
+          prepareStaged(one, { ledger, pool: database.pool, folder: this.#folder }),
+        );
         this.#prepared.set(sheet, prepared);
       }
     } finally {

@@ -29,6 +29,11 @@ export interface NewState {
   readonly aggregates?: FirstAggregates | null;
 }
 
+/** A few changed rows do not change what the planner knows of a table. */
+function needsStatistics({ way, inserted, updated, gone, core_rows }: SheetRun): boolean {
+  return way !== 'difference' || inserted + updated + gone > 0.05 * core_rows;
+}
+
 /**
  * What follows joins large tables that have just been written; without statistics it joins them the wrong way round.
  * Readers have them with the COMMIT. A tenth of the usual sample: autovacuum takes the whole one when it has time.
@@ -44,15 +49,18 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
   const { asOf, sheets, thresholds, times, aggregates } = state;
   for (const one of sheets) await writeSheetRun(session, runId, one);
   await times.enter('check');
-  const changed = sheets.filter(hasChanged).map((one) => one.table_name);
-  await refreshStatistics(session, changed);
+  const changed = sheets.filter(hasChanged);
+  await refreshStatistics(
+    session,
+    changed.filter(needsStatistics).map((one) => one.table_name),
+  );
   const base = published?.runId ?? null;
   await rememberDueDays(session, { runId, base, asOf: asOf.moment });
   const evidence: EvidenceContext = {
     runId,
     base,
     asOf: asOf.moment,
-    changedTables: new Set(changed),
+    changedTables: new Set(changed.map((one) => one.table_name)),
     thresholds: thresholds ?? new Map(),
   };
   await recordEvidence(session, evidence);

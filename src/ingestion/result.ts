@@ -23,6 +23,10 @@ export interface SheetResult {
   readonly rejected: number;
   readonly gone: number;
   readonly skipped: boolean;
+  /** `whole`, `difference`: only rows that the ledger of the published dump lacks went to the database; `same`; `missing`. */
+  readonly way: SheetRun['way'];
+  /** Rows that did not, because the ledger has their hash. */
+  readonly same_by_hash: number;
   readonly sha256: string | null;
   readonly seconds: number;
 }
@@ -85,16 +89,27 @@ export async function resultOfRun(
 }
 
 function describeSheet(one: SheetRun): SheetResult {
-  const { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256 } = one;
+  const { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256, way } = one;
   const { extract = 0, prepare = 0, merge = 0 } = one.seconds;
   const seconds = roundSeconds(extract + prepare + merge);
-  return { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone, skipped, sha256, seconds };
+  const counts = { sheet, rows, inserted, updated, unchanged, duplicates, rejected, gone };
+  return { ...counts, skipped, way, same_by_hash: one.same_by_hash, sha256, seconds };
 }
 
 /** The published run's sheet, as a run that had nothing to do reports it. */
 function unchangedSheet(one: SheetRun): SheetResult {
   const unchanged = one.inserted + one.updated + one.unchanged;
-  return { ...describeSheet(one), inserted: 0, updated: 0, unchanged, gone: 0, skipped: true, seconds: 0 };
+  return {
+    ...describeSheet(one),
+    inserted: 0,
+    updated: 0,
+    unchanged,
+    gone: 0,
+    skipped: true,
+    way: 'same',
+    same_by_hash: 0,
+    seconds: 0,
+  };
 }
 
 /** To the millisecond. */

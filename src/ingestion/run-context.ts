@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Sheet } from '../contract/index.js';
 import type { Database } from '../platform/database.js';
 import type { ColumnCounts } from '../source/cells/index.js';
+import type { LedgerHead, SheetLedger } from './ledger/index.js';
 import type { Prepared } from './merge/prepare.js';
 import type { OnProgress } from './progress.js';
 import type { Published } from './records/runs.js';
@@ -20,6 +21,8 @@ export interface RunContext {
   /** The published run's record of each sheet, by name. */
   readonly publishedSheets: ReadonlyMap<string, SheetRun>;
   readonly force: boolean;
+  /** What the published dump's rows are compared with while the file is read, by sheet; empty where it is not to be used. */
+  readonly ledgers: ReadonlyMap<string, LedgerHead>;
   readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
 }
@@ -88,5 +91,7 @@ export interface StagedSheet {
   readonly address: (rowNo: number, column: string) => string;
   /** Null where core came from the same rows, so that there is nothing to merge. */
   readonly prepared: Prepared | null;
+  /** Null where the sheet has none: its key is not made of numbers alone. */
+  readonly ledger: SheetLedger | null;
   readonly seconds: { readonly extract: number; readonly load: number };
 }

@@ -8,12 +8,13 @@ import { type Identity, identifyFiles } from '../source/identify.js';
 import type { Drift } from '../source/sheets/types.js';
 import { extractFolderOf, leftExtracts, pruneExtracts } from './extract/retention.js';
 import { FirstAggregates } from './first-aggregates.js';
-import { guardDump } from './guard-dump.js';
+import { guardStaged } from './guard-staged.js';
 import { dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
 import { deriveRun, mergeRun, reconcileRun } from './merge-run.js';
 import { beginPublishing, checkAndPublish } from './publish-state.js';
 import { olderDump, refuse, withTripped } from './reconcile/guards.js';
+import { recordLedgers } from './record-ledgers.js';
 import {
   endUnchanged,
   type NewRun,
@@ -25,7 +26,7 @@ import {
 import { readSheetRuns, type SheetRun } from './records/sheet-runs.js';
 import { type IngestResult, resultOfRun, roundSeconds } from './result.js';
 import type { RunContext, StagedSheet } from './run-context.js';
-import { stageSource } from './stage-source.js';
+import { type Staged, stageSource } from './stage-source.js';
 import { StageTimes } from './stage-times.js';
 
 export interface IngestOptions extends LockedRunOptions {
@@ -158,20 +159,22 @@ async function publishDump(
     allowMissingSheets: options.allowMissingSheets ?? false,
     scratch: options.extractsFolder,
   });
+  let staged: Staged | undefined;
   try {
     await recordDrift(context.database.pool, runId, source.drift);
 
     await times.enter('extract');
-    const staged = await stageSource(context, source, identity.workbookSha256, folder);
+    staged = await stageSource(context, source, identity.workbookSha256, folder);
     await identity.mustBeTheSame();
-    const tripped = context.force ? [] : await guardDump(context, staged.sheets);
+    const { sheets: guarded, tripped } = await guardStaged(context, staged.sheets, folder);
     const asOf = momentOf(options, source.modified, staged.clock, tripped);
     await recordAsOf(context.database.pool, runId, asOf);
     if (!context.force) refuse([...olderDump(asOf.moment, published?.asOf ?? null), ...tripped]);
 
-    const sheets = await mergeAndPublish(options, context, times, { asOf, staged: staged.sheets });
+    const sheets = await mergeAndPublish(options, context, times, { asOf, staged: guarded });
     return { sheets, drift: source.drift };
   } finally {
+    for (const { ledger } of staged?.sheets ?? []) await ledger?.close();
     await source.close();
   }
 }
@@ -194,6 +197,7 @@ async function mergeAndPublish(
 
     await times.enter('reconcile');
     const sheets = await reconcileRun(context, merged, rederived);
+    await recordLedgers(context, staged, sheets, asOf);
     await checkAndPublish(context, { asOf, sheets, thresholds: options.thresholds, times, aggregates });
     return sheets;
   } catch (error) {

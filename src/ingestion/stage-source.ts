@@ -4,9 +4,11 @@ import type { Source } from '../source/sheets/types.js';
 import { addressesOf } from './addresses.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
 import { extractWorkbook, type SheetProgress } from './extract/extract-workbook.js';
+import { SheetLedger } from './ledger/index.js';
 import { BadCellWriter, writeBadDates, writeRowOffsets } from './load/bad-cells.js';
 import { CopySink } from './load/copy-sink.js';
 import { createRunStaging } from './load/staging.js';
+import type { Prepared } from './merge/prepare.js';
 import { SheetPreparer } from './prepare-sheets.js';
 import { batchRows } from './progress.js';
 import { isHeld, type RunContext, type StagedDates, type StagedSheet } from './run-context.js';
@@ -29,7 +31,7 @@ export async function stageSource(
   const { database, session, runId } = context;
   await createRunStaging(session, runId);
   const badCells = new BadCellWriter(database.pool, runId);
-  const preparer = new SheetPreparer(context);
+  const preparer = new SheetPreparer(context, folder);
   const badColumns = new Map<Sheet, Set<string>>(source.sheets.map(({ sheet }) => [sheet, new Set()]));
   const copies = new Map<Sheet, Copy>();
   try {
@@ -40,7 +42,8 @@ export async function stageSource(
       allowCutSheets: context.force,
       signal: context.signal,
       openSink: async (sheet) => {
-        const copy = await Copy.open(context, sheet);
+        const ledger = openLedger(context, sheet, folder);
+        const copy = await Copy.open(context, sheet, ledger);
         copies.set(sheet, copy);
         return copy;
       },
@@ -50,6 +53,8 @@ export async function stageSource(
       },
       room: () => badCells.room(),
       onSheet: async ({ sheet, sha256, rowOffsets, parts, repeatedKeys, textDates }) => {
+        const { ledger } = copies.get(sheet)!;
+        await ledger?.finish();
         await badCells.finish();
         await writeRowOffsets(session, runId, sheet, rowOffsets);
         const dates = stagedDates(textDates);
@@ -60,24 +65,38 @@ export async function stageSource(
         }
         if (isHeld(context, { sheet, sha256, parts, dates })) return;
         const repeated = keysAreAsWritten(sheet, bad) ? repeatedKeys : null;
-        preparer.add({ sheet, badColumns: bad, dayFirst: dates.dayFirst, repeatedKeys: repeated });
+        preparer.add({ sheet, badColumns: bad, dayFirst: dates.dayFirst, repeatedKeys: repeated, ledger });
       },
       onProgress: inBatches(context, source),
     });
     const prepared = await preparer.finish();
-    const sheets = extracted.sheets.map((one) => ({
-      ...describe(one, copies.get(one.sheet)!, extracted.seconds.get(one.sheet)!),
-      badColumns: badColumns.get(one.sheet)!,
-      dates: stagedDates(one.textDates),
-      columns: one.columns,
-      address: addressesOf(one),
-      prepared: prepared.get(one.sheet) ?? null,
-    }));
+    const sheets = extracted.sheets.map(
+      (one): StagedSheet => ({
+        ...describe(one, copies.get(one.sheet)!, extracted.seconds.get(one.sheet)!),
+        badColumns: badColumns.get(one.sheet)!,
+        dates: stagedDates(one.textDates),
+        columns: one.columns,
+        address: addressesOf(one),
+        ...restaged(prepared.get(one.sheet) ?? null),
+        ledger: copies.get(one.sheet)!.ledger,
+      }),
+    );
     return { sheets, clock: extracted.clock };
   } catch (error) {
     await preparer.abandon(error);
+    for (const { ledger } of copies.values()) await ledger?.close();
     throw error;
   }
+}
+
+function openLedger({ database, ledgers }: RunContext, sheet: Sheet, folder: string): SheetLedger | null {
+  return SheetLedger.open({ pool: database.pool, sheet, folder, head: ledgers.get(sheet.sheet) ?? null });
+}
+
+/** Where a sheet was staged for a second time these are its rows. */
+function restaged(prepared: Prepared | null): Pick<StagedSheet, 'prepared'> & Partial<StagedSheet> {
+  const rows = prepared?.restagedRows ?? null;
+  return rows === null ? { prepared } : { prepared, stagedRows: rows };
 }
 
 function stagedDates(textDates: ExtractedSheet['textDates']): StagedDates {
@@ -115,7 +134,7 @@ function describe(
   return {
     sheet: one.sheet,
     rows: one.rows,
-    stagedRows: copy.rows,
+    stagedRows: copy.rows + (copy.ledger?.knownRows ?? 0),
     sha256: one.sha256,
     parts: one.parts,
     csvBytes: one.csvBytes,
@@ -127,15 +146,21 @@ function describe(
 /** A COPY with its duration. */
 class Copy {
   seconds = 0;
+  readonly ledger: SheetLedger | null;
   readonly #sink: CopySink;
   readonly #started = performance.now();
 
-  private constructor(sink: CopySink) {
+  private constructor(sink: CopySink, ledger: SheetLedger | null) {
     this.#sink = sink;
+    this.ledger = ledger;
   }
 
-  static async open({ session, runId }: RunContext, sheet: Sheet): Promise<Copy> {
-    return new Copy(await CopySink.open(session, sheet, runId));
+  static async open({ session, runId }: RunContext, sheet: Sheet, ledger: SheetLedger | null): Promise<Copy> {
+    return new Copy(await CopySink.open(session, sheet, runId, ledger?.isSifting), ledger);
+  }
+
+  get sieve(): SheetLedger | null {
+    return this.ledger;
   }
 
   get rows(): number {

@@ -94,11 +94,18 @@ function settings(database: Database, folder: string): Omit<IngestOptions, 'path
   return { database, extractsFolder: join(folder, 'extracts'), timeZone: 'Europe/Lisbon' };
 }
 
-/** The counts of one sheet, without checksum and time. */
+/** The counts of one sheet, without checksum, time and the way in which it was compared. */
 export function countsOf(
   { result }: Ingested,
   sheet: string,
-): Omit<SheetResult, 'sheet' | 'sha256' | 'seconds'> {
-  const { sheet: _, sha256: __, seconds: ___, ...counts } = result.sheets.find((one) => one.sheet === sheet)!;
+): Omit<SheetResult, 'sheet' | 'sha256' | 'seconds' | 'way' | 'same_by_hash'> {
+  const {
+    sheet: _,
+    sha256: __,
+    seconds: ___,
+    way: ____,
+    same_by_hash: _____,
+    ...counts
+  } = result.sheets.find((one) => one.sheet === sheet)!;
   return counts;
 }

@@ -5,6 +5,7 @@ import { countOpenIssues, type IssueCount } from '../issues/record-issues.js';
 import type { MatchRate } from '../match-rates.js';
 import { accountForRows, type SheetAccount } from './counts.js';
 import { checkIntegrity, type IntegrityResult } from './integrity.js';
+import { checkLedger } from './ledger.js';
 import { recount } from './recount.js';
 
 /** What the published state can carry, and whether it is whole. `prodplan check --json` prints it. */
@@ -47,7 +48,7 @@ export async function check(pool: Pool, thresholds: Thresholds = new Map()): Pro
     }
     const counts = await accountForRows(client, run_id);
     const recounted = await recount(client, run_id, thresholds);
-    const integrity = [...(await checkIntegrity(client)), ...recounted.integrity];
+    const integrity = [...(await checkIntegrity(client)), ...recounted.integrity, await checkLedger(client)];
     const whole =
       counts.every((one) => one.differences.length === 0) && integrity.every((one) => one.rows === 0);
     return {

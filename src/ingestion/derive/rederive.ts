@@ -23,6 +23,23 @@ export async function rederiveErrors(client: ClientBase): Promise<number> {
   return (await recompute(client, errorRule, 'true')).written;
 }
 
+/** Error lines whose phase or order a run changed, or that it brought. */
+export async function rederiveTouchedErrors(client: ClientBase, runId: number): Promise<number> {
+  const changed = (table: string): string =>
+    `SELECT key::integer FROM run_changes WHERE run_id = ${runId} AND table_name = ${literal(table)}`;
+  const { rowCount } = await client.query(`
+    CREATE TEMP TABLE m_touched_error ON COMMIT DROP AS
+    SELECT ofch_of_id, ofch_fingerprint FROM erros_ordem_fabrico
+    WHERE ofch_of_id IN (${changed('ordens_fabrico')}) OR ofch_faseof_avaliacao IN (${changed('fases_ordem_fabrico')})`);
+  if (!rowCount) return 0;
+  await client.query('ANALYZE m_touched_error; SET LOCAL enable_nestloop = on');
+  const touched =
+    '(t.ofch_of_id, t.ofch_fingerprint) IN (SELECT ofch_of_id, ofch_fingerprint FROM m_touched_error)';
+  const { written } = await recompute(client, errorRule, touched);
+  await client.query('SET LOCAL enable_nestloop = off');
+  return written;
+}
+
 export interface Recomputed {
   /** Rows that were written. */
   readonly written: number;

@@ -1,4 +1,11 @@
-import type { BadCell, CellCode, Clock, ColumnCounts, TextDateFacts } from '../../source/cells/index.js';
+import type {
+  BadCell,
+  CellCode,
+  Clock,
+  ColumnCounts,
+  TextDateFacts,
+  WrittenRow,
+} from '../../source/cells/index.js';
 import { RowEncoder, type RowOffset } from '../../source/cells/index.js';
 import { isFull, sheetFull } from '../../source/sheets/grid.js';
 import type { PartName, SheetPart, SourceSheet } from '../../source/sheets/types.js';
@@ -7,6 +14,23 @@ import { GzipFile, type GzipResult } from './gzip-file.js';
 /** Takes the CSV blocks of a sheet, without the header; a sink that falls behind holds the reader back. */
 export interface BlockSink {
   write(block: Buffer): Promise<void>;
+  /** Whoever looks at every row; where it sifts, the sink takes the blocks that it hands on, and no others. */
+  readonly sieve?: Sieve | null;
+}
+
+/** Looks at the rows of a sheet as they are written. */
+export interface Sieve {
+  readonly isSifting: boolean;
+  /** Resolves when rows may come; `onBlock` takes what it hands on. */
+  begin(onBlock: (block: Buffer) => void): Promise<RowWatcher>;
+}
+
+export interface RowWatcher {
+  take(row: WrittenRow): void;
+  /** Undefined where the next rows may come; else what to wait for. */
+  room(): Promise<void> | undefined;
+  /** All rows have come. */
+  end(): void;
 }
 
 export interface ExtractSheetOptions {
@@ -51,7 +75,14 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
   const { sheet, clock, signal } = options;
   const [first] = sheet.parts as readonly [SheetPart, ...SheetPart[]];
   const file = await GzipFile.create(options.path);
-  const flow = new BlockFlow(file, options.sink);
+  const sieve = options.sink?.sieve ?? null;
+  const flow = new BlockFlow(file, options.sink, sieve?.isSifting ?? false);
+  const watcher = await sieve
+    ?.begin((block) => flow.pushSifted(block))
+    .catch(async (error: unknown) => {
+      await file.abandon();
+      throw error;
+    });
   const encoder = new RowEncoder({
     ...first,
     sheet: sheet.sheet,
@@ -61,12 +92,13 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     // Who writes files alone compares no keys.
     findRepeatedKeys: options.sink !== undefined,
     known: sheet.known,
+    onWritten: watcher && ((row) => watcher.take(row)),
   });
   try {
     flow.pushHeader(Buffer.from(`${headerLine(sheet)}\n`));
     const betweenChunks = (): Promise<void> | undefined => {
       options.onRows?.(encoder.rows);
-      const room = options.room?.();
+      const room = bothOf(options.room?.(), watcher?.room());
       return room === undefined ? flow.room() : room.then(() => flow.room());
     };
     const onPart = (part: SheetPart): void => {
@@ -75,6 +107,7 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     await sheet.read({ onPart, onRow: (row) => encoder.encode(row) }, { betweenChunks, signal });
     const lastRow = encoder.lastRowNumber;
     encoder.end();
+    watcher?.end();
     if (!options.allowCut && isFull(lastRow)) throw sheetFull(sheet.sheet, sheet.parts, lastRow);
     await flow.drained();
     const written = await file.finish();
@@ -102,6 +135,13 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
   }
 }
 
+function bothOf(
+  one: Promise<unknown> | undefined,
+  other: Promise<unknown> | undefined,
+): Promise<unknown> | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Promise.all([one, other]);
+}
+
 function headerLine(sheet: SourceSheet): string {
   return Object.values(sheet.sheet.columns)
     .map((column) => column.header)
@@ -112,12 +152,14 @@ function headerLine(sheet: SourceSheet): string {
 class BlockFlow {
   readonly #file: GzipFile;
   readonly #sink: BlockSink | undefined;
+  readonly #isSifted: boolean;
   readonly #inFlight = new Set<Promise<void>>();
   #failure: { error: unknown } | null = null;
 
-  constructor(file: GzipFile, sink: BlockSink | undefined) {
+  constructor(file: GzipFile, sink: BlockSink | undefined, isSifted: boolean) {
     this.#file = file;
     this.#sink = sink;
+    this.#isSifted = isSifted;
   }
 
   pushHeader(block: Buffer): void {
@@ -126,6 +168,11 @@ class BlockFlow {
 
   push(block: Buffer): void {
     this.#track(this.#file.write(block));
+    if (this.#sink && !this.#isSifted) this.#track(this.#sink.write(block));
+  }
+
+  /** For the sink alone. */
+  pushSifted(block: Buffer): void {
     if (this.#sink) this.#track(this.#sink.write(block));
   }
 

@@ -61,7 +61,7 @@ export async function extractWorkbook(options: ExtractOptions): Promise<Extracte
   try {
     return await extractInto(options);
   } catch (error) {
-    const names = [manifestName, ...source.sheets.map(({ sheet }) => fileName(sheet))];
+    const names = [manifestName, ...source.sheets.map(({ sheet }) => csvFileName(sheet))];
     // What cannot be removed must not hide why it is to be.
     for (const name of names) await rm(join(folder, name), { force: true }).catch(() => {});
     throw error;
@@ -98,7 +98,7 @@ async function extractOne(
     const extracted = await extractSheet({
       sheet,
       clock,
-      path: join(options.folder, fileName(sheet.sheet)),
+      path: join(options.folder, csvFileName(sheet.sheet)),
       sink,
       onBadCell: (badCell) => options.onBadCell?.(sheet.sheet, badCell),
       room: options.room,
@@ -122,7 +122,8 @@ function dateReadings({ sheet, textDates }: ExtractedSheet): ManifestSheet['date
   );
 }
 
-function fileName(sheet: Sheet): string {
+/** Name of the file of a sheet in the folder of its run. */
+export function csvFileName(sheet: Sheet): string {
   return `${sheet.table}.csv.gz`;
 }
 
@@ -139,7 +140,7 @@ function describe({ source, workbookSha256 }: ExtractOptions, sheets: readonly E
     contract_version: contractVersion,
     sheets: sheets.map((one) => ({
       sheet: one.sheet.sheet,
-      file: fileName(one.sheet),
+      file: csvFileName(one.sheet),
       rows: one.rows,
       sha256: one.sha256,
       csv_bytes: one.csvBytes,

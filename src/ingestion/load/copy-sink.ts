@@ -29,10 +29,13 @@ export class CopySink {
     this.#done.catch(() => {});
   }
 
-  /** Makes the staging table of the sheet and begins its COPY. The client is taken until the end of it. */
-  static async open(client: ClientBase, sheet: Sheet, runId: number): Promise<CopySink> {
+  /**
+   * Makes the staging table of the sheet and begins its COPY. The client is taken until the end of it. `numbered`: each row
+   * begins with its number, for not every row comes.
+   */
+  static async open(client: ClientBase, sheet: Sheet, runId: number, numbered = false): Promise<CopySink> {
     await client.query(stagingDdl(sheet, runId));
-    return new CopySink(client.query(copyFrom(copyStatement(sheet, runId))));
+    return new CopySink(client.query(copyFrom(copyStatement(sheet, runId, numbered))));
   }
 
   /** Resolves when the connection has taken the block over. Blocks follow each other, however many are handed in at once. */

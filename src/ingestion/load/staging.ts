@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { badCellsTable, isOurs, rowOffsetsTable } from '../rules/staging-names.js';
+import type { Sheet } from '../../contract/index.js';
+import { badCellsTable, isOurs, rowOffsetsTable, tablesOfSheet } from '../rules/staging-names.js';
 
 /** Makes the tables that every sheet of a run shares: what is wrong with cells, and where Excel rows shift. */
 export async function createRunStaging(client: ClientBase, runId: number): Promise<void> {
@@ -24,4 +25,9 @@ export async function dropStaging(client: ClientBase): Promise<void> {
     WHERE schemaname = 'staging' AND ${isOurs('tablename')}`);
   // Maintenance may have dropped them meanwhile.
   if (rows.length > 0) await client.query(`DROP TABLE IF EXISTS ${rows.map((row) => row.name).join(', ')}`);
+}
+
+/** Drops what is staged of one sheet: it is to be staged again. */
+export async function dropSheetStaging(client: ClientBase, sheet: Sheet, runId: number): Promise<void> {
+  await client.query(`DROP TABLE IF EXISTS ${tablesOfSheet(sheet, runId).join(', ')}`);
 }

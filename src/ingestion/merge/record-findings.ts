@@ -1,6 +1,12 @@
 import { dayFirstAsIso, isDayFirst, literal, stagingTable } from '../../contract/sql.js';
 import { stagedKeyText } from '../rules/identity.js';
-import { badCellsTable, excelPlace, excludedTable, typedTable } from '../rules/staging-names.js';
+import {
+  badCellsTable,
+  excelPlace,
+  excludedTable,
+  flaggedTable,
+  typedTable,
+} from '../rules/staging-names.js';
 import type { MergeContext } from './context.js';
 import { notExcluded } from './typed-rows.js';
 
@@ -66,12 +72,19 @@ function shownValue({ sheet }: MergeContext): string {
     : `CASE WHEN d.column_name IN (${personal.join(', ')}) THEN '***' ELSE d.value END`;
 }
 
-/** Flags the rows whose facts contradict each other, and dates that lie after the dump's own moment. One reading for all. */
+/**
+ * Flags the rows whose facts contradict each other, and dates that lie after the dump's own moment. One reading for all. The
+ * rows are remembered: they are judged again in every dump.
+ */
 export async function recordContradictions(context: MergeContext, anyExcluded: boolean): Promise<void> {
   const { runId, sheet } = context;
   const rules = contradictionRules(context);
-  if (rules.length === 0) return;
-  const any = rules.map(({ condition }) => condition).join(' OR ');
+  const any = rules.map(({ condition }) => condition).join(' OR ') || 'false';
+  const flagged = flaggedTable(sheet, runId);
+  const { rowCount } = await context.client.query(`
+    CREATE UNLOGGED TABLE ${flagged} AS
+    SELECT t.row_no FROM ${typedTable(sheet, runId)} t WHERE (${any}) AND ${notExcluded(context, anyExcluded, 't')}`);
+  if (!rowCount) return;
   const found = rules.map(
     ({ code, column, condition }) =>
       `(${literal(code)}, ${literal(column)}, to_char(t.${column}, ${asStaged}), ${condition})`,
@@ -79,7 +92,7 @@ export async function recordContradictions(context: MergeContext, anyExcluded: b
   await context.client.query(`
     INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, key)
     SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, sheet.table, 't.row_no')}, f.code, f.column_name, f.value, ${stagedKeyText(sheet, 't')}
-    FROM (SELECT * FROM ${typedTable(sheet, runId)} t WHERE (${any}) AND ${notExcluded(context, anyExcluded, 't')}) t
+    FROM ${typedTable(sheet, runId)} t JOIN ${flagged} USING (row_no)
     CROSS JOIN LATERAL (VALUES ${found.join(', ')}) f (code, column_name, value, holds) WHERE f.holds`);
 }
 

@@ -34,6 +34,10 @@ export interface SheetRun {
   readonly kept: number;
   readonly core_rows: number;
   readonly rederived: number;
+  /** How its rows were compared with core; null in old runs, and where there was no file. */
+  readonly way: 'whole' | 'difference' | 'same' | 'missing' | null;
+  /** Rows that the ledger of the published dump has, so that they did not go to the database. */
+  readonly same_by_hash: number;
   readonly issues: Readonly<Record<string, number>>;
   /** Null where an earlier version took the file in. */
   readonly column_counts: ColumnCountsRecord | null;
@@ -63,6 +67,8 @@ const columns = [
   'kept',
   'core_rows',
   'rederived',
+  'way',
+  'same_by_hash',
   'issues',
   'column_counts',
   'seconds',

@@ -20,6 +20,8 @@ export function sheetRunWithoutFile(
     csv_bytes: null,
     gzip_bytes: null,
     rederived: 0,
+    way: null,
+    same_by_hash: 0,
     column_counts: held?.column_counts ?? null,
     seconds: { extract: 0, load: 0, merge: merge_seconds },
     ...counts,

@@ -9,6 +9,9 @@ const stagingSuffixes = [
   'excluded',
   'delta',
   'gone',
+  'kept',
+  'unmet',
+  'flagged',
   'bad_cells',
   // Their name before: what a run that died has left is still found and dropped.
   'defects',
@@ -34,6 +37,13 @@ function preparedTable(sheet: Sheet, runId: number, suffix: (typeof stagingSuffi
   return stagingTable(sheet, runId).replace(/raw$/, suffix);
 }
 
+/** Every table that may be staged of one sheet. */
+export function tablesOfSheet(sheet: Sheet, runId: number): string[] {
+  return ['raw', 'typed', 'excluded', 'delta', 'gone', 'kept', 'unmet', 'flagged'].map((suffix) =>
+    preparedTable(sheet, runId, suffix as (typeof stagingSuffixes)[number]),
+  );
+}
+
 /** The rows of a sheet with their types: all columns, `row_no`, the fingerprint where that is the identity. */
 export function typedTable(sheet: Sheet, runId: number): string {
   return preparedTable(sheet, runId, 'typed');
@@ -52,6 +62,21 @@ export function deltaTable(sheet: Sheet, runId: number): string {
 /** Storage keys of core rows that the sheet no longer has. */
 export function goneTable(sheet: Sheet, runId: number): string {
   return preparedTable(sheet, runId, 'gone');
+}
+
+/** Storage keys of core rows that stay because the row of the file with their key was rejected. */
+export function keptTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'kept');
+}
+
+/** Storage keys of core rows that the ledger did not meet among the rows of the file. */
+export function unmetTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'unmet');
+}
+
+/** Numbers of accepted rows whose facts contradict each other: (row_no). */
+export function flaggedTable(sheet: Sheet, runId: number): string {
+  return preparedTable(sheet, runId, 'flagged');
 }
 
 /** The rows that an empty core table takes in, with their derived columns. */

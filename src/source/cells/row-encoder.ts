@@ -59,12 +59,27 @@ export interface EncoderPart {
   readonly date1904: boolean;
 }
 
+/** A row as it was written: `bytes[from, to)`, without its line feed. The same object comes again with the next row. */
+export interface WrittenRow {
+  bytes: Buffer;
+  from: number;
+  to: number;
+  /** Data row of the sheet, from 1. */
+  rowNo: number;
+  /** Where each field begins. */
+  readonly fields: Int32Array;
+  /** A cell of it is bad, or is a date that only the whole sheet can tell: its bytes alone do not say what it means. */
+  isOdd: boolean;
+}
+
 /** The rows belong to the part given here until another one begins. */
 export interface EncoderOptions extends EncoderPart {
   readonly sheet: Sheet;
   readonly clock: Clock;
   readonly onBlock: (block: Buffer) => void;
   readonly onBadCell: (badCell: BadCell) => void;
+  /** Told of every row once it is written, and before the block that holds it is handed on. */
+  readonly onWritten?: ((row: WrittenRow) => void) | undefined;
   /** Costs time on every row: only for whoever compares keys afterwards. */
   readonly findRepeatedKeys?: boolean;
   /** Where the rows come from an extract: every one of its rows is a row, and dates are read as they were. */
@@ -102,6 +117,7 @@ export class RowEncoder {
   #at = 0;
   #offset = Number.NaN;
   #empty = 0;
+  readonly #written: WrittenRow;
   readonly #requiredEmpty: number[] = [];
 
   constructor(options: EncoderOptions) {
@@ -113,6 +129,8 @@ export class RowEncoder {
     this.#date1904 = options.date1904;
     const columns = Object.entries(options.sheet.columns);
     this.#tally = new ColumnTally(columns.length);
+    const fields = new Int32Array(columns.length);
+    this.#written = { bytes: this.#out, from: 0, to: 0, rowNo: 0, fields, isOdd: false };
     this.#zeroIsNone = Uint8Array.from(columns, ([, column]) => (column.zeroIsNone ? 1 : 0));
     this.#plans = columns.map(([name, column], place) => ({
       name,
@@ -149,10 +167,12 @@ export class RowEncoder {
     this.rows++;
     this.#empty = 0;
     const keys = this.#keys;
+    this.#written.isOdd = false;
     if (this.#requiredEmpty.length > 0) this.#requiredEmpty.length = 0;
     for (let place = 0; place < this.#plans.length; place++) {
       if (place > 0) this.#out[this.#at++] = comma;
       const before = this.#at;
+      this.#written.fields[place] = before;
       this.#field(this.#plans[place]!, row);
       if (this.#at === before) this.#noteEmpty(place);
       else if (this.#zeroIsNone[place] === 1) this.#noteZero(place, before);
@@ -170,6 +190,16 @@ export class RowEncoder {
     keys?.endRow(this.rows);
     this.#noteOffset(row);
     for (const place of this.#requiredEmpty) this.#badCell(this.#plans[place]!, 'REQUIRED_MISSING', null);
+    if (this.#options.onWritten !== undefined) this.#tellWritten(this.#options.onWritten, start);
+  }
+
+  #tellWritten(tell: (row: WrittenRow) => void, from: number): void {
+    const written = this.#written;
+    written.bytes = this.#out;
+    written.from = from;
+    written.to = this.#at - 1;
+    written.rowNo = this.rows;
+    tell(written);
   }
 
   /** Rows whose key an earlier row may have had; null: not looked for, or too many to be listed. */
@@ -364,8 +394,10 @@ export class RowEncoder {
     if (text === '') return;
     const before = this.#at;
     this.#write(text);
-    if (dayFirst !== null) dates.add(judged, this.rows);
-    else if (plan.column.sentinels.includes(text)) this.#tally.none[plan.place]!++;
+    if (dayFirst !== null) {
+      this.#written.isOdd = true;
+      dates.add(judged, this.rows);
+    } else if (plan.column.sentinels.includes(text)) this.#tally.none[plan.place]!++;
     else if (plan.column.actual) this.#clock.add(this.#out, before);
   }
 
@@ -376,6 +408,7 @@ export class RowEncoder {
   }
 
   #badCell(plan: Plan, code: CellCode, value: string | null): void {
+    this.#written.isOdd = true;
     this.badCellCounts[code] = (this.badCellCounts[code] ?? 0) + 1;
     const badCell: BadCell = {
       rowNo: this.rows,

@@ -1,0 +1,92 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { hashBytes, hashWords } from './row-hash.js';
+
+const bufferedBytes = 1 << 18;
+
+/** A row as it was read: its hash, and the numbers of its key. */
+export interface SpooledRow {
+  /** From 1. */
+  readonly rowNo: number;
+  readonly hash: Buffer;
+  readonly numbers: Buffer;
+}
+
+/**
+ * Hash and key of every row of a sheet while it is read, in a file, so that memory does not grow with the rows. Both become
+ * the ledger of the dump once it is known which rows core has taken in.
+ */
+export class RowSpool {
+  rows = 0;
+  readonly #path: string;
+  readonly #file: number;
+  readonly #recordBytes: number;
+  readonly #words: Int32Array;
+  readonly #buffer: Buffer;
+  #at = 0;
+  #isOpen = true;
+
+  constructor(path: string, numbers: number) {
+    this.#path = path;
+    this.#file = openSync(path, 'w+', 0o600);
+    this.#recordBytes = hashBytes + 4 * numbers;
+    this.#words = new Int32Array(Math.floor(bufferedBytes / this.#recordBytes) * (this.#recordBytes / 4));
+    this.#buffer = Buffer.from(this.#words.buffer);
+  }
+
+  /** The numbers of the row's key follow by `number`, as many as there are. */
+  hash(words: Int32Array): void {
+    if (this.#at === this.#words.length) this.#flush();
+    for (let i = 0; i < hashWords; i++) this.#words[this.#at++] = words[i]!;
+    this.rows++;
+  }
+
+  number(value: number): void {
+    this.#words[this.#at++] = value;
+  }
+
+  /** Every row in order. */
+  *all(): Generator<SpooledRow> {
+    this.#flush();
+    const perRead = Math.floor(bufferedBytes / this.#recordBytes);
+    const buffer = Buffer.alloc(perRead * this.#recordBytes);
+    for (let first = 0; first < this.rows; first += perRead) {
+      const rows = Math.min(perRead, this.rows - first);
+      this.#read(buffer, first, rows);
+      for (let place = 0; place < rows; place++)
+        yield this.#record(buffer, place * this.#recordBytes, first + place + 1);
+    }
+  }
+
+  /** One row. */
+  row(rowNo: number): SpooledRow {
+    this.#flush();
+    const buffer = Buffer.alloc(this.#recordBytes);
+    this.#read(buffer, rowNo - 1, 1);
+    return this.#record(buffer, 0, rowNo);
+  }
+
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    closeSync(this.#file);
+    rmSync(this.#path, { force: true });
+  }
+
+  #record(buffer: Buffer, at: number, rowNo: number): SpooledRow {
+    const hash = buffer.subarray(at, at + hashBytes);
+    return { rowNo, hash, numbers: buffer.subarray(at + hashBytes, at + this.#recordBytes) };
+  }
+
+  #read(into: Buffer, first: number, rows: number): void {
+    const wanted = rows * this.#recordBytes;
+    const got = readSync(this.#file, into, 0, wanted, first * this.#recordBytes);
+    if (got !== wanted) throw new Error(`${this.#path}: ${got} bytes instead of ${wanted}`);
+  }
+
+  #flush(): void {
+    let from = 0;
+    const to = this.#at * 4;
+    while (from < to) from += writeSync(this.#file, this.#buffer, from, to - from);
+    this.#at = 0;
+  }
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import type { Sheet } from '../../contract/index.js';
+import { type LedgerKey, ledgerKeyOf } from '../../contract/ledger-key.js';
+import { ChunkSource } from './chunk-source.js';
+import type { LedgerHead } from './heads.js';
+
+import { RowSieve } from './row-sieve.js';
+import { RowSpool } from './row-spool.js';
+import { LedgerWindow, type LeftChunk } from './window.js';
+
+/** What was found of the published ledger in the new dump. */
+export interface Difference {
+  readonly head: LedgerHead;
+  /** Rows of the file that core has as they are, and rows that repeat one of these. */
+  readonly same: number;
+  readonly repeated: number;
+  /** Chunks with rows of core that were not met. */
+  readonly left: readonly LeftChunk[];
+  readonly unmet: number;
+  /** Places of all chunks, in order. */
+  readonly places: readonly number[];
+}
+
+export interface LedgerOptions {
+  readonly pool: Pool;
+  readonly sheet: Sheet;
+  /** Where its rows are spooled until they are recorded. */
+  readonly folder: string;
+  /** The published ledger of the sheet; null: there is none to compare with. */
+  readonly head: LedgerHead | null;
+}
+
+/** Above this share of core's rows that were not met the guards want to see all rows: so many may be gone. */
+const largestUnmet = 0.2;
+
+/** The ledger of one sheet on its way through a run: the published one is looked through, and a new one made. */
+export class SheetLedger {
+  readonly key: LedgerKey;
+  readonly spool: RowSpool;
+  /** Null where all rows are, or have to be, compared by the database. */
+  difference: Difference | null = null;
+  readonly #head: LedgerHead | null;
+  readonly #source: ChunkSource | null;
+  readonly #window: LedgerWindow | null;
+  #sieve: RowSieve | null = null;
+
+  private constructor({ pool, sheet, folder, head }: LedgerOptions, key: LedgerKey) {
+    this.key = key;
+    this.spool = new RowSpool(join(folder, `${sheet.table}.rows`), key.numbers.length);
+    this.#head = head;
+    this.#source = head === null ? null : new ChunkSource(pool, sheet.sheet);
+    this.#window = this.#source === null ? null : new LedgerWindow(this.#source);
+  }
+
+  /** Null where the sheet can have no ledger. */
+  static open(options: LedgerOptions): SheetLedger | null {
+    const key = ledgerKeyOf(options.sheet);
+    return key === null ? null : new SheetLedger(options, key);
+  }
+
+  /** Whether only rows that the published dump does not have go on to the database. */
+  get isSifting(): boolean {
+    return this.#window !== null;
+  }
+
+  /** Resolves when rows may come; `onBlock` takes those that go on, where it is sifting. */
+  async begin(onBlock: (block: Buffer) => void): Promise<RowSieve> {
+    await this.#window?.room();
+    this.#sieve = new RowSieve(this.key, this.spool, this.#window, onBlock);
+    return this.#sieve;
+  }
+
+  /** Rows that did not go on to the database. */
+  get knownRows(): number {
+    return this.#window === null ? 0 : this.#window.same + this.#window.repeated;
+  }
+
+  get sieve(): RowSieve {
+    if (this.#sieve === null) throw new Error('no row has come yet');
+    return this.#sieve;
+  }
+
+  /** All rows have come: sets `difference`, unless the ledger cannot be believed or too little of it was met. */
+  async finish(): Promise<void> {
+    const [head, source, window] = [this.#head, this.#source, this.#window];
+    if (head === null || source === null || window === null) return;
+    const isSound = await window.finish();
+    const unmet = head.rows - window.same;
+    if (!isSound || source.rows !== head.rows || source.checksum !== head.checksum) return;
+    if (unmet > largestUnmet * head.rows) return;
+    const { same, repeated, left } = window;
+    this.difference = { head, same, repeated, left, unmet, places: source.places };
+  }
+
+  async close(): Promise<void> {
+    await this.#source?.close();
+    this.spool.close();
+  }
+}
