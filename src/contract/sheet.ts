@@ -11,7 +11,8 @@ export interface Reference {
 
 /** Two facts of one row that cannot both be true; the row is kept and flagged. */
 export interface Contradiction {
-  readonly code: string;
+  /** What it is called among the findings; its words: src/evidence/issues. */
+  readonly code: 'END_BEFORE_START' | 'FINISH_BEFORE_CREATION';
   /** This column's moment must not lie after that of `later`. */
   readonly earlier: string;
   readonly later: string;

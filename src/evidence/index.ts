@@ -24,6 +24,7 @@ export {
   recheckIssues,
   recordFoundIssues,
 } from './issues/record-issues.js';
+export { issueTitles } from './issues/titles.js';
 export { type IssueTypeName, issueTypes } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
 export {

@@ -1,18 +1,10 @@
 import type { Contradiction, Sheet } from '../../contract/index.js';
+import { issueTitles } from '../../evidence/index.js';
 import { type ColumnCounter, type CountedPart, placeOfRow, type RowPlace } from '../count/column-counter.js';
 import { momentText } from '../count/day-counts.js';
 import type { DateOrderFacts } from '../findings.js';
 
 const mostExamples = 5;
-
-/** Titles of the rules that the contract declares; another one shows its columns. */
-const titles: Readonly<Record<string, { pt: string; en: string }>> = {
-  END_BEFORE_START: { pt: 'Fases que acabam antes de começar', en: 'Phases that end before they start' },
-  FINISH_BEFORE_CREATION: {
-    pt: 'Ordens acabadas antes de criadas',
-    en: 'Orders finished before their creation',
-  },
-};
 
 /** Counts the pairs of moments that stand the wrong way round. */
 export class PairCount {
@@ -66,10 +58,10 @@ export class DateOrder {
   }
 
   facts(): DateOrderFacts {
-    const { code, earlier, later } = this.#rule;
+    const { code } = this.#rule;
     return {
       code,
-      title: titles[code] ?? { pt: `${later} antes de ${earlier}`, en: `${later} before ${earlier}` },
+      title: issueTitles[code],
       sheet: this.#sheet.sheet,
       status: this.#earlier === undefined || this.#later === undefined ? 'missing' : 'counted',
       ...this.#pairs.facts(),

@@ -1,4 +1,5 @@
 import { fasesOrdemFabrico, ordemFabricoErros } from '../../contract/index.js';
+import { issueTitles } from '../../evidence/index.js';
 import type { ColumnCounter } from '../count/column-counter.js';
 import type { SheetCounter } from '../count/sheet-counter.js';
 import type { DateOrderFacts } from '../findings.js';
@@ -25,10 +26,7 @@ export class DetectionOrder {
   facts(): DateOrderFacts {
     return {
       code: 'DETECTION_BEFORE_CULPRIT',
-      title: {
-        pt: 'Linhas de erro encontradas antes de começar a fase culpada',
-        en: 'Error lines found before their culprit phase began',
-      },
+      title: issueTitles.DETECTION_BEFORE_CULPRIT,
       sheet: ordemFabricoErros.sheet,
       status: this.#hasPhases && this.#hasErrors ? 'counted' : 'missing',
       ...this.#pairs.facts(),

@@ -1,13 +1,10 @@
+import type { Word } from '../../contract/factory/index.js';
+import { issueTitles } from '../../evidence/index.js';
 import type { CellClass } from '../count/cell-class.js';
 import type { DriftFinding, Profile } from '../findings.js';
 import { shareText } from './format.js';
 
-export interface Words {
-  readonly pt: string;
-  readonly en: string;
-}
-
-export const classWords: Readonly<Record<CellClass, Words>> = {
+export const classWords: Readonly<Record<CellClass, Word>> = {
   number: { pt: 'número', en: 'number' },
   date: { pt: 'data', en: 'date' },
   text: { pt: 'texto', en: 'text' },
@@ -21,8 +18,8 @@ export const classWords: Readonly<Record<CellClass, Words>> = {
   empty: { pt: 'célula vazia', en: 'empty cell' },
 };
 
-export const driftWords: Readonly<Record<DriftFinding['code'], Words>> = {
-  MISSING_SHEET: { pt: 'Falta a folha', en: 'Sheet is missing' },
+export const driftWords: Readonly<Record<DriftFinding['code'], Word>> = {
+  MISSING_SHEET: issueTitles.MISSING_SHEET,
   DOUBLED_SHEET: {
     pt: 'Folha repetida; só a primeira foi lida',
     en: 'Sheet is doubled; only the first was read',
@@ -36,22 +33,19 @@ export const driftWords: Readonly<Record<DriftFinding['code'], Words>> = {
     pt: 'Folha com os cabeçalhos e com linhas de outra, sem número no nome; não foi lida',
     en: 'Sheet with the headers and rows of another, without a number in its name; not read',
   },
-  UNKNOWN_SHEET: { pt: 'Folha que o contrato não conhece; não foi lida', en: 'Unknown sheet, not read' },
-  HIDDEN_SHEET: { pt: 'Folha escondida no Excel', en: 'Sheet is hidden in Excel' },
+  UNKNOWN_SHEET: issueTitles.UNKNOWN_SHEET,
+  HIDDEN_SHEET: issueTitles.HIDDEN_SHEET,
   EMPTY_SHEET: { pt: 'Folha sem linhas', en: 'Sheet has no rows' },
   MISSING_COLUMN: { pt: 'Falta a coluna', en: 'Column is missing' },
   DOUBLED_COLUMN: { pt: 'Coluna repetida; vale a primeira', en: 'Column is doubled; the first one counts' },
-  UNKNOWN_COLUMN: { pt: 'Coluna que o contrato não conhece', en: 'Unknown column' },
+  UNKNOWN_COLUMN: issueTitles.UNKNOWN_COLUMN,
   RENAMED_COLUMN: { pt: 'A coluna parece ter outro nome', en: 'The column seems to have another name' },
   NULL_COLUMN: { pt: 'Coluna sem nenhum valor', en: 'Column without any value' },
-  DATE_ORDER_ASSUMED: {
-    pt: 'Datas em texto lidas com o dia primeiro, sem nenhum dia acima de 12 que o prove',
-    en: 'Dates as text, read day first though no day above 12 proves it',
-  },
+  DATE_ORDER_ASSUMED: issueTitles.DATE_ORDER_ASSUMED,
   OTHER_KIND: { pt: 'Células de outro tipo', en: 'Cells of another kind' },
 };
 
-export const originWords: Readonly<Record<NonNullable<Profile['as_of_origin']>, Words>> = {
+export const originWords: Readonly<Record<NonNullable<Profile['as_of_origin']>, Word>> = {
   flag: { pt: 'indicado com --as-of', en: 'given with --as-of' },
   workbook: { pt: 'data do próprio ficheiro', en: "the file's own date" },
   data: { pt: 'último acontecimento nos dados', en: 'latest event in the data' },
