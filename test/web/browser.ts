@@ -102,6 +102,19 @@ async function openPage(url: string, options: BrowserContextOptions = {}): Promi
 export const eventually: typeof expect.poll = (read, options) =>
   expect.poll(read, { timeout: 60_000, ...options });
 
+/** Waits until a page shows all that it asked for: nothing is on its way any more, and nothing more comes. */
+export async function settled(page: Page): Promise<void> {
+  const [loading, marks] = [page.getByText('A carregar…'), page.locator('.main .mark-button')];
+  let before = 0;
+  const isStill = async (): Promise<boolean> => {
+    const now = (await loading.count()) === 0 ? await marks.count() : 0;
+    const same = now > 0 && now === before;
+    before = now;
+    return same;
+  };
+  await eventually(isStill, { interval: 400 }).toBe(true);
+}
+
 /** The digits of a text: 1 234 is 1234, in whatever language it is grouped. */
 export function numberOf(text: string | null): number {
   return Number((text ?? '').replaceAll(/[^\d-]/g, '') || Number.NaN);

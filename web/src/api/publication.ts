@@ -1,6 +1,7 @@
 import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type AnswerOf, ask, type Failure, type ParamsOf, type Path } from './client.ts';
+import { askRecorded } from './address.ts';
+import type { AnswerOf, Failure, ParamsOf, Path } from './client.ts';
 import type { News } from './publication-stream.ts';
 import { useSession } from './session.ts';
 
@@ -55,7 +56,7 @@ export async function refreshPublication(queries: QueryClient): Promise<void> {
  */
 async function readWhole(queries: QueryClient, signal: AbortSignal): Promise<Published> {
   const { data: shown, status } = queries.getQueryState<Published>(publicationKey) ?? {};
-  const published = await ask(publication, undefined, signal);
+  const published = await askRecorded(publication, undefined, signal);
   if (status === 'error') askForWhatFailed(queries);
   const [before, after] = [shown?.support, published.support].map((one) => one && stateOf(one as Version));
   if (before !== undefined && before !== after) await askAgain(queries, before, published.support as Version);
@@ -76,7 +77,7 @@ async function askAgain(queries: QueryClient, before: string, after: Version): P
     queries.fetchQuery({
       queryKey: answerKey(stateOf(after), path as Path, params),
       queryFn: async ({ signal }) => {
-        const answer = await ask(path as Path, params as ParamsOf<Path>, signal);
+        const answer = await askRecorded(path as Path, params as ParamsOf<Path>, signal);
         // Published again meanwhile: the page asks for this one by itself, and finds that out.
         if (versionIn(answer) > after.data_version) throw new Error('newer than what is being taken over');
         return answer;

@@ -1,4 +1,5 @@
 import { hashKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { askRecorded } from './address.ts';
 import { type AnswerOf, ask, type Failure, type ParamsOf, type Path } from './client.ts';
 import {
   answerKey,
@@ -25,7 +26,7 @@ export function useAnswer<P extends Path>(
   return useQuery<AnswerOf<P>, Failure>({
     queryKey: answerKey(state, path, params),
     queryFn: async ({ signal }) => {
-      const answer = await ask(path, params, signal);
+      const answer = await askRecorded(path, params, signal);
       if (versionIn(answer) > (version?.data_version ?? 0)) {
         const { support } = answer as { readonly support: Version };
         queries.setQueryData(answerKey(stateOf(support), path, params), answer);

@@ -4,21 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { askQueryText } from '../api/client.ts';
 import { usePublication } from '../api/publication.ts';
-import type { components } from '../api/schema.d.ts';
 import { useFixed } from '../api/use-answer.ts';
 import { useLanguage } from '../words/language.tsx';
+import type { Carried, Support } from './carried.ts';
+import { useFootnote } from './footnotes.ts';
 import { Icon } from './icon.tsx';
-import { Mark, type Status } from './mark.tsx';
-
-type Support = components['schemas']['Support'];
-
-/** The part of an answer that tells how far it carries. */
-export interface Carried {
-  readonly status: Status;
-  readonly reason?: string;
-  readonly suggestion?: string;
-  readonly support: Support;
-}
+import { Mark } from './mark.tsx';
 
 interface Named {
   /** What the figure is called on the page. */
@@ -34,9 +25,10 @@ interface Named {
 export function EvidenceMark(named: Named) {
   const { title, answer } = named;
   const { words } = useLanguage();
+  const footnote = useFootnote({ title, answer });
   return (
     <DialogTrigger>
-      <Button className="mark-button" data-evidence={answer.support.sql ?? ''}>
+      <Button className="mark-button" data-evidence={answer.support.sql ?? ''} data-footnote={footnote}>
         <Mark status={answer.status} />
         <span className="sr">. {words.evidence.open(title)}</span>
       </Button>

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
 import type { Failure } from '../api/client.ts';
-import type { Carried } from './evidence.tsx';
+import type { Carried } from './carried.ts';
 import { Answered } from './states.tsx';
 
 type Answerable = Carried & { readonly data: unknown };

@@ -1,6 +1,7 @@
 import './figure.css';
 import type { ReactNode } from 'react';
-import { type Carried, EvidenceMark } from './evidence.tsx';
+import type { Carried } from './carried.ts';
+import { EvidenceMark } from './evidence.tsx';
 
 interface FigureProps {
   readonly title: string;

@@ -1,5 +1,8 @@
 import { type ReactNode, useId } from 'react';
-import { type Carried, EvidenceMark } from './evidence.tsx';
+import type { Address } from '../api/address.ts';
+import type { Carried } from './carried.ts';
+import { EvidenceMark } from './evidence.tsx';
+import { ExportMenu } from './export-menu.tsx';
 
 interface PanelProps {
   readonly title: string;
@@ -8,6 +11,10 @@ interface PanelProps {
   /** The answer that it shows, once it is there. */
   readonly answer?: Carried | undefined;
   readonly figure?: string;
+  /** What is on record, and has no evidence of its own; it can be taken along all the same. */
+  readonly recorded?: object | undefined;
+  /** The call that gives the same as a table, where it is another one. */
+  readonly address?: Address;
   /** Names it for tests. */
   readonly name: string;
   /** Beside the title: what changes the view. */
@@ -17,7 +24,19 @@ interface PanelProps {
 }
 
 /** A part of a page with its heading and the mark that opens its evidence. */
-export function Panel({ title, note, answer, figure, name, tools, className = '', children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const {
+    title,
+    note,
+    answer,
+    figure,
+    recorded = answer,
+    address,
+    name,
+    tools,
+    className = '',
+    children,
+  } = props;
   const id = useId();
   return (
     <section className={`panel ${className}`} aria-labelledby={id} data-panel={name}>
@@ -31,6 +50,7 @@ export function Panel({ title, note, answer, figure, name, tools, className = ''
           {answer === undefined ? null : (
             <EvidenceMark title={title} answer={answer} {...(figure === undefined ? {} : { figure })} />
           )}
+          <ExportMenu title={title} answer={recorded} {...(address === undefined ? {} : { address })} />
         </div>
       </div>
       {children}

@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Icon } from './icon.tsx';
 import { Notices } from './notices.tsx';
+import { Printed } from './printed.tsx';
 import { SessionButton } from './session-button.tsx';
 import { SignIn } from './sign-in.tsx';
 import { AwayBanner, Empty, Failed, OpenBanner } from './states.tsx';
@@ -20,7 +21,6 @@ export function Shell() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const isFirst = useRef(true);
   // Whoever reads by ear or by keyboard is where the new page begins; the first page leaves the focus alone.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens for each new page.
   useEffect(() => {
     if (!isFirst.current) main.current?.focus();
     isFirst.current = false;
@@ -85,6 +85,7 @@ export function Shell() {
       <main className="main" id="conteudo" ref={main} tabIndex={-1}>
         <Content />
       </main>
+      <Printed />
     </>
   );
 }

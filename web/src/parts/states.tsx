@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Failure } from '../api/client.ts';
 import { useLanguage } from '../words/language.tsx';
-import type { Carried } from './evidence.tsx';
+import type { Carried } from './carried.ts';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 

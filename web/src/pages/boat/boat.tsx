@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { StateChip } from '../../parts/chip.tsx';
 import { EvidenceMark } from '../../parts/evidence.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
@@ -48,9 +49,12 @@ function Known({ of }: { readonly of: number }) {
           <section className="panel" aria-labelledby="fases">
             <div className="panel-head">
               <h2 id="fases">{words.boat.timeline}</h2>
-              {phases.data === undefined ? null : (
-                <EvidenceMark title={words.boat.timeline} answer={phases.data} figure="waiting_hours" />
-              )}
+              <div className="panel-tools">
+                {phases.data === undefined ? null : (
+                  <EvidenceMark title={words.boat.timeline} answer={phases.data} figure="waiting_hours" />
+                )}
+                <ExportMenu title={words.boat.timeline} answer={phases.data} />
+              </div>
             </div>
             <Answered result={phases}>
               {({ data }) => <Phases steps={data.steps} order={answer.data} asOf={answer.support.as_of} />}

@@ -9,7 +9,8 @@ interface BoatRowProps {
   readonly prepared: Prepared;
   readonly n: number;
   readonly index: number;
-  readonly startPx: number;
+  /** From the top of the list; null: one row follows the other, as on paper. */
+  readonly startPx: number | null;
   /** The Tab key stops here. */
   readonly isStop: boolean;
   readonly onFocus: () => void;
@@ -30,7 +31,7 @@ export function BoatRow({ prepared, n, index, startPx, isStop, onFocus }: BoatRo
       aria-rowindex={index + 2}
       data-index={index}
       data-of={of}
-      style={{ transform: `translateY(${startPx}px)` }}
+      style={startPx === null ? undefined : { transform: `translateY(${startPx}px)` }}
     >
       <Cell column="of">
         <Link

@@ -3,9 +3,11 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { BoatSearch } from '../../boat-search.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { printWords } from '../../parts/print-words.ts';
 import { roles } from '../../parts/table-roles.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
-import { useLanguage } from '../../words/language.tsx';
+import { usePrinting } from '../../parts/use-printing.ts';
+import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { BoatRow } from './boat-row.tsx';
 import { type Prepared, type SortKey, sortKeys } from './select.ts';
 
@@ -21,9 +23,13 @@ const cardPx = 124;
 /** More rows beyond the screen cost frames while scrolling; fewer would show. */
 const overscan = 3;
 
+/** So many go on paper: some thirty pages. */
+const printedRows = 500;
+
 /** Only the rows on the screen are in the document. The Tab key stops once; arrows move within the list. */
 export function BoatTable({ prepared, shown, search }: BoatTableProps) {
-  const { words } = useLanguage();
+  const { words, format } = useLanguage();
+  const print = usePageWords(printWords);
   const hint = useId();
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
@@ -44,13 +50,18 @@ export function BoatTable({ prepared, shown, search }: BoatTableProps) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows or another height make other places.
+  // Other rows or another height make other places.
   useLayoutEffect(() => rows.measure(), [height, shown]);
   const { active, onKeyDown, take } = useArrows(
     shown.length,
     (n) => rows.scrollToIndex(n, { align: 'auto' }),
     body,
   );
+  const printing = usePrinting();
+  // The rows of the screen alone would stand on nearly empty pages.
+  const visible = printing
+    ? shown.slice(0, printedRows).map((_, index) => ({ index, start: null }))
+    : rows.getVirtualItems();
   return (
     <>
       <p id={hint} className="sr">
@@ -71,20 +82,28 @@ export function BoatTable({ prepared, shown, search }: BoatTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody {...roles.group} ref={body} style={{ height: rows.getTotalSize() }} onKeyDown={onKeyDown}>
-          {rows.getVirtualItems().map(({ index, start }) => (
+        <tbody
+          {...roles.group}
+          ref={body}
+          style={printing ? undefined : { height: rows.getTotalSize() }}
+          onKeyDown={onKeyDown}
+        >
+          {visible.map(({ index, start }) => (
             <BoatRow
               key={prepared.data.columns.of_id[shown[index]!]}
               prepared={prepared}
               n={shown[index]!}
               index={index}
-              startPx={start - rows.options.scrollMargin}
+              startPx={start === null ? null : start - rows.options.scrollMargin}
               isStop={index === active}
               onFocus={() => take(index)}
             />
           ))}
         </tbody>
       </table>
+      {printing && shown.length > printedRows ? (
+        <p className="boats-printed">{print.cut(format.number(printedRows), format.number(shown.length))}</p>
+      ) : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EvidenceMark } from '../../parts/evidence.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { lineKeys, lineQuery } from '../../quality-search.ts';
@@ -10,6 +11,7 @@ import { useLanguage } from '../../words/language.tsx';
 import { BoatTable } from './boat-table.tsx';
 import { Filters } from './filters.tsx';
 import { GroupTabs } from './group-tabs.tsx';
+import { ordersAddress } from './orders-address.ts';
 import { type BoatColumns, prepare, select } from './select.ts';
 
 const route = getRouteApi('/barcos');
@@ -18,12 +20,20 @@ const route = getRouteApi('/barcos');
 export function Boats() {
   const { words } = useLanguage();
   const boats = useAnswer('/api/prodplan/boats');
+  const address = ordersAddress(route.useSearch());
   usePageTitle(words.titles.boats);
   return (
     <>
       <div className="page-head boats-head">
         <h1>{words.titles.boats}</h1>
-        {boats.data === undefined ? null : <EvidenceMark title={words.titles.boats} answer={boats.data} />}
+        {boats.data === undefined ? null : (
+          <div className="panel-tools">
+            <EvidenceMark title={words.titles.boats} answer={boats.data} />
+            {address === null ? null : (
+              <ExportMenu title={words.titles.boats} answer={boats.data} address={address} />
+            )}
+          </div>
+        )}
       </div>
       <Answered result={boats}>{({ data }) => <WithLines data={data} />}</Answered>
     </>

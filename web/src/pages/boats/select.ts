@@ -110,7 +110,8 @@ function filterOf(
   if (fase !== undefined) tests.push((n) => columns.fase_id[n] === Number(fase));
   if (prazo !== undefined) {
     const codes = prazo === 'RISK' ? [...endangeredStatuses] : [prazo];
-    const places = new Set(codes.map((code) => due_statuses.findIndex((one) => one === code)));
+    const known: readonly string[] = due_statuses;
+    const places = new Set(codes.map((code) => known.indexOf(code)));
     tests.push((n) => places.has(columns.due_status[n] ?? -2));
   }
   if (expedicao !== undefined) tests.push(isOn(columns.due_day, expedicao));

@@ -14,7 +14,7 @@ export function Gates() {
   const { data: published } = usePublication();
   const gates = published?.data;
   return (
-    <Panel name="gates" title={w.gates} note={w.gatesNote}>
+    <Panel name="gates" title={w.gates} note={w.gatesNote} recorded={published}>
       {gates == null ? (
         <Loading />
       ) : (

@@ -19,13 +19,7 @@ export function Rejects({ run }: { readonly run: number }) {
       name="rejects"
       title={w.rejects}
       note={w.rejectsNote}
-      tools={
-        (result.data?.data.length ?? 0) === 0 ? null : (
-          <a href={`/api/ingestion/runs/${run}/rejects?format=xlsx`} download>
-            {w.excel}
-          </a>
-        )
-      }
+      recorded={(result.data?.data.length ?? 0) === 0 ? undefined : result.data}
     >
       <Recorded result={result}>
         {({ data, next_cursor }) =>

@@ -13,7 +13,7 @@ export function Runs({ published }: { readonly published: number }) {
   const w = usePageWords(catalogue);
   const result = useAnswer('/api/ingestion/runs', { query: { limit: mostRuns } });
   return (
-    <Panel name="runs" title={w.runs} note={w.runsNote}>
+    <Panel name="runs" title={w.runs} note={w.runsNote} recorded={result.data}>
       <Recorded result={result}>
         {({ data }) => (
           <div className="list-table">

@@ -26,7 +26,13 @@ export function Sheets({ run }: { readonly run: number }) {
           format.number(told.lasted_seconds, 1),
         );
   return (
-    <Panel name="sheets" title={w.current} note={note}>
+    <Panel
+      name="sheets"
+      title={w.current}
+      note={note}
+      recorded={result.data}
+      address={{ path: '/api/ingestion/runs/{run_id}/report', params: { path: { run_id: run } } }}
+    >
       <Recorded result={result}>{({ data }) => <Table sheets={data.sheets} />}</Recorded>
     </Panel>
   );

@@ -2,6 +2,7 @@ import './data.css';
 import '../../parts/list-table.css';
 import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Answered } from '../../parts/states.tsx';
@@ -23,6 +24,7 @@ export function Unanswered() {
       <div className="page-head">
         <h1>{w.unanswered}</h1>
         <p>{w.unansweredNote}</p>
+        <ExportMenu title={w.unanswered} answer={result.data} />
       </div>
       <section className="panel data-questions" aria-label={w.unanswered}>
         <Answered result={result}>

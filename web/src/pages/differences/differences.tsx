@@ -2,6 +2,7 @@ import './differences.css';
 import '../../parts/list-table.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Empty, Recorded } from '../../parts/states.tsx';
@@ -53,9 +54,7 @@ function Between({ a, b }: { readonly a: number; readonly b: number }) {
     <>
       <div className="page-head">
         <h1>{w.title(String(a), String(b))}</h1>
-        <a href={`/api/ingestion/runs/${a}/diff/${b}?format=xlsx`} download className="differences-excel">
-          {w.excel}
-        </a>
+        <ExportMenu title={w.title(String(a), String(b))} answer={result.data} />
       </div>
       <Recorded result={result}>
         {({ data: { orders, phases, errors } }) => (

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { Address } from '../../api/address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Empty, Recorded } from '../../parts/states.tsx';
@@ -18,6 +19,7 @@ export function Changes({ run }: { readonly run: number }) {
       name="changes"
       title={w.changes}
       {...(before === undefined ? {} : { note: w.changesNote(before.source_name) })}
+      {...(before === undefined ? {} : { recorded: runs.data, address: diffAddress(before.run_id, run) })}
     >
       <Recorded result={runs}>
         {() =>
@@ -26,6 +28,10 @@ export function Changes({ run }: { readonly run: number }) {
       </Recorded>
     </Panel>
   );
+}
+
+function diffAddress(a: number, b: number): Address {
+  return { path: '/api/ingestion/runs/{a}/diff/{b}', params: { path: { a, b } } };
 }
 
 const counted = ['created', 'finished', 'phase_moved', 'due_moved', 'due_slipped', 'vanished'] as const;

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { EvidenceMark } from '../../parts/evidence.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
 import { mostRows, type ShippingDay, shippingDays, usePlanned } from './planned.ts';
@@ -15,7 +16,10 @@ export function Shipments({ day }: { readonly day: string }) {
           <h2 id="expedicoes">{w.shipments}</h2>
           <p>{w.shipmentsNote}</p>
         </div>
-        {planned.data === undefined ? null : <EvidenceMark title={w.shipments} answer={planned.data} />}
+        <div className="panel-tools">
+          {planned.data === undefined ? null : <EvidenceMark title={w.shipments} answer={planned.data} />}
+          <ExportMenu title={w.shipments} answer={planned.data} />
+        </div>
       </div>
       <Answered result={planned}>
         {({ data }) => {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../api/client.ts';
 import { DueChip } from '../../parts/chip.tsx';
 import { EvidenceMark } from '../../parts/evidence.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
 import { useRiskQueue } from './risk-queue.ts';
@@ -19,7 +20,10 @@ export function WorstRisks() {
           <h2 id="riscos">{w.risks}</h2>
           <p>{w.risksNote}</p>
         </div>
-        {risks.data === undefined ? null : <EvidenceMark title={w.risks} answer={risks.data} />}
+        <div className="panel-tools">
+          {risks.data === undefined ? null : <EvidenceMark title={w.risks} answer={risks.data} />}
+          <ExportMenu title={w.risks} answer={risks.data} />
+        </div>
       </div>
       <Answered result={risks}>
         {({ data }) =>
