@@ -11,6 +11,15 @@ export interface SpooledRow {
   readonly numbers: Buffer;
 }
 
+/** Rows that follow each other: of each its hash, then the numbers of its key in the machine's order. */
+export interface SpooledBlock {
+  readonly bytes: Buffer;
+  readonly rows: number;
+  /** Number of the first of them. */
+  readonly first: number;
+  readonly recordBytes: number;
+}
+
 /**
  * Hash and key of every row of a sheet while it is read, in a file, so that memory does not grow with the rows. Both become
  * the ledger of the dump once it is known which rows core has taken in.
@@ -44,16 +53,16 @@ export class RowSpool {
     this.#words[this.#at++] = value;
   }
 
-  /** Every row in order. */
-  *all(): Generator<SpooledRow> {
+  /** Every row in order, some thousands at once; the bytes are good until the next block is asked for. */
+  *blocks(): Generator<SpooledBlock> {
     this.#flush();
-    const perRead = Math.floor(bufferedBytes / this.#recordBytes);
-    const buffer = Buffer.alloc(perRead * this.#recordBytes);
+    const recordBytes = this.#recordBytes;
+    const perRead = Math.floor(bufferedBytes / recordBytes);
+    const bytes = Buffer.alloc(perRead * recordBytes);
     for (let first = 0; first < this.rows; first += perRead) {
       const rows = Math.min(perRead, this.rows - first);
-      this.#read(buffer, first, rows);
-      for (let place = 0; place < rows; place++)
-        yield this.#record(buffer, place * this.#recordBytes, first + place + 1);
+      this.#read(bytes, first, rows);
+      yield { bytes, rows, first: first + 1, recordBytes };
     }
   }
 
