@@ -70,6 +70,9 @@ export async function siteOn(plant: Plant, options: Pick<ApiOptions, 'local'> = 
   };
 }
 
+const refusals =
+  /ERR_CONNECTION_REFUSED|(401 \(Unauthorized|404 \(Not Found|409 \(Conflict|422 \(Unprocessable Entity|503 \(Service Unavailable)\)/;
+
 async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await (await browser()).newContext({
     locale: 'pt-PT',
@@ -84,15 +87,8 @@ async function openPage(url: string, options: BrowserContextOptions = {}): Promi
   });
   onTestFinished(async () => {
     await context.close();
-    // What the browser says of a server that a test took away is no fault of the page.
-    expect(
-      trouble.filter(
-        (text) =>
-          !/ERR_CONNECTION_REFUSED|404 \(Not Found\)|401 \(Unauthorized\)|409 \(Conflict\)|503 \(Service Unavailable\)/.test(
-            text,
-          ),
-      ),
-    ).toEqual([]);
+    // What the browser says of a server that a test took away, or that refuses, is no fault of the page.
+    expect(trouble.filter((text) => !refusals.test(text))).toEqual([]);
   });
   await page.goto(url);
   return page;

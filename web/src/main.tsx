@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Failure } from './api/client.ts';
+import { askInLanguage, Failure } from './api/client.ts';
 import { enterByLink } from './api/session.ts';
 import { router } from './router.tsx';
 import { LanguageProvider } from './words/language.tsx';
@@ -20,6 +20,8 @@ const queries = new QueryClient({
     },
   },
 });
+
+askInLanguage(() => document.documentElement.lang);
 
 // The code that a link carries is used before anything is asked for.
 await enterByLink();

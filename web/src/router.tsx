@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readBoatSearch } from './boat-search.ts';
+import { readDataSearch } from './data-search.ts';
 import { readFlowSearch, readShipmentsSearch } from './flow-search.ts';
 import { Missing } from './parts/missing.tsx';
 import { Shell } from './parts/shell.tsx';
@@ -43,6 +44,7 @@ const materials = createRoute({
 const data = createRoute({
   getParentRoute: () => root,
   path: '/dados',
+  validateSearch: readDataSearch,
   component: lazyRouteComponent(() => import('./pages/data/data.tsx'), 'Data'),
 });
 

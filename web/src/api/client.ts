@@ -30,12 +30,29 @@ export class Failure extends Error {
   }
 }
 
-/** Says that a page asks: the server then offers no name and password, for which a browser would open its own window. */
-const ours = { 'x-requested-with': 'prodplan' };
+/**
+ * Says that a page asks: the server then offers no name and password, for which a browser would open its own window. What
+ * it refuses it says in the language of the page.
+ */
+export function ours(): Readonly<Record<string, string>> {
+  return { 'x-requested-with': 'prodplan', 'accept-language': pageLanguage() };
+}
+
+let pageLanguage = (): string => 'pt-PT';
+
+/** Where the language of the page is told. */
+export function askInLanguage(read: () => string): void {
+  pageLanguage = read;
+}
 
 const client = createClient<paths, 'application/json'>({
   querySerializer: { array: { style: 'form', explode: false } },
-  headers: ours,
+});
+
+client.use({
+  onRequest: ({ request }) => {
+    for (const [name, value] of Object.entries(ours())) request.headers.set(name, value);
+  },
 });
 
 /** Asks once. Throws `Failure`. */
@@ -44,33 +61,41 @@ export async function ask<P extends Path>(
   params: ParamsOf<P> | undefined,
   signal: AbortSignal,
 ): Promise<AnswerOf<P>> {
-  const get = client.GET as unknown as (path: string, options: object) => Promise<Told>;
+  const get = client.GET as unknown as (path: string, options: object) => Promise<Answered>;
   const { data, error, response } = await get(path, { params, signal }).catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     throw new Failure(null, 'unreachable', { cause });
   });
   // A failure with an empty body gives an empty error: the status tells.
   if (response.ok) return data as AnswerOf<P>;
-  throw failureOf(error, response);
+  throw failureOf(error, response.status);
 }
 
-/** Tells the server to do something. Throws `Failure`. */
-export async function tell(
-  path: '/api/session' | '/api/session/end',
-  headers: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const { error, response } = await client.POST(path, { headers }).catch((cause: unknown) => {
-    throw new Failure(null, 'unreachable', { cause });
-  });
-  if (!response.ok) throw failureOf(error, response);
-}
-
-function failureOf(error: unknown, response: Response): Failure {
-  const isProblem = typeof error === 'object' && error !== null && 'code' in error;
-  return new Failure(isProblem ? (error as Problem) : null, `HTTP ${response.status}`);
-}
+/** Addresses that change something. */
+export type PostPath = { [P in keyof paths]: paths[P] extends { post: object } ? P : never }[keyof paths];
 
 interface Told {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly params?: object;
+  readonly body?: object;
+}
+
+/** Tells the server to do something, and gives what it answers. Throws `Failure`. */
+export async function tell<T = unknown>(path: PostPath, told: Told = {}): Promise<T> {
+  const post = client.POST as unknown as (path: string, options: object) => Promise<Answered>;
+  const { data, error, response } = await post(path, told).catch((cause: unknown) => {
+    throw new Failure(null, 'unreachable', { cause });
+  });
+  if (!response.ok) throw failureOf(error, response.status);
+  return data as T;
+}
+
+export function failureOf(error: unknown, status: number): Failure {
+  const isProblem = typeof error === 'object' && error !== null && 'code' in error;
+  return new Failure(isProblem ? (error as Problem) : null, `HTTP ${status}`);
+}
+
+interface Answered {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
@@ -78,7 +103,7 @@ interface Told {
 
 /** The text of a query of the house, as it can be pasted into psql. */
 export async function askQueryText(name: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(`/api/queries/${encodeURIComponent(name)}`, { signal, headers: ours });
+  const response = await fetch(`/api/queries/${encodeURIComponent(name)}`, { signal, headers: ours() });
   if (!response.ok) throw new Failure(null, `HTTP ${response.status}`);
   return await response.text();
 }

@@ -39,7 +39,7 @@ export function useDoor(): Door {
 /** Header values hold Latin letters only: what has others is no key. */
 async function beginSession(key: string): Promise<void> {
   const authorization = `Bearer ${/^[\w-]+$/.test(key) ? key : '-'}`;
-  await tell('/api/session', { authorization });
+  await tell('/api/session', { headers: { authorization } });
 }
 
 const linkMark = '#entrar=';

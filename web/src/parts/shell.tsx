@@ -100,14 +100,19 @@ function Content() {
   const { words } = useLanguage();
   const { data, error, refetch } = usePublication();
   const { data: session } = useSession();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   // A session may end while the page is open.
   if (session?.may_read === false || error?.problem?.code === 'KEY_REQUIRED') return <SignIn />;
   if (data !== undefined || error === null) return <Outlet />;
   if (error.problem?.code === 'NOTHING_PUBLISHED')
-    return (
+    // There the first file is taken in.
+    return path === '/dados' ? (
+      <Outlet />
+    ) : (
       <div className="panel">
         <Empty title={words.states.noData} isPage>
           <p>{words.states.noDataHelp}</p>
+          <Link to="/dados">{words.states.noDataLink}</Link>
         </Empty>
       </div>
     );

@@ -104,12 +104,15 @@ export const en: Words = {
     again: 'Try again',
     away: 'The server does not answer. The page shows what it had and goes on trying.',
     noData: 'No file has come in yet',
-    noDataHelp: 'Load one with "npx prodplan ingest Folha_IA.xlsx"; the page opens by itself.',
+    noDataHelp:
+      'Take one in with “npx prodplan ingest Folha_IA.xlsx”, or on the page of the data; the pages open by themselves.',
+    noDataLink: 'Take in a file',
     key: 'A key is needed from here',
     missingPage: 'There is no page at this address.',
     goHome: 'Go to the overview',
     refused: 'Not supported by the data',
   },
+  confirm: { leave: 'Leave it as it is' },
   notices: {
     published: (run, moment) =>
       `A new file came in: run ${run}, of ${moment}. All that is shown here is of it.`,

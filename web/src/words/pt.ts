@@ -103,12 +103,15 @@ export const pt = {
     again: 'Tentar outra vez',
     away: 'O servidor não responde. A página mostra o que já tinha e continua a tentar.',
     noData: 'Ainda não entrou nenhum ficheiro',
-    noDataHelp: 'Carregue um com «npx prodplan ingest Folha_IA.xlsx»; a página abre-se sozinha.',
+    noDataHelp:
+      'Carregue um com «npx prodplan ingest Folha_IA.xlsx», ou na página dos dados; as páginas abrem-se sozinhas.',
+    noDataLink: 'Carregar um ficheiro',
     key: 'Daqui é precisa uma chave',
     missingPage: 'Não existe nenhuma página neste endereço.',
     goHome: 'Ir para o Painel',
     refused: 'Os dados não o suportam',
   },
+  confirm: { leave: 'Deixar como está' },
   notices: {
     published: (run: string, moment: string) =>
       `Entrou um ficheiro novo: carga ${run}, de ${moment}. Tudo o que aqui se vê já é dele.`,

@@ -11,16 +11,17 @@ import { Rates } from './rates.tsx';
 import { Rejects } from './rejects.tsx';
 import { Runs } from './runs.tsx';
 import { Sheets } from './sheets.tsx';
+import { Upload } from './upload/upload.tsx';
 import { catalogue } from './words.ts';
 
 /** What came in with the published file, what was left out and why, and how far it carries. */
 export function Data() {
   const { words } = useLanguage();
   const w = usePageWords(catalogue);
-  const { data: published } = usePublication();
+  const { data: published, error } = usePublication();
   usePageTitle(words.titles.data);
-  if (published === undefined) return <Loading />;
-  const run = published.support.run_id;
+  if (published === undefined && error === null) return <Loading />;
+  const run = published?.support.run_id;
   return (
     <>
       <div className="page-head">
@@ -30,6 +31,15 @@ export function Data() {
           {w.unansweredLink}
         </Link>
       </div>
+      <Upload />
+      {run === undefined ? null : <Published run={run} />}
+    </>
+  );
+}
+
+function Published({ run }: { readonly run: number }) {
+  return (
+    <>
       <Sheets run={run} />
       <Rejects run={run} />
       <Issues />

@@ -20,6 +20,11 @@ export function Rejects({ run }: { readonly run: number }) {
       title={w.rejects}
       note={w.rejectsNote}
       recorded={(result.data?.data.length ?? 0) === 0 ? undefined : result.data}
+      tools={
+        <a href={`/api/ingestion/runs/${run}/corrections?format=xlsx`} download data-corrections="">
+          {w.corrections}
+        </a>
+      }
     >
       <Recorded result={result}>
         {({ data, next_cursor }) =>

@@ -7,6 +7,7 @@ import { usePageTitle } from '../../parts/page-title.ts';
 import { Empty, Recorded } from '../../parts/states.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { Rejects } from './rejects.tsx';
+import { Rollback } from './rollback/rollback.tsx';
 import { Sheets } from './sheets.tsx';
 import { catalogue } from './words.ts';
 
@@ -50,6 +51,7 @@ function Known({ run }: { readonly run: number }) {
               </Empty>
             </div>
           )}
+          <Rollback run={data} />
           <Sheets run={run} />
           <Rejects run={run} />
         </>

@@ -27,6 +27,7 @@ const pt = {
   why: 'Porquê',
   empty: 'vazio',
   rest: (n: string) => `São as primeiras ${n}; as outras estão na folha de Excel.`,
+  corrections: 'Correções para o ERP, em Excel',
   issues: 'Reparos',
   issuesNote:
     'O que nos dados se contradiz ou não serve. As linhas ficaram; o que não se pode crer não se conta.',
@@ -98,6 +99,7 @@ const en: Translated<typeof pt> = {
   why: 'Why',
   empty: 'empty',
   rest: (n) => `These are the first ${n}; the others are in the Excel file.`,
+  corrections: 'Corrections for the ERP, in Excel',
   issues: 'Findings',
   issuesNote:
     'What contradicts itself in the data, or is of no use. The rows stayed; what cannot be believed is not counted.',
