@@ -6,6 +6,7 @@ import type { AsOf } from '../source/as-of.js';
 import type { FirstAggregates } from './first-aggregates.js';
 import { rememberDueDays } from './records/due-days.js';
 import { publish } from './records/publish.js';
+import { rememberOrders } from './records/seen-orders.js';
 import { hasChanged, type SheetRun, writeSheetRun } from './records/sheet-runs.js';
 import type { RunContext } from './run-context.js';
 import type { StageTimes } from './stage-times.js';
@@ -71,6 +72,7 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
   await times.enter('publish');
   context.signal.throwIfAborted();
   await publish(session, context, asOf, times.seconds);
+  await rememberOrders(session, runId);
   await session.query('COMMIT');
   times.end();
   for (const one of sheets) observeRows(one);

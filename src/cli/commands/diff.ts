@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { diffRuns, type FieldChange, type RunDiff } from '../../evidence/diff/diff.js';
+import { diffRuns, type RunDiff } from '../../evidence/diff/diff.js';
+import type { FieldChange } from '../../evidence/diff/field-change.js';
 import { groupDigits } from '../../platform/numbers.js';
 import { print } from '../terminal.js';
 import { withTables } from '../with-database.js';
@@ -54,6 +55,8 @@ function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
       orders.due_slipped,
       ({ key, was, is }) => `${key}: ${day(was)} → ${day(is)}`,
     ),
+    ...riskLine('agora em risco ou atrasadas', orders.newly_at_risk),
+    ...riskLine('já não em risco', orders.no_longer_at_risk),
     '',
     pc.bold('Fases'),
     countLine('novas', phases.created),
@@ -73,6 +76,13 @@ function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
         `  ${table}: ${groupDigits(n.inserted)} novas, ${groupDigits(n.updated)} alteradas, ${groupDigits(n.gone)} saíram`,
     ),
   ].join('\n');
+}
+
+/** Nothing where it is not kept. */
+function riskLine(words: string, changes: readonly FieldChange[] | null): string[] {
+  return changes === null
+    ? []
+    : [changesLine(words, changes, ({ key, was, is }) => `${key}: ${was ?? '—'} → ${is}`)];
 }
 
 function countLine(words: string, count: number): string {

@@ -1,13 +1,8 @@
 import type { Pool } from 'pg';
 import { literal } from '../../contract/sql.js';
+import type { FieldChange } from './field-change.js';
 import { netChanges, runsBetween, stateAfter } from './lineage.js';
-
-/** One thing that changed of an order or a phase. */
-export interface FieldChange {
-  readonly key: string;
-  readonly was: string | null;
-  readonly is: string | null;
-}
+import { type RiskChanges, riskChanges } from './risk-changes.js';
 
 /** What differs between the states that two runs published; `prodplan diff --json` prints it. */
 export interface RunDiff {
@@ -24,7 +19,7 @@ export interface RunDiff {
     readonly due_moved: readonly FieldChange[];
     /** Those of them whose day is now a later one. */
     readonly due_slipped: readonly FieldChange[];
-  };
+  } & RiskChanges;
   readonly phases: {
     readonly created: number;
     readonly started: number;
@@ -76,6 +71,7 @@ export async function diffRuns(pool: Pool, a: number, b: number): Promise<RunDif
         phase_moved: await ask.changes('ordens_fabrico', 'of_fase_id', 'was IS DISTINCT FROM "is"'),
         due_moved: await ask.changes('ordens_fabrico', 'of_data_transporte', 'was IS DISTINCT FROM "is"'),
         due_slipped: await ask.changes('ordens_fabrico', 'of_data_transporte', 'was < "is"'),
+        ...(await riskChanges(client, from, to)),
       },
       phases: {
         created: await ask.count('fases_ordem_fabrico', 'before IS NULL'),

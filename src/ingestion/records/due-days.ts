@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { markWithdrawn } from './lineage.js';
 
 export interface SeeingRun {
   readonly runId: number;
@@ -13,26 +14,8 @@ export interface SeeingRun {
  * another brings it back.
  */
 export async function rememberDueDays(client: ClientBase, run: SeeingRun): Promise<void> {
-  await markWithdrawn(client, run.runId);
+  await markWithdrawn(client, 'seen_due_day', run.runId);
   await remember(client, run);
-}
-
-/** The runs that a state goes back to, one before the other: a rollback goes on from the run whose state it restored. */
-const lineage = `
-  WITH RECURSIVE chain AS (
-    SELECT run_id, CASE kind WHEN 'rollback' THEN source_run_id ELSE base_run_id END AS previous_run FROM ingestion_runs WHERE run_id = $1
-    UNION ALL
-    SELECT r.run_id, CASE r.kind WHEN 'rollback' THEN r.source_run_id ELSE r.base_run_id END
-    FROM chain c JOIN ingestion_runs r ON r.run_id = c.previous_run)`;
-
-async function markWithdrawn(client: ClientBase, runId: number): Promise<void> {
-  await client.query(
-    `${lineage}
-     UPDATE seen_due_day v SET withdrawn_by = CASE WHEN v.run_id IN (SELECT run_id FROM chain) THEN NULL ELSE $1 END
-     WHERE (SELECT kind = 'rollback' FROM ingestion_runs WHERE run_id = $1)
-       AND (v.run_id IN (SELECT run_id FROM chain)) = (v.withdrawn_by IS NOT NULL)`,
-    [runId],
-  );
 }
 
 async function remember(client: ClientBase, { runId, base, asOf }: SeeingRun): Promise<void> {

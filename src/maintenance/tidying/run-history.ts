@@ -27,6 +27,13 @@ export async function markPruned(session: pg.Client, runs: readonly number[]): P
     'UPDATE ingestion_runs SET changes_pruned_at = coalesce(changes_pruned_at, clock_timestamp()) WHERE run_id = ANY ($1)',
     [runs],
   );
+  // The state after the newest of them is still compared with: what it said of its orders stays.
+  await session.query(
+    `WITH gone AS (DELETE FROM seen_order WHERE run_id < (SELECT max(run) FROM unnest($1::bigint[]) run))
+     UPDATE ingestion_runs SET seen_orders = NULL
+     WHERE seen_orders IS NOT NULL AND run_id < (SELECT max(run) FROM unnest($1::bigint[]) run)`,
+    [runs],
+  );
 }
 
 /** Returns how many rows went; 0: all are gone. */

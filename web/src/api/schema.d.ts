@@ -4251,6 +4251,18 @@ export interface operations {
                                     key: string;
                                     was: string | null;
                                 }[];
+                                /** @description Por entregar, agora em risco ou atrasadas (AT_RISK, LATE), e antes nenhuma das duas, ou ainda não havia; null: de uma das cargas já não se guarda o que disse */
+                                newly_at_risk: {
+                                    is: string | null;
+                                    key: string;
+                                    was: string | null;
+                                }[] | null;
+                                /** @description Por entregar, antes em risco ou atrasadas, e agora não */
+                                no_longer_at_risk: {
+                                    is: string | null;
+                                    key: string;
+                                    was: string | null;
+                                }[] | null;
                                 phase_moved: {
                                     is: string | null;
                                     key: string;

@@ -165,6 +165,7 @@ export const en: Words = {
     changeNames: {
       created: 'New boats',
       finished: 'Finished',
+      newly_at_risk: 'Now at risk',
       phase_moved: 'At another phase',
       due_moved: 'With another shipping day',
       due_slipped: 'Of these, put off',

@@ -165,6 +165,7 @@ export const pt = {
     changeNames: {
       created: 'Barcos novos',
       finished: 'Acabados',
+      newly_at_risk: 'Agora em risco',
       phase_moved: 'Noutra fase',
       due_moved: 'Com outro dia de expedição',
       due_slipped: 'Destes, adiados',

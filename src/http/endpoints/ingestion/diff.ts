@@ -20,6 +20,16 @@ const schema = z.object({
     phase_moved: z.array(change),
     due_moved: z.array(change),
     due_slipped: z.array(change).describe('Das anteriores, as que têm agora um dia mais tarde'),
+    newly_at_risk: z
+      .array(change)
+      .nullable()
+      .describe(
+        'Por entregar, agora em risco ou atrasadas (AT_RISK, LATE), e antes nenhuma das duas, ou ainda não havia; null: de uma das cargas já não se guarda o que disse',
+      ),
+    no_longer_at_risk: z
+      .array(change)
+      .nullable()
+      .describe('Por entregar, antes em risco ou atrasadas, e agora não'),
   }),
   phases: z.object({
     created: z.int(),
@@ -58,9 +68,11 @@ type Change = z.output<typeof change>;
 
 function partOf(
   part: string,
-  changes: Readonly<Record<string, number | readonly (string | Change)[] | Record<string, number>>>,
+  changes: Readonly<Record<string, number | null | readonly (string | Change)[] | Record<string, number>>>,
 ): z.output<typeof line>[] {
   return Object.entries(changes).flatMap(([name, what]) => {
+    // What nobody knows has no lines.
+    if (what === null) return [];
     if (typeof what === 'number') return [told(part, name, null, what)];
     if (!Array.isArray(what)) return Object.entries(what).map(([key, n]) => told(part, name, key, n));
     return what.map((one: string | Change) =>

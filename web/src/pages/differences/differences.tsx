@@ -16,6 +16,8 @@ const route = getRouteApi('/dados/diferencas/$range');
 const groups = [
   'created',
   'finished',
+  'newly_at_risk',
+  'no_longer_at_risk',
   'due_slipped',
   'due_moved',
   'phase_moved',
@@ -63,19 +65,24 @@ function Between({ a, b }: { readonly a: number; readonly b: number }) {
               {w.phases(format.number(phases.started), format.number(phases.finished))}{' '}
               {w.errors(format.number(errors.appeared), format.number(errors.vanished))}
             </p>
-            {groups.every((name) => orders[name].length === 0) ? (
+            {groups.every((name) => changesOf(orders, name).length === 0) ? (
               <div className="panel">
                 <Empty title={w.none} />
               </div>
             ) : null}
             {groups
-              .filter((name) => orders[name].length > 0)
+              .filter((name) => changesOf(orders, name).length > 0)
               .map((name) => (
-                <Group key={name} name={name} changes={orders[name]} />
+                <Group key={name} name={name} changes={changesOf(orders, name)} />
               ))}
           </>
         )}
       </Recorded>
     </>
   );
+}
+
+/** What is not known is not listed. */
+function changesOf<N extends keyof Orders>(orders: Orders, name: N): NonNullable<Orders[N]> | readonly [] {
+  return orders[name] ?? [];
 }

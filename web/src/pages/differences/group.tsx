@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useFactory } from '../../api/factory.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
@@ -94,11 +95,14 @@ function Boat({ name, of }: { readonly name: Name; readonly of: string }) {
 
 /** Phases by their names, moments as days. */
 function useTold(name: Name): (value: string | null) => string {
-  const { words, format } = useLanguage();
+  const { words, format, language } = useLanguage();
+  const { dueStatus } = useFactory(language);
   const boats = useAnswer('/api/prodplan/boats', undefined, { enabled: name === 'phase_moved' });
   const phases = boats.data?.data?.phases ?? [];
   return (value) => {
     if (value === null) return format.number(null);
+    if (name === 'newly_at_risk' || name === 'no_longer_at_risk')
+      return dueStatus(value) || format.number(null);
     if (name !== 'phase_moved') return format.day(value);
     const known = phases.find(({ fase_id }) => String(fase_id) === value);
     return known?.fase_nome ?? `${words.boatsPage.phase} ${value}`;

@@ -15,6 +15,8 @@ const pt = {
   groups: {
     created: 'Barcos novos',
     finished: 'Acabados',
+    newly_at_risk: 'Agora em risco ou atrasados',
+    no_longer_at_risk: 'Já não em risco',
     due_slipped: 'Adiados: expedição mais tarde',
     due_moved: 'Com outro dia de expedição',
     phase_moved: 'Noutra fase',
@@ -37,6 +39,8 @@ const en: Translated<typeof pt> = {
   groups: {
     created: 'New boats',
     finished: 'Finished',
+    newly_at_risk: 'Now at risk or late',
+    no_longer_at_risk: 'No longer at risk',
     due_slipped: 'Put off: a later shipping day',
     due_moved: 'With another shipping day',
     phase_moved: 'At another phase',

@@ -34,10 +34,18 @@ function diffAddress(a: number, b: number): Address {
   return { path: '/api/ingestion/runs/{a}/diff/{b}', params: { path: { a, b } } };
 }
 
-const counted = ['created', 'finished', 'phase_moved', 'due_moved', 'due_slipped', 'vanished'] as const;
+const counted = [
+  'created',
+  'finished',
+  'newly_at_risk',
+  'phase_moved',
+  'due_moved',
+  'due_slipped',
+  'vanished',
+] as const;
 
 function Counts({ from, to }: { readonly from: number; readonly to: number }) {
-  const { words, format } = useLanguage();
+  const { words } = useLanguage();
   const result = useAnswer('/api/ingestion/runs/{a}/diff/{b}', { path: { a: from, b: to } });
   return (
     <Recorded result={result}>
@@ -47,18 +55,29 @@ function Counts({ from, to }: { readonly from: number; readonly to: number }) {
             <div key={name} data-change={name}>
               <dt>{words.home.changeNames[name]}</dt>
               <dd>
-                {orders[name].length === 0 ? (
-                  format.number(0)
-                ) : (
-                  <Link to="/dados/diferencas/$range" params={{ range: `${from}..${to}` }}>
-                    {format.number(orders[name].length)}
-                  </Link>
-                )}
+                <Count from={from} to={to} boats={orders[name]?.length ?? null} />
               </dd>
             </div>
           ))}
         </dl>
       )}
     </Recorded>
+  );
+}
+
+interface CountProps {
+  readonly from: number;
+  readonly to: number;
+  /** Null where it is not known: what a run said of its boats is kept for the newest runs only. */
+  readonly boats: number | null;
+}
+
+function Count({ from, to, boats }: CountProps) {
+  const { format } = useLanguage();
+  if (boats === null || boats === 0) return format.number(boats);
+  return (
+    <Link to="/dados/diferencas/$range" params={{ range: `${from}..${to}` }}>
+      {format.number(boats)}
+    </Link>
   );
 }
