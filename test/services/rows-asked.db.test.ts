@@ -50,6 +50,7 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
     'SELECT count(*) FROM fases_ordem_fabrico WHERE faseof_of_id = :order',
     `${errors} WHERE ofch_of_id = :order`,
   ],
+  'prodplan.phases': ['SELECT count(*) FROM fases_catalogo'],
   'prodplan.route': ['SELECT count(*) FROM fases_standard_modelos WHERE produtofase_produto_id = :product'],
   'prodplan.schedule': [open],
   'prodplan.bottlenecks': [

@@ -5,6 +5,7 @@ import { order } from './order/order.js';
 import { orderPhases } from './order-phases/order-phases.js';
 import { orderCounts } from './orders/order-counts.js';
 import { orders } from './orders/orders.js';
+import { phaseList } from './phases/phases.js';
 import { riskBacktest } from './risk-queue/backtest.js';
 import { lateChance } from './risk-queue/late-chance.js';
 import { riskQueue } from './risk-queue/risk-queue.js';
@@ -19,6 +20,7 @@ export const prodplan: readonly Service[] = [
   boats,
   order,
   orderPhases,
+  phaseList,
   route,
   schedule,
   bottlenecks,

@@ -34,6 +34,31 @@ function familyOfProduct(id: number | null): string {
   return familyOf(raw.models.get(id ?? -1)?.produto_nome ?? null) ?? noFamily;
 }
 
+it('the catalogue of phases is in the order of the factory, each with its place in the routes', async () => {
+  const list =
+    await ask<{ fase_id: number; sequencia: number | null; routes: number; route_place: number | null }[]>(
+      'prodplan.phases',
+    );
+  expect(new Set(list.map(({ fase_id }) => fase_id))).toEqual(new Set(raw.catalogue.keys()));
+  const places = list.map(({ sequencia }) => sequencia ?? Number.POSITIVE_INFINITY);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  const { rows } = await factory.database.pool.query<{ produto: number; fase: number; sequencia: number }>(
+    'SELECT produtofase_produto_id AS produto, produtofase_fase_id AS fase, produtofase_sequencia AS sequencia FROM fases_standard_modelos',
+  );
+  const routes = groupBy(rows, ({ produto }) => produto);
+  for (const { fase_id, routes: count, route_place } of list) {
+    const found = [...routes.values()].flatMap((steps) =>
+      steps
+        .filter(({ fase }) => fase === fase_id)
+        .map(({ sequencia }) => 1 + steps.filter((other) => other.sequencia < sequencia).length),
+    );
+    const models = rows.filter(({ fase }) => fase === fase_id).map(({ produto }) => produto);
+    expect(count).toBe(new Set(models).size);
+    const sorted = found.toSorted((a, b) => a - b);
+    expect(route_place).toBe(sorted[Math.ceil(sorted.length / 2) - 1] ?? null);
+  }
+});
+
 describe('the schedule', () => {
   it('counts every order to be delivered once, where it stands, zombies apart', async () => {
     const { total, phases } = await ask<{ total: Line; phases: Line[] }>('prodplan.schedule');

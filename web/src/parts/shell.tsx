@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { usePublication, usePublicationEvents } from '../api/publication.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage } from '../words/language.tsx';
+import { CommandBox } from './commands/command-box.tsx';
 import { Icon } from './icon.tsx';
 import { Notices } from './notices.tsx';
 import { Printed } from './printed.tsx';
@@ -73,6 +74,7 @@ export function Shell() {
           </ul>
         </nav>
         <div className="top-tools">
+          <CommandBox />
           <SessionButton />
           <LanguageButton />
           <ThemeButton />

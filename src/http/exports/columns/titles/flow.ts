@@ -34,6 +34,8 @@ export const flowTitles = {
   total_days: 'Dias de espera, somados',
   median_days: 'Espera mediana (dias)',
   p90_days: 'Espera, 9 em 10 (dias)',
+  routes: 'Modelos cuja rota a tem',
+  route_place: 'Lugar nas rotas (mediana)',
   occurrence: 'Vez',
   occurrences: 'Vezes na rota',
   standard_hours: 'Horas-padrão',
