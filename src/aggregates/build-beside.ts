@@ -31,8 +31,9 @@ export async function makeRoomBeside(client: ClientBase, built: BuiltName): Prom
 
 /**
  * Builds every aggregate from rows that core does not hold yet, into tables that `makeRoomBeside` made, within a
- * transaction of the caller. Views of this session stand before the tables of the same names, so that the very same
- * statements build them as ever. They are gone before the transaction ends: no crash can leave one behind.
+ * transaction of the caller. Temporary views with the names of the core tables hide those from this session, so that
+ * the usual statements read the new rows. The views are dropped before the transaction ends, so no crash can leave one
+ * behind.
  */
 export async function buildBeside(client: ClientBase, { core, built, asOf }: BuildBeside): Promise<void> {
   const views: string[] = [];

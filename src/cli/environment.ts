@@ -15,7 +15,7 @@ export function makeOutFolder(path: string): void {
   }
 }
 
-/** Ctrl-C arrives twice, from the terminal and from npm; a second signal within this time is the same wish. */
+/** Ctrl-C arrives twice, from the terminal and from npm: a second signal within this time is the same key press. */
 const echoMs = 300;
 /** A service is given ten seconds to end. */
 const endMs = 9_500;

@@ -6,7 +6,10 @@ import type { Log } from '../platform/logging.js';
 import { superviseEmbedded } from '../platform/postgres/supervise.js';
 import { tellError } from './terminal.js';
 
-/** For commands that stay: an embedded server that dies is started again; a server of the user's own is his to keep. */
+/**
+ * For commands that keep running: an embedded server that dies is started again. A server of the user's own is left to
+ * the user.
+ */
 export function superviseDatabase(
   { url, origin }: Pick<Database, 'url' | 'origin'>,
   { home }: Config,

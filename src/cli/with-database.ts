@@ -40,7 +40,7 @@ export async function withDatabase<T>(
  */
 export async function withTables<T>(work: Work<T>): Promise<T> {
   const config = checkedConfig();
-  // Nor does it make a database only to say that there is nothing in it.
+  // No database is created only to report that it is empty.
   if (config.databaseUrl === null && statusEmbedded(config.home).state === 'absent') throw noTablesYet();
   const database = await connectDatabase(config, { readOnly: true });
   return await andLetGo(database, async () => {

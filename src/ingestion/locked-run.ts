@@ -133,8 +133,8 @@ async function recordedRun<T>(
 }
 
 /**
- * Another run that has overtaken this one took it for dead: it ended our session and dropped our tables, so that this
- * is what went wrong.
+ * Another run took this one for dead and has overtaken it: it ended our session and dropped our staging tables. That
+ * is the cause of whatever error arrived here.
  */
 async function sayFenced(
   pool: pg.Pool,

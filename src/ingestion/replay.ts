@@ -163,7 +163,7 @@ async function replaySheet(
   const started = performance.now();
   const coreBefore = await countRows(session, sheet.table);
   const held = context.publishedSheets.get(sheet.sheet);
-  // What stands of the other rows goes on standing.
+  // The rejects and issues of all other rows are carried over.
   await carryOverFindings(session, context.published!.runId, runId, sheet.sheet);
   await forgetRejects(session, runId, sheet.sheet, rows);
   const merge: MergeContext = {

@@ -74,7 +74,8 @@ function newRun(target: RunHead, published: Published): NewRun {
     workbookSha256: target.workbookSha256,
     workbookBytes: target.workbookBytes,
     requestedAsOf: target.requestedAsOf,
-    // The state is what it was made under: the next dump is compared with that.
+    // The run records the contract and the rules under which the state was made, so that the next dump is compared
+    // with those.
     contractVersion: target.contractVersion,
     forced: false,
     baseRunId: published.runId,

@@ -14,7 +14,7 @@ export interface RunContext {
   /** The session that holds the lock, stages and publishes; the lock dies with it. */
   readonly session: pg.Client;
   readonly runId: number;
-  /** Only while it is the newest may this run publish. */
+  /** The fencing number: this run may publish only while no run has a higher one. */
   readonly fencingNumber: number;
   /** The state that readers see while this run works; null before the first publication. */
   readonly published: Published | null;

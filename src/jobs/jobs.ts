@@ -93,7 +93,8 @@ export class Jobs {
     const workbook = await this.#workbookOf(params);
     const cancelled = await queue.cancel(bare);
     if (cancelled === 'unknown') throw unknownId(id);
-    // Nobody is going to fetch it; that it is kept no longer also tells a job that was cancelled from one that was lost.
+    // No job is going to fetch the workbook any more. Deleting it also shows the watcher that the job was cancelled
+    // and not lost.
     if (cancelled === 'removed' && workbook !== null)
       await release(this.database, workbook.sha256, workbook.postedAt, () =>
         this.isWantedByOthers({ id, params }),

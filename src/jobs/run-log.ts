@@ -17,7 +17,7 @@ export class RunLog {
 
   readonly onProgress = (progress: Progress): void => {
     if (progress.kind === 'stage') this.#log.info({ stage: progress.stage }, 'stage begins');
-    // Its words are for people: they may name a file.
+    // The message of the warning is written for people and may name a file, so it is not logged.
     if (progress.kind === 'warning') this.#log.warn('run warns');
   };
 

@@ -102,7 +102,10 @@ function faultOf(name: string, { fault, lowest, highest }: Rule) {
   return { name, fault, ...(lowest === undefined || highest === undefined ? {} : { lowest, highest }) };
 }
 
-/** The language that this process speaks to people in. Nothing but PRODPLAN_LANG decides it: a server's LANG is rarely anybody's wish. */
+/**
+ * The language in which this process speaks to people. Only PRODPLAN_LANG decides it, because the LANG of a server
+ * rarely says which language its users read.
+ */
 export function readLanguage(env: Environment = process.env): Language {
   return env.PRODPLAN_LANG?.trim() === 'en' ? 'en' : 'pt';
 }

@@ -16,7 +16,7 @@ export interface Database {
   readonly redis: RedisSettings | null;
   /** 150018 */
   readonly serverVersion: number;
-  /** A connection of its own, for COPY, locks and long transactions. Who asks for it ends it. */
+  /** A connection of its own, for COPY, locks and long transactions. The caller has to end it. */
   connect(applicationName?: string): Promise<pg.Client>;
   /** Ends the pool and every connection that is still open. An embedded server stays up for the next process. */
   close(): Promise<void>;

@@ -11,7 +11,7 @@ export const liveAnswer = { status: 'ok' } as const;
 export interface HealthCheck {
   readonly name: 'database' | 'migrations' | 'redis' | 'queue' | 'disk';
   readonly ok: boolean;
-  /** For whoever looks: no address and no secret, for nobody has to prove who he is to see it. */
+  /** Holds no address and no secret, because it is answered without a key. */
   readonly detail: string;
 }
 

@@ -58,7 +58,7 @@ function entriesOf(home: string): string[] {
   try {
     return readdirSync(home).map((name) => join(home, name));
   } catch {
-    // There is none yet, or it is told by whoever uses it.
+    // There is no such folder yet, or the command that uses it will report the error.
     return [];
   }
 }

@@ -99,7 +99,7 @@ export function describeError(thrown: unknown): ErrorDescription {
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)
-      // Whose folder the program lies in is nobody's business.
+      // The folder in which the program lies is left out: it may name a user.
       .map((line) => line.trim().replace(/(?:file:\/\/)?\/\S*?\/(?=(?:dist|src|node_modules)\/)/, '')),
   };
 }

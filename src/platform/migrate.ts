@@ -171,7 +171,7 @@ function foreignTables(names: readonly string[], cause?: unknown): ProdplanError
 
 /** There will be something to do: loads the tool while the database is being made. */
 export function prepareToMigrate(): void {
-  // A failure comes up again where the tool is used.
+  // If the import fails, it fails again where the tool is used, and is reported there.
   import('node-pg-migrate').catch(() => {});
 }
 

@@ -12,7 +12,7 @@ export interface OperationsServer {
 export interface OperationsOptions extends ReadinessOptions {
   /** 0: any free one. */
   readonly port: number;
-  /** Only this machine sees it, unless something else is asked for. */
+  /** It listens for this machine only, unless another address is configured. */
   readonly host?: string;
 }
 

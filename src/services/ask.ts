@@ -118,7 +118,10 @@ async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T
   );
 }
 
-/** All time is the same whatever period is asked for, and costs the most. */
+/**
+ * The figures of all time do not depend on the period that is asked for, and cost the most to compute, so they are
+ * remembered.
+ */
 async function answerEver<T>(asking: Asking, find: Find<T>): Promise<Answer<T>> {
   const { evidence, service, params, caller } = asking;
   const key = JSON.stringify([service.name, caller.maySeeNames, within(params, allTime)]);
@@ -207,7 +210,8 @@ interface Known extends GatesAsked {
 function rememberIn({ remembered }: Known): Context['remember'] {
   return async <T>(name: string, make: () => Promise<T>): Promise<T> => {
     if (remembered.has(name)) return remembered.get(name) as T;
-    // Two that ask at once make it twice: each reads its own snapshot, and neither fails with the other.
+    // Two questions at the same time both compute it: each reads its own snapshot, so that a failure of one does not
+    // fail the other.
     const made = await make();
     remembered.set(name, made);
     return made;

@@ -33,8 +33,8 @@ export interface Context extends Caller {
   /** The same question of another period: an answer of its own, on the gates of that period's rows. */
   over<T>(window: Window, find: Find<T>): Promise<Answer<T>>;
   /**
-   * What `make` gives; asked again under the same name it is given as it was, for as long as the data are of this
-   * version. For what many questions go back to, and is dear to read.
+   * The result of `make`, remembered under the name as long as the data have this version. For what many questions
+   * need and is expensive to read.
    */
   remember<T>(name: string, make: () => Promise<T>): Promise<T>;
 }

@@ -11,9 +11,14 @@ export interface AsOf {
 }
 
 const dayMs = 86_400_000;
-/** A gap of more days than this without any event, near the end, makes what comes after it suspect ... */
+/**
+ * A gap of more days than this without any event, near the end, makes the events after it suspect, if they are few: at
+ * most `fewOutliers`, or `fewOutliersShare` of all, whichever is more.
+ */
 const longestSilenceDays = 31;
-/** ... where it is at most this many events, or this share of all, whichever is more. */
+/**
+ * The most events behind a silence that are still taken for typing errors; `fewOutliersShare` of all, if that is more.
+ */
 const fewOutliers = 3;
 const fewOutliersShare = 0.0005;
 /** A shorter gap than that, of more days than this, suffices where it is at most `fewOutliers`: no factory comes back so slowly. */

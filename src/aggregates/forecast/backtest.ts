@@ -99,7 +99,7 @@ function newCase(order: PastOrder, { today, times, baseline }: KnownThen): Case 
   };
 }
 
-/** A finish after the dump's day is a lie: that order is not finished. */
+/** A finish day after the dump's day cannot be true: that order counts as not finished. */
 function cameAfter({ finished }: PastOrder, day: number, today: number): number {
   return finished === null || finished > today ? Number.POSITIVE_INFINITY : finished - day;
 }

@@ -1,7 +1,7 @@
 import { yearDays } from '../../contract/factory/index.js';
 import type { PastOrder } from './past-order.js';
 
-/** With fewer cases of the family those of all families are taken. */
+/** If the family has fewer cases than this, the cases of all families are used. */
 const fewestCases = 20;
 
 /**

@@ -1,4 +1,4 @@
-/** A sum of losses and of the baseline's, of one cut-off. */
+/** The summed losses of the forecast and of the baseline at one cut-off. */
 export interface Pair {
   readonly loss: number;
   readonly baseLoss: number;

@@ -2,17 +2,20 @@ import { anchorsOf, casesAt, type DueCase, type SeenDueDay } from './due-cases.j
 import type { PastOrder } from './past-order.js';
 import { chanceOf, fitScaling, type Scaling } from './platt.js';
 
-/** The chance opens with so many orders of which the outcome is known, at so many first days of months ... */
+/**
+ * The chance opens only if the outcome of so many orders is known, at so many first days of months. An order counts if
+ * a run had seen its due day at least `seenBeforeDays` before that day.
+ */
 export const fewestResolved = 300;
 export const fewestAnchors = 6;
-/** ... whose due day a run had seen so many days before it. */
+/** How many days before a due day a run must have seen it. */
 export const seenBeforeDays = 14;
 
 /** Skill above which it opens, and below which it shuts. */
 export const opensAbove = 0.05;
 export const shutsBelow = -0.02;
 
-/** Skill is that of the last so many cut-offs. */
+/** The skill is measured over the last so many cut-offs. */
 export const judgedCutoffs = 6;
 /** With fewer cases nothing is fitted. */
 export const fewestCases = 50;

@@ -14,7 +14,10 @@ export interface Scaled {
 const surest = 0.999;
 
 const rounds = 50;
-/** Draws the three a little towards 0, so that cases that are parted cleanly still have a finite answer. */
+/**
+ * Pulls the three coefficients a little towards 0, so that the fit has a finite answer even where the outcomes can be
+ * separated perfectly.
+ */
 const ridge = 1e-3;
 const enough = 1e-10;
 

@@ -16,7 +16,7 @@ const strays = 0.01;
 export const allFamilies = 'all';
 
 export interface RecordedBacktest {
-  /** False: it was made of this state already, or neither it nor the one before has anything to show. */
+  /** False if the backtest of this state exists already, or if neither this one nor the one before has a result. */
   readonly isNew: boolean;
   readonly cutoffs: number;
 }

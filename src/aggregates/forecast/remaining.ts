@@ -5,7 +5,10 @@ import type { PastOrder } from './past-order.js';
 /** Over the last year, in such steps, a product is held against its family. */
 export const stepDays = 14;
 
-/** A product keeps its pace by age: it may be quick to begin and slow to end. Each band ends before the next age. */
+/**
+ * A product has one pace for each band of age, because it may be quick at the beginning and slow at the end. Each
+ * number is the age at which a band begins.
+ */
 export const bandsFrom = [0, 21, 60, 120] as const;
 
 /** Finishes, as many as the family's hazard expects, that are mixed into a product's own. */

@@ -52,7 +52,7 @@ async function run(file: string, options: Options): Promise<void> {
   }
 }
 
-/** To make an empty database only to find nothing in it would be no help. */
+/** A database must not be created only to find that it holds nothing to back up. */
 function refuseAbsent({ home, databaseUrl }: Config): void {
   if (databaseUrl !== null || statusEmbedded(home).state !== 'absent') return;
   throw backupFailure('NOTHING_TO_BACK_UP', { home });

@@ -31,5 +31,5 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   db: async () => (await import('./db.js')).dbCommand,
 };
 
-/** They keep nothing in the home: what they write is of whoever calls them. */
+/** These commands do not use the home: the files that they write belong to the user who calls them. */
 export const withoutHome: ReadonlySet<string> = new Set(['sample', 'extract', 'inspect', 'open']);

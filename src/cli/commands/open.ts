@@ -74,7 +74,7 @@ async function answers(address: string): Promise<boolean> {
     const answer = await textOf(`${address}health/live`);
     return (JSON.parse(answer) as { status?: unknown }).status === 'ok';
   } catch {
-    // Nobody there, or somebody who speaks otherwise: either way there is nothing to open.
+    // Nothing listens there, or another program does: in both cases there is no dashboard to open.
     return false;
   }
 }

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 
 /**
- * So many published runs later a loss is taken for what the factory is like now: whoever has not exported the rows again
- * by then never will.
+ * After so many published runs a loss is forgotten: rows that were not exported again by then are taken for gone for
+ * good.
  */
 const rememberedRuns = 5;
 

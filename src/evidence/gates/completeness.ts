@@ -88,7 +88,8 @@ const betweenSheets: readonly Gate[] = [
       gate: 'phase_catalogue',
       question: 'Sabe-se o que é cada fase?',
       measured: 'fases acabadas que a folha Fases lista',
-      // A phase that the catalogue lacks counts as no work, so that even one takes a line out of the answers.
+      // A phase that is missing in the catalogue is not counted as work, so that even one missing phase takes a line
+      // out of the answers.
       threshold: 1,
       floor: 0.8,
       remedy: 'Exporte outra vez a folha Fases, inteira.',

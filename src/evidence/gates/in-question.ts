@@ -36,7 +36,7 @@ function narrow(gate: Gate, overall: GateResult, counts: Counts): GateResult {
   return { ...here, reason: ofRowsInQuestion(here.reason) };
 }
 
-/** Of the same gate over two selections of rows the one that carries less. */
+/** Of two results of the same gate, over two selections of rows, the worse one. */
 export function worseGate(one: GateResult, other: GateResult): GateResult {
   const [a, b] = [weight(one.state), weight(other.state)];
   if (a !== b) return a > b ? one : other;
@@ -47,7 +47,10 @@ function weight(state: GateState): number {
   return ['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA'].indexOf(state);
 }
 
-/** Whoever asks for the orders without a family need not be told that they have none, nor a model. */
+/**
+ * A question about the orders without a family is not weakened by the gates that say that families or models are
+ * missing.
+ */
 const tellsTheModel: ReadonlySet<string> = new Set(['with_product', 'with_family']);
 
 /** What is summed by month and family cannot be told by product, and the other way round. */
@@ -76,7 +79,7 @@ async function measuresOf(
   known: KnownCoverage,
 ): Promise<Measured> {
   if (!oneByOne(rows)) return await known.ofMonths(client, rows);
-  // Errors and lost rows of open orders nobody counts.
+  // Errors and lost rows are not counted for open orders alone.
   if (rows.open) return await known.ofOpenOrders(client, rows);
   const names = new Set<string>(wanted.flatMap(({ asked }) => [...asked!.total, ...asked!.covered]));
   const found = new Map<string, number>();

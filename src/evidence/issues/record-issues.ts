@@ -54,7 +54,7 @@ export async function recheckIssues(
 
 interface Scope {
   readonly runId: number;
-  /** The last run that had what is no longer there. */
+  /** The last run in which the issue was still found. */
   readonly lastRun: number | null;
   /** Only issues of these types; null: of all. */
   readonly types: readonly string[] | null;

@@ -9,7 +9,10 @@ export function looksLikeFormula(text: string): boolean {
   return formulaStart.test(text) && !plainNumber.test(text);
 }
 
-/** A formula behind what some spreadsheet takes for the end of a cell or a row, whatever quotes stand between. */
+/**
+ * A formula that follows a character which some spreadsheet takes for the end of a cell or a row, also with quotes
+ * between the two.
+ */
 const formulaInside = (ends: string): RegExp => new RegExp(`([${ends}][ "]*)(?=[=+\\-@＝＋－＠])`, 'g');
 const behindOtherEnds = formulaInside(';\\t\\r\\n');
 const behindAnyEnd = formulaInside(',;\\t\\r\\n');

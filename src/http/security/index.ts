@@ -101,7 +101,10 @@ async function authenticate(
   }
 }
 
-/** Pages and their files are open to all, as they show no figures; that an address does not exist is told to readers only. */
+/**
+ * Pages and their files are served to everybody, because they hold no figures. That an address does not exist is told
+ * only to callers who may read.
+ */
 function accessTo(request: FastifyRequest): Access {
   const { config, url } = request.routeOptions;
   if (config.endpoint !== undefined) return config.endpoint.access;

@@ -22,7 +22,10 @@ function attributes(request: FastifyRequest) {
   return { path: '/', httpOnly: true, sameSite: 'strict', secure: isEncrypted(request) } as const;
 }
 
-/** By this server or by the proxy in front of it. Who lies about it harms nobody's cookie but their own. */
+/**
+ * Whether the call came by https, to this server or to the proxy in front of it. A caller who sends a wrong header
+ * only affects the cookie that is set for that caller.
+ */
 function isEncrypted({ protocol, headers }: FastifyRequest): boolean {
   return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
 }

@@ -51,7 +51,10 @@ async function readForm(request: FastifyRequest, path: string): Promise<Form> {
   return { name, fields: { ...fields } };
 }
 
-/** What is no form, whatever its header says, is the sender's mistake; the parser says so in plain errors. */
+/**
+ * A body that is not a form, although its header says so, is the caller's mistake. The parser reports it with an error
+ * that has neither a code nor a status.
+ */
 function asMistake(error: unknown): never {
   const isParsers = error instanceof Error && !('code' in error) && !('statusCode' in error);
   if (!isParsers) throw error;

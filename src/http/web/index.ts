@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Where the build puts the pages: beside this program, whether it runs as it was built or from its sources. */
 const folder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 
-/** As long as HTTP has sense for: such a file is never another under its name. */
+/** The longest time that caches keep: the content of such a file never changes under its name. */
 const yearSeconds = 31_536_000;
 
 /** No code and no style but our own files, nothing from elsewhere, and around ours only the pages that are named. */
@@ -36,7 +36,8 @@ export async function addWeb(app: FastifyInstance, frameAncestors: readonly stri
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('content-security-policy', policy);
-      // The older header knows no list, and browsers that know both go by the policy: it would only contradict.
+      // X-Frame-Options cannot hold a list of origins, and browsers that know both headers follow the policy: the
+      // older one could only contradict it.
       if (frameAncestors.length > 0) reply.raw.removeHeader('x-frame-options');
       reply.header(
         'cache-control',
@@ -57,7 +58,7 @@ export const document = 'index.html';
 export function isPage(app: FastifyInstance, request: FastifyRequest): boolean {
   if (!app.hasReplyDecorator('sendFile') || !['GET', 'HEAD'].includes(request.method)) return false;
   const path = request.url.split('?')[0]!;
-  // However it is written: who mistypes an address of the API is to be told so, not shown a page.
+  // In upper or lower case: a mistyped address of the API is answered with an error, not with a page.
   const isOther = /^\/+(api|assets|health|metrics)(\/|$)/i.test(path);
   // While the pages are built anew they are not there.
   return (

@@ -37,7 +37,7 @@ export interface Removed {
   readonly left: string[];
 }
 
-/** One that cannot be removed keeps none of the others. */
+/** If one folder cannot be removed, the others are removed all the same. */
 export async function removeExtracts(old: readonly OldExtract[]): Promise<Removed> {
   const removed: OldExtract[] = [];
   const left: string[] = [];

@@ -79,7 +79,8 @@ async function insertNew(context: MergeContext): Promise<number> {
   const set = names
     .filter((name) => !sheet.storageKey.includes(name))
     .map((name) => `${name} = excluded.${name}`);
-  // Under the lock no row can have come in between; the guard keeps a broken lock from ending the run.
+  // While the lock is held no other row can have been inserted meanwhile. ON CONFLICT keeps the run from failing if
+  // the lock was broken.
   const result = await client.query(`
     INSERT INTO ${sheet.table} (${names.join(', ')})
     SELECT ${values.join(', ')} FROM ${deltaTable(sheet, runId)} t ${rule?.joins('t') ?? ''} WHERE t.is_new OR t.is_moved

@@ -73,7 +73,7 @@ export async function retainRejectedKeys({ client, sheet, runId }: PrepareContex
   return result.rowCount ?? 0;
 }
 
-/** Where only some rows of a sheet are staged (replay), rows that are not among them are not gone. */
+/** In a replay only some rows of a sheet are staged, so a row of core that is not among them is not taken for gone. */
 export async function forgetGone({ client, sheet, runId }: PrepareContext): Promise<void> {
   await client.query(`TRUNCATE ${goneTable(sheet, runId)}`);
 }

@@ -64,9 +64,9 @@ export async function readRun(
 }
 
 /**
- * A run says that it is running until it says otherwise; one whose process or database died says nothing more. It is
- * told as the next run will record it. A live run holds the lock from before its record begins until after it has
- * ended. So a run that is recorded as running without holding the lock, at two looks in a row, is dead.
+ * A run whose process or database died stays recorded as running. A live run holds the lock from before its record is
+ * written until after it has ended, so a run that is recorded as running without holding the lock, at two looks in a
+ * row, is dead. It is shown in the way in which the next run will record it.
  */
 async function withDeadRunsTold(pool: Pool, found: RunRecord[]): Promise<RunRecord[]> {
   const running = found.filter(({ status }) => status === 'running').map(({ run_id }) => run_id);

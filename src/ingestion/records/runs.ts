@@ -156,7 +156,10 @@ export async function endFailed(pool: Pool, runId: number, error: ProdplanError)
   return result.rowCount === 1;
 }
 
-/** Called by the holder of the lock: whatever still says that it is running has died. Returns how many there were. */
+/**
+ * Marks every run that is still recorded as running as failed. Only the holder of the lock may call it: because it has
+ * the lock, all of these have died. Returns how many there were.
+ */
 export async function buryDeadRuns(pool: Pool): Promise<number> {
   const { kind, code, message, remedy } = diedOn();
   const result = await pool.query(

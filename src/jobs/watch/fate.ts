@@ -86,7 +86,7 @@ function jobRecordOf(
   };
 }
 
-/** However the driver was told to hand moments over. */
+/** In whichever type the driver returns a moment. */
 function moment(given: Date | string | null): string | null {
   return given === null ? null : new Date(given).toISOString();
 }

@@ -12,13 +12,13 @@ import { makeFolder } from '../../platform/folders.js';
 
 const partBytes = 1 << 20;
 
-/** What nobody has fetched for so long belongs to a job that failed; who wants it posts it again. */
+/** A workbook that no job has fetched for this long belongs to a job that failed; it has to be posted again. */
 const keptDays = 7;
 
 interface StoredWorkbook {
   readonly workbook_sha256: string;
   readonly source_name: string;
-  /** Whether another job is still going to ask for it. */
+  /** Whether another job still needs it. */
   isWantedByOthers(): Promise<boolean>;
 }
 
@@ -132,7 +132,7 @@ export async function removeLeftCopies(extracts: string): Promise<number> {
   return left.length;
 }
 
-/** Where the copy lay says nothing to whoever handed the workbook in. */
+/** The path of the copy is left out: it means nothing to the sender of the workbook. */
 function withoutFolder(error: unknown, folder: string): unknown {
   if (!(error instanceof ProdplanError) || !error.message.includes(folder)) return error;
   return reworded(error, ([what, remedy]) => [what.replaceAll(`${folder}${sep}`, ''), remedy], {
@@ -167,8 +167,8 @@ async function* readParts({ pool }: Database, sha256: string): AsyncGenerator<Bu
 }
 
 /**
- * Lets a workbook go, unless somebody wants it or has posted it again meanwhile: a job for it may wait. Whoever is just
- * posting it is waited for.
+ * Deletes a kept workbook, unless another job needs it or it was posted again meanwhile. A post that is under way is
+ * waited for.
  */
 export async function release(
   { pool }: Database,

@@ -192,7 +192,10 @@ async function removeOldDrafts(file: string): Promise<void> {
   }
 }
 
-/** A link is followed: what it leads to is written, and the link stays. One that leads nowhere is where it is. */
+/**
+ * A link is followed: its target is written, and the link stays. A path that cannot be resolved, such as a new file or
+ * a broken link, is used as it is.
+ */
 function placeOf(file: string): string {
   try {
     return realpathSync(file);

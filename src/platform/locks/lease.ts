@@ -72,7 +72,7 @@ export class Lease {
   /** Changes what others are told. */
   async describe(said: Partial<Pick<LeaseHolder, 'holder' | 'inDatabase'>>): Promise<void> {
     this.#said = { ...this.#said, ...said };
-    // The one under way may still say the old.
+    // A renewal that is under way may still write the old description.
     await this.#renewing;
     await this.renew();
   }
@@ -114,7 +114,7 @@ export class Lease {
     this.#options.onChange?.(state);
   }
 
-  /** Who has it, as far as they said; null: nobody, or nobody knows. */
+  /** The holder, as it described itself; null if there is none, or if it is not known. */
   async holder(): Promise<LeaseHolder | null> {
     const text = await ask(this.#options.redis.get(this.#key('holder')));
     if (text === null) return null;

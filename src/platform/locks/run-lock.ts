@@ -75,7 +75,7 @@ export async function acquireRunLock(options: RunLockOptions): Promise<RunLock> 
   }
 }
 
-/** What is to be given back beside the session. */
+/** What has to be released besides the session. */
 interface Taken {
   readonly lease: Lease | null;
   close(): Promise<void>;

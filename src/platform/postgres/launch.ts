@@ -124,7 +124,10 @@ function logFiles(place: Place): { path: string; changedMs: number; sizeBytes: n
   });
 }
 
-/** PostgreSQL begins a weekday's file anew only if it runs at midnight; one that is started each Monday does not. */
+/**
+ * PostgreSQL empties the log of a weekday only if it is running at midnight. A server that is started each Monday
+ * would go on appending.
+ */
 function pruneLogs(place: Place): void {
   for (const { path, changedMs, sizeBytes } of logFiles(place)) {
     if (sizeBytes > logMostBytes || Date.now() - changedMs > logKeepMs) rmSync(path, { force: true });

@@ -30,7 +30,7 @@ export type Claim = 'ours' | 'foreign' | 'copied';
 export function claimOf(place: Place): Claim {
   const mark = readMark(place);
   if (!isInside(place)) {
-    // Homes of before there were marks: the name of the cluster begins with the hash of the home's path.
+    // In homes that are older than these marks the name of the cluster begins with the hash of the home's path.
     if (mark === null) return basename(place.root).startsWith(homeHash(place.home)) ? 'ours' : 'foreign';
     return mark.home === place.home || mark.homeId === idOf(place.home) ? 'ours' : 'foreign';
   }

@@ -53,12 +53,12 @@ export function isInside({ home, root }: Place): boolean {
   return root.startsWith(`${home}${sep}`);
 }
 
-/** Whoever makes, starts, stops or moves the server of a home holds it. */
+/** The lock that is held while the server of a home is created, started, stopped or moved. */
 export function lockOf(home: string): string {
   return join(home, 'postgres.lock');
 }
 
-/** The name of a cluster elsewhere begins with it. */
+/** The beginning of the name of a cluster that lies outside its home. */
 export function homeHash(home: string): string {
   return createHash('sha256').update(home).digest('hex').slice(0, 16);
 }

@@ -18,7 +18,7 @@ interface Look {
 }
 
 export interface CheckOptions {
-  /** Opens another connection; whoever asks for it ends it. */
+  /** Opens another connection; the caller has to end it. */
   connect(): Promise<pg.Client>;
   /** Nothing will be written: a standby is good enough. */
   readonly readOnly: boolean;

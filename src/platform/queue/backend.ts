@@ -10,7 +10,7 @@ import { checkRedis } from '../redis.js';
 import { QueueClient, QueueConnection, SteadyBackend } from './postgres-backend.js';
 import { queueSchema } from './schema.js';
 
-/** Where the queues live. What stands above it does not know which of the two it is. */
+/** Where the queues are kept, Redis or PostgreSQL. The code that uses it does not know which of the two it is. */
 export interface QueueBackend {
   readonly name: 'redis' | 'postgres';
   readonly database: Database;
@@ -111,7 +111,8 @@ export async function oneAfterTheOther<T>(
 ): Promise<T> {
   const client = await database.pool.connect();
   try {
-    // Whoever is stopped in here, or waits for a server that is away, must not hold up all others.
+    // A process that is stopped while it holds this lock, or waits for a server that is away, must not block all
+    // others.
     await client.query("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '15s'");
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['prodplan fila', key]);
     const result = await unlessClosed(closing, work);

@@ -50,7 +50,7 @@ const missedAfterMs = 15_000;
 const cancelLookMs = 1_000;
 /** How long a try that failed for a passing reason waits before it says so. */
 const retryMs = 5_000;
-/** After so many deaths of workers under it, a job is the suspect. */
+/** If so many workers have died while they ran a job, the job itself is taken for the cause. */
 const mostDeaths = 5;
 
 const handBack = Symbol('hand back');
@@ -177,7 +177,10 @@ export class Consumer {
 
 const passing: readonly FailureKind[] = ['system', 'unavailable', 'locked'];
 
-/** A wrong file stays wrong; a server that was away may be back, and a standby may be promoted. */
+/**
+ * A job is tried again only if the failure may pass: a server that was away may be back, and a standby may be
+ * promoted. A wrong file stays wrong.
+ */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof ProdplanError)) return true;
   return passing.includes(error.kind) || error.code === 'READ_ONLY_SERVER';

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Database } from '../database.js';
 
 export interface LeadershipOptions {
-  /** Who has the same key seeks the same leadership. */
+  /** Processes with the same key compete for the same leadership. */
   readonly key: string;
   /** Called each time this process becomes the leader; what it returns is called when it no longer is. */
   onElected(): Promise<(lost: boolean) => Promise<void>>;

@@ -38,7 +38,7 @@ export class QueueConnection extends PostgresConnection {
       await runMigrations(client, queueSchema);
       client.release();
     } catch (error) {
-      // Whatever state it is in, nobody else gets it.
+      // A connection in an unknown state is discarded, so that nothing else uses it.
       client.release(true);
       throw error;
     }
@@ -82,7 +82,7 @@ export class SteadyBackend extends PostgresQueueBackend {
     await super.reconnectBlocking();
   }
 
-  /** The connection is everybody's: who opened it closes it. */
+  /** All queues share the connection, so only the code that opened it closes it. */
   override async close(): Promise<void> {
     this.connection.off('error', this.#onError);
     this.connection.off('listenerinvalidated', this.#onListenerLost);

@@ -136,8 +136,8 @@ export class JobQueue {
   }
 
   /**
-   * Gives jobs that are marked as running back to the queue, whoever ran them. Only for one who knows that nobody
-   * does: the queue's leader.
+   * Gives all jobs that are marked as running back to the queue. Only the leader of the queue may call it, because
+   * only the leader knows that no worker runs them.
    */
   async takeBackActive(): Promise<string[]> {
     const active = await this.#ask(() => this.#queue.getActive());
@@ -167,7 +167,10 @@ export class JobQueue {
   }
 }
 
-/** A try that fails for a passing reason is made again at once; whoever fails so waits before it says so. */
+/**
+ * BullMQ repeats a failed try at once. So a try that fails for a reason that may pass waits before it reports the
+ * failure.
+ */
 export const jobOptions = { attempts: 3, removeOnComplete: retainDone, removeOnFail: retainFailed } as const;
 
 /** What BullMQ calls our states: a job with a rank is `prioritized`, not `waiting`. */

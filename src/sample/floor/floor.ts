@@ -16,7 +16,10 @@ export interface Floor {
   readonly daysOf: (index: number) => Days;
 }
 
-/** The rule of sequence: a boat that is wanted by one more is taken as if it had come so many usual waits earlier. */
+/**
+ * The rule of sequence: a boat whose priority is higher by one is taken as if it had arrived this many usual waits
+ * earlier.
+ */
 const rushWaits = 1.7;
 /** Rework is done before what is new, and so is what somebody calls for. */
 const reworkLeadWaits = 3;

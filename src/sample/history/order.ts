@@ -33,7 +33,7 @@ export function makeOrder(factory: Factory, index: number): OrderHistory {
   const { size, calendar } = factory;
   const plan = planOrder(factory, index, calendar.createdAt(index));
   const { createdAt, productId } = plan;
-  // Drawn at once, for what an order will be must not depend on how far its dump reaches.
+  // Everything is drawn at once, because the future of an order must not depend on the moment of the dump.
   const random = new Random(size.seed, 506, index);
   const draws = {
     lag: random.next(),

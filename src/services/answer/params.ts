@@ -70,9 +70,9 @@ export const searchText = z
   .trim()
   .min(1)
   .max(100)
-  // The database keeps no such character, nor takes it.
+  // PostgreSQL cannot store a null character, nor compare with one.
   .refine((text) => !text.includes('\0'), because(parameterWords.nullCharacter))
-  // An accent alone would be a search for nothing, and find everything.
+  // A text of accents alone is empty once it is normalised, and an empty search would find everything.
   .refine((text) => normalise(text).trim() !== '', because(parameterWords.nothingToSearch))
   .describe('Texto a procurar')
   .optional();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Window } from '../../evidence/index.js';
 import { monthsBefore } from './months.js';
 
-/** The period that a question is of where its caller names none: nothing averages years unasked. */
+/** The period that a question is about if its caller names none: no answer averages years unless it was asked to. */
 export interface UsualPeriod {
   /** Portuguese, after "Sem from nem to, ". */
   readonly said: string;

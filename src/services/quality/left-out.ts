@@ -51,8 +51,8 @@ export async function qualityLeftOut(
 }
 
 /**
- * The same where lines are told apart: who asks for one class or one text asks for nothing of the others, and a line
- * without a severity may be of the one that is asked for.
+ * The same if lines are filtered. Lines of classes and texts that were not asked for are not named as left out. If a
+ * severity is asked for, lines without one are named, because they may have it.
  */
 export async function linesLeftOut(
   context: Context,

@@ -61,7 +61,10 @@ function OldLink({ published }: { readonly published: Version }) {
   );
 }
 
-/** That the server is away stands across the page; that it is back would else be told by nothing but its silence. */
+/**
+ * While the server is away the whole page says so. That it is back is said as well, because otherwise only the missing
+ * message would show it.
+ */
 function Back({ isAway }: { readonly isAway: boolean }) {
   const { words } = useLanguage();
   const [wasAway, setWasAway] = useState(false);

@@ -18,7 +18,7 @@ export function Loading() {
 
 interface EmptyProps {
   readonly title: string;
-  /** There is nothing else on the page: it is its heading. */
+  /** The page shows nothing else, so this is its heading. */
   readonly isPage?: boolean;
   readonly children?: ReactNode;
 }

@@ -8,7 +8,7 @@ import { readDetail } from './progress.js';
 import { runParam } from './run-shape.js';
 
 const lookMs = 500;
-/** Each costs a look at the database now and then. */
+/** Each open stream queries the database at intervals, so their number is limited. */
 const mostStreams = 50;
 let streams = 0;
 

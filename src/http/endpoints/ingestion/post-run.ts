@@ -113,7 +113,7 @@ async function mustBeAWorkbook(path: string, name: string, scratch: string): Pro
     await source.close();
   } catch (error) {
     if (!(error instanceof ProdplanError) || error.kind !== 'input') return;
-    // Where it lies is nobody's business; the sender knows it by its own name.
+    // The caller is told the name that it sent, not the path on the server.
     throw reworded(error, ([what, remedy]) => [hidePaths(what).replaceAll(basename(path), name), remedy]);
   }
 }

@@ -24,7 +24,8 @@ export const publicationEvents = defineEndpoint({
   async handle({ context, reply }) {
     if (context.publications.size >= mostListeners) throw httpFailure('TOO_MANY_REQUESTS', { of: 'streams' });
     const gone = new AbortController();
-    // The stream itself only closes once what it waits for has come: the connection tells sooner that nobody listens.
+    // The stream itself closes only when its next event arrives. The connection shows sooner that the listener has
+    // gone.
     reply.raw.once('close', () => gone.abort());
     const stream = Readable.from(told(context, gone.signal), { objectMode: false });
     return { stream, type: eventStreamType, headers: eventHeaders };

@@ -13,7 +13,7 @@ export interface DaySpan {
  * zombies take with them, and need not be added up order by order.
  */
 export function inWork(orders: OrderSet, { first, before }: DaySpan, zombie_days: number): InWork {
-  // A day more than a zombie may have: on that one it is still in work.
+  // One day more than the age limit of zombies: on the day of the limit the order is still in work.
   const longest = zombie_days + 1;
   const atFirst = standing(orders, first, longest);
   const atLast = standing(orders, before, longest);

@@ -18,7 +18,7 @@ export interface OrderSpan {
   readonly familia: string;
 }
 
-/** The same orders twice, so that those of some days are found without looking at all. */
+/** The same orders in two sort orders, so that those of a period are found without reading all of them. */
 export interface OrderSet {
   /** By their creation; without those of which nobody knows it. */
   readonly byCreation: readonly (OrderSpan & { readonly created: number })[];

@@ -60,7 +60,7 @@ export async function readYear(context: Context, { produto_id, familia }: Asked)
       paced(whole, whole.done, sum(Object.values(whole.boats))),
     );
   const own = whole.done.filter((one) => one.familia === familia);
-  // A family that nobody knows is not remembered: there is no end to what callers may write.
+  // The result for a family that does not exist is not remembered, because callers may write any text there.
   if (own.length === 0) return paced(whole, own, whole.boats[familia] ?? 0);
   return await context.remember(`bottlenecks.year of ${familia}`, async () =>
     paced(whole, own, whole.boats[familia] ?? 0),

@@ -72,7 +72,7 @@ export const pareto = defineList({
   weakening: [...restsOn.orders],
   usual: usualDays,
   rows: { day: 'inspected' },
-  // A family of which no model is known has no line of its own.
+  // Defects of boats whose family is not known get no line of their own.
   filterGates: { fase_id: 'culprit_attribution', 'by=familia': 'product_family' },
   references: ['erros_ordem_fabrico.ofch_faseof_culpada', 'erros_ordem_fabrico.ofch_of_id'],
   queries: [query, productQuery, productByLineQuery, boatsQuery, ...leftOutQueries, knownPhaseQuery],

@@ -83,7 +83,7 @@ export const risk = defineList({
   },
 });
 
-/** All products are judged, whichever are asked for: what is usual is not what the filter lets pass. */
+/** All products are judged, whatever the filter: what is usual must not depend on it. */
 function inOrder(
   byPhase: ReturnType<typeof standardise>,
   { families }: History,

@@ -53,7 +53,10 @@ function useTextOf(id: string | undefined): string {
   return data?.data?.find(({ descricao_id }) => String(descricao_id) === id)?.text ?? id ?? '';
 }
 
-/** Boats stand at a phase or they do not: one that is only blamed is named by the answer about blame. */
+/**
+ * The list of boats names only phases at which boats stand. The name of a phase that is only a culprit comes from the
+ * answer about culprits.
+ */
 function usePhaseNames({ phases }: BoatColumns): ReadonlyMap<string, string | null> {
   const { data } = useAnswer('/api/quality/heatmap', { query: { from: '2000-01-01' } });
   return new Map([
