@@ -48,7 +48,7 @@ export async function checkReadiness(options: ReadinessOptions): Promise<Readine
   return { status: checks.every((one) => one.ok) ? 'ok' : 'unavailable', checks };
 }
 
-/** A finding that makes us unready; its words are ours. */
+/** Something that makes us unready; its words are ours. */
 class NotReady extends Error {}
 
 async function attempt(

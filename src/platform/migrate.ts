@@ -140,7 +140,7 @@ function checkHistory(done: readonly { name: string }[], known: readonly string[
   const misplaced = done.findIndex(({ name }, at) => name !== known[at]);
   if (misplaced >= 0) {
     const [missing, applied] = [known[misplaced]!, done[misplaced]!.name];
-    throw databaseFailure('BAD_MIGRATIONS', { finding: 'order', missing, applied });
+    throw databaseFailure('BAD_MIGRATIONS', { fault: 'order', missing, applied });
   }
 }
 

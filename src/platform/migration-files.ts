@@ -12,12 +12,12 @@ const fileName = /^\d{4}_[a-z0-9_]+\.sql$/;
 export function migrationNames(folder: string): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   const names = files.sort().map((file) => {
-    if (!fileName.test(file)) throw databaseFailure('BAD_MIGRATIONS', { finding: 'form', file });
+    if (!fileName.test(file)) throw databaseFailure('BAD_MIGRATIONS', { fault: 'form', file });
     return file.slice(0, -'.sql'.length);
   });
   for (const [at, name] of names.entries()) {
     if (name.slice(0, 4) === names[at + 1]?.slice(0, 4)) {
-      throw databaseFailure('BAD_MIGRATIONS', { finding: 'same_number', one: name, other: names[at + 1]! });
+      throw databaseFailure('BAD_MIGRATIONS', { fault: 'same_number', one: name, other: names[at + 1]! });
     }
   }
   return names;

@@ -54,10 +54,11 @@ describe('what the data can carry, as an answer', () => {
     const kinds = data as Rows;
     expect(kinds.length).toBeGreaterThan(3);
     expect(support.rows_used).toBe(all.length);
-    for (const { type, entity, issues, rows, explanation, how_to_fix } of kinds) {
+    for (const { type, entity, issues, rows, explanation, how_to_fix, title_pt, title_en } of kinds) {
       const own = all.filter((one) => one.type === type && one.entity === entity);
       expect([issues, rows]).toEqual([own.length, own.reduce((sum, one) => sum + Number(one.rows), 0)]);
       expect(own[0]).toMatchObject({ explanation, how_to_fix });
+      for (const title of [title_pt, title_en]) expect(title).toMatch(/^[A-Z].{5,}/);
     }
   });
 

@@ -70,7 +70,7 @@ const example: BadHeader = {
   at: { row: 1, first: 'A1', last: 'E1' },
 };
 
-/** A guard: what was found against a dump, under the code of the first finding. */
+/** A guard: what was found against a dump, under the code of the first guard that was tripped. */
 function guard(
   examples: readonly (readonly Tripped[])[],
 ): ErrorEntry<{ readonly tripped: readonly Tripped[] }> {

@@ -188,14 +188,14 @@ const rightWords = {
 const howTo = 'docs/how-to/use-a-real-server.md';
 
 /** What is wrong with the migrations that this program brings. */
-type MigrationFinding =
-  | { readonly finding: 'form'; readonly file: string }
-  | { readonly finding: 'same_number'; readonly one: string; readonly other: string }
-  | { readonly finding: 'order'; readonly missing: string; readonly applied: string };
+type MigrationFault =
+  | { readonly fault: 'form'; readonly file: string }
+  | { readonly fault: 'same_number'; readonly one: string; readonly other: string }
+  | { readonly fault: 'order'; readonly missing: string; readonly applied: string };
 
-function migrationFinding(found: MigrationFinding, language: Language): string {
+function migrationFault(found: MigrationFault, language: Language): string {
   const isPt = language === 'pt';
-  switch (found.finding) {
+  switch (found.fault) {
     case 'form':
       return isPt
         ? `${found.file} não tem a forma 0001_nome.sql`
@@ -472,20 +472,20 @@ export const databaseFailure = area({
       { names: ['modelos', 'fases_catalogo', 'funcionarios', 'run_changes', 'run_rejects', 'publication'] },
     ],
   }),
-  BAD_MIGRATIONS: entry<MigrationFinding>({
+  BAD_MIGRATIONS: entry<MigrationFault>({
     kind: 'system',
     pt: (found) => [
-      `As migrações não estão em ordem: ${migrationFinding(found, 'pt')}.`,
+      `As migrações não estão em ordem: ${migrationFault(found, 'pt')}.`,
       'Uma migração que já foi aplicada não muda de nome nem de lugar; acrescente uma nova no fim.',
     ],
     en: (found) => [
-      `The migrations are not in order: ${migrationFinding(found, 'en')}.`,
+      `The migrations are not in order: ${migrationFault(found, 'en')}.`,
       'A migration that was applied changes neither its name nor its place; add a new one at the end.',
     ],
     examples: [
-      { finding: 'form', file: 'novas.sql' },
-      { finding: 'same_number', one: '0020_coverage', other: '0020_moulds' },
-      { finding: 'order', missing: '0019_periods', applied: '0020_coverage' },
+      { fault: 'form', file: 'novas.sql' },
+      { fault: 'same_number', one: '0020_coverage', other: '0020_moulds' },
+      { fault: 'order', missing: '0019_periods', applied: '0020_coverage' },
     ],
   }),
   MIGRATION_FAILED: entry<{ readonly direction: 'up' | 'down'; readonly reason: string }>({

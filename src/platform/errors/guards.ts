@@ -161,11 +161,11 @@ const badCellRemedies: Readonly<Record<Language, Readonly<Record<Wanted | 'formu
   },
 };
 
-/** What all guards found, each code with its findings. */
+/** What all guards found, each code with what tripped it. */
 export function trippedTold(tripped: readonly Tripped[], language: Language): Told {
   const codes = [...new Set(tripped.map(({ code }) => code))];
   const sentences = codes.map((code) => {
-    const found = tripped.filter((one) => one.code === code).map((one) => findingText(one, language));
+    const found = tripped.filter((one) => one.code === code).map((one) => trippedText(one, language));
     const sentence = `${words[language][code][0]}${found.join('; ')}.`;
     return codes.length === 1 ? sentence : `${code}: ${sentence}`;
   });
@@ -180,7 +180,7 @@ function badCellRemedy(tripped: readonly Tripped[], language: Language): string 
   return [...new Set(causes)].map((cause) => badCellRemedies[language][cause]).join(' ');
 }
 
-function findingText(one: Tripped, language: Language): string {
+function trippedText(one: Tripped, language: Language): string {
   return language === 'pt' ? foundPt(one) : foundEn(one);
 }
 

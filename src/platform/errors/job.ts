@@ -13,7 +13,7 @@ type BadParams =
   | { readonly why: 'no_path' }
   | { readonly why: 'form'; readonly text: string };
 
-function findings(unknown: readonly string[], bad: readonly string[], language: Language): string {
+function wrongs(unknown: readonly string[], bad: readonly string[], language: Language): string {
   const [hasNo, isBad] = language === 'pt' ? ['não tem', 'não serve'] : ['it has no', 'is wrong'];
   return [
     ...(unknown.length > 0 ? [`${hasNo} ${quoted(unknown, language)}`] : []),
@@ -67,7 +67,7 @@ export const jobFailure = area({
           'A forma é --param nome=valor; para ingest_workbook: path, as_of, force e allow_missing_sheets (true ou false).',
         ];
       return [
-        `Os parâmetros da tarefa ${one.job} não servem: ${findings(one.unknown, one.bad, 'pt')}.`,
+        `Os parâmetros da tarefa ${one.job} não servem: ${wrongs(one.unknown, one.bad, 'pt')}.`,
         'Os parâmetros de cada tarefa estão em «prodplan jobs run --help».',
       ];
     },
@@ -83,7 +83,7 @@ export const jobFailure = area({
           'The form is --param name=value; for ingest_workbook: path, as_of, force and allow_missing_sheets (true or false).',
         ];
       return [
-        `The parameters of the job ${one.job} are wrong: ${findings(one.unknown, one.bad, 'en')}.`,
+        `The parameters of the job ${one.job} are wrong: ${wrongs(one.unknown, one.bad, 'en')}.`,
         'The parameters of each job stand in “prodplan jobs run --help”.',
       ];
     },

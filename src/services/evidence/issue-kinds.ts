@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IssueTypeName, issueTypes } from '../../evidence/index.js';
+import { type IssueTypeName, issueTitles, issueTypes } from '../../evidence/index.js';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
 
@@ -9,6 +9,8 @@ const row = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   type: z.string(),
   entity: z.string().describe('A tabela ou a folha'),
+  title_pt: z.string().describe('O tipo, em poucas palavras'),
+  title_en: z.string(),
   issues: z.int().describe('Quantos reparos duram'),
   rows: z.int(),
   first_run_id: z.int().describe('A carga em que se viu o primeiro dos que duram'),
@@ -16,7 +18,7 @@ const row = z.object({
   how_to_fix: z.string(),
 });
 
-type Found = Omit<z.output<typeof row>, 'explanation' | 'how_to_fix'>;
+type Found = Omit<z.output<typeof row>, 'title_pt' | 'title_en' | 'explanation' | 'how_to_fix'>;
 
 /** Thousands of issues are a dozen of kinds: what a page shows first. */
 export const issueKinds = defineList({
@@ -38,6 +40,9 @@ export const issueKinds = defineList({
 });
 
 function explain(one: Found): z.output<typeof row> {
-  const { explanation = '', howToFix = '' } = issueTypes[one.type as IssueTypeName] ?? {};
-  return { ...one, explanation, how_to_fix: howToFix };
+  // A type that only a newer version knows has its name, and no sentences.
+  const type = one.type as IssueTypeName;
+  const { explanation = '', howToFix = '' } = issueTypes[type] ?? {};
+  const { pt = one.type, en = one.type } = issueTitles[type] ?? {};
+  return { ...one, title_pt: pt, title_en: en, explanation, how_to_fix: howToFix };
 }

@@ -1232,6 +1232,9 @@ export interface components {
             rows: number;
             /** @enum {string} */
             severity: "error" | "warning" | "info";
+            title_en: string;
+            /** @description O tipo, em poucas palavras */
+            title_pt: string;
             type: string;
         }[];
         EvidenceIssuesAnswer: {

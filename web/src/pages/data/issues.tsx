@@ -12,7 +12,7 @@ const tones = {
 } as const;
 
 export function Issues() {
-  const { format } = useLanguage();
+  const { format, language } = useLanguage();
   const w = usePageWords(catalogue);
   const result = useAnswer('/api/issue-kinds');
   return (
@@ -45,7 +45,9 @@ export function Issues() {
                   {data.map((one) => (
                     <tr key={`${one.type} ${one.entity}`} data-kind={`${one.type} ${one.entity}`}>
                       <th scope="row">
-                        <Chip {...tones[one.severity]}>{w.severities[one.severity]}</Chip> {one.explanation}
+                        <Chip {...tones[one.severity]}>{w.severities[one.severity]}</Chip>{' '}
+                        <strong>{one[`title_${language}`]}</strong>{' '}
+                        {language === 'pt' ? one.explanation : null}
                       </th>
                       <td className="wide">{one.how_to_fix}</td>
                       <td className="wide data-column">{one.entity}</td>

@@ -100,10 +100,10 @@ const en: Translated<typeof pt> = {
   empty: 'empty',
   rest: (n) => `These are the first ${n}; the others are in the Excel file.`,
   corrections: 'Corrections for the ERP, in Excel',
-  issues: 'Findings',
+  issues: 'Issues',
   issuesNote:
     'What contradicts itself in the data, or is of no use. The rows stayed; what cannot be believed is not counted.',
-  noIssues: 'No finding.',
+  noIssues: 'No issue.',
   severities: { error: 'error', warning: 'warning', info: 'note' },
   what: 'What was seen',
   toDo: 'What to do',
