@@ -18,6 +18,8 @@ export interface BoatSearch extends LineSearch {
   readonly acabados?: string | undefined;
   /** A column, with a minus before it for the other way round. */
   readonly ordem?: string | undefined;
+  /** `mapa`: the factory's phases side by side in place of the list. */
+  readonly vista?: string | undefined;
 }
 
 /** Every key is given back, the bad ones undefined: what is left out would stay as it was typed. */
@@ -34,5 +36,6 @@ export function readBoatSearch(raw: Readonly<Record<string, unknown>>): BoatSear
     expedicao: text('expedicao', /^\d{4}-\d\d-\d\d$/),
     acabados: text('acabados', /^\d{4}-\d\d-\d\d$/),
     ordem: text('ordem', /^-?[a-z_]+$/),
+    vista: text('vista', /^mapa$/),
   };
 }

@@ -2,12 +2,12 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { readBoatSearch } from './boat-search.ts';
 import { readDataSearch } from './data-search.ts';
 import { readFlowSearch, readShipmentsSearch } from './flow-search.ts';
+import { Frame } from './parts/frame.tsx';
 import { Missing } from './parts/missing.tsx';
-import { Shell } from './parts/shell.tsx';
 import { readQualitySearch } from './quality-search.ts';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: Missing });
+const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -92,6 +92,24 @@ const flow = createRoute({
   component: lazyRouteComponent(() => import('./pages/flow/flow.tsx'), 'Flow'),
 });
 
+const production = createRoute({
+  getParentRoute: () => root,
+  path: '/ecra/producao',
+  component: lazyRouteComponent(() => import('./pages/wallboard/production.tsx'), 'Production'),
+});
+
+const shipping = createRoute({
+  getParentRoute: () => root,
+  path: '/ecra/expedicao',
+  component: lazyRouteComponent(() => import('./pages/wallboard/shipping.tsx'), 'Shipping'),
+});
+
+const inspections = createRoute({
+  getParentRoute: () => root,
+  path: '/ecra/qualidade',
+  component: lazyRouteComponent(() => import('./pages/wallboard/quality.tsx'), 'Quality'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -107,6 +125,9 @@ export const router = createRouter({
     differences,
     unanswered,
     enter,
+    production,
+    shipping,
+    inspections,
   ]),
   parseSearch,
   stringifySearch,

@@ -1,18 +1,22 @@
 import './boats.css';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
+import type { BoatSearch } from '../../boat-search.ts';
 import { EvidenceMark } from '../../parts/evidence.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
+import { Switch } from '../../parts/switch.tsx';
 import { lineKeys, lineQuery } from '../../quality-search.ts';
-import { useLanguage } from '../../words/language.tsx';
+import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { BoatTable } from './boat-table.tsx';
+import { FactoryMap } from './factory-map.tsx';
 import { Filters } from './filters.tsx';
 import { GroupTabs } from './group-tabs.tsx';
+import { mapWords } from './map-words.ts';
 import { ordersAddress } from './orders-address.ts';
-import { type BoatColumns, prepare, select } from './select.ts';
+import { type BoatColumns, type Prepared, prepare, type Selected, select } from './select.ts';
 
 const route = getRouteApi('/barcos');
 
@@ -28,6 +32,7 @@ export function Boats() {
         <h1>{words.titles.boats}</h1>
         {boats.data === undefined ? null : (
           <div className="panel-tools">
+            <ViewSwitch />
             <EvidenceMark title={words.titles.boats} answer={boats.data} />
             {address === null ? null : (
               <ExportMenu title={words.titles.boats} answer={boats.data} address={address} />
@@ -57,7 +62,7 @@ interface ListProps {
 }
 
 function List({ data, only }: ListProps) {
-  const { words, format } = useLanguage();
+  const m = usePageWords(mapWords);
   const search = route.useSearch();
   const prepared = useMemo(() => prepare(data), [data]);
   // What is typed stands there at once; the list follows when there is time.
@@ -66,6 +71,27 @@ function List({ data, only }: ListProps) {
   return (
     <>
       <Filters search={search} data={data} />
+      {search.vista === 'mapa' ? (
+        <section className="panel" aria-label={m.map}>
+          <FactoryMap prepared={prepared} search={deferred} only={only} />
+        </section>
+      ) : (
+        <Rows prepared={prepared} search={search} shown={shown} counts={counts} />
+      )}
+    </>
+  );
+}
+
+interface RowsProps extends Selected {
+  readonly prepared: Prepared;
+  readonly search: BoatSearch;
+}
+
+function Rows({ prepared, search, shown, counts }: RowsProps) {
+  const { words, format } = useLanguage();
+  const { data } = prepared;
+  return (
+    <>
       <GroupTabs search={search} counts={counts} />
       <p className="boats-count" role="status" data-count={shown.length}>
         {words.boatsPage.count(format.number(shown.length), format.number(data.orders))}
@@ -84,5 +110,27 @@ function List({ data, only }: ListProps) {
         )}
       </section>
     </>
+  );
+}
+
+function ViewSwitch() {
+  const w = usePageWords(mapWords);
+  const { vista } = route.useSearch();
+  const navigate = useNavigate({ from: '/barcos' });
+  return (
+    <Switch
+      label={w.view}
+      value={vista ?? 'lista'}
+      options={[
+        ['lista', w.list],
+        ['mapa', w.map],
+      ]}
+      change={(next) =>
+        void navigate({
+          search: (now) => ({ ...now, vista: next === 'mapa' ? next : undefined }),
+          resetScroll: false,
+        })
+      }
+    />
   );
 }

@@ -24,7 +24,7 @@ export function Filters({ search, data }: FiltersProps) {
   const w = words.boatsPage;
   const dues: readonly DueCode[] = data.due_statuses;
   const isFiltered = Object.entries(search).some(
-    ([name, value]) => value !== undefined && name !== 'estado' && name !== 'ordem',
+    ([name, value]) => value !== undefined && !['estado', 'ordem', 'vista'].includes(name),
   );
   return (
     <form className="boats-filters" onSubmit={(event) => event.preventDefault()}>

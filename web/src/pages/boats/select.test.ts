@@ -160,5 +160,6 @@ it('an address with what cannot be is read as if it were not there', () => {
     expedicao: undefined,
     acabados: undefined,
     ordem: 'due',
+    vista: undefined,
   });
 });
