@@ -97,6 +97,7 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
      WHERE f.faseof_id IS NULL OR coalesce(f.faseof_fim, f.faseof_inicio) >= date_trunc('month', ${today}) - interval '2 months'
        AND coalesce(f.faseof_fim, f.faseof_inicio) <= (SELECT as_of FROM publication)`,
   ],
+  'kpis.skill_coverage': [open, 'SELECT count(*) FROM funcionarios_fases_aptos'],
   'kpis.history': ['SELECT count(*) FROM kpi_snapshot'],
 };
 

@@ -41,6 +41,12 @@ const materials = createRoute({
   component: lazyRouteComponent(() => import('./pages/materials/materials.tsx'), 'Materials'),
 });
 
+const skills = createRoute({
+  getParentRoute: () => root,
+  path: '/competencias',
+  component: lazyRouteComponent(() => import('./pages/skills/skills.tsx'), 'Skills'),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/dados',
@@ -120,6 +126,7 @@ export const router = createRouter({
     flow,
     quality,
     materials,
+    skills,
     data,
     run,
     differences,

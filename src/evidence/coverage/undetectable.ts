@@ -17,10 +17,10 @@ export const undetectable: readonly { readonly table: string; readonly why: stri
   },
   {
     table: 'funcionarios',
-    why: 'só os nomes se leem daí; quem falta aparece pelo seu número',
+    why: 'quem falta aparece pelo seu número, sem nome, e não conta como ao serviço',
   },
   {
     table: 'funcionarios_fases_aptos',
-    why: 'nenhum indicador assenta nela',
+    why: 'nada diz que fases cada pessoa sabe: uma folha com menos linhas parece uma fábrica que sabe menos',
   },
 ];

@@ -12,6 +12,8 @@ export const restsOn = {
   demould: ['demould_recorded'],
   errors: ['detecting_phase', keptGate('erros_ordem_fabrico')],
   assignments: [keptGate('funcionarios_fase_ordem_fabrico')],
+  /** Who is qualified for what, and who is there. */
+  skills: [keptGate('funcionarios_fases_aptos'), keptGate('funcionarios')],
   routes: [keptGate('fases_standard_modelos')],
   models: [keptGate('modelos')],
 } as const;

@@ -4,5 +4,13 @@ import { kpisByPhase } from './by-phase/by-phase.js';
 import { kpisByProduct } from './by-product/by-product.js';
 import { history } from './history/history.js';
 import { kpisOverview } from './overview/overview.js';
+import { skillCoverage } from './skill-coverage/skill-coverage.js';
 
-export const kpis: readonly Service[] = [kpisOverview, kpisByPhase, kpisByProduct, byEmployee, history];
+export const kpis: readonly Service[] = [
+  kpisOverview,
+  kpisByPhase,
+  kpisByProduct,
+  byEmployee,
+  skillCoverage,
+  history,
+];

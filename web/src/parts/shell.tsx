@@ -67,6 +67,9 @@ export function Shell() {
               <Link to="/materiais">{words.nav.materials}</Link>
             </li>
             <li>
+              <Link to="/competencias">{words.nav.skills}</Link>
+            </li>
+            <li>
               <Link to="/dados" activeOptions={{ includeSearch: false }}>
                 {words.nav.data}
               </Link>

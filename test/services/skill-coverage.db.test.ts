@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask, readParams, services } from '../../src/services/index.js';
+import type { TestDatabase } from '../support/database.js';
+import { dataOf, sampleFactory } from './factory.js';
+
+interface Line {
+  readonly fase_id: number;
+  readonly qualified: number;
+  readonly qualified_active: number;
+  readonly worked: number | null;
+  readonly worked_unqualified: number | null;
+  readonly orders: number;
+  readonly names: string | null;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+let factory: TestDatabase;
+beforeAll(async () => {
+  factory = await sampleFactory(500);
+  // A skill that begins later, one that was given twice, and one of somebody whom no sheet lists.
+  await factory.database.pool.query(`
+    INSERT INTO funcionarios_fases_aptos (funcionariofase_funcionario_id, funcionariofase_fase_id, funcionariofase_inicio)
+    SELECT funcionariofase_funcionario_id, funcionariofase_fase_id, timestamp '2001-01-01' FROM funcionarios_fases_aptos ORDER BY 1, 2 LIMIT 3;
+    INSERT INTO funcionarios_fases_aptos (funcionariofase_funcionario_id, funcionariofase_fase_id, funcionariofase_inicio)
+    VALUES (999999, 1, timestamp '2001-01-01'), (999998, 1, timestamp '2099-01-01')`);
+});
+afterAll(async () => await factory?.drop());
+
+const pool = () => factory.database.pool;
+
+/** Counted again, phase by phase, from the rows of the file. */
+async function counted(): Promise<Omit<Line, 'names'>[]> {
+  const all = async (table: string): Promise<Row[]> => (await pool().query(`SELECT * FROM ${table}`)).rows;
+  const asOf = ((await all('publication'))[0] as unknown as { as_of: string }).as_of;
+  const phaseOf = new Map((await all('fases_ordem_fabrico')).map((one) => [one.faseof_id, one]));
+  const active = new Set(
+    (await all('funcionarios')).filter((one) => one.funcionario_activo).map((one) => one.funcionario_id),
+  );
+  const skills = (await all('funcionarios_fases_aptos')).filter(
+    ({ funcionariofase_inicio: since }) => since === null || String(since) <= asOf,
+  );
+  const since = new Date(`${asOf.slice(0, 7)}-01T00:00:00Z`);
+  since.setUTCMonth(since.getUTCMonth() - 2);
+  const first = since.toISOString().slice(0, 10);
+  const took = (await all('funcionarios_fase_ordem_fabrico')).flatMap((one) => {
+    const phase = phaseOf.get(one.funcionariofaseof_faseof_id);
+    const when = String(phase?.faseof_fim ?? phase?.faseof_inicio ?? '');
+    return when >= first && when <= asOf
+      ? [{ fase_id: phase!.faseof_fase_id, who: one.funcionariofaseof_funcionario_id }]
+      : [];
+  });
+  const boats = await dataOf<{ fase_id: number; age_days: number | null; is_open: boolean }[]>(
+    pool(),
+    'prodplan.orders',
+    { limit: '1000', state: 'CREATED,IN_PROGRESS,AWAITING_SHIPPING' },
+  );
+  const catalogue = await all('fases_catalogo');
+  return catalogue
+    .filter((one) => one.fase_de_producao && !one.fase_automatica)
+    .map(({ fase_id }) => {
+      const qualified = new Set(
+        skills
+          .filter((one) => one.funcionariofase_fase_id === fase_id)
+          .map((one) => one.funcionariofase_funcionario_id),
+      );
+      const worked = new Set(took.filter((one) => one.fase_id === fase_id).map(({ who }) => who));
+      return {
+        fase_id: Number(fase_id),
+        qualified: qualified.size,
+        qualified_active: [...qualified].filter((one) => active.has(one)).length,
+        worked: worked.size,
+        worked_unqualified: [...worked].filter((one) => !qualified.has(one)).length,
+        orders: boats.filter((one) => one.fase_id === fase_id && (one.age_days ?? 0) <= 365).length,
+      };
+    });
+}
+
+const byPhase = (a: { fase_id: number }, b: { fase_id: number }): number => a.fase_id - b.fase_id;
+
+it('counts by phase whom the rows of the file show', async () => {
+  const told = await dataOf<Line[]>(pool(), 'kpis.skill_coverage', {});
+  const lines = told.map(({ fase_id, qualified, qualified_active, worked, worked_unqualified, orders }) => ({
+    ...{ fase_id, qualified, qualified_active, worked, worked_unqualified, orders },
+  }));
+  const expected = await counted();
+  expect(lines.toSorted(byPhase)).toEqual(expected.toSorted(byPhase));
+  expect(expected.some(({ worked }) => (worked ?? 0) > 0)).toBe(true);
+  expect(expected.some(({ qualified, qualified_active }) => qualified > qualified_active)).toBe(true);
+  const [one] = await dataOf<Line[]>(pool(), 'kpis.skill_coverage', { fase_id: String(lines[0]!.fase_id) });
+  expect(one).toEqual(told[0]);
+});
+
+it('names people to who may see names only', async () => {
+  const told = await dataOf<Line[]>(pool(), 'kpis.skill_coverage', {});
+  expect(told.every(({ names }) => names === null)).toBe(true);
+  const service = services.find((one) => one.name === 'kpis.skill_coverage')!;
+  const { data } = await ask(pool(), service, readParams(service, {}), { maySeeNames: true });
+  const lines = data as Line[];
+  expect(lines.some(({ names }) => names !== null)).toBe(true);
+  for (const { names, qualified_active } of lines)
+    expect(names === null ? 0 : names.split('; ').length).toBeLessThanOrEqual(qualified_active);
+});
