@@ -42,6 +42,7 @@ export const questions = [
   { name: 'kpis.by_phase', targetMs: answerMs, weight: 4, params: kpisByPhase },
   { name: 'kpis.by_product', targetMs: answerMs, weight: 4, params: paged(ofProducts) },
   { name: 'kpis.by_employee', targetMs: answerMs, weight: 3, params: byEmployee },
+  { name: 'kpis.skill_coverage', targetMs: answerMs, weight: 2, params: skills },
   { name: 'kpis.history', targetMs: answerMs, weight: 2, params: paged(period) },
 ];
 
@@ -203,6 +204,13 @@ function bottlenecks(draw, facts) {
 }
 
 /** What stands at the phases now: without a period, so that the age of a zombie makes questions differ. */
+function skills(draw, facts) {
+  return {
+    zombie_days: draw.whole(90, 720),
+    ...(draw.chance(0.3) ? { fase_id: draw.pick(facts.phases) } : {}),
+  };
+}
+
 function standing(draw, facts) {
   return {
     zombie_days: draw.whole(90, 720),
