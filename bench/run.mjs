@@ -1,6 +1,7 @@
 // npm run bench: one table of what Prodplan takes, against its floor and against others. See --help.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildBaseline } from './lib/baseline.mjs';
 import { otherReaders, scales } from './lib/cases.mjs';
 import { makeScratch, remove, removeAllHomes } from './lib/homes.mjs';
 import { commit, machine } from './lib/machine.mjs';
@@ -11,7 +12,7 @@ import { installPeers } from './lib/peers.mjs';
 import { report } from './lib/report.mjs';
 import { runRounds } from './lib/rounds.mjs';
 import { extractOnce, stepsOf } from './lib/steps.mjs';
-import { firstDump, nextDump, workbook } from './lib/workbooks.mjs';
+import { firstDump, nextDayDump, nextDump, nextWeekDump, workbook } from './lib/workbooks.mjs';
 
 const options = readOptions(process.argv.slice(2));
 const scratch = makeScratch(options.scratch);
@@ -26,13 +27,18 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
   installPeers();
   const base = await workbook(options.orders);
-  const next = await workbook(options.orders, nextDump);
+  const later = {
+    day: await workbook(options.orders, nextDayDump),
+    week: await workbook(options.orders, nextWeekDump),
+    next: await workbook(options.orders, nextDump),
+  };
+  const baseline = options.baseline === null ? null : buildBaseline(options.baseline);
   const sized = new Map();
   for (const factor of scales)
     sized.set(factor, await workbook(Math.round(options.orders * factor), firstDump));
   const once = await extractOnce(scratch, base);
   const readers = otherReaders(options.python);
-  const context = { options, scratch, base, next, sized, once, readers };
+  const context = { options, scratch, base, later, baseline, sized, once, readers };
   const measuredCommit = commit();
   const results = await runRounds(stepsOf(context), options, () => stopped);
   const text = report({

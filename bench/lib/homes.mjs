@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { prodplan } from './cli.mjs';
+import { cli } from './paths.mjs';
 
 /** What statfs calls a file system that lives in memory: a database there would be measured without a disk. */
 const tmpfsType = 0x01021994;
 const sampleMs = 100;
 
-const homes = new Set();
+/** By folder the build that it is of. */
+const homes = new Map();
 let made = 0;
 
 /** A folder for everything that goes away at the end. The server's account must be able to pass through it. */
@@ -24,10 +26,10 @@ function diskFolder() {
 }
 
 /** A place for a database that nobody has used: PRODPLAN_HOME of the commands that are given it. */
-export function newHome(scratch) {
+export function newHome(scratch, program = cli) {
   made++;
   const home = join(scratch, `home-${made}`);
-  homes.add(home);
+  homes.set(home, program);
   return home;
 }
 
@@ -38,7 +40,7 @@ export async function removeHome(home) {
   if (!homes.has(home)) return;
   if (existsSync(home)) {
     const { data } = await serverStatus(home);
-    await prodplan(['db', 'stop'], inHome(home));
+    await prodplan(['db', 'stop'], inHome(home), homes.get(home));
     if (data) remove(dirname(data));
     remove(home);
   }
@@ -46,7 +48,7 @@ export async function removeHome(home) {
 }
 
 export async function removeAllHomes() {
-  for (const home of [...homes]) {
+  for (const home of [...homes.keys()]) {
     try {
       await removeHome(home);
     } catch (error) {
@@ -60,12 +62,12 @@ export function remove(path) {
 }
 
 export async function serverStatus(home) {
-  return JSON.parse(await prodplan(['db', 'status', '--json'], inHome(home)));
+  return JSON.parse(await prodplan(['db', 'status', '--json'], inHome(home), homes.get(home)));
 }
 
 /** With the password. */
 export async function serverUrl(home) {
-  return (await prodplan(['db', 'url'], inHome(home))).trim();
+  return (await prodplan(['db', 'url'], inHome(home), homes.get(home))).trim();
 }
 
 export async function serverVersion(home) {

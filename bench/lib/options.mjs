@@ -7,7 +7,8 @@ const help = `npm run bench -- [options]
   --runs <n>        counted runs of each case after one warm-up (default 5)
   --peer-runs <n>   fewer runs for the other readers, which are slow (default: as --runs)
   --quick           a tenth of the size, 3 runs
-  --only <list>     cases or groups, by the beginning of their id: floor,extract,ingest,merge,scale
+  --baseline <rev>  an earlier commit is built and takes the same files in, in the same rounds
+  --only <list>     cases or groups, by the beginning of their id: floor,extract,ingest,merge,scale,baseline
   --python <path>   the Python that has openpyxl or xlsx2csv (default python3)
   --scratch <dir>   where the temporary databases stand (default: the system's temporary folder)
   --write           also write bench/RESULTS.md`;
@@ -24,6 +25,7 @@ export function readOptions(argv) {
       'peer-runs': { type: 'string' },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
+      baseline: { type: 'string' },
       python: { type: 'string', default: 'python3' },
       scratch: { type: 'string' },
       write: { type: 'boolean', default: false },
@@ -37,6 +39,7 @@ export function readOptions(argv) {
         runs,
         peerRuns: Math.min(runs, whole(values['peer-runs'] ?? String(runs), 1, 50)),
         only: list(values.only),
+        baseline: values.baseline ?? null,
         python: values.python,
         scratch: values.scratch ?? null,
         write: values.write,

@@ -2,7 +2,7 @@ import { scales } from './cases.mjs';
 import { grouped, megabytes, nanoseconds, ratio, seconds, table } from './format.mjs';
 import { fullSizeOrders } from './options.mjs';
 import { furtherRowNs, judge, targetCores } from './targets.mjs';
-import { firstDump, nextDump } from './workbooks.mjs';
+import { firstDump, nextDayDump, nextDump, nextWeekDump } from './workbooks.mjs';
 
 /** As its makers measured it on 2 cores, with a workbook of the full size. */
 const earlierSystem = [
@@ -20,7 +20,10 @@ export function report(context) {
     '## Against the floor and against others',
     mainTable(context),
     notes(context),
-    '## Where an ingest from nothing spends its time',
+    ...(context.baseline === null
+      ? []
+      : [`## Against an earlier build, ${context.baseline.name}`, baselineTable(context)]),
+    '## Where an ingest spends its time',
     stageTable(samples),
     '`extract` and `load` are one pass and overlap; `merge` begins in it. Node and the database start outside of `total`.',
     '## Cost per row',
@@ -68,7 +71,9 @@ function mainTable(context) {
     ingestRow('ingest, **ours**: from nothing, with initdb and start', 'ingest/cold'),
     ingestRow('ingest, ours: empty database, server up', 'ingest/server-up'),
     ingestRow('ingest, ours: the same file again', 'ingest/same'),
-    ingestRow(`ingest, ours: a next dump, ${changedShare(samples)} changed`, 'ingest/next'),
+    ...laterCases.map(([name, what]) =>
+      ingestRow(`ingest, ours: ${what}, ${changedShare(samples, name)} changed`, `ingest/${name}`),
+    ),
     merge,
     bare('bare INSERT ... SELECT, keys and indexes', 'merge/bare'),
     bare('bare INSERT ... SELECT, no key, no index', 'merge/heap'),
@@ -107,10 +112,32 @@ function mergeRow(samples) {
   return [title, seconds(merge.median), range, '–', ratio(1, 1), '–', '–'];
 }
 
-function changedShare(samples) {
-  const changed = samples.median('ingest/next', (one) => one.changed);
-  const rows = samples.median('ingest/next', (one) => one.rows);
-  return changed === null ? '–' : `${((changed / rows) * 100).toFixed(1)} %`;
+/** Files that come in one after the other, and what they are called. */
+const laterCases = [
+  ['day', 'the next day'],
+  ['week', 'the next week'],
+  ['next', 'eight months later'],
+];
+
+function changedShare(samples, name) {
+  const changed = samples.median(`ingest/${name}`, (one) => one.changed);
+  const rows = samples.median(`ingest/${name}`, (one) => one.rows);
+  return changed === null ? '–' : `${((changed / rows) * 100).toFixed(2)} %`;
+}
+
+/** The same files in an earlier build, in the same rounds. */
+function baselineTable({ samples, baseline }) {
+  const cases = [['cold', 'from nothing'], ['same', 'the same file again'], ...laterCases];
+  return table(
+    ['case', baseline.name, 'ours', 'ours to it', 'ours to extract alone'],
+    cases.map(([name, what]) => [
+      what,
+      seconds(samples.median(`baseline/${name}`)),
+      seconds(samples.median(`ingest/${name}`)),
+      ratio(samples.median(`ingest/${name}`), samples.median(`baseline/${name}`)),
+      ratio(samples.median(`ingest/${name}`), samples.median('extract/ours')),
+    ]),
+  );
 }
 
 function notes({ readers, samples }) {
@@ -120,7 +147,7 @@ function notes({ readers, samples }) {
     'All readers write every sheet to CSV.gz at gzip level 1 with dates as `YYYY-MM-DDTHH:MM:SS`, and their row ' +
       'counts are checked. Beyond that job, ours also checks every cell against the contract, normalises it ' +
       '(no value, decimals, surrounding spaces) and takes the SHA-256 of each sheet.',
-    `The next dump is the same factory at ${nextDump} instead of ${firstDump}; changed = inserted + updated + gone.`,
+    `The first file is the factory at ${firstDump}, the later ones at ${nextDayDump}, ${nextWeekDump} and ${nextDump}, each taken in after the one before; changed = inserted + updated + gone.`,
     'The bare statements insert the rows that core took, typed from text by the same casts, in the same server and ' +
       'under the same settings; ours also finds duplicates, rejects and contradictions and computes derived columns. Its seconds are the sum over the ' +
       'sheets, of which some are typed side by side, and while others are still read.',
@@ -143,7 +170,7 @@ function stageTable(samples) {
     [
       ['from nothing', ...cells('ingest/cold')],
       ['server up', ...cells('ingest/server-up')],
-      ['next dump', ...cells('ingest/next')],
+      ...laterCases.map(([name, what]) => [what, ...cells(`ingest/${name}`)]),
     ],
   );
 }

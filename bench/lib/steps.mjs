@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { timeBareInserts } from './bare-insert.mjs';
+import { present } from './baseline.mjs';
 import { scales, wanted } from './cases.mjs';
 import { prodplan } from './cli.mjs';
 import {
@@ -40,12 +41,13 @@ export async function extractOnce(scratch, workbook) {
 
 /** What one round does, in its order. Each step records a sample for each of its cases. */
 export function stepsOf(context) {
-  const { options, base, next, sized } = context;
+  const { options, base, baseline, sized } = context;
   const steps = [
     ...floorSteps(context),
     oursStep(context, 'extract/ours', base),
     ...context.readers.filter((one) => one.version !== null).map((one) => readerStep(context, one)),
-    ingestStep(context, base, next),
+    chainStep(context, present, 'ingest'),
+    ...(baseline === null ? [] : [chainStep(context, baseline, 'baseline')]),
     serverUpStep(context, 'ingest/server-up', base, wanted(options.only, 'merge')),
     ...scales.flatMap((factor) => [
       oursStep(context, `scale/extract/${factor}`, sized.get(factor)),
@@ -108,23 +110,29 @@ function readerStep({ scratch, base, once }, { id, program, script }) {
   };
 }
 
-/** A database from nothing, the same file once more, then the next dump: in this order in each round. */
-function ingestStep(context, base, next) {
-  const { scratch } = context;
+/**
+ * A database from nothing, the same file once more, then the files of the next day, the next week and eight months later:
+ * in this order in each round, by a build of the project.
+ */
+function chainStep(context, build, group) {
+  const { scratch, base, later } = context;
+  const chain = [
+    ['cold', base, 'completed'],
+    ['same', base, 'unchanged'],
+    ...Object.entries(later).map(([name, file]) => [name, file, 'completed']),
+  ];
   return {
-    ids: ['ingest/cold', 'ingest/same', 'ingest/next'],
+    ids: chain.map(([name]) => `${group}/${name}`),
     run: async ({ warmUp }) => {
-      const home = newHome(scratch);
-      const cold = await ingest(home, base, 'completed', false);
-      const same = await ingest(home, base, 'unchanged', warmUp);
-      const changed = await ingest(home, next, 'completed', warmUp);
-      context.postgres ??= await serverVersion(home);
+      const home = newHome(scratch, build.cli);
+      const samples = [];
+      for (const [name, file, status] of chain) {
+        const watched = warmUp && name !== 'cold';
+        samples.push([`${group}/${name}`, await ingest(home, file, status, watched, build.cli)]);
+      }
+      if (build === present) context.postgres ??= await serverVersion(home);
       await removeHome(home);
-      return [
-        ['ingest/cold', cold],
-        ['ingest/same', same],
-        ['ingest/next', changed],
-      ];
+      return samples;
     },
   };
 }
@@ -153,10 +161,10 @@ function serverUpStep(context, id, workbook, withBare) {
   };
 }
 
-async function ingest(home, workbook, status, watched) {
+async function ingest(home, workbook, status, watched, program = cli) {
   const watch = watched ? watchServer((await serverStatus(home)).pid) : null;
   try {
-    const { stdout, ...sample } = await measure(node(cli, ['ingest', workbook.path, '--json']), {
+    const { stdout, ...sample } = await measure(node(program, ['ingest', workbook.path, '--json']), {
       env: inHome(home),
       timeoutMs: patienceMs,
     });

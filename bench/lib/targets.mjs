@@ -10,6 +10,8 @@ const ours = [
   'extract/ours',
   'ingest/cold',
   'ingest/same',
+  'ingest/day',
+  'ingest/week',
   'ingest/next',
   'ingest/server-up',
   ...scales.flatMap((factor) => [`scale/extract/${factor}`, `scale/ingest/${factor}`]),
@@ -26,6 +28,10 @@ export function judge(samples, { orders }) {
     most('extract to CSV.gz', 1.5, extract, seconds),
     least('extract, times as fast as ExcelJS', 12, divided(exceljs, extract), times),
     most('whole ingest from nothing', 10, samples.median('ingest/cold'), seconds),
+    most('the next day, against extract alone', 2, divided(samples.median('ingest/day'), extract), times),
+    most('the next week, against extract alone', 2.5, divided(samples.median('ingest/week'), extract), times),
+    ...against(samples, 'next', 0.45, 'a tenth changed, against the baseline'),
+    ...against(samples, 'cold', 0.68, 'from nothing, against the baseline'),
     most('merge, against a bare INSERT ... SELECT', 2, divided(merge, bare), times),
     { ...most('the same file again', 1, samples.median('ingest/same'), seconds), target: '< 1.00 s' },
     most("Node's peak memory at any size", 300, peak(samples), (mb) => `${Math.round(mb)} MB`),
@@ -47,6 +53,12 @@ export function judge(samples, { orders }) {
     const verdict = met ? 'met' : '**missed**';
     return [what, target, show(measured), full ? verdict : `${verdict}, but not at full size`];
   });
+}
+
+/** Only where an earlier build was measured beside. */
+function against(samples, name, limit, what) {
+  const before = samples.median(`baseline/${name}`);
+  return before === null ? [] : [most(what, limit, divided(samples.median(`ingest/${name}`), before), times)];
 }
 
 function most(what, limit, measured, show) {

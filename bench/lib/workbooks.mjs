@@ -5,6 +5,9 @@ import { prodplan } from './cli.mjs';
 import { root, work } from './paths.mjs';
 
 export const firstDump = '2023-04-30T18:00:00';
+/** A day and a week later: some two hundred, and about one in a hundred of the full-size dump's rows are new or different. */
+export const nextDayDump = '2023-05-01T18:00:00';
+export const nextWeekDump = '2023-05-08T18:00:00';
 /** Found by trying: by then a tenth of the full-size dump's rows are new or different. The report gives the share. */
 export const nextDump = '2024-01-10T18:00:00';
 

@@ -42,6 +42,8 @@ export interface Seconds {
   readonly merge: number;
   readonly derive: number;
   readonly total: number;
+  /** By the clock, stage after stage; none where the file was the published one. */
+  readonly stages: Readonly<Record<string, number>>;
 }
 
 interface RunHead {
@@ -84,6 +86,9 @@ export async function resultOfRun(
       merge: roundSeconds(sum('prepare') + sum('merge')),
       derive: roundSeconds(seconds.derive ?? 0),
       total: roundSeconds(lasted),
+      stages: Object.fromEntries(
+        Object.entries(unchanged ? {} : seconds).map(([stage, passed]) => [stage, roundSeconds(passed)]),
+      ),
     },
   };
 }

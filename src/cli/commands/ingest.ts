@@ -115,7 +115,10 @@ async function failedResult(
     as_of_origin: run?.as_of_origin ?? null,
     data_version: null,
     sheets: [],
-    seconds: { extract: 0, load: 0, merge: 0, derive: 0, total: roundSeconds(run?.lasted_seconds ?? 0) },
+    seconds: {
+      ...{ extract: 0, load: 0, merge: 0, derive: 0, stages: {} },
+      total: roundSeconds(run?.lasted_seconds ?? 0),
+    },
     drift: kind === 'contract' ? await headerDrift(identifyFiles(paths), tmpdir()) : [],
     error: { code, message, remedy },
   };
