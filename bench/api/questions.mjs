@@ -22,6 +22,7 @@ export const questions = [
   },
   { name: 'prodplan.schedule', targetMs: orderMs, weight: 8, params: standing },
   { name: 'prodplan.bottlenecks', targetMs: answerMs, weight: 3, params: bottlenecks },
+  { name: 'prodplan.waits', targetMs: answerMs, weight: 3, params: waits },
   { name: 'prodplan.risk_queue', targetMs: answerMs, weight: 3, params: riskQueue },
   { name: 'quality.overview', targetMs: answerMs, weight: 4, params: defects },
   { name: 'quality.by_phase', targetMs: answerMs, weight: 4, params: ofProducts },
@@ -200,6 +201,15 @@ function bottlenecks(draw, facts) {
       [{ familia: draw.pick(facts.families) }, 4],
       [{ fase_id: draw.pick(facts.busyPhases) }, 2],
     ]),
+  };
+}
+
+/** Any period, all time too. */
+function waits(draw, facts) {
+  return {
+    ...(draw.chance(0.2) ? { from: facts.days[0], to: draw.pick(facts.days) } : period(draw, facts)),
+    ...ofAProduct(draw, facts),
+    ...(draw.chance(0.3) ? { fase_id: draw.pick(facts.phases) } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { buildEmployees } from './employees.js';
 import { refreshErrorTexts } from './error-texts.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
+import { refreshOrderPhases } from './order-phases.js';
 import { refreshOrders } from './orders.js';
 import { refreshPeriods } from './periods/refresh-periods.js';
 import { buildPhases, refreshPhaseSummaries } from './phases.js';
@@ -16,6 +17,7 @@ export async function buildAll(client: ClientBase, asOf: string): Promise<void> 
   await refreshProducts(scope);
   await refreshErrorTexts(scope);
   await refreshOrders(scope);
+  await refreshOrderPhases(scope);
   await refreshProductMonths(scope);
   await refreshErrors(scope);
   await buildPhases(scope);

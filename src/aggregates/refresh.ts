@@ -8,6 +8,7 @@ import { adjustEmployees } from './employees.js';
 import { judgeTexts, refreshErrorTexts } from './error-texts.js';
 import { refreshErrors } from './errors.js';
 import { refreshForecast } from './forecast/refresh-forecast.js';
+import { refreshOrderPhases } from './order-phases.js';
 import { refreshOrders } from './orders.js';
 import { adjustPeriods, copyFacts } from './periods/refresh-periods.js';
 import { adjustPhases, refreshPhaseSummaries } from './phases.js';
@@ -176,6 +177,7 @@ async function adjust(step: Step): Promise<void> {
   await refreshProducts(scope);
   await refreshErrorTexts(scope);
   await refreshOrders(scope);
+  await refreshOrderPhases(scope);
   await refreshProductMonths(scope);
   await refreshErrors(scope);
   await copyFacts(client, touchedOrders, 'after');

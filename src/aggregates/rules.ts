@@ -6,7 +6,7 @@ export { noFamily } from '../contract/factory/index.js';
  * The version of the rules in this folder. It is raised whenever one of them changes: tables that were built under an
  * older version are built anew by the next run.
  */
-export const aggregatesRuleVersion = 7;
+export const aggregatesRuleVersion = 8;
 
 /** Class of an error line without a text. */
 export const noTextClass: LineClass = 'UNKNOWN';

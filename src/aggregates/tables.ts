@@ -11,10 +11,15 @@ interface AggregateTable {
 /** The durations of a row stand in no order. */
 const withSortedDurations = `(to_jsonb(t) - 'seconds')::text || (SELECT array_agg(s ORDER BY s)::text FROM unnest(t.seconds) s)`;
 
+/** Nor do the phases of an order. */
+const withPhasesById = `t.of_id::text || (SELECT array_agg(p ORDER BY p)::text
+  FROM unnest(t.faseof_ids, t.fase_ids, t.sequences, t.started_seconds, t.ended_seconds) p(a, b, c, d, e))`;
+
 /** Every table whose rows follow from core. */
 const tables: Readonly<Record<string, AggregateTable>> = {
   agg_product: {},
   agg_order: { isLarge: true },
+  agg_order_phases: { isLarge: true, compared: withPhasesById },
   agg_product_month: {},
   agg_day: {},
   // Ids of texts are given once and stay.
@@ -31,7 +36,6 @@ const tables: Readonly<Record<string, AggregateTable>> = {
   agg_day_quality: {},
   agg_period_error: { isLarge: true },
   agg_period_culprit: { isLarge: true },
-  agg_period_lead_time: { isLarge: true },
   forecast_order: {},
 };
 

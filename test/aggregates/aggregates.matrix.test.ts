@@ -203,10 +203,10 @@ onEveryServer('the rebuild of aggregates', (server) => {
       UPDATE agg_order SET errors = 99 WHERE of_id = 1001;
       DELETE FROM agg_phase_day WHERE fase_id = 6;
       UPDATE agg_employee_phase SET seconds = seconds || 7;
-      INSERT INTO agg_period_lead_time (grain, start_day, familia, lead_time_days, orders) VALUES ('day', '2023-01-01', 'K1', 3, 1)`);
+      UPDATE agg_order_phases SET started_seconds[1] = 7 WHERE of_id = 1002`);
     const rebuilt = await rebuild(plant);
     expect(rebuilt).toEqual({
-      repaired: ['agg_order', 'agg_phase_day', 'agg_employee_phase', 'agg_period_lead_time'],
+      repaired: ['agg_order', 'agg_order_phases', 'agg_phase_day', 'agg_employee_phase'],
       data_version: before + 1,
     });
     expect(await version()).toBe(before + 1);

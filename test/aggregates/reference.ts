@@ -105,6 +105,7 @@ export function expectedAggregates(core: Core): Record<string, string[]> {
   return {
     agg_product: view.products(),
     agg_order: view.orders(),
+    agg_order_phases: lines(phasesOfOrders(core)),
     agg_day: view.days(),
     agg_phase_day: view.phaseDays(),
     agg_phase_recent: view.recent(),
@@ -468,6 +469,12 @@ export async function storedAggregates(pool: Pool): Promise<Record<string, strin
   ])
     await read(table, `SELECT * FROM ${table}`);
   await read('agg_order', 'SELECT *, measured_kg::float8 AS measured_kg FROM agg_order');
+  await read(
+    'agg_order_phases',
+    `SELECT of_id, (SELECT jsonb_agg(jsonb_build_array(a, b, c, d, e) ORDER BY a)
+       FROM unnest(faseof_ids, fase_ids, sequences, started_seconds, ended_seconds) p(a, b, c, d, e)) AS phases
+     FROM agg_order_phases`,
+  );
   for (const table of ['agg_phase_month', 'agg_employee_phase'])
     await read(
       table,
@@ -479,6 +486,25 @@ export async function storedAggregates(pool: Pool): Promise<Record<string, strin
      FROM agg_error_day LEFT JOIN agg_error_text USING (descricao_id)`,
   );
   return stored;
+}
+
+/** The phases that began or ended, order by order, by their ids. */
+function phasesOfOrders({ phases }: Core): object[] {
+  const since2000 = (moment: string | null): number | null =>
+    moment === null ? null : (Date.parse(`${moment}Z`) - Date.parse('2000-01-01')) / 1000;
+  const begun = phases.filter((one) => one.faseof_inicio !== null || one.faseof_fim !== null);
+  return [...groups(begun, (one) => one.faseof_of_id)].map(([of_id, own]) => ({
+    of_id: Number(of_id),
+    phases: own
+      .toSorted((a, b) => a.faseof_id - b.faseof_id)
+      .map((one) => [
+        one.faseof_id,
+        one.faseof_fase_id,
+        one.faseof_sequencia,
+        since2000(one.faseof_inicio),
+        since2000(one.faseof_fim),
+      ]),
+  }));
 }
 
 function lines(rows: readonly object[]): string[] {

@@ -73,13 +73,6 @@ function periodTables(asOf: string): Summed[] {
       ],
       facts: culpritFacts,
     },
-    {
-      table: 'agg_period_lead_time',
-      keys: ['familia', 'lead_time_days'],
-      measures: ['orders'],
-      facts: `SELECT finished_day AS day, familia, lead_time_days, 1 AS orders FROM agg_order
-            WHERE state = 'DONE' AND lead_time_days IS NOT NULL`,
-    },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boundsOfShare } from '../../../evidence/index.js';
+import { dayNumber } from '../../answer/day-number.js';
 import { excluding } from '../../answer/excluding.js';
 import { caveatOf, figureGate } from '../../answer/figure-gate.js';
 import { given, share } from '../../answer/given.js';
@@ -21,7 +22,7 @@ import {
 } from '../figures.js';
 import { type DaySpan, inWork, type LeadTimes, leadTimes } from './in-work.js';
 import { littlesLaw } from './littles-law.js';
-import { dayNumber, readSpans, spanQueries, spansPassing } from './spans.js';
+import { readSpans, spanQueries, spansPassing } from './spans.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql', { prepared: true });
 const firstDueQuery = sqlFile(import.meta.url, 'first-due.sql', { prepared: true });

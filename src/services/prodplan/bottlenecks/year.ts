@@ -1,20 +1,12 @@
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
+import { type KnownPhase, phasesQuery, readPhases } from '../known-phases.js';
 import { added, type PhasePace, paceOf, perDay } from './pace.js';
 
 const yearQuery = sqlFile(import.meta.url, 'bottlenecks-year.sql', { prepared: true });
 const ofProductQuery = sqlFile(import.meta.url, 'bottlenecks-year-of-product.sql', { prepared: true });
-const phasesQuery = sqlFile(import.meta.url, 'bottlenecks-phases.sql', { prepared: true });
 
 export const yearQueries = [yearQuery, ofProductQuery, phasesQuery];
-
-/** A phase as the catalogue has it. */
-export interface KnownPhase {
-  readonly fase_id: number;
-  readonly fase_nome: string | null;
-  readonly is_automatic: boolean | null;
-  readonly is_production: boolean | null;
-}
 
 /** The active days of the year before the dump's day. */
 interface Days {
@@ -67,10 +59,11 @@ export async function readYear(context: Context, { produto_id, familia }: Asked)
   );
 }
 
-async function readWhole({ client }: Context): Promise<WholeYear> {
-  const [found] = await yearQuery.rows<Omit<WholeYear, 'catalogue'> & Record<string, unknown>>(client);
-  const phases = await phasesQuery.rows<KnownPhase & Record<string, unknown>>(client);
-  return { ...found!, catalogue: new Map(phases.map((one) => [one.fase_id, one])) };
+async function readWhole(context: Context): Promise<WholeYear> {
+  const [found] = await yearQuery.rows<Omit<WholeYear, 'catalogue'> & Record<string, unknown>>(
+    context.client,
+  );
+  return { ...found!, catalogue: await readPhases(context) };
 }
 
 async function ofProduct({ client }: Context, whole: WholeYear, asked: Asked): Promise<PhaseYear> {
