@@ -58,7 +58,8 @@ export const waits = defineList({
   gates: [...restsOn.phases],
   weakening: [...restsOn.orders],
   usual: usualDays,
-  rows: { day: 'phase' },
+  // By the boats that passed their first inspection then: which phases a boat lacks is told of boats, not of the days of phases.
+  rows: { day: 'inspected' },
   references: ['fases_ordem_fabrico.faseof_of_id', 'fases_ordem_fabrico.faseof_fase_id'],
   queries: [waitsQuery, phasesQuery],
   async find(context, params) {
