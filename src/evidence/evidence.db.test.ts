@@ -5,15 +5,22 @@ import { familyOf, familySql } from '../contract/factory/index.js';
 import { boundsOfMean, boundsOfShare } from './bounds.js';
 import { gates } from './gates/declared.js';
 import { judge } from './gates/measure.js';
-import { issueTypes } from './issues/types.js';
+import { issueTypesInEnglish } from './issues/english.js';
+import { type IssueTypeName, issueTypes } from './issues/types.js';
 
 describe('every kind of finding', () => {
   it.each(Object.entries(issueTypes))(
-    '%s says what it means and what to do, in a sentence each',
-    (_, type) => {
-      for (const sentence of [type.explanation, type.howToFix]) {
-        expect(sentence).toMatch(/^[A-ZÀ-Ú].{20,}\.$/u);
-      }
+    '%s says what it means and what to do, in a sentence each, in both languages',
+    (name, type) => {
+      const english = issueTypesInEnglish[name as IssueTypeName];
+      const sentences = [type.explanation, type.howToFix, english.explanation, english.howToFix];
+      for (const sentence of sentences) expect(sentence).toMatch(/^[A-ZÀ-Ú].{20,}\.$/u);
+      expect(new Set(sentences).size).toBe(4);
+      // What both name, a column, a command or a number, is the same.
+      const named = (text: string) =>
+        (text.match(/\w+_\w+|\d+ ?%?|prodplan \w+|Funcionarios/g) ?? []).toSorted();
+      expect(named(english.explanation)).toEqual(named(type.explanation));
+      expect(named(english.howToFix)).toEqual(named(type.howToFix));
     },
   );
 });

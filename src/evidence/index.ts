@@ -16,6 +16,7 @@ export { gatesInQuestion, worseGate } from './gates/in-question.js';
 export { KnownCoverage } from './gates/known-coverage.js';
 export { checkThresholds, readGates, remeasureGates, type Thresholds } from './gates/measure.js';
 export type { RowsAsked } from './gates/rows-asked.js';
+export { issueTypesInEnglish } from './issues/english.js';
 export { type Issue, readIssues } from './issues/read-issues.js';
 export {
   countOpenIssues,

@@ -42,7 +42,7 @@ export const issueTitles: Readonly<Record<IssueTypeName, Word>> = {
   ZOMBIE_ORDER: { pt: 'Barcos parados', en: 'Zombie orders' },
   DUE_DAY_SLIPPED: { pt: 'Prazos adiados', en: 'Due days that slipped' },
   DUE_DAYS_KNOW_FUTURE: {
-    pt: 'Prazos que sabem o que então se não sabia',
-    en: 'Due days that know what was not known then',
+    pt: 'Prazos antigos que foram postos mais tarde',
+    en: 'Past due days that were set later',
   },
 };

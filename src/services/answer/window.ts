@@ -10,10 +10,12 @@ export interface UsualPeriod {
   from(today: string): string;
 }
 
+const usualWindowDays = 90;
+
 /** Of headlines and of whatever is counted by the day. */
 export const usualDays: UsualPeriod = {
-  said: 'os 90 dias até ao do ficheiro, incluído',
-  from: (today) => daysBefore(today, 89)!,
+  said: `os ${usualWindowDays} dias até ao do ficheiro, incluído`,
+  from: (today) => daysBefore(today, usualWindowDays - 1)!,
 };
 
 /** Of what is only kept by the month. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IssueTypeName, issueTitles, issueTypes } from '../../evidence/index.js';
+import { type IssueTypeName, issueTitles, issueTypes, issueTypesInEnglish } from '../../evidence/index.js';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
 
@@ -16,9 +16,11 @@ const row = z.object({
   first_run_id: z.int().describe('A carga em que se viu o primeiro dos que duram'),
   explanation: z.string(),
   how_to_fix: z.string(),
+  explanation_en: z.string(),
+  how_to_fix_en: z.string(),
 });
 
-type Found = Omit<z.output<typeof row>, 'title_pt' | 'title_en' | 'explanation' | 'how_to_fix'>;
+type Found = Omit<z.output<typeof row>, keyof ReturnType<typeof wordsOf>>;
 
 /** Thousands of issues are a dozen of kinds: what a page shows first. */
 export const issueKinds = defineList({
@@ -40,9 +42,21 @@ export const issueKinds = defineList({
 });
 
 function explain(one: Found): z.output<typeof row> {
-  // A type that only a newer version knows has its name, and no sentences.
-  const type = one.type as IssueTypeName;
+  return { ...one, ...wordsOf(one.type) };
+}
+
+/** A type that only a newer version knows has its name, and no sentences. */
+function wordsOf(name: string) {
+  const type = name as IssueTypeName;
   const { explanation = '', howToFix = '' } = issueTypes[type] ?? {};
-  const { pt = one.type, en = one.type } = issueTitles[type] ?? {};
-  return { ...one, title_pt: pt, title_en: en, explanation, how_to_fix: howToFix };
+  const { pt = name, en = name } = issueTitles[type] ?? {};
+  const english = issueTypesInEnglish[type] ?? { explanation: '', howToFix: '' };
+  return {
+    title_pt: pt,
+    title_en: en,
+    explanation,
+    how_to_fix: howToFix,
+    explanation_en: english.explanation,
+    how_to_fix_en: english.howToFix,
+  };
 }

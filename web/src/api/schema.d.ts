@@ -1244,9 +1244,11 @@ export interface components {
             /** @description A tabela ou a folha */
             entity: string;
             explanation: string;
+            explanation_en: string;
             /** @description A carga em que se viu o primeiro dos que duram */
             first_run_id: number;
             how_to_fix: string;
+            how_to_fix_en: string;
             /** @description Quantos reparos duram */
             issues: number;
             rows: number;

@@ -47,9 +47,9 @@ export function Issues() {
                       <th scope="row">
                         <Chip {...tones[one.severity]}>{w.severities[one.severity]}</Chip>{' '}
                         <strong>{one[`title_${language}`]}</strong>{' '}
-                        {language === 'pt' ? one.explanation : null}
+                        {language === 'pt' ? one.explanation : one.explanation_en}
                       </th>
-                      <td className="wide">{one.how_to_fix}</td>
+                      <td className="wide">{language === 'pt' ? one.how_to_fix : one.how_to_fix_en}</td>
                       <td className="wide data-column">{one.entity}</td>
                       <td className="n">{format.number(one.issues)}</td>
                       <td className="n">{format.number(one.rows)}</td>

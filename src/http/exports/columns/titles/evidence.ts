@@ -19,6 +19,8 @@ export const evidenceTitles = {
   key: 'Chave',
   explanation: 'Explicação',
   how_to_fix: 'Como corrigir',
+  how_to_fix_en: 'Como corrigir (inglês)',
+  explanation_en: 'Explicação (inglês)',
   first_run_id: 'Vista primeiro na carga',
   last_run_id: 'Vista por último na carga',
   resolved_run_id: 'Resolvido na carga',
