@@ -10,7 +10,7 @@ const pt = {
   median: (days: string) => `metade aqui há ${days} ou mais`,
   clear: (days: string) => `${days} dias úteis para escoar`,
   more: (n: string) => `mais ${n}`,
-  zombies: (n: string) => `${n} parados há mais de um ano`,
+  zombies: (n: string) => (n === '1' ? '1 parado há mais de um ano' : `${n} parados há mais de um ano`),
   here: (days: string) => `há ${days}`,
   unknownPhase: 'Fase desconhecida',
   noDue: 'sem prazo',

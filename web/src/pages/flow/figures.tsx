@@ -1,8 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf, Failure } from '../../api/client.ts';
-import { Figure } from '../../parts/figure.tsx';
-import { FigureSlot } from '../../parts/figure-slot.tsx';
+import { type PeriodFigure, PeriodFigures } from '../../parts/period-figures.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { catalogue } from './words.ts';
 
@@ -15,84 +14,53 @@ interface FiguresProps {
   readonly familia: string | undefined;
 }
 
-/** Four numbers of the period, each beside that of the period before. */
+/** Pace, lead time, what is in hand, punctuality. */
 export function Figures({ overview, familia }: FiguresProps) {
   const { words, format } = useLanguage();
   const w = usePageWords(catalogue);
   const n = format.number;
-  return (
-    <div className="flow-figures">
-      <FigureSlot title={w.pace} result={overview}>
-        {(answer) => (
-          <Figure
-            name="pace"
-            title={w.pace}
-            answer={answer}
-            figure="finished_per_active_day"
-            value={<strong>{n(answer.data.finished_per_active_day, 1)}</strong>}
-            unit={w.paceUnit}
-            context={w.paceContext(n(answer.data.finished_orders), n(answer.data.active_days))}
-            comparison={before(answer.data, (one) => n(one.finished_per_active_day, 1))}
-          />
-        )}
-      </FigureSlot>
-      <FigureSlot title={w.lead} result={overview}>
-        {(answer) => (
-          <Figure
-            name="lead"
-            title={w.lead}
-            answer={answer}
-            figure="lead_time_days_median"
-            value={<strong>{n(answer.data.lead_time_days_median)}</strong>}
-            unit={w.leadUnit}
-            context={w.leadContext(n(answer.data.lead_time_days_p90), n(answer.data.lead_time_days_mean, 1))}
-            comparison={before(answer.data, (one) => n(one.lead_time_days_median))}
-          />
-        )}
-      </FigureSlot>
-      <FigureSlot title={w.wip} result={overview}>
-        {(answer) => (
-          <Figure
-            name="wip"
-            title={w.wip}
-            answer={answer}
-            figure="wip_orders"
-            value={
-              <Link to="/barcos" search={{ estado: 'OPEN', familia }}>
-                {n(answer.data.wip_orders)}
-              </Link>
-            }
-            unit={w.wipUnit(words.boats(answer.data.wip_orders ?? 0))}
-            context={w.wipContext(n(answer.data.wip_average))}
-            comparison={before(answer.data, (one) => n(one.wip_average))}
-          />
-        )}
-      </FigureSlot>
-      <FigureSlot title={w.onTime} result={overview}>
-        {(answer) => (
-          <Figure
-            name="on-time"
-            title={w.onTime}
-            answer={answer}
-            figure="on_time_rate"
-            value={<strong>{format.share(answer.data.on_time_rate)}</strong>}
-            unit={w.onTimeUnit}
-            context={
-              answer.data.on_time_rate === null
-                ? w.noValue
-                : w.onTimeContext(n(answer.data.due_on_time), n(answer.data.due_orders))
-            }
-            comparison={before(answer.data, (one) => format.share(one.on_time_rate))}
-          />
-        )}
-      </FigureSlot>
-    </div>
-  );
-
-  function before({ previous }: Data, tell: (counts: Counts) => string): string | undefined {
-    if (previous?.figures == null || previous.window.from === null || previous.window.to === null)
-      return undefined;
-    const { from, to } = previous.window;
-    return w.before(tell(previous.figures), format.day(from), format.day(to));
-  }
+  const figures: readonly PeriodFigure<Data, Counts>[] = [
+    {
+      name: 'pace',
+      title: w.pace,
+      figure: 'finished_per_active_day',
+      value: (data) => <strong>{n(data.finished_per_active_day, 1)}</strong>,
+      unit: w.paceUnit,
+      context: (data) => w.paceContext(n(data.finished_orders), n(data.active_days)),
+      compared: (one) => n(one.finished_per_active_day, 1),
+    },
+    {
+      name: 'lead',
+      title: w.lead,
+      figure: 'lead_time_days_median',
+      value: (data) => <strong>{n(data.lead_time_days_median)}</strong>,
+      unit: w.leadUnit,
+      context: (data) => w.leadContext(n(data.lead_time_days_p90), n(data.lead_time_days_mean, 1)),
+      compared: (one) => n(one.lead_time_days_median),
+    },
+    {
+      name: 'wip',
+      title: w.wip,
+      figure: 'wip_orders',
+      value: (data) => (
+        <Link to="/barcos" search={{ estado: 'OPEN', familia }}>
+          {n(data.wip_orders)}
+        </Link>
+      ),
+      unit: (data) => w.wipUnit(words.boats(data.wip_orders ?? 0)),
+      context: (data) => w.wipContext(n(data.wip_average)),
+      compared: (one) => n(one.wip_average),
+    },
+    {
+      name: 'on-time',
+      title: w.onTime,
+      figure: 'on_time_rate',
+      value: (data) => <strong>{format.share(data.on_time_rate)}</strong>,
+      unit: w.onTimeUnit,
+      context: (data) =>
+        data.on_time_rate === null ? w.noValue : w.onTimeContext(n(data.due_on_time), n(data.due_orders)),
+      compared: (one) => format.share(one.on_time_rate),
+    },
+  ];
+  return <PeriodFigures result={overview} figures={figures} />;
 }

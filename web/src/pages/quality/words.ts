@@ -31,7 +31,6 @@ const pt = {
   mouldUnit: 'linhas por 100 barcos',
   mouldContext: (mould: string, passed: string) =>
     `${mould} linhas sobre o molde e ${passed} de controlo que passaram; não são defeitos`,
-  before: (value: string, from: string, to: string) => `${value} de ${from} a ${to}`,
   ofPhase: (phase: string) => `só os causados por ${phase}`,
   trend: 'Defeitos por 100 barcos, ao longo do tempo',
   trendNote: 'Cada período contra a base dos que o antecedem; fora dos limites é sinal, dentro é acaso.',
@@ -144,7 +143,6 @@ const en: Translated<typeof pt> = {
   mouldUnit: 'lines per 100 boats',
   mouldContext: (mould, passed) =>
     `${mould} lines about the mould and ${passed} check-list lines that passed; they are no defects`,
-  before: (value, from, to) => `${value} from ${from} to ${to}`,
   ofPhase: (phase) => `only those caused by ${phase}`,
   trend: 'Defects per 100 boats over time',
   trendNote: 'Each period against the base before it; beyond the limits is a signal, within them is chance.',
