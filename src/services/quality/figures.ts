@@ -1,5 +1,9 @@
 import { boatDefectClasses, phase, routeKinds } from '../../contract/factory/index.js';
+import { fewestBoats } from '../headline.js';
 import type { Figure } from '../service.js';
+
+/** So many boats without a single line of any class: more likely nobody writes them down. */
+export const silentFrom = 20;
 
 const cohort = `os barcos que passaram a primeira inspeção no período: o primeiro fim do desmolde (fase ${phase.demould}) ou, nos barcos que não se desmoldam aqui (nem a ordem nem a rota do produto têm a fase ${phase.demould}), o primeiro fim do controlo final (fase ${phase.finalControl})`;
 
@@ -28,8 +32,7 @@ export const firstPassYield: Figure = {
   figure: 'first_pass_yield',
   title: 'Rendimento à primeira (first-pass yield)',
   unit: 'parte dos barcos',
-  definition:
-    'Dos barcos que passaram a primeira inspeção no período, a parte sem nenhum defeito do barco até ao momento do ficheiro; first_pass_yield_severity_2: sem nenhum de gravidade 2 ou 3; first_pass_yield_severity_3: sem nenhum de gravidade 3. Com fase_id: sem nenhum causado por essa fase. Com menos de 5 barcos no período não se responde.',
+  definition: `Dos barcos que passaram a primeira inspeção no período, a parte sem nenhum defeito do barco até ao momento do ficheiro; first_pass_yield_severity_2: sem nenhum de gravidade 2 ou 3; first_pass_yield_severity_3: sem nenhum de gravidade 3. Com fase_id: sem nenhum causado por essa fase. Com menos de ${fewestBoats} barcos no período não se responde.`,
   limits: `${unfinished} Um defeito sem gravidade conta em first_pass_yield e não nos outros dois.`,
 };
 
@@ -38,8 +41,7 @@ export const byRoute: Figure = {
   title: 'Por tipo de rota',
   unit: 'barcos',
   definition: `Os mesmos números para os barcos que se desmoldam (DEMOULD, inspeção na fase ${routeKinds.DEMOULD}) e para os que não passam por desmolde e têm no controlo final a sua única inspeção (FINAL_CONTROL, fase ${routeKinds.FINAL_CONTROL}).`,
-  limits:
-    'O controlo final regista poucos defeitos, e de um tipo de barco talvez nenhum (a resposta é DEGRADED se 20 ou mais barcos não têm uma única linha): o rendimento de um tipo não se compara com o do outro, só consigo próprio.',
+  limits: `O controlo final regista poucos defeitos, e de um tipo de barco talvez nenhum (a resposta é DEGRADED se ${silentFrom} ou mais barcos não têm uma única linha): o rendimento de um tipo não se compara com o do outro, só consigo próprio.`,
 };
 
 export const withoutCulprit: Figure = {

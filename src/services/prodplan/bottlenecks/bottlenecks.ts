@@ -91,8 +91,7 @@ export const bottlenecks = defineAnswer({
   name: 'prodplan.bottlenecks',
   path: '/api/prodplan/bottlenecks',
   summary: 'O que trava: dias para escoar cada fase',
-  method:
-    'Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos 20 desses dias, com o intervalo; o ritmo ao lado do melhor da fase no último ano e do da fábrica inteira.',
+  method: `Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos ${windowDays} desses dias, com o intervalo; o ritmo ao lado do melhor da fase no último ano e do da fábrica inteira.`,
   figures: bottleneckFigures,
   params: z.strictObject({ ...productFilters, ...phaseFilter, ...zombieAge }),
   data,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenBeforeDays } from '../../../aggregates/index.js';
 import type { Queryable } from '../../answer/sql-file.js';
 import { sqlFile } from '../../answer/sql-file.js';
 
@@ -23,7 +24,7 @@ export const chanceTold = z.object({
       resolved: z
         .number()
         .int()
-        .describe('Ordens com desfecho cujo dia previsto uma carga vira 14 dias antes'),
+        .describe(`Ordens com desfecho cujo dia previsto uma carga vira ${seenBeforeDays} dias antes`),
       cutoffs: z.number().int(),
       skill: z.number().nullable().describe('1 - Brier / Brier da taxa de base'),
       is_open: z.boolean(),

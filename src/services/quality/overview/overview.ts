@@ -15,6 +15,7 @@ import {
   firstPassYield,
   otherLines,
   severityMix,
+  silentFrom,
   withoutCulprit,
 } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
@@ -118,9 +119,6 @@ function tooFewBoats(boats: number, when: string, rowsExcluded: Support['rows_ex
     rowsExcluded: [...rowsExcluded, ...excluding({ 'barcos de um período com poucos': boats })],
   };
 }
-
-/** So many boats without a single line of any class: more likely nobody writes them down. */
-const silentFrom = 20;
 
 function silent(all: BoatCounts): { readonly caveat?: string } {
   const lines = all.defects + all.mould_lines + all.passed_lines;

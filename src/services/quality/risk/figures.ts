@@ -1,5 +1,6 @@
 import { plainDecimal } from '../../../platform/numbers.js';
 import type { Figure } from '../../service.js';
+import { enoughBoats, enoughWithDefect } from './judge.js';
 import { scatterRule } from './scatter.js';
 
 export const productRiskFigures: readonly Figure[] = [
@@ -32,8 +33,7 @@ export const productRiskFigures: readonly Figure[] = [
     figure: 'level',
     title: 'Nível de risco',
     unit: '',
-    definition:
-      'HIGH se o intervalo fica todo acima de 1 e da razão habitual, LOW se fica todo abaixo de ambas, senão MEDIUM. Com menos de 5 barcos o nível é sempre MEDIUM, e HIGH exige 2 barcos com defeito. Primeiro os que mais se afastam para cima da maior das duas, em desvios-padrão.',
+    definition: `HIGH se o intervalo fica todo acima de 1 e da razão habitual, LOW se fica todo abaixo de ambas, senão MEDIUM. Com menos de ${enoughBoats} barcos o nível é sempre MEDIUM, e HIGH exige ${enoughWithDefect} barcos com defeito. Primeiro os que mais se afastam para cima da maior das duas, em desvios-padrão.`,
     limits:
       'Compara com a fábrica nos mesmos meses, não com um limite absoluto: numa fase má, um produto MEDIUM também é mau. MEDIUM também quer dizer que ainda não se sabe. Entre mil pares, alguns saem do intervalo por acaso.',
   },

@@ -101,8 +101,8 @@ export function shrink(
 export type Level = 'LOW' | 'MEDIUM' | 'HIGH';
 
 /** Fewer boats than these tell nothing of a product, and one bad boat alone is chance. */
-const enoughBoats = 5;
-const enoughWithDefect = 2;
+export const enoughBoats = 5;
+export const enoughWithDefect = 2;
 
 interface Levelled {
   readonly boats: number;
