@@ -9173,6 +9173,8 @@ export interface operations {
                 gravidade?: number;
                 /** @description Linhas por página */
                 limit?: number;
+                /** @description Só as linhas deste barco (Of_Id) */
+                of_id?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */

@@ -306,7 +306,6 @@ export const en: Words = {
     worst: (severity) => `the worst: ${severity}`,
     lying: 'contradicting dates: no duration',
     rework: 'rework',
-    noErrorsDetail: 'Each error with its text cannot be seen here yet.',
     workTime: 'at work',
     waitTime: 'waiting',
     beforeStart: 'not begun',

@@ -307,7 +307,6 @@ export const pt = {
     worst: (severity: string) => `o pior: ${severity}`,
     lying: 'datas que se contradizem: sem duração',
     rework: 'retrabalho',
-    noErrorsDetail: 'Cada erro, com o seu texto, ainda não se vê aqui.',
     workTime: 'em trabalho',
     waitTime: 'em espera',
     beforeStart: 'por começar',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineClasses } from '../../../contract/factory/index.js';
 import { lineFilters } from '../../answer/line-filters.js';
-import { paging } from '../../answer/params.js';
+import { orderId, paging } from '../../answer/params.js';
 import { rankPage } from '../../answer/rank.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -41,6 +41,7 @@ export const defectLines = defineList({
   figures: [lineClassFigure],
   params: z.strictObject({
     ...qualityFilters,
+    of_id: orderId.describe('Só as linhas deste barco (Of_Id)').optional(),
     class: z.enum(lineClasses).describe('Só as linhas desta classe').optional(),
     descricao_id: lineFilters.descricao_id,
     gravidade: lineFilters.gravidade,
@@ -58,8 +59,8 @@ export const defectLines = defineList({
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
     const list = rankPage(params);
-    const { class: ofClass, descricao_id, gravidade, detecting_fase_id } = params;
-    const wanted = { ...asked, class: ofClass, descricao_id, gravidade, detecting_fase_id };
+    const { of_id, class: ofClass, descricao_id, gravidade, detecting_fase_id } = params;
+    const wanted = { ...asked, of_id, class: ofClass, descricao_id, gravidade, detecting_fase_id };
     const found = await query.rows<z.output<typeof row>>(client, { ...wanted, ...list.params });
     const [all] = await countQuery.rows<{ lines: number }>(client, wanted);
     return { ...list.page(found), rowsUsed: all!.lines };

@@ -1,4 +1,5 @@
 import './boat.css';
+import './band.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { StateChip } from '../../parts/chip.tsx';
@@ -8,6 +9,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { useLanguage } from '../../words/language.tsx';
+import { Errors } from './errors.tsx';
 import { Facts } from './facts.tsx';
 import type { Order } from './order.ts';
 import { Phases } from './phases.tsx';
@@ -60,6 +62,7 @@ function Known({ of }: { readonly of: number }) {
               {({ data }) => <Phases steps={data.steps} order={answer.data} asOf={answer.support.as_of} />}
             </Answered>
           </section>
+          <Errors of={of} />
         </>
       )}
     </Answered>

@@ -2,11 +2,12 @@ import { scaleUtc } from 'd3-scale';
 import { useFactory } from '../../api/factory.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useWidth } from '../../parts/use-width.ts';
-import { useLanguage } from '../../words/language.tsx';
+import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { Axis } from './axis.tsx';
 import type { Order, Step } from './order.ts';
-import { momentOf as at, kindOf, placeOf, spanOf, type TimeScale } from './place.ts';
+import { momentOf as at, bandOf, kindOf, placeOf, spanOf, type TimeScale } from './place.ts';
 import { type Lines, LinesOf } from './timeline-lines.tsx';
+import { catalogue } from './words.ts';
 
 interface TimelineProps {
   readonly steps: readonly Step[];
@@ -21,7 +22,9 @@ export function Timeline({ steps, order, asOf }: TimelineProps) {
   const span = spanOf(steps, order, asOf);
   const scale = scaleUtc(span, [0, Math.max(1, widthPx)]);
   const isOpen = order.state !== 'DONE' && order.state !== 'SCRAPPED';
+  const band = bandOf(order, asOf);
   const lines = {
+    ...(band === null ? {} : { band: [scale(at(band[0])), scale(at(band[1]))] as const }),
     ...(isOpen || span[1].getTime() >= at(asOf) ? { now: scale(at(asOf)) } : {}),
     ...(order.due_day === null ? {} : { due: scale(at(order.due_day)) }),
   };
@@ -157,6 +160,11 @@ function Legend({ steps, order, asOf, lines }: LegendProps) {
           {w.now}, {format.day(asOf)}
         </li>
       )}
+      {lines.band === undefined ? null : (
+        <li data-line="band">
+          <Band order={order} asOf={asOf} />
+        </li>
+      )}
       {lines.due === undefined ? null : (
         <li data-line="due">
           {w.due}, {format.day(order.due_day, { weekday: true })}
@@ -164,4 +172,13 @@ function Legend({ steps, order, asOf, lines }: LegendProps) {
       )}
     </ul>
   );
+}
+
+function Band({ order, asOf }: Pick<LegendProps, 'order' | 'asOf'>) {
+  const { format } = useLanguage();
+  const w = usePageWords(catalogue);
+  const [from, to] = bandOf(order, asOf)!;
+  return order.remaining_days_p90 === null
+    ? w.bandOpen(format.day(from))
+    : w.band(format.day(from), format.day(to));
 }
