@@ -29,12 +29,14 @@ export function spanOf(steps: readonly Step[], order: Order, asOf: string): [Dat
     .flatMap((one) => [one.started_at, one.ended_at])
     .filter((text) => text !== null);
   const isOpen = order.state !== 'DONE' && order.state !== 'SCRAPPED';
-  const band = bandOf(order, asOf) ?? [];
-  const known = [...moments, order.created_day, order.due_day, ...band, ...(isOpen ? [asOf] : [])]
+  const known = [...moments, order.created_day, order.due_day, ...(isOpen ? [asOf] : [])]
     .filter((text) => text !== null)
     .map(momentOf);
   if (known.length === 0) known.push(momentOf(asOf));
-  const [first, last] = [Math.min(...known), Math.max(...known)];
+  const [first, last] = [
+    Math.min(...known),
+    Math.max(...known, ...bandWithin(Math.min(...known), order, asOf)),
+  ];
   return [new Date(first), new Date(Math.max(last, first + dayMs))];
 }
 
@@ -43,6 +45,13 @@ export function bandOf(order: Order, asOf: string): readonly [from: string, to: 
   const { expected_finish_day: from, remaining_days_p90: days } = order;
   if (from === null || order.finished_at !== null) return null;
   return [from, days === null ? from : dayAfter(asOf, days)];
+}
+
+/** As far as the scale goes for it: what is far ahead and uncertain may not press together what has happened. */
+function bandWithin(first: number, order: Order, asOf: string): number[] {
+  const [from, to] = (bandOf(order, asOf) ?? []).map(momentOf);
+  if (from === undefined || to === undefined) return [];
+  return [Math.min(to, from + Math.max(7 * dayMs, (from - first) / 4))];
 }
 
 export interface Place {

@@ -24,7 +24,7 @@ export function Timeline({ steps, order, asOf }: TimelineProps) {
   const isOpen = order.state !== 'DONE' && order.state !== 'SCRAPPED';
   const band = bandOf(order, asOf);
   const lines = {
-    ...(band === null ? {} : { band: [scale(at(band[0])), scale(at(band[1]))] as const }),
+    ...(band === null ? {} : { band: [scale(at(band[0])), Math.min(widthPx, scale(at(band[1])))] as const }),
     ...(isOpen || span[1].getTime() >= at(asOf) ? { now: scale(at(asOf)) } : {}),
     ...(order.due_day === null ? {} : { due: scale(at(order.due_day)) }),
   };
