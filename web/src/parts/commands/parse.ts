@@ -22,6 +22,8 @@ export type Suggestion = { readonly href: string } & (
 );
 
 const most = 8;
+/** What the list takes to look for; never half of a character. */
+const mostCharacters = 100;
 
 /** What is typed, as the places that it may mean; the likeliest first. A pure function. */
 export function parse(typed: string, known: Known): readonly Suggestion[] {
@@ -99,6 +101,7 @@ function pagesNamed(text: string, known: Known): Suggestion[] {
 }
 
 /** Whatever else it is, it may be a word of a model. */
-function anyBoat(text: string): Suggestion[] {
-  return [{ kind: 'text', text, href: `/barcos${stringifySearch({ texto: text.slice(0, 100) })}` }];
+function anyBoat(typed: string): Suggestion[] {
+  const text = Array.from(typed).slice(0, mostCharacters).join('');
+  return [{ kind: 'text', text, href: `/barcos${stringifySearch({ texto: text })}` }];
 }
