@@ -10,6 +10,7 @@ import {
   readEvidence,
   type Window,
 } from '../evidence/index.js';
+import { type KnownValues, rememberIn } from './answer/remember.js';
 import { allTime, windowAsked } from './answer/window.js';
 import { type GatesAsked, gatesFor } from './gates-asked.js';
 import type { Caller, Context, Find, FoundPage, Service } from './service.js';
@@ -112,7 +113,15 @@ async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T
     other === allTime ? answerEver(asking, findOther) : answerOver(asking, other, findOther);
   return await answerWith({ ...evidence, gates }, question, () =>
     find(
-      { client, publication, gates: own, window, over, remember: rememberIn(evidence), ...caller },
+      {
+        client,
+        publication,
+        gates: own,
+        window,
+        over,
+        remember: (name, make) => rememberIn(evidence.remembered, name, make),
+        ...caller,
+      },
       params,
     ),
   );
@@ -204,18 +213,7 @@ interface Known extends GatesAsked {
   /** Answers of all time by question. */
   readonly ever: Map<string, Answer<unknown>>;
   /** What questions go back to, by name. */
-  readonly remembered: Map<string, unknown>;
-}
-
-function rememberIn({ remembered }: Known): Context['remember'] {
-  return async <T>(name: string, make: () => Promise<T>): Promise<T> => {
-    if (remembered.has(name)) return remembered.get(name) as T;
-    // Two questions at the same time both compute it: each reads its own snapshot, so that a failure of one does not
-    // fail the other.
-    const made = await make();
-    remembered.set(name, made);
-    return made;
-  };
+  readonly remembered: KnownValues;
 }
 
 async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Publication): Promise<Known> {
