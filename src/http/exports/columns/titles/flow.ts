@@ -119,4 +119,10 @@ export const flowTitles = {
   is_open: 'Critério aberto',
   resolved: 'Com desfecho',
   skill: 'Perícia',
+  fase_sequencia: 'Ordem da fase',
+  qualified: 'Aptos',
+  qualified_active: 'Aptos ao serviço',
+  worked: 'Trabalharam lá',
+  worked_unqualified: 'Trabalharam lá sem constar como aptos',
+  names: 'Nomes',
 } as const;
