@@ -1,6 +1,6 @@
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
-import { countNumbers, readNumbers } from './numbers.js';
+import { countNumbers, none, readNumbers } from './numbers.js';
 import { type NoWait, type OrderPhases, sweep, type Taker } from './sweep.js';
 
 export const waitsQuery = sqlFile(import.meta.url, 'waits.sql', { prepared: true });
@@ -17,7 +17,7 @@ export interface PhasePair {
   readonly to: number;
 }
 
-/** Every wait there is, column by column; those of one order stand together. Days are counted from 2000-01-01. */
+/** Every wait there is, column by column, in the order of the days. Days are counted from 2000-01-01. */
 export interface KnownWaits {
   readonly orders: readonly WaitingOrder[];
   readonly pairs: readonly PhasePair[];
@@ -25,6 +25,8 @@ export interface KnownWaits {
   readonly order: Int32Array;
   readonly pair: Int32Array;
   readonly day: Int32Array;
+  /** The day of the wait before of the same order and pair; `none`: it is the first. */
+  readonly dayBefore: Int32Array;
   readonly seconds: Int32Array;
   readonly withoutWait: readonly WithoutWait[];
 }
@@ -121,14 +123,15 @@ class Columns {
   }
 
   known(orders: readonly WaitingOrder[]): KnownWaits {
-    const filled = (column: Int32Array): Int32Array => column.slice(0, this.#count);
+    const places = byDay(this.#day.subarray(0, this.#count));
+    const inOrder = (column: Int32Array): Int32Array => places.map((place) => column[place]!);
+    const columns = { order: inOrder(this.#order), pair: inOrder(this.#pair), day: inOrder(this.#day) };
     return {
       orders,
       pairs: this.#pairs,
-      order: filled(this.#order),
-      pair: filled(this.#pair),
-      day: filled(this.#day),
-      seconds: filled(this.#seconds),
+      ...columns,
+      dayBefore: daysBeforeSame(columns, this.#pairs.length),
+      seconds: inOrder(this.#seconds),
       withoutWait: this.#withoutWait,
     };
   }
@@ -143,4 +146,30 @@ class Columns {
     }
     return place;
   }
+}
+
+/** Places by their day, those of one day as they stand: every day is given its room, and there are few of them. */
+function byDay(days: Int32Array): Int32Array {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const day of days) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  if (days.length === 0) return new Int32Array(0);
+  const next = new Int32Array(last - first + 2);
+  for (const day of days) next[day - first + 1]! += 1;
+  for (let at = 1; at < next.length; at++) next[at]! += next[at - 1]!;
+  const places = new Int32Array(days.length);
+  for (let at = 0; at < days.length; at++) places[next[days[at]! - first]!++] = at;
+  return places;
+}
+
+function daysBeforeSame(
+  { order, pair, day }: Pick<KnownWaits, 'order' | 'pair' | 'day'>,
+  pairs: number,
+): Int32Array {
+  const lastDays = new Map<number, number>();
+  return day.map((own, at) => {
+    const same = order[at]! * pairs + pair[at]!;
+    const before = lastDays.get(same) ?? none;
+    lastDays.set(same, own);
+    return before;
+  });
 }

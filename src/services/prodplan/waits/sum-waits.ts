@@ -1,7 +1,8 @@
 import { dayNumber } from '../../answer/day-number.js';
 import type { Given } from '../../answer/given.js';
 import { fewestBoats } from '../../headline.js';
-import type { KnownWaits, PhasePair, WaitingOrder } from './known-waits.js';
+import type { KnownWaits, PhasePair, WaitingOrder, WithoutWait } from './known-waits.js';
+import { none } from './numbers.js';
 import { select } from './select.js';
 import type { NoWait } from './sweep.js';
 
@@ -30,13 +31,13 @@ const rareOneIn = 20;
 
 /** The waits of the phases that began in a period, as they pass the filters. */
 export function sumWaits(known: KnownWaits, asked: Given): FoundWaits {
-  const isAsked = asking(known, asked);
-  const counted = count(known, isAsked);
-  const values = gather(known, isAsked, counted.waits);
+  const meant = asking(known, asked);
+  const places = placesOf(known, meant);
+  const counted = count(known, places, meant);
+  const values = gather(known, places, counted.waits);
   const isRare = rarely(known.pairs, counted.waits);
   const withoutWait = { UNDER_WAY: 0, NO_CREATION: 0, LIES: 0 };
-  for (const { kind, order, day, fase_id } of known.withoutWait)
-    if (isAsked.day(day) && isAsked.order(order) && isAsked.phase(fase_id)) withoutWait[kind] += 1;
+  for (const one of known.withoutWait) if (isOf(one, meant)) withoutWait[one.kind] += 1;
   let [end, rare] = [0, 0];
   const pairs = known.pairs.flatMap((pair, place) => {
     const waits = counted.waits[place]!;
@@ -71,27 +72,51 @@ function rarely(pairs: readonly PhasePair[], waits: Int32Array): readonly boolea
 }
 
 interface Asking {
-  day(day: number): boolean;
-  /** By its place. */
-  order(order: number): boolean;
-  /** By the place of the pair. */
-  pair(pair: number): boolean;
-  phase(fase_id: number): boolean;
+  /** Days as numbers; the last one belongs to the period. */
+  readonly first: number;
+  readonly last: number;
+  /** 1 where what stands at the place in `orders` or `pairs` passes. */
+  readonly orders: Uint8Array;
+  readonly pairs: Uint8Array;
+  readonly fase_id: number | null;
 }
 
 function asking({ orders, pairs }: KnownWaits, { from, to, produto_id, familia, fase_id }: Given): Asking {
-  const first = from === null ? Number.NEGATIVE_INFINITY : dayNumber(from);
-  const last = to === null ? Number.POSITIVE_INFINITY : dayNumber(to);
   const passes = (one: WaitingOrder): boolean =>
     (produto_id === null || one.produto_id === produto_id) && (familia === null || one.familia === familia);
-  const ofOrders = Uint8Array.from(orders, (one) => Number(passes(one)));
-  const ofPairs = Uint8Array.from(pairs, ({ to: begun }) => Number(fase_id === null || begun === fase_id));
   return {
-    day: (day) => day >= first && day <= last,
-    order: (order) => ofOrders[order] === 1,
-    pair: (pair) => ofPairs[pair] === 1,
-    phase: (phase) => fase_id === null || phase === fase_id,
+    first: from === null ? Number.NEGATIVE_INFINITY : dayNumber(from),
+    last: to === null ? Number.POSITIVE_INFINITY : dayNumber(to),
+    orders: Uint8Array.from(orders, (one) => Number(passes(one))),
+    pairs: Uint8Array.from(pairs, ({ to: begun }) => Number(fase_id === null || begun === fase_id)),
+    fase_id,
   };
+}
+
+function isOf({ order, day, fase_id }: WithoutWait, asked: Asking): boolean {
+  if (day < asked.first || day > asked.last || asked.orders[order] === 0) return false;
+  return asked.fase_id === null || fase_id === asked.fase_id;
+}
+
+/** The places of the waits that are asked for. */
+function placesOf({ order, pair, day }: KnownWaits, asked: Asking): Int32Array {
+  const [from, end] = [firstFrom(day, asked.first), firstFrom(day, asked.last + 1)];
+  const places = new Int32Array(Math.max(0, end - from));
+  let count = 0;
+  for (let at = from; at < end; at++)
+    if (asked.orders[order[at]!] === 1 && asked.pairs[pair[at]!] === 1) places[count++] = at;
+  return places.subarray(0, count);
+}
+
+/** How many are of an earlier day. */
+function firstFrom(days: Int32Array, day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Counted {
@@ -101,40 +126,31 @@ interface Counted {
 }
 
 /** By the place of the pair. */
-function count({ pairs, order, pair, day, seconds }: KnownWaits, isAsked: Asking): Counted {
+function count(
+  { pairs, pair, dayBefore, seconds }: KnownWaits,
+  places: Int32Array,
+  { first }: Asking,
+): Counted {
   const made = {
     waits: new Int32Array(pairs.length),
     orders: new Int32Array(pairs.length),
     seconds: new Float64Array(pairs.length),
   };
-  const lastOrder = new Int32Array(pairs.length).fill(-1);
-  for (let at = 0; at < day.length; at++) {
+  for (const at of places) {
     const place = pair[at]!;
-    if (!(isAsked.day(day[at]!) && isAsked.pair(place) && isAsked.order(order[at]!))) continue;
     made.waits[place]! += 1;
     made.seconds[place]! += seconds[at]!;
-    // The waits of an order stand together: it is counted with the first of them.
-    if (lastOrder[place] === order[at]) continue;
-    lastOrder[place] = order[at]!;
-    made.orders[place]! += 1;
+    // An order is counted with the first of its waits within the period.
+    if (dayBefore[at] === none || dayBefore[at]! < first) made.orders[place]! += 1;
   }
   return made;
 }
 
 /** The waits themselves, those of one pair together and in no order. */
-function gather({ order, pair, day, seconds }: KnownWaits, isAsked: Asking, waits: Int32Array): Int32Array {
+function gather({ pair, seconds }: KnownWaits, places: Int32Array, waits: Int32Array): Int32Array {
   const next = new Int32Array(waits.length);
-  let total = 0;
-  for (const [place, many] of waits.entries()) {
-    next[place] = total;
-    total += many;
-  }
-  const values = new Int32Array(total);
-  for (let at = 0; at < day.length; at++) {
-    const place = pair[at]!;
-    if (!(isAsked.day(day[at]!) && isAsked.pair(place) && isAsked.order(order[at]!))) continue;
-    values[next[place]!] = seconds[at]!;
-    next[place]! += 1;
-  }
+  for (let place = 1; place < next.length; place++) next[place] = next[place - 1]! + waits[place - 1]!;
+  const values = new Int32Array(places.length);
+  for (const at of places) values[next[pair[at]!]!++] = seconds[at]!;
   return values;
 }
