@@ -54,6 +54,9 @@ onEveryServer('the history', (server) => {
         phase_moved: [{ key: '1018', was: '6', is: '12' }],
         due_moved: [{ key: '1019', was: '2023-04-20T00:00:00', is: '2023-05-02T00:00:00' }],
         due_slipped: [{ key: '1019', was: '2023-04-20T00:00:00', is: '2023-05-02T00:00:00' }],
+        // So small a factory has no forecast.
+        newly_at_risk: [],
+        no_longer_at_risk: [],
       },
       phases: {
         created: 0,

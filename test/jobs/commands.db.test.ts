@@ -84,7 +84,8 @@ describe('jobs from the command line', { timeout: 240_000 }, () => {
     const place = await newPlace({ PRODPLAN_TIME_ZONE: 'Atlantic/Azores' });
     const before = await place.json<Scheduled[]>('jobs', 'schedule');
     expect(before.map(({ name }) => name).sort()).toEqual(
-      jobNames.filter((name) => name !== 'ingest_workbook').sort(),
+      // These two are begun by somebody.
+      jobNames.filter((name) => !['ingest_workbook', 'rollback'].includes(name)).sort(),
     );
     expect(before.every(({ next_at }) => next_at === null)).toBe(true);
     await place.worker();
