@@ -76,28 +76,35 @@ async function countsOf(context: Context, asked: Asked): Promise<Counts> {
     return counts!;
   }
   const families = asked.familia === null ? null : [asked.familia, noFamily];
-  const days = (await readDays(context)).filter((one) => isWithin(one, asked) && isOf(one, asked, families));
-  const own = asked.familia === null ? days : days.filter(({ familia }) => familia === asked.familia);
-  const unknown = days.filter(({ familia }) => familia === noFamily);
-  return {
-    mould_lines: sum(own, 'mould_lines'),
-    passed_lines: sum(own, 'passed_lines'),
-    lines_before_inspection: sum(own, 'lines_without_inspection'),
-    finished_without_inspection: sum(own, 'finished_without_inspection'),
-    defects_without_family: sum(unknown, 'defects'),
-    orders_without_family: sum(unknown, 'boats'),
-  };
+  const counts = { ...nothing };
+  for (const one of await readDays(context)) {
+    if (!hasLeftOut(one) || !isOf(one, asked, families) || !isWithin(one, asked)) continue;
+    if (one.familia === noFamily) {
+      counts.defects_without_family += one.defects;
+      counts.orders_without_family += one.boats;
+    }
+    if (asked.familia !== null && one.familia !== asked.familia) continue;
+    counts.mould_lines += one.mould_lines;
+    counts.passed_lines += one.passed_lines;
+    counts.lines_before_inspection += one.lines_without_inspection;
+    counts.finished_without_inspection += one.finished_without_inspection;
+  }
+  return counts;
 }
 
-type Counted =
-  | 'boats'
-  | 'defects'
-  | 'mould_lines'
-  | 'passed_lines'
-  | `${'lines' | 'finished'}_without_inspection`;
+const nothing = {
+  mould_lines: 0,
+  passed_lines: 0,
+  lines_before_inspection: 0,
+  finished_without_inspection: 0,
+  defects_without_family: 0,
+  orders_without_family: 0,
+};
 
-function sum(days: readonly QualityDay[], name: Counted): number {
-  return days.reduce((total, { [name]: count }) => total + count, 0);
+/** Most days have boats and defects of known families only. */
+function hasLeftOut(one: QualityDay): boolean {
+  const lines = one.mould_lines + one.passed_lines + one.lines_without_inspection;
+  return one.familia === noFamily || lines + one.finished_without_inspection > 0;
 }
 
 async function unlistedOrders(

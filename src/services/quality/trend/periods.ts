@@ -40,7 +40,10 @@ export async function readPeriods(
   const found = new Map<string, Writable<TrendPeriod>>();
   for (const [start, days] of await boatDays(context, asked, bucket)) {
     const period = emptyPeriod(start, bucket);
-    for (const one of days) addDay(period, ofSomeLines ? 0 : one.defects, one, asked);
+    // Only of a period that from or to cuts are the days looked at one by one.
+    const [isInside, isOutside] = [isWhole(period, asked), !overlaps(period, asked)];
+    for (const one of days)
+      addDay(period, one, ofSomeLines ? 0 : one.defects, isInside || (!isOutside && isWithin(one, asked)));
     if (period.orders > 0 || period.defects > 0) found.set(start, period);
   }
   if (ofSomeLines) await addLines(found, { context, asked, bucket });
@@ -67,11 +70,11 @@ async function boatDays(
   return new Map([...all].map(([start, days]) => [start, days.filter((one) => isOf(one, asked, families))]));
 }
 
-function addDay(period: Writable<TrendPeriod>, defects: number, one: Day, asked: LinesAsked): void {
+function addDay(period: Writable<TrendPeriod>, one: Day, defects: number, isInside: boolean): void {
   if (one.boats === 0 && defects === 0) return;
   period.orders += one.boats;
   period.defects += defects;
-  if (!isWithin(one, asked)) return;
+  if (!isInside) return;
   period.in_orders += one.boats;
   period.in_defects += defects;
   period.mould_lines += one.mould_lines;
@@ -132,6 +135,10 @@ function cutDays({ from, to }: LinesAsked, bucket: Bucket): { from: string; to: 
   const last =
     to === null || to === endOf(startOf(to, bucket), bucket) ? [] : [{ from: startOf(to, bucket), to }];
   return [...first, ...last];
+}
+
+function overlaps({ start, end }: TrendPeriod, { from, to }: LinesAsked): boolean {
+  return (from === null || end >= from) && (to === null || start <= to);
 }
 
 function isWhole({ start, end }: TrendPeriod, { from, to }: LinesAsked): boolean {

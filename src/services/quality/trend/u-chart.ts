@@ -85,10 +85,13 @@ function baselineOf(samples: readonly Sample[]): ChartBaseline | null {
 
 /** Mean moving range of the standardised rates, over its expectation for chance alone (d2 = 1.128). */
 function dispersionOf(samples: readonly Sample[], centre: number): number {
-  const z = samples.map(({ defects, orders }) => (defects / orders - centre) / Math.sqrt(centre / orders));
-  let ranges = 0;
-  for (let place = 1; place < z.length; place++) ranges += Math.abs(z[place]! - z[place - 1]!);
-  return ranges / (z.length - 1) / 1.128;
+  let [ranges, before] = [0, 0];
+  for (const [place, { defects, orders }] of samples.entries()) {
+    const z = (defects / orders - centre) / Math.sqrt(centre / orders);
+    if (place > 0) ranges += Math.abs(z - before);
+    before = z;
+  }
+  return ranges / (samples.length - 1) / 1.128;
 }
 
 /** The run rules that the last of these distances (in sigmas, each from its own centre) breaks. */
