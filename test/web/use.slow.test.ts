@@ -14,6 +14,7 @@ const ofPages = [
   '/',
   '/barcos?estado=OPEN',
   '/barcos?texto=nada+assim',
+  '/barcos?vista=mapa',
   '/barcos?gravidade=2&de=2023-01-01&ate=2023-04-30',
   '/qualidade',
   '/qualidade?passo=semana&por=fase_culpada&culpada=1',
@@ -28,6 +29,9 @@ const ofPages = [
   '/que/nao/existe',
 ];
 
+/** A hang limit, as all of them: six times each page, with axe, on a machine that others keep busy. */
+const manyPagesMs = 900_000;
+
 /** The page with everything on it, and a boat that has much to show. */
 async function pagesOf({ ask }: Site): Promise<string[]> {
   const { data } = await ask('/api/prodplan/risk_queue', '?sort=-delay&limit=1');
@@ -38,36 +42,50 @@ async function pagesOf({ ask }: Site): Promise<string[]> {
 
 /** Everything that was asked for is there. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
   await page
-    .locator('.figure-value, .boats-row[data-of], .boat-fact, .list-table tr, [data-question], .state')
+    .locator(
+      '.figure-value, .boats-row[data-of], .map-card, .boat-fact, .list-table tr, [data-question], .state',
+    )
     .first()
     .waitFor();
-  await eventually(() => page.getByText('A carregar…').count()).toBe(0);
+  // The stream of publications never ends: that the network is idle cannot be waited for.
+  let before = -1;
+  const isStill = async (): Promise<boolean> => {
+    const now =
+      (await page.getByText('A carregar…').count()) === 0 ? await page.locator('.main *').count() : -1;
+    const same = now >= 0 && now === before;
+    before = now;
+    return same;
+  };
+  await eventually(isStill, { interval: 300 }).toBe(true);
 }
 
 const shownOf = async (page: Page): Promise<number> =>
   Number(await page.locator('[data-count]').getAttribute('data-count'));
 
 describe.skipIf(chromePath === null)('the pages in use, in a real browser', () => {
-  it('axe finds nothing on any page in either theme, and nothing is wider than the screen', async () => {
-    const site = await newSite();
-    const paths = await pagesOf(site);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [360, 1024, 1920]) {
-        const page = await site.open('/', { colorScheme, viewport: { width, height: 900 } });
-        expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(colorScheme);
-        for (const path of paths) {
-          await page.goto(site.api.url + path);
-          await settled(page);
-          const where = `${path} ${width} ${colorScheme}`;
-          const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          expect(overflow, where).toBeLessThanOrEqual(0);
-          if (width !== 1024) expect(await violations(page), where).toEqual([]);
+  it(
+    'axe finds nothing on any page in either theme, and nothing is wider than the screen',
+    async () => {
+      const site = await newSite();
+      const paths = await pagesOf(site);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [360, 1024, 1920]) {
+          const page = await site.open('/', { colorScheme, viewport: { width, height: 900 } });
+          expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(colorScheme);
+          for (const path of paths) {
+            await page.goto(site.api.url + path);
+            await settled(page);
+            const where = `${path} ${width} ${colorScheme}`;
+            const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+            expect(overflow, where).toBeLessThanOrEqual(0);
+            if (width !== 1024) expect(await violations(page), where).toEqual([]);
+          }
         }
       }
-    }
-  });
+    },
+    manyPagesMs,
+  );
 
   it('the evidence, opened, has no fault for axe either', async () => {
     const site = await newSite();
@@ -84,6 +102,32 @@ describe.skipIf(chromePath === null)('the pages in use, in a real browser', () =
         expect(await violations(page, ['region']), colorScheme).toEqual([]);
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    }
+  });
+
+  it('nor have the menu of a panel, the command box and the screens for a wall', async () => {
+    const site = await newSite();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await site.open('/fluxo', { colorScheme, viewport: { width: 1920, height: 1080 } });
+      await settled(page);
+      await page.locator('[data-panel=waits] [data-export]').click();
+      await page.locator('.export-list').waitFor();
+      expect(await violations(page, ['region']), `menu ${colorScheme}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('.export-list').waitFor({ state: 'detached' });
+      for (const text of ['', 'k1']) {
+        await page.keyboard.press('/');
+        await page.getByRole('combobox', { name: 'Para onde?' }).fill(text);
+        expect(await violations(page), `commands ${colorScheme} ${text}`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator('dialog').waitFor({ state: 'detached' });
+      }
+      for (const board of ['producao', 'expedicao', 'qualidade']) {
+        await page.goto(`${site.api.url}/ecra/${board}`);
+        await page.locator('.wallboard-figure').nth(3).waitFor();
+        await eventually(() => page.locator('.wallboard-list li').count()).toBeGreaterThan(0);
+        expect(await violations(page), `${board} ${colorScheme}`).toEqual([]);
       }
     }
   });
