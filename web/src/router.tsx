@@ -47,6 +47,12 @@ const skills = createRoute({
   component: lazyRouteComponent(() => import('./pages/skills/skills.tsx'), 'Skills'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/definicoes',
+  component: lazyRouteComponent(() => import('./pages/settings/settings.tsx'), 'Settings'),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/dados',
@@ -127,6 +133,7 @@ export const router = createRouter({
     quality,
     materials,
     skills,
+    settings,
     data,
     run,
     differences,

@@ -5,6 +5,7 @@ import { factory } from './about/factory.js';
 import { queries } from './about/queries.js';
 import { query } from './about/query.js';
 import { servicesEndpoint } from './about/services.js';
+import { settings } from './about/settings.js';
 import { liveEndpoint } from './health/live.js';
 import { metrics } from './health/metrics.js';
 import { ready } from './health/ready.js';
@@ -21,6 +22,9 @@ import { list } from './jobs/list.js';
 import { postJobEndpoint as runJob } from './jobs/run.js';
 import { schedulesEndpoint } from './jobs/schedule.js';
 import { status } from './jobs/status.js';
+import { keyCreate } from './keys/create.js';
+import { keyList } from './keys/list.js';
+import { keyRevoke } from './keys/revoke.js';
 import { publicationEvents } from './publication/events.js';
 import { begin } from './session/begin.js';
 import { end } from './session/end.js';
@@ -44,6 +48,10 @@ export const endpoints: readonly Endpoint[] = [
   cancel,
   schedulesEndpoint,
   factory,
+  settings,
+  keyList,
+  keyCreate,
+  keyRevoke,
   servicesEndpoint,
   queries,
   query,

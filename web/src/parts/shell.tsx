@@ -81,6 +81,9 @@ export function Shell() {
           <SessionButton />
           <LanguageButton />
           <ThemeButton />
+          <Link to="/definicoes" className="icon-button" aria-label={words.titles.settings}>
+            <Icon name="gear" />
+          </Link>
         </div>
       </header>
       {isError && error.problem === null ? <AwayBanner /> : null}

@@ -52,6 +52,7 @@ export const en: Words = {
     quality: 'Quality',
     materials: 'Materials',
     skills: 'Skills',
+    settings: 'Settings',
     data: 'Data',
     boat: (of) => `Boat ${of}`,
     missing: 'No such page',

@@ -50,6 +50,7 @@ export const pt = {
     quality: 'Qualidade',
     materials: 'Materiais',
     skills: 'Competências',
+    settings: 'Definições',
     data: 'Dados',
     boat: (of: number | string) => `Barco ${of}`,
     missing: 'Página que não existe',
