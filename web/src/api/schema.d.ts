@@ -5939,12 +5939,7 @@ export interface operations {
     };
     "keys.list": {
         parameters: {
-            query?: {
-                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
-                format?: "json" | "csv" | "csv-pt" | "xlsx";
-                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
-                origin?: "true" | "false";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5961,8 +5956,6 @@ export interface operations {
                         data: components["schemas"]["Key"][];
                         next_cursor: null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "text/csv": string;
                 };
             };
             /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
