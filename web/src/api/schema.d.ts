@@ -5954,7 +5954,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Key"][];
-                        next_cursor: null;
                     };
                 };
             };

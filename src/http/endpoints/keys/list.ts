@@ -15,11 +15,11 @@ export const keyList = defineEndpoint({
     {
       status: 200,
       description: 'As chaves',
-      schema: z.object({ data: z.array(keyRow), next_cursor: z.null() }),
+      schema: z.object({ data: z.array(keyRow) }),
     },
   ],
   async handle({ context }) {
     const keys = await listKeys(context.database.pool);
-    return { json: { data: keys.map((one) => keyRow.parse(one)), next_cursor: null } };
+    return { json: { data: keys.map((one) => keyRow.parse(one)) } };
   },
 });
