@@ -16,7 +16,7 @@ SELECT a.of_id, a.produto_id, p.produto_nome, a.familia, a.fase_id, c.fase_nome,
              WHEN (SELECT f.days_p50 FROM forecast_order f WHERE f.of_id = a.of_id) > a.due_day - (SELECT as_of::date FROM publication) THEN 'AT_RISK'
              ELSE 'ON_TRACK'
            END
-         -- Finished on a day that is missing or lies: late only if it cannot be otherwise.
+         -- Finished on a day that is missing or lies: on time while its due day is not over, afterwards nobody can tell.
          WHEN a.lead_time_days IS NULL AND (a.finished_day IS NULL OR a.finishes_before_creation OR a.finished_at > (SELECT as_of FROM publication))
            THEN CASE WHEN a.due_day >= (SELECT as_of::date FROM publication) THEN 'ON_TRACK' END
          WHEN a.finished_day > a.due_day THEN 'LATE'

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { zombieDays } from '../contract/factory/index.js';
+import { finishedOnTimeSql, overdueSql, zombieDays } from '../contract/factory/index.js';
 
 /** Days up to as_of over which the figures of a snapshot look back. */
 export const snapshotPeriodDays = 90;
@@ -7,15 +7,19 @@ export const snapshotPeriodDays = 90;
 /** Every figure of the history: SQL of (value, rows) over `agg_*`; `:today` is the day of the dump's clock. */
 const past = (column: string): string => `${column} > :today - ${snapshotPeriodDays} AND ${column} <= :today`;
 const finished = `lead_time_days IS NOT NULL AND state = 'DONE' AND ${past('finished_day')}`;
+/**
+ * Of what is due the sums by period leave out a finish after the dump's moment as unknown. Here it is late, which it can
+ * only be: its due day is over. So the two rates may differ by such orders.
+ */
 const due = `state <> 'SCRAPPED' AND due_day > :today - ${snapshotPeriodDays} AND due_day < :today AND (is_open OR finished_at IS NOT NULL AND NOT finishes_before_creation)`;
-const gated = past('first_inspection_day');
+const inspected = past('first_inspection_day');
 const zombie = `is_open AND created_day < :today - ${zombieDays}`;
 const count = (where: string): string =>
   `SELECT (count(*) FILTER (WHERE ${where}))::float8, count(*)::int FROM agg_order`;
 const share = (of: string, where: string): string =>
   `SELECT (count(*) FILTER (WHERE ${of}))::float8 / nullif(count(*), 0), count(*)::int FROM agg_order WHERE ${where}`;
 const perHundred = (column: string): string =>
-  `SELECT 100 * sum(${column})::float8 / nullif(count(*), 0), count(*)::int FROM agg_order WHERE ${gated}`;
+  `SELECT 100 * sum(${column})::float8 / nullif(count(*), 0), count(*)::int FROM agg_order WHERE ${inspected}`;
 const percentile = (p: number): string =>
   `SELECT percentile_disc(${p}) WITHIN GROUP (ORDER BY lead_time_days)::float8, count(*)::int FROM agg_order WHERE ${finished}`;
 
@@ -45,7 +49,7 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   },
   orders_overdue: {
     meaning: 'Ordens por entregar cujo dia previsto já passou',
-    sql: count('is_open AND due_day < :today'),
+    sql: count(overdueSql(':today')),
   },
   orders_finished: {
     meaning: `Ordens acabadas nos últimos ${snapshotPeriodDays} dias`,
@@ -61,7 +65,7 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   },
   on_time_rate: {
     meaning: `Das ordens com dia previsto nos últimos ${snapshotPeriodDays} dias, até à véspera, a parte acabada até esse dia; as por acabar contam como atrasadas`,
-    sql: share('finished_day <= due_day', due),
+    sql: share(finishedOnTimeSql, due),
   },
   rework_rate: {
     meaning: `Das fases acabadas das ordens acabadas nos últimos ${snapshotPeriodDays} dias, a parte marcada como retorno`,
@@ -74,15 +78,15 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   first_pass_yield: {
     meaning: `Dos barcos que passaram a primeira inspeção (desmolde, ou controlo final onde não o há) nos últimos ${snapshotPeriodDays} dias, a parte sem defeitos do barco`,
     definition: 2,
-    sql: share('defects = 0', gated),
+    sql: share('defects = 0', inspected),
   },
   first_pass_yield_severity_2: {
     meaning: 'O mesmo, a parte sem defeitos de gravidade 2 ou 3',
-    sql: share('defects_severity_2 + defects_severity_3 = 0', gated),
+    sql: share('defects_severity_2 + defects_severity_3 = 0', inspected),
   },
   first_pass_yield_severity_3: {
     meaning: 'O mesmo, a parte sem defeitos de gravidade 3',
-    sql: share('defects_severity_3 = 0', gated),
+    sql: share('defects_severity_3 = 0', inspected),
   },
   defects_per_100_orders: {
     meaning: `Defeitos do barco por 100 barcos que passaram a primeira inspeção nos últimos ${snapshotPeriodDays} dias`,

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.js';
-import { boatDefectClasses, isBoatDefectSql, phase } from '../contract/factory/index.js';
+import {
+  boatDefectClasses,
+  dueStatuses,
+  finishedLateSql,
+  isBoatDefectSql,
+  lineClasses,
+  orderStates,
+  phase,
+} from '../contract/factory/index.js';
+import { issueTypes } from '../evidence/index.js';
 import { migrationsFolder } from './migration-files.js';
 
 const folder = join(migrationsFolder, 'views');
@@ -46,4 +55,30 @@ test('what they repeat of the factory is what the contract says', () => {
   expect(text('unlisted_order')).toContain(`f.faseof_fase_id = ${phase.demould})`);
   const numbers = names.flatMap((name) => [...text(name).matchAll(/fase_id = (\d+)/g)].map(([, id]) => id));
   expect(numbers).toEqual([`${phase.demould}`]);
+});
+
+const codesIn = (sql: string): string[] =>
+  [...sql.matchAll(/'([A-Z]+(?:_[A-Z]+)*)'/g)].map(([, code]) => code!);
+
+test('they know no state, due status, class or finding but those of the contract', () => {
+  const states = names.flatMap((name) =>
+    [...text(name).matchAll(/\bstate (?:=|<>|IN) (\([^)]*\)|'\w+')/g)].flatMap(([, codes]) =>
+      codesIn(codes!),
+    ),
+  );
+  expect(new Set(states)).toEqual(new Set(['SCRAPPED', 'CREATED', 'DONE', 'AWAITING_SHIPPING']));
+  expect(states.filter((code) => !orderStates.some((one) => one === code))).toEqual([]);
+  const others = names.flatMap((name) => codesIn(text(name))).filter((code) => !states.includes(code));
+  const known: readonly string[] = [...dueStatuses, ...lineClasses, ...Object.keys(issueTypes)];
+  expect(others.filter((code) => !known.includes(code))).toEqual([]);
+});
+
+test('the view of orders decides by the rule of lateness, and gives every due status', () => {
+  const view = text('order_facts');
+  const rule = view.slice(view.indexOf("a.state = 'SCRAPPED'"), view.indexOf('AS due_status'));
+  expect(rule).toContain(`WHEN ${finishedLateSql('a.finished_day', 'a.due_day')} THEN 'LATE'`);
+  expect(rule).toMatch(
+    /WHEN a\.is_open THEN\s+CASE\s+WHEN a\.due_day < \(SELECT as_of::date FROM publication\) THEN 'LATE'/,
+  );
+  expect(new Set(codesIn(rule))).toEqual(new Set([...dueStatuses, 'SCRAPPED']));
 });

@@ -1,4 +1,10 @@
-import { isBoatDefectSql, type LineClass } from '../../contract/factory/index.js';
+import {
+  believedFinishSql,
+  finishedLateSql,
+  finishedOnTimeSql,
+  isBoatDefectSql,
+  type LineClass,
+} from '../../contract/factory/index.js';
 
 type Columns = Readonly<Record<string, string>>;
 
@@ -47,21 +53,16 @@ export function qualityFacts(asOf: string): readonly Fact[] {
       columns: { lines_without_inspection: 'errors' },
     },
     {
-      day: `CASE WHEN ${finishedBy(asOf)} THEN finished_day END`,
+      day: `CASE WHEN ${believedFinishSql(asOf)} THEN finished_day END`,
       from: `agg_order WHERE state = 'DONE' AND first_inspection_day IS NULL`,
       columns: { finished_without_inspection: '1' },
     },
   ];
 }
 
-/** A finish day that may be believed: neither before the creation nor after the dump's moment. */
-function finishedBy(asOf: string): string {
-  return `state = 'DONE' AND finished_day IS NOT NULL AND finished_at <= ${asOf} AND NOT finishes_before_creation`;
-}
-
 /** Orders finished and orders due, up to the dump's day. */
 export function deliveryFacts(asOf: string): readonly Fact[] {
-  const finished = finishedBy(asOf);
+  const finished = believedFinishSql(asOf);
   return [
     {
       day: 'finished_day',
@@ -84,8 +85,8 @@ export function deliveryFacts(asOf: string): readonly Fact[] {
       day: 'due_day',
       from: `agg_order WHERE state <> 'SCRAPPED' AND due_day < ${asOf}::date`,
       columns: {
-        due_on_time: `(${finished} AND finished_day <= due_day)::int`,
-        due_late: `(${finished} AND finished_day > due_day)::int`,
+        due_on_time: `(${finished} AND ${finishedOnTimeSql})::int`,
+        due_late: `(${finished} AND ${finishedLateSql()})::int`,
         due_still_open: 'is_open::int',
         due_outcome_unknown: `(NOT is_open AND NOT (${finished}))::int`,
       },

@@ -14,6 +14,7 @@ export {
   type ProductFamily,
   productFamilies,
 } from './families.js';
+export { believedFinishSql, finishedLateSql, finishedOnTimeSql, overdueSql } from './late.js';
 export {
   boatDefectClasses,
   classifiedTextsSql,

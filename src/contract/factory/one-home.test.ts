@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { boatDefectClasses, openStates, orderStates, phase, productFamilies, yearDays } from './index.js';
+import {
+  boatDefectClasses,
+  finishedLateSql,
+  openStates,
+  orderStates,
+  overdueSql,
+  phase,
+  productFamilies,
+  yearDays,
+} from './index.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -36,6 +45,12 @@ it.each([
     /\w*(fase_id|fase|culpada|avaliacao|inspection)\b\s*(=|<>|IN|!==?|===)\s*\(?\d/,
     null,
   ],
+  ['the age of a zombie in words', /mais de (um|1) ano|(more than|over) a year/i, null],
+  [
+    'what is late',
+    /(finished_day|acabamento::date)\s*[<>]=?\s*(\w+\.)?(due_day|of_data_transporte)|is_open AND (\w+\.)?due_day\s*</,
+    null,
+  ],
   ['the classes that are defects', listed(boatDefectClasses), null],
   ['the open states', listed(openStates), null],
   ['all states', listed(orderStates.slice(2)), null],
@@ -50,5 +65,7 @@ it('sees a second home', () => {
   expect(files.length).toBeGreaterThan(500);
   expect(listed(boatDefectClasses).test("class IN ('BOAT_DEFECT', 'UNKNOWN')")).toBe(true);
   expect(listed(openStates).test('state: "CREATED,IN_PROGRESS,AWAITING_SHIPPING"')).toBe(true);
+  expect(finishedLateSql()).toBe('finished_day > due_day');
+  expect(overdueSql('x')).toBe('is_open AND due_day < x');
   expect(phase.demould).toBe(6);
 });

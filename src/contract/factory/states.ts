@@ -11,7 +11,7 @@ export const openStates = [
   'AWAITING_SHIPPING',
 ] as const satisfies readonly OrderState[];
 
-/** How an order stands to its due day. The view `order_facts` decides it (migrations/views/order_facts.sql). */
+/** How an order stands to its due day. The view `order_facts` decides it (migrations/views/order_facts.sql) by the rule in `late.ts`. */
 export const dueStatuses = ['NO_DUE', 'ON_TRACK', 'AT_RISK', 'LATE'] as const;
 
 /** Late, or likely to be. */

@@ -1,6 +1,7 @@
 import {
   classifiedTextsSql,
   familySql,
+  finishedLateSql,
   isBoatDefectSql,
   namedFamilies,
   phase,
@@ -109,7 +110,7 @@ export const gates: readonly Gate[] = [
     floor: 0.6,
     sql: `SELECT count(*)::int AS total, count(of_data_transporte)::int AS covered,
             count(of_data_acabamento)::int AS figure_total, (count(*) FILTER (WHERE of_data_acabamento IS NOT NULL AND of_data_transporte IS NOT NULL))::int AS figure_covered,
-            (count(*) FILTER (WHERE of_data_acabamento::date > of_data_transporte::date))::int AS hits
+            (count(*) FILTER (WHERE ${finishedLateSql('of_data_acabamento::date', 'of_data_transporte::date')}))::int AS hits
           FROM ordens_fabrico`,
     figure: 'parte das ordens acabadas que acabaram depois do dia previsto (dias, não instantes)',
     asked: { total: ['orders'], covered: ['with_due_day'] },
