@@ -123,7 +123,7 @@ async function list({ ask }: Site, page: Page): Promise<void> {
       of: String(one.of_id),
       model: one.produto_nome ?? 'Modelo desconhecido',
       phase: one.fase_nome ?? 'Fase desconhecida',
-      state: one.is_zombie ? 'parado há mais de um ano' : state,
+      state: one.is_zombie ? 'parado há mais de 365 dias' : state,
       progress: `${one.phases_done} / ${one.phases}`,
     });
     expect(numberOf(row.errors!)).toBe(one.errors);

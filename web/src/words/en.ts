@@ -1,3 +1,4 @@
+import { yearDays, zombieDays } from '../api/codes.ts';
 import type { Words } from './pt.ts';
 
 export const en: Words = {
@@ -131,7 +132,7 @@ export const en: Words = {
     wipContext: (created, inProgress, shipping) =>
       `${created} not begun, ${inProgress} in production, ${shipping} awaiting shipping`,
     wipCompare: (days, perDay) => `${days} days of work at ${perDay} boats per day with finished boats`,
-    zombies: (n) => `plus ${n} standing for over a year, counted apart`,
+    zombies: (n) => `plus ${n} standing for over ${zombieDays} days, counted apart`,
     finished: 'Finished on the last day',
     finishedContext: (day) => `${day}, the last day with finished boats`,
     finishedNone: 'No boat is finished in this file',
@@ -181,7 +182,7 @@ export const en: Words = {
     count: (shown, all) => `${shown} of ${all} boats`,
     all: 'All',
     open: 'In hand',
-    zombies: 'Standing for over a year',
+    zombies: `Standing for over ${zombieDays} days`,
     search: 'Search',
     searchHint: 'Number, model or phase',
     family: 'Family',
@@ -199,7 +200,7 @@ export const en: Words = {
     table: 'Boats',
     filters: 'Filters',
     states: 'State',
-    zombie: 'standing for over a year',
+    zombie: `standing for over ${zombieDays} days`,
     columns: {
       of: 'Boat',
       model: 'Model',
@@ -268,7 +269,7 @@ export const en: Words = {
     noForecast: {
       NO_CREATION: 'it is not known when it was created',
       AT_REST: 'it is where boats stay: it is not expected to move',
-      TOO_OLD: 'created over a year ago; of those the history does not say when they are finished',
+      TOO_OLD: `created over ${yearDays} days ago; of those the history does not say when they are finished`,
       NO_HISTORY: 'there is not enough history',
     },
     errors: 'Errors found',
@@ -311,7 +312,7 @@ export const en: Words = {
     waitTime: 'waiting',
     beforeStart: 'not begun',
     state: 'State',
-    zombie: 'standing for over a year',
+    zombie: `standing for over ${zombieDays} days`,
     model: 'Model',
   },
 };

@@ -19,6 +19,16 @@ describe('numbers in pt-PT', () => {
     expect([f.number(2.25, 1), f.number(2, 1), f.number(0), f.number(null)]).toEqual(['2,3', '2', '0', '—']);
   });
 
+  it('that round to nothing are 0, not -0', () => {
+    expect((-0.04).toLocaleString('pt-PT', { maximumFractionDigits: 1 })).toBe('-0');
+    expect([f.number(-0.04, 1), f.number(-0.06, 1), f.number(-0), f.share(-0.0004)]).toEqual([
+      '0',
+      '-0,1',
+      '0',
+      `0${gap}%`,
+    ]);
+  });
+
   it('have a gap before the percent sign, as the API writes it', () => {
     expect(new Intl.NumberFormat('pt-PT', { style: 'percent' }).format(0.62)).not.toContain(gap);
     expect([f.share(0.585), f.share(1), f.share(null)]).toEqual([`58,5${gap}%`, `100${gap}%`, '—']);

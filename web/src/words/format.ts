@@ -40,6 +40,8 @@ export function formatter(language: Language, words: Words): Formatter {
         useGrouping: 'always',
         minimumFractionDigits: 0,
         maximumFractionDigits: digits,
+        // What rounds to nothing is 0, not -0.
+        signDisplay: 'negative',
       });
     numbers.set(digits, made);
     return made.format(value);

@@ -1,3 +1,5 @@
+import { yearDays, zombieDays } from '../api/codes.ts';
+
 /** What a person reads, in Portuguese (pt-PT, spelling of 1990). English has the same keys: types hold it. */
 export const pt = {
   months: ['jan', 'fev', 'mar', 'abr', 'mai', 'jun', 'jul', 'ago', 'set', 'out', 'nov', 'dez'],
@@ -131,7 +133,7 @@ export const pt = {
       `${created} por começar, ${inProgress} em produção, ${shipping} à espera de expedição`,
     wipCompare: (days: string, perDay: string) =>
       `${days} dias de trabalho ao ritmo de ${perDay} barcos por dia com acabamentos`,
-    zombies: (n: string) => `mais ${n} parados há mais de um ano, contados à parte`,
+    zombies: (n: string) => `mais ${n} parados há mais de ${zombieDays} dias, contados à parte`,
     finished: 'Acabados no último dia',
     finishedContext: (day: string) => `${day}, o último dia com barcos acabados`,
     finishedNone: 'Nenhum barco acabado neste ficheiro',
@@ -181,7 +183,7 @@ export const pt = {
     count: (shown: string, all: string) => `${shown} de ${all} barcos`,
     all: 'Todos',
     open: 'Em curso',
-    zombies: 'Parados há mais de 1 ano',
+    zombies: `Parados há mais de ${zombieDays} dias`,
     search: 'Procurar',
     searchHint: 'Número, modelo ou fase',
     family: 'Família',
@@ -199,7 +201,7 @@ export const pt = {
     table: 'Barcos',
     filters: 'Filtros',
     states: 'Estado',
-    zombie: 'parado há mais de um ano',
+    zombie: `parado há mais de ${zombieDays} dias`,
     columns: {
       of: 'Barco',
       model: 'Modelo',
@@ -269,7 +271,7 @@ export const pt = {
     noForecast: {
       NO_CREATION: 'não se sabe quando foi criado',
       AT_REST: 'está onde os barcos ficam: não se espera que ande',
-      TOO_OLD: 'foi criado há mais de um ano; desses a história não diz quando acabam',
+      TOO_OLD: `foi criado há mais de ${yearDays} dias; desses a história não diz quando acabam`,
       NO_HISTORY: 'não há história que chegue',
     },
     errors: 'Erros encontrados',
@@ -312,7 +314,7 @@ export const pt = {
     waitTime: 'em espera',
     beforeStart: 'por começar',
     state: 'Estado',
-    zombie: 'parado há mais de um ano',
+    zombie: `parado há mais de ${zombieDays} dias`,
     model: 'Modelo',
   },
 };

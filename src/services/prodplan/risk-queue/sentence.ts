@@ -1,3 +1,5 @@
+import { oldestOpenDays } from '../../../aggregates/index.js';
+
 /** What the quantiles say of an open order and its due day; days are counted from the dump's day. */
 export interface ToldOrder {
   readonly days_left: number;
@@ -10,7 +12,7 @@ export interface ToldOrder {
 const reasons: Readonly<Record<string, string>> = {
   NO_CREATION: 'não se sabe quando foi criada',
   AT_REST: 'está onde os barcos ficam (armazém, embalado ...): não se espera que ande',
-  TOO_OLD: 'foi criada há mais de um ano, e dessas a história não diz quando acabam',
+  TOO_OLD: `foi criada há mais de ${oldestOpenDays} dias, e dessas a história não diz quando acabam`,
   NO_HISTORY: 'não há história que chegue para dizer quando acaba',
 };
 

@@ -9,7 +9,7 @@ export interface MapColumn {
   readonly phase: Phase | null;
   /** Places in the columns of the answer: by shipping day, the nearest first, then those that stand longest. */
   readonly boats: readonly number[];
-  /** Those that stand for more than a year, apart. */
+  /** Those that stand for longer than `zombieDays`, apart. */
   readonly zombies: readonly number[];
   readonly standingDaysMedian: number | null;
 }

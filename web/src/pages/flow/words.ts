@@ -1,3 +1,4 @@
+import { zombieDays } from '../../api/codes.ts';
 import type { Translated } from '../../words/pt.ts';
 
 const pt = {
@@ -60,7 +61,7 @@ const pt = {
   noWaits: 'Nenhuma espera com estes filtros.',
   cure: 'fase automática',
   stands: 'O que está em curso, e há quanto tempo',
-  standsNote: 'Pela ordem da fábrica; parados há mais de um ano contam-se à parte.',
+  standsNote: `Pela ordem da fábrica; parados há mais de ${zombieDays} dias contam-se à parte.`,
   inHand: 'Em mão',
   queued: 'À espera',
   standing: 'Parado aqui há',
@@ -68,7 +69,7 @@ const pt = {
   oldest: (days: string) => `o mais antigo ${days}`,
   upTo: (days: string) => `nove em dez até ${days}`,
   endangered: 'Em risco ou atrasados',
-  zombies: 'Há mais de um ano',
+  zombies: `Há mais de ${zombieDays} dias`,
   all: 'Todas',
   unknownPhase: 'Fase desconhecida',
 };
@@ -133,7 +134,7 @@ const en: Translated<typeof pt> = {
   noWaits: 'No wait with these filters.',
   cure: 'automatic phase',
   stands: 'What is in hand, and since when',
-  standsNote: "In the factory's order; those standing for over a year are counted apart.",
+  standsNote: `In the factory's order; those standing for over ${zombieDays} days are counted apart.`,
   inHand: 'Under way',
   queued: 'Waiting',
   standing: 'Standing here for',
@@ -141,7 +142,7 @@ const en: Translated<typeof pt> = {
   oldest: (days) => `oldest ${days}`,
   upTo: (days) => `nine in ten within ${days}`,
   endangered: 'At risk or late',
-  zombies: 'Over a year',
+  zombies: `Over ${zombieDays} days`,
   all: 'All',
   unknownPhase: 'Unknown phase',
 };

@@ -1,3 +1,4 @@
+import { zombieDays } from '../../api/codes.ts';
 import type { Translated } from '../../words/pt.ts';
 
 const pt = {
@@ -16,7 +17,7 @@ const pt = {
     CREATED: 'por começar',
     IN_PROGRESS: 'em produção',
     AWAITING_SHIPPING: 'prontos',
-    ZOMBIE: 'parados há mais de um ano',
+    ZOMBIE: `parados há mais de ${zombieDays} dias`,
     DONE: 'acabados',
     SCRAPPED: 'sucata',
   },
@@ -43,7 +44,7 @@ const en: CommandWords = {
     CREATED: 'not begun',
     IN_PROGRESS: 'in production',
     AWAITING_SHIPPING: 'ready',
-    ZOMBIE: 'standing for more than a year',
+    ZOMBIE: `standing for more than ${zombieDays} days`,
     DONE: 'finished',
     SCRAPPED: 'scrapped',
   },

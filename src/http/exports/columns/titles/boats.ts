@@ -1,3 +1,5 @@
+import { zombieDays } from '../../../../contract/factory/index.js';
+
 /** What columns are called that tell of boats, one by one. */
 export const boatTitles = {
   of_id: 'Barco',
@@ -8,7 +10,7 @@ export const boatTitles = {
   fase_nome: 'Fase',
   state: 'Estado',
   due_status: 'Situação do prazo',
-  is_zombie: 'Parado há mais de um ano',
+  is_zombie: `Parado há mais de ${zombieDays} dias`,
   created_day: 'Criado em',
   finished_at: 'Acabado em',
   due_day: 'Expedição prevista',
