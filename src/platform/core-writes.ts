@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
+import { advisoryClass, advisoryObjects } from './advisory-keys.js';
 
 /**
  * Whoever changes core, or what is measured on it, holds this lock from before its first write to its COMMIT: a run in
  * its publishing transaction, maintenance in each of its short ones. A run waits for it, for no longer than one batch;
- * maintenance only tries, so that it never stands in a run's way. It is found in pg_locks beside the run's lock: classid
- * 1347439694 ("PPLN" as bytes), objid 2. Readers never ask for it.
+ * maintenance only tries, so that it never stands in a run's way. Readers never ask for it.
  */
-const key = '1347439694, 2';
+const key = `${advisoryClass}, ${advisoryObjects.coreWrites}`;
 
 /** Within a transaction; released by its end. */
 export async function lockCoreWrites(client: ClientBase): Promise<void> {

@@ -67,7 +67,7 @@ function lookInProc(pid: number): Seen | null {
   return { parent: Number(stat[1]), session: Number(stat[3]), command: command.replaceAll('\0', ' ').trim() };
 }
 
-/** A zombie (a process that has ended and was not yet waited for) counts as gone. */
+/** A defunct process (it has ended and was not yet waited for) counts as gone. */
 function isAlive(pid: number): boolean {
   if (process.platform === 'linux') return !['Z', 'X', undefined].includes(statOf(pid)?.[0]);
   try {

@@ -1,13 +1,11 @@
 import type pg from 'pg';
+import { advisoryClass, advisoryObjects } from '../advisory-keys.js';
 
-/**
- * The advisory lock of a run: one writer per database. The pair is fixed for ever; anybody who looks at pg_locks
- * finds it as classid 1347439694 ("PPLN" as bytes), objid 1, objsubid 2.
- */
-export const runLockKey = { classId: 0x50_50_4c_4e, objectId: 1 } as const;
+/** The advisory lock of a run: one writer per database. */
+export const runLockKey = { classId: advisoryClass, objectId: advisoryObjects.run } as const;
 
 /** Held beside it, shared, by every session whose holder also renews a lease in Redis: its silence there means something. */
-const leasedMark = { classId: runLockKey.classId, objectId: 3 } as const;
+const leasedMark = { classId: advisoryClass, objectId: advisoryObjects.leased } as const;
 
 export interface RunLockHolder {
   /** The server's process for that connection. */

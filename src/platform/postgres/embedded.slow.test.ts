@@ -354,7 +354,7 @@ describe('the programs', () => {
   }
 });
 
-/** A zombie, which a container without an init process keeps, runs no more. */
+/** A defunct process, which a container without an init process keeps, runs no more. */
 function isRunning(pid: number): boolean {
   if (process.platform !== 'linux') return isProcessAlive(pid);
   try {

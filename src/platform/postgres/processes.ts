@@ -27,8 +27,8 @@ export function processIdentity(pid: number): string {
 /**
  * Whether this process is the PostgreSQL server of this data directory. A dead server leaves its postmaster.pid
  * behind and its id may by now be anybody's. A server works in its data directory, also after that was renamed, so
- * this decides; where the system does not let us look, or the directory is gone, its command line does. A zombie
- * has neither.
+ * this decides; where the system does not let us look, or the directory is gone, its command line does. A defunct
+ * process has neither.
  */
 export function isServerOf(pid: number, data: string): boolean {
   if (!isProcessAlive(pid)) return false;
@@ -48,14 +48,14 @@ export function isServerOf(pid: number, data: string): boolean {
 /**
  * Whether the process that has this id now still runs, asked as often as wanted. A server that ends loses its command
  * line and its folder some milliseconds before it is gone: to `isServerOf` it is none any more while it still holds its
- * port and its files. A zombie holds nothing.
+ * port and its files. A defunct process holds nothing.
  */
 export function lifeOf(pid: number): () => boolean {
   const identity = processIdentity(pid);
-  return () => isProcessAlive(pid) && !isZombie(pid) && processIdentity(pid) === identity;
+  return () => isProcessAlive(pid) && !isDefunct(pid) && processIdentity(pid) === identity;
 }
 
-function isZombie(pid: number): boolean {
+function isDefunct(pid: number): boolean {
   return process.platform === 'linux' && ['Z', 'X'].includes(statOf(pid)[0] ?? '');
 }
 
