@@ -1,11 +1,14 @@
 import type pg from 'pg';
 import pc from 'picocolors';
 import { sheets as contractSheets, type Sheet } from '../contract/index.js';
+import { issueTitles } from '../evidence/index.js';
 import { codeWords } from '../ingestion/records/code-words.js';
 import type { SheetRun } from '../ingestion/records/sheet-runs.js';
 import type { Ingested } from '../ingestion/run.js';
 import type { Database } from '../platform/database.js';
 import { groupDigits } from '../platform/numbers.js';
+import type { AsOfOrigin } from '../source/as-of.js';
+import { originWords } from '../source/as-of-words.js';
 import type { Drift } from '../source/sheets/types.js';
 import { type Align, secondsText, textTable } from './terminal.js';
 
@@ -120,28 +123,16 @@ function issueLines(sheets: readonly SheetRun[], assumed: ReadonlyMap<string, st
   return lines.length === 0 ? [] : ['', pc.bold('Linhas aceites com reparos'), ...lines];
 }
 
-const driftWords: Readonly<Record<Drift['code'], string>> = {
-  UNKNOWN_SHEET: 'folha desconhecida, ficou de fora',
-  UNKNOWN_COLUMN: 'coluna desconhecida, ficou de fora',
-  HIDDEN_SHEET: 'folha escondida no Excel, foi lida',
-};
-
 function driftLines(drift: readonly Drift[]): string[] {
   if (drift.length === 0) return [];
   const lines = drift.map(
     (one) =>
-      `  ${one.sheet}${one.column === null ? '' : `.${one.column}`}: ${driftWords[one.code]} ${pc.dim(one.code)}`,
+      `  ${one.sheet}${one.column === null ? '' : `.${one.column}`}: ${issueTitles[one.code].pt} ${pc.dim(one.code)}`,
   );
   return ['', pc.bold('O ficheiro difere do contrato'), ...lines];
 }
 
-const originWords = {
-  flag: 'indicado com --as-of',
-  workbook: 'data do próprio ficheiro',
-  data: 'último acontecimento nos dados',
-} as const;
-
-export function asOfText(moment: string | null, origin: keyof typeof originWords | null): string {
+export function asOfText(moment: string | null, origin: AsOfOrigin | null): string {
   if (moment === null || origin === null) return 'momento desconhecido';
-  return `momento do ficheiro ${moment.replace('T', ' ')} (${originWords[origin]})`;
+  return `momento do ficheiro ${moment.replace('T', ' ')} (${originWords[origin].pt})`;
 }

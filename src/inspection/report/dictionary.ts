@@ -1,7 +1,8 @@
 import { groupDigitsUnbroken } from '../../platform/numbers.js';
+import { originWords } from '../../source/as-of-words.js';
 import type { ColumnProfile, Profile, SheetProfile } from '../findings.js';
 import { cut, momentWords, partsText, shareText, valueText } from './format.js';
-import { detailWords, driftWords, originWords } from './words.js';
+import { detailWords, driftWords } from './words.js';
 
 /** The data dictionary of one file, for people: what each column says, and what is in it. */
 export function dictionaryPage(profile: Profile): string {

@@ -1,7 +1,7 @@
 import type { Word } from '../../contract/factory/index.js';
 import { issueTitles } from '../../evidence/index.js';
 import type { CellClass } from '../count/cell-class.js';
-import type { DriftFinding, Profile } from '../findings.js';
+import type { DriftFinding } from '../findings.js';
 import { shareText } from './format.js';
 
 export const classWords: Readonly<Record<CellClass, Word>> = {
@@ -43,12 +43,6 @@ export const driftWords: Readonly<Record<DriftFinding['code'], Word>> = {
   NULL_COLUMN: { pt: 'Coluna sem nenhum valor', en: 'Column without any value' },
   DATE_ORDER_ASSUMED: issueTitles.DATE_ORDER_ASSUMED,
   OTHER_KIND: { pt: 'Células de outro tipo', en: 'Cells of another kind' },
-};
-
-export const originWords: Readonly<Record<NonNullable<Profile['as_of_origin']>, Word>> = {
-  flag: { pt: 'indicado com --as-of', en: 'given with --as-of' },
-  workbook: { pt: 'data do próprio ficheiro', en: "the file's own date" },
-  data: { pt: 'último acontecimento nos dados', en: 'latest event in the data' },
 };
 
 /** What a difference found, in Portuguese; '' where it says no more than its code. */

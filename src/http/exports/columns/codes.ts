@@ -6,6 +6,7 @@ import {
   stateWords,
   type Word,
 } from '../../../contract/factory/index.js';
+import { originWords } from '../../../source/as-of-words.js';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -41,7 +42,7 @@ const byColumn: Readonly<Record<string, Words>> = {
     failed: 'falhada',
   },
   kind: { ingest: 'carga', replay: 'novo julgamento', rollback: 'reposição' },
-  as_of_origin: { flag: 'pedido', workbook: 'do ficheiro', data: 'dos dados' },
+  as_of_origin: portuguese(originWords),
   date_flag: { END_BEFORE_START: 'acaba antes de começar', IN_FUTURE: 'no futuro' },
   dimension: { phase: 'fase', product: 'modelo', family: 'família' },
   history_of: { FAMILY_LAST_YEAR: 'a família, no último ano', ALL: 'todas, desde sempre' },

@@ -1,6 +1,6 @@
+import { originWords } from '../../../source/as-of-words.js';
 import type { Inspection } from '../../findings.js';
 import { momentWords } from '../format.js';
-import { originWords } from '../words.js';
 import { type Html, html } from './markup.js';
 import { overviewSection } from './overview.js';
 import { dateOrderSection, relationshipSection } from './relationships.js';
