@@ -15,6 +15,7 @@ export {
   seenBeforeDays,
   shutsBelow,
 } from './forecast/chance-gate.js';
+export { cutoffDay, longFollowUp, mostCutoffs, shortFollowUp } from './forecast/cutoffs.js';
 export { priorDays, recentWeight, smoothedAges, weightedDays } from './forecast/hazard.js';
 export { oldestOpenDays } from './forecast/past-order.js';
 export { allFamilies, type RecordedBacktest, recordBacktest } from './forecast/record-backtest.js';

@@ -1,3 +1,4 @@
+import { phase } from '../../contract/factory/index.js';
 import { type Sheet, sheets } from '../../contract/index.js';
 import { literal } from '../../contract/sql.js';
 import type { Measure } from '../coverage/measures.js';
@@ -67,8 +68,7 @@ const betweenSheets: readonly Gate[] = [
         'barcos que passaram a primeira inspeção (desmolde, ou controlo final onde não o há), em curso ou acabados, em que ela se fechou',
       threshold: 0.9,
       floor: 0.6,
-      remedy:
-        'Feche a fase 6 (ou a 8) no ERP; se as ordens a tinham noutro ficheiro, exporte outra vez FasesOrdemFabrico inteira.',
+      remedy: `Feche a fase ${phase.demould} (ou a ${phase.finalControl}) no ERP; se as ordens a tinham noutro ficheiro, exporte outra vez FasesOrdemFabrico inteira.`,
     },
     { total: ['inspections_due'], covered: ['inspections_recorded'] },
   ),

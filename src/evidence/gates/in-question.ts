@@ -91,7 +91,7 @@ async function measuresOf(
   const plain = (of: readonly string[]): Sum[] =>
     of.filter((name) => names.has(name)).map((name) => ({ name, sum: `sum(${name})` }));
   await add('order_coverage', plain(orderMeasures));
-  // Errors have a day of their own, that of their detection.
+  // Error lines are counted by the day of their boat's first inspection, and by its product, never by order.
   if (rows.of_id === null && rows.day === 'inspected') await add('error_coverage', plain(errorMeasures));
   const lost = [...names].filter((name) => name.startsWith('lost_'));
   await add(

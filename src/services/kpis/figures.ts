@@ -1,3 +1,4 @@
+import { phase } from '../../contract/factory/index.js';
 import type { Figure } from '../service.js';
 
 /** What a day of deliveries is of. */
@@ -26,8 +27,7 @@ export const wipFigure: Figure = {
   figure: 'wip_orders',
   title: 'Ordens em curso (WIP)',
   unit: 'ordens',
-  definition:
-    'Ordens por entregar no momento do ficheiro, sem as zombies: CREATED (ainda nada começou), IN_PROGRESS e AWAITING_SHIPPING (em 9 ou 10). Zombies: criadas há mais de zombie_days dias; contam-se à parte. Contam-se ordens, na fase atual da ordem, nunca linhas de fases.',
+  definition: `Ordens por entregar no momento do ficheiro, sem as zombies: CREATED (ainda nada começou), IN_PROGRESS e AWAITING_SHIPPING (em ${phase.warehouse} ou ${phase.packed}). Zombies: criadas há mais de zombie_days dias; contam-se à parte. Contam-se ordens, na fase atual da ordem, nunca linhas de fases.`,
   limits:
     'É do momento do ficheiro: o período pedido não a muda. A do período, reconstruída das datas, é wip_average.',
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueStatuses, orderStates, zombieDays } from '../../contract/factory/index.js';
+import { dueStatuses, orderStates, phase, zombieDays } from '../../contract/factory/index.js';
 import type { Figure } from '../service.js';
 
 /** What every list of orders says of each of them. */
@@ -45,11 +45,10 @@ export const orderFigures: readonly Figure[] = [
     title: 'Estado da ordem',
     unit: '',
     definition:
-      'A primeira condição que se cumpre: SCRAPPED se está na fase 16, 17 ou 50; DONE se tem data de acabamento ou está na 12 ' +
-      '(entregue); AWAITING_SHIPPING se está na 9 (armazém) ou na 10 (embalado); IN_PROGRESS se já começou alguma fase além da 11 ' +
+      `A primeira condição que se cumpre: SCRAPPED se está na fase ${phase.toScrap}, ${phase.scrapped} ou ${phase.rubbish}; DONE se tem data de acabamento ou está na ${phase.delivered} ` +
+      `(entregue); AWAITING_SHIPPING se está na ${phase.warehouse} (armazém) ou na ${phase.packed} (embalado); IN_PROGRESS se já começou alguma fase além da ${phase.notLaminated} ` +
       '(por laminar), ou se está noutra fase; senão CREATED.',
-    limits:
-      'Diz o que o ERP registou: uma ordem entregue que ninguém fechou e que não está na fase 12 parece em curso.',
+    limits: `Diz o que o ERP registou: uma ordem entregue que ninguém fechou e que não está na fase ${phase.delivered} parece em curso.`,
   },
   {
     figure: 'due_status',

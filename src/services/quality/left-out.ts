@@ -1,4 +1,4 @@
-import { noFamily, phase } from '../../contract/factory/index.js';
+import { noFamily } from '../../contract/factory/index.js';
 import type { Support } from '../../evidence/index.js';
 import { excluding } from '../answer/excluding.js';
 import { sqlFile } from '../answer/sql-file.js';
@@ -112,7 +112,7 @@ async function unlistedOrders(
   { from, to }: Asked,
 ): Promise<Record<string, number>> {
   const orders = await remember('quality.unlisted_orders', () =>
-    unlistedQuery.rows<{ demould_day: string }>(client, { demould: phase.demould }),
+    unlistedQuery.rows<{ demould_day: string }>(client),
   );
   const within = orders.filter(
     ({ demould_day: day }) => (from === null || day >= from) && (to === null || day <= to),

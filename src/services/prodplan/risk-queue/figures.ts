@@ -1,11 +1,14 @@
 import {
   bandsFrom,
+  cutoffDay,
   fewestAnchors,
   fewestCases,
   fewestFinishes,
   fewestResolved,
   judgedCutoffs,
   judgedShares,
+  longFollowUp,
+  mostCutoffs,
   newDays,
   oldestOpenDays,
   opensAbove,
@@ -14,6 +17,7 @@ import {
   priorOpen,
   recentWeight,
   seenBeforeDays,
+  shortFollowUp,
   shutsBelow,
   smoothedAges,
   stepDays,
@@ -95,9 +99,9 @@ export const backtestFigures: readonly Figure[] = [
     title: 'Perda da previsão a dividir pela da linha de base',
     unit: 'razão, menos de 1 é melhor',
     definition:
-      `No dia 15 de cada mês (até 36 meses) faz-se a previsão só com o que até aí acontecera e compara-se com o que veio. OPEN: ordens por acabar nesse dia, criadas há não mais de ${oldestOpenDays} dias; ` +
+      `No dia ${cutoffDay} de cada mês (até ${mostCutoffs} meses) faz-se a previsão só com o que até aí acontecera e compara-se com o que veio. OPEN: ordens por acabar nesse dia, criadas há não mais de ${oldestOpenDays} dias; ` +
       `NEW: as criadas nos ${newDays} dias a partir dele. Perda: média, nos quantis ${judgedShares.map(plainDecimal).join(' ')}, da perda pinball em dias entre o que veio e o que se disse, ambos cortados em censor_days ` +
-      `(178 onde há 12 cortes com um ano de história antes e mais de 178 dias depois; senão 90). A linha de base de OPEN são os quantis de quanto demoraram as ordens da família acabadas nos ${yearDays} dias antes, ` +
+      `(${longFollowUp.censor_days} onde há ${longFollowUp.fewest} cortes com um ano de história antes e mais de ${longFollowUp.censor_days} dias depois; senão ${shortFollowUp.censor_days}). A linha de base de OPEN são os quantis de quanto demoraram as ordens da família acabadas nos ${yearDays} dias antes, ` +
       'das que demoraram pelo menos a idade da ordem, menos essa idade (de todas as famílias abaixo de 20 casos); de NEW, o mesmo com idade 0. ratio é a soma das perdas a dividir pela soma das da linha de base; o intervalo ' +
       '(ratio_low, ratio_high) são os quantis 2,5 % e 97,5 % de 2000 sorteios, com reposição, dos cortes.',
     limits:

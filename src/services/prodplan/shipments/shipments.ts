@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phase } from '../../../contract/factory/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
 import { filters, periodOf, zombieAge } from '../../answer/params.js';
@@ -14,7 +15,7 @@ const row = z.object({
   orders: z.int().describe('A soma das três colunas seguintes'),
   created: z.int(),
   in_progress: z.int(),
-  awaiting_shipping: z.int().describe('Prontas: em 9 ou 10'),
+  awaiting_shipping: z.int().describe(`Prontas: em ${phase.warehouse} ou ${phase.packed}`),
   at_risk: z.int(),
   late: z.int(),
   ready_by_p50: z.int(),

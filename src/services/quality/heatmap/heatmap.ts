@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phase } from '../../../contract/factory/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { lineFilters } from '../../answer/line-filters.js';
 import { restsOn } from '../../answer/rests-on.js';
@@ -37,7 +38,7 @@ export const heatmap = defineList({
       unit: 'parte dos defeitos',
       definition:
         'Defeitos da célula a dividir por todos os do período que passam nos filtros, menos o da fase culpada, também os sem culpada.',
-      limits: 'Quase todos os defeitos se encontram no desmolde (6); o controlo final (8) regista poucos.',
+      limits: `Quase todos os defeitos se encontram no desmolde (${phase.demould}); o controlo final (${phase.finalControl}) regista poucos.`,
     },
   ],
   params: z.strictObject({ ...qualityFilters, ...lineFilters }),
