@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -6,17 +6,55 @@ import { catalogue } from '../../src/platform/errors/catalogue.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-it('every test that a document names is there', () => {
-  const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+const pages = [
+  'README.md',
+  'LEIA-ME.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
-    .map((name) => join('docs', name));
-  const named = ['README.md', 'LEIA-ME.md', 'CONTRIBUTING.md', ...pages].flatMap((page) =>
-    [...readFileSync(join(root, page), 'utf8').matchAll(/`((?:src|test)\/[\w/.-]+\.test\.ts)`/g)].map(
-      ([, file]) => ({ page, file: file! }),
-    ),
+    .map((name) => join('docs', name)),
+];
+
+const folders = ['src', 'web/src', 'migrations', 'test', 'tools', 'bench', 'deploy'];
+/** Every file and folder of the project, without an index of the tree: also what is not committed yet. */
+const places = folders.flatMap((folder) => [
+  folder,
+  ...readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `${folder}/${name}`,
+  ),
+]);
+
+/** In code spans: whole paths, also with a `*`, and the ends of paths of files (`gates/declared.ts`). */
+function placesIn(text: string): string[] {
+  const spans = [...text.matchAll(/`([\w.*-]+(?:\/[\w.*-]+)+)\/?`/g)].map(([, span]) => span!);
+  return spans.filter(
+    (span) => folders.some((folder) => span.startsWith(`${folder}/`)) || /\.(tsx?|sql|mjs)$/.test(span),
   );
-  expect(named.length).toBeGreaterThan(30);
-  expect(named.filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
+}
+
+function isThere(place: string): boolean {
+  const pattern = new RegExp(`(^|/)${place.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
+  return places.some((one) => pattern.test(one));
+}
+
+it('every file and folder that a document names is there', () => {
+  const named = pages.flatMap((page) =>
+    placesIn(readFileSync(join(root, page), 'utf8')).map((place) => ({ page, place })),
+  );
+  expect(named.length).toBeGreaterThan(200);
+  expect(named.filter(({ place }) => !isThere(place))).toEqual([]);
+});
+
+it('sees a place that is gone', () => {
+  expect(placesIn('`src/intake`, `cells/codes.ts`, `test/ingest/bad-*`, `a/b`')).toEqual([
+    'src/intake',
+    'cells/codes.ts',
+    'test/ingest/bad-*',
+  ]);
+  expect(['src/intake', 'evidence/product-family.ts', 'src/contract/*.sql'].filter(isThere)).toEqual([]);
+  expect(['src/source', 'cells/codes.ts', 'src/contract/sheets/*.ts'].filter((one) => !isThere(one))).toEqual(
+    [],
+  );
 });
 
 it('every decision has a number of its own and stands in the list of documents', () => {
