@@ -168,7 +168,7 @@ describe('a dump that differs from the contract without harm', () => {
     const text = await plant().cli('ingest', path);
     expect(text, text.stderr).toMatchObject({ exitCode: 0 });
     expect(text.stdout).toContain('O ficheiro difere do contrato');
-    expect(text.stdout).toContain('Modelos.Produto_Cor: coluna desconhecida, ficou de fora');
+    expect(text.stdout).toContain('Modelos.Produto_Cor: Coluna que o contrato não conhece; não foi lida');
     expect(text.stdout).toContain('Notas: Folha que o contrato não conhece; não foi lida');
     const { rows } = await plant().database.pool.query('SELECT run_id FROM publication');
     expect(await driftOf(plant(), rows[0].run_id)).toEqual([
