@@ -19,9 +19,10 @@ const folders = ['src', 'web/src', 'migrations', 'test', 'tools', 'bench', 'depl
 /** Every file and folder of the project, without an index of the tree: also what is not committed yet. */
 const places = folders.flatMap((folder) => [
   folder,
-  ...readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
-    (name) => `${folder}/${name}`,
-  ),
+  ...readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    // A benchmark keeps whole builds of earlier commits, and packages of its own.
+    .filter((name) => !name.startsWith('.work') && !name.startsWith('node_modules'))
+    .map((name) => `${folder}/${name}`),
 ]);
 
 /** In code spans: whole paths, also with a `*`, and the ends of paths of files (`gates/declared.ts`). */

@@ -20,7 +20,7 @@ export const endangeredStatuses = [
   'LATE',
 ] as const satisfies readonly (typeof dueStatuses)[number][];
 
-/** An order that is still to be delivered so many days after its creation is a zombie: a class of its own, not work in hand. */
+/** An order that is still to be delivered more days than these after its creation is a zombie: a class of its own, not work in hand. */
 export const zombieDays = 365;
 
 /** SQL: the furthest state whose condition holds. `begun`: SQL that says whether a phase other than `notLaminated` has begun. */

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { endangeredStatuses } from '../../contract/factory/index.js';
 import type { FieldChange } from './field-change.js';
 
 /** Both are null where what one of the runs said of its orders is not kept. */
@@ -22,10 +23,10 @@ export async function riskChanges(
   if (kept.length < new Set([from, to]).size) return { newly_at_risk: null, no_longer_at_risk: null };
   const { rows } = await client.query<FieldChange & { at_risk: boolean }>(
     `SELECT n.of_id::text AS key, o.due_status AS was, n.due_status AS "is", n.at_risk
-     FROM (SELECT *, coalesce(due_status IN ('AT_RISK', 'LATE'), false) AS at_risk FROM seen_order WHERE run_id = $2) n
-     LEFT JOIN (SELECT *, coalesce(due_status IN ('AT_RISK', 'LATE'), false) AS at_risk FROM seen_order WHERE run_id = $1) o USING (of_id)
+     FROM (SELECT *, coalesce(due_status = ANY ($3::text[]), false) AS at_risk FROM seen_order WHERE run_id = $2) n
+     LEFT JOIN (SELECT *, coalesce(due_status = ANY ($3::text[]), false) AS at_risk FROM seen_order WHERE run_id = $1) o USING (of_id)
      WHERE n.at_risk <> coalesce(o.at_risk, false) ORDER BY n.of_id`,
-    [from, to],
+    [from, to, endangeredStatuses],
   );
   const changes = (at_risk: boolean): FieldChange[] =>
     rows.filter((row) => row.at_risk === at_risk).map(({ key, was, is }) => ({ key, was, is }));

@@ -111,5 +111,7 @@ export const orderId = idNumber.describe('Ordem de fabrico (Of_Id)');
 export const zombieAge = {
   zombie_days: wholeNumber(1, 36_500)
     .prefault(zombieDays)
-    .describe('Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie»'),
+    .describe(
+      'Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»)',
+    ),
 };

@@ -3906,7 +3906,7 @@ export interface operations {
                             is_open: boolean;
                             pt: string;
                         }[];
-                        /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                        /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                         zombie_days: number;
                     };
                 };
@@ -6424,7 +6424,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -6553,7 +6553,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -6803,7 +6803,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -6922,7 +6922,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -7150,7 +7150,7 @@ export interface operations {
     "prodplan.boats": {
         parameters: {
             query?: {
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -7271,7 +7271,7 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -7434,7 +7434,7 @@ export interface operations {
                 text?: string;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -7603,7 +7603,7 @@ export interface operations {
                 text?: string;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -7720,7 +7720,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -8109,7 +8109,7 @@ export interface operations {
                 sort?: "delay" | "-delay" | "chance" | "-chance" | "due" | "-due" | "expected" | "-expected" | "of_id" | "-of_id";
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia de expedição previsto */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -8599,7 +8599,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -8726,7 +8726,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia de expedição previsto */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -11657,7 +11657,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;
@@ -11784,7 +11784,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
-                /** @description Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie» */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
                 zombie_days?: number;
             };
             header?: never;

@@ -29,7 +29,9 @@ const shape = z.object({
   line_classes: z.array(word).describe('De que fala uma linha de erro'),
   zombie_days: z
     .int()
-    .describe('Dias desde a criação a partir dos quais uma ordem por entregar é um «zombie»'),
+    .describe(
+      'Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»)',
+    ),
   phases: z.object({
     not_laminated: z.int(),
     cure: z.int(),
