@@ -1,4 +1,4 @@
--- An order with its names, age, due status and forecast: here it is decided that a boat is late (due_status).
+-- An order with its names, age, due status and forecast: late by the rule of src/contract/factory/late.ts, and at risk by its forecast (due_status).
 CREATE VIEW order_facts AS
 SELECT a.of_id, a.produto_id, p.produto_nome, a.familia, a.fase_id, c.fase_nome, c.fase_sequencia,
        c.fase_de_producao, c.fase_automatica, a.state, a.is_open, a.created_day, a.finished_at, a.finished_day,
