@@ -49,21 +49,24 @@ export async function adjustReference(
   return any_orphan ? { ...now, orphan_examples: await worstOrphans(client, reference) } : now;
 }
 
-/** (value, change: rows more or less with it, was_parent, is_parent); the null among them counts rows without a value. */
+/**
+ * (value, change: rows more or less with it, has_come and has_gone: whether its parent did); the null among them counts rows
+ * without a value.
+ */
 async function findAffected(
   client: ClientBase,
   runId: number,
   { sheet, column, table, key }: ReferenceOf,
 ): Promise<void> {
   const side = (sign: 1 | -1, state: 'before' | 'after'): string =>
-    `SELECT (${state}->>${literal(column)})::integer AS value, ${sign} AS change FROM run_changes
+    `SELECT (${state}->>${literal(column)})::integer AS value, ${sign} AS change, false AS has_come, false AS has_gone FROM run_changes
      WHERE run_id = ${runId} AND table_name = ${literal(sheet.table)} AND ${state} IS NOT NULL`;
   const parent = (state: 'before' | 'after', other: 'before' | 'after'): string =>
-    `SELECT (${state}->>${literal(key)})::integer, 0 FROM run_changes
+    `SELECT (${state}->>${literal(key)})::integer, 0, ${state === 'after'}, ${state === 'before'} FROM run_changes
      WHERE run_id = ${runId} AND table_name = ${literal(table)} AND ${other} IS NULL`;
   await client.query(`
     CREATE TEMP TABLE ${affected} ON COMMIT DROP AS
-    SELECT value, sum(change)::int AS change FROM (
+    SELECT value, sum(change)::int AS change, bool_or(has_come) AS has_come, bool_or(has_gone) AS has_gone FROM (
       ${side(-1, 'before')} UNION ALL ${side(1, 'after')}
       UNION ALL ${parent('after', 'before')} UNION ALL ${parent('before', 'after')}) c
     GROUP BY value;
@@ -71,16 +74,13 @@ async function findAffected(
 }
 
 function sumsSql(runId: number, { sheet, column, table, key }: ReferenceOf): string {
-  const parents = (state: 'before' | 'after', other: 'before' | 'after'): string =>
-    `EXISTS (SELECT FROM run_changes n WHERE n.run_id = ${runId} AND n.table_name = ${literal(table)}
-       AND n.${other} IS NULL AND (n.${state}->>${literal(key)})::integer = a.value)`;
   return `
     WITH counted AS MATERIALIZED (
-      SELECT a.value, a.change, count(c.${column})::int AS n
-      FROM ${affected} a LEFT JOIN ${sheet.table} c ON c.${column} = a.value WHERE a.value IS NOT NULL GROUP BY 1, 2),
+      SELECT a.value, a.change, a.has_come, a.has_gone, count(c.${column})::int AS n
+      FROM ${affected} a LEFT JOIN ${sheet.table} c ON c.${column} = a.value WHERE a.value IS NOT NULL GROUP BY 1, 2, 3, 4),
     judged AS (
       SELECT a.n, a.n - a.change AS n_before, p.${key} IS NOT NULL AS is_parent,
-             p.${key} IS NOT NULL AND NOT ${parents('after', 'before')} OR ${parents('before', 'after')} AS was_parent
+             p.${key} IS NOT NULL AND NOT a.has_come OR a.has_gone AS was_parent
       FROM counted a LEFT JOIN ${table} p ON p.${key} = a.value)
     SELECT coalesce((SELECT sum(change) FROM ${affected}), 0)::int AS rows,
            coalesce((SELECT sum(change) FROM ${affected} WHERE value IS NULL), 0)::int AS null_rows,
