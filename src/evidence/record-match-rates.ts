@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { fewChanges } from '../platform/few-changes.js';
 import { adjustReference } from './adjust-match-rates.js';
 import {
   allReferences,
@@ -35,8 +36,6 @@ export async function recordMatchRates(
   }
 }
 
-/** Below this share of a table's rows a run's changes are looked up one by one. */
-const fewChanges = 0.05;
 /** Fewer values than this share of the rows have so many rows each that all are counted as quickly. */
 const manyValues = 0.01;
 

@@ -1,5 +1,6 @@
 import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
+import { fewChanges } from '../platform/few-changes.js';
 import type { AsOf } from '../source/as-of.js';
 import { rederiveErrors, rederivePhases, rederiveTouchedErrors } from './derive/rederive.js';
 import type { MergeContext, MergeCounts } from './merge/context.js';
@@ -165,9 +166,6 @@ async function rederiveErrorsOf(context: RunContext, merged: readonly Merged[]):
   if (!areFew || published?.sameRules !== true) return await rederiveErrors(session);
   return await rederiveTouchedErrors(session, runId);
 }
-
-/** Up to this share of a table its changes are looked up one by one. */
-const fewChanges = 0.05;
 
 /** Counts core again and holds every figure against the others; throws where a row is unaccounted for. */
 export async function reconcileRun(

@@ -1,6 +1,7 @@
 import { refreshAggregates } from '../aggregates/index.js';
 import { type EvidenceContext, recordEvidence, recordSupport, type Thresholds } from '../evidence/index.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
+import { fewChanges } from '../platform/few-changes.js';
 import { observe } from '../platform/metrics.js';
 import type { AsOf } from '../source/as-of.js';
 import type { FirstAggregates } from './first-aggregates.js';
@@ -32,7 +33,7 @@ export interface NewState {
 
 /** A few changed rows do not change what the planner knows of a table. */
 function needsStatistics({ way, inserted, updated, gone, core_rows }: SheetRun): boolean {
-  return way !== 'difference' || inserted + updated + gone > 0.05 * core_rows;
+  return way !== 'difference' || inserted + updated + gone > fewChanges * core_rows;
 }
 
 /**

@@ -27,7 +27,8 @@ async function recordOne(
 ): Promise<void> {
   if (run.skipped || staged === null) {
     const sheet = { sheet: run.sheet };
-    if (published !== null) await keepHead(session, sheet, { from: published.runId, to: runId });
+    if (staged?.ledger?.isDamaged) await dropLedger(session, sheet);
+    else if (published !== null) await keepHead(session, sheet, { from: published.runId, to: runId });
     return;
   }
   const { sheet, ledger, prepared } = staged;

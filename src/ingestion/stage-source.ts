@@ -43,7 +43,10 @@ export async function stageSource(
       signal: context.signal,
       openSink: async (sheet) => {
         const ledger = openLedger(context, sheet, folder);
-        const copy = await Copy.open(context, sheet, ledger);
+        const copy = await Copy.open(context, sheet, ledger).catch(async (error: unknown) => {
+          await ledger?.close();
+          throw error;
+        });
         copies.set(sheet, copy);
         return copy;
       },

@@ -67,6 +67,19 @@ describe('the ledger of the published dump', () => {
     expect(wayOf(await plant.ingest(nextDay()))).toEqual(['difference', 77]);
   });
 
+  it('that lies about a sheet which the next file has as it was goes with that file', async () => {
+    const plant = await newPlant(firstServer, smallDump());
+    await plant.database.pool.query(
+      `UPDATE ledger_chunk SET keys = set_byte(keys, 7, get_byte(keys, 7) # 1) WHERE sheet = '${sheet}'`,
+    );
+    const other = smallDump();
+    other.modelos![0] = { ...other.modelos![0], produto_peso_desmolde: 9 };
+    expect(wayOf(await plant.ingest(other))).toEqual(['same', 0]);
+    expect(await offences(plant)).toBe(0);
+    expect(wayOf(await plant.ingest(nextDay()))).toEqual(['whole', 0]);
+    expect(wayOf(await plant.ingest(smallDump()))).toEqual(['difference', 77]);
+  });
+
   it('sees a row that contradicts one that has not changed, and one that repeats it far away', async () => {
     const plant = await newPlant(firstServer, smallDump());
     const conflict = smallDump();

@@ -23,7 +23,7 @@ export async function rederiveErrors(client: ClientBase): Promise<number> {
   return (await recompute(client, errorRule, 'true')).written;
 }
 
-/** Error lines whose phase or order a run changed, or that it brought. */
+/** Error lines whose phase or order a run changed; those that it brought have their moment from the merge. */
 export async function rederiveTouchedErrors(client: ClientBase, runId: number): Promise<number> {
   const changed = (table: string): string =>
     `SELECT key::integer FROM run_changes WHERE run_id = ${runId} AND table_name = ${literal(table)}`;

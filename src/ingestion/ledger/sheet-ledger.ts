@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Sheet } from '../../contract/index.js';
 import { type LedgerKey, ledgerKeyOf } from '../../contract/ledger-key.js';
+import { largestLoss } from '../../platform/errors/guard-limits.js';
 import { ChunkSource } from './chunk-source.js';
 import type { LedgerHead } from './heads.js';
-
 import { RowSieve } from './row-sieve.js';
 import { RowSpool } from './row-spool.js';
 import { LedgerWindow, type LeftChunk } from './window.js';
@@ -31,15 +31,14 @@ export interface LedgerOptions {
   readonly head: LedgerHead | null;
 }
 
-/** Above this share of core's rows that were not met the guards want to see all rows: so many may be gone. */
-const largestUnmet = 0.2;
-
 /** The ledger of one sheet on its way through a run: the published one is looked through, and a new one made. */
 export class SheetLedger {
   readonly key: LedgerKey;
   readonly spool: RowSpool;
   /** Null where all rows are, or have to be, compared by the database. */
   difference: Difference | null = null;
+  /** What was read of the published ledger is not what was written. */
+  isDamaged = false;
   readonly #head: LedgerHead | null;
   readonly #source: ChunkSource | null;
   readonly #window: LedgerWindow | null;
@@ -87,8 +86,9 @@ export class SheetLedger {
     if (head === null || source === null || window === null) return;
     const isSound = await window.finish();
     const unmet = head.rows - window.same;
-    if (!isSound || source.rows !== head.rows || source.checksum !== head.checksum) return;
-    if (unmet > largestUnmet * head.rows) return;
+    this.isDamaged = !isSound || source.rows !== head.rows || source.checksum !== head.checksum;
+    // The guards want to see all rows where so many may be gone.
+    if (this.isDamaged || unmet > largestLoss * head.rows) return;
     const { same, repeated, left } = window;
     this.difference = { head, same, repeated, left, unmet, places: source.places };
   }

@@ -4,7 +4,6 @@ import type { LedgerKey } from '../../contract/ledger-key.js';
 import { unmetTable } from '../rules/staging-names.js';
 import { readChunks } from './chunk-source.js';
 import { type ReadKey, readKey } from './entries.js';
-
 import type { LeftChunk } from './window.js';
 
 const batch = 64;

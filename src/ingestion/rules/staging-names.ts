@@ -2,16 +2,12 @@ import type { Sheet } from '../../contract/index.js';
 import { stagingTable } from '../../contract/sql.js';
 import { relationsOfMigrations } from '../../platform/migration-files.js';
 
-/** What stands behind the run in the name of a table in `staging`; `raw` are the rows as text. */
+/** What is staged of one sheet; `raw` are the rows as text. */
+const sheetSuffixes = ['raw', 'typed', 'excluded', 'delta', 'gone', 'kept', 'unmet', 'flagged'] as const;
+
+/** What stands behind the run in the name of a table in `staging`. */
 const stagingSuffixes = [
-  'raw',
-  'typed',
-  'excluded',
-  'delta',
-  'gone',
-  'kept',
-  'unmet',
-  'flagged',
+  ...sheetSuffixes,
   'bad_cells',
   // Their name before: what a run that died has left is still found and dropped.
   'defects',
@@ -39,9 +35,7 @@ function preparedTable(sheet: Sheet, runId: number, suffix: (typeof stagingSuffi
 
 /** Every table that may be staged of one sheet. */
 export function tablesOfSheet(sheet: Sheet, runId: number): string[] {
-  return ['raw', 'typed', 'excluded', 'delta', 'gone', 'kept', 'unmet', 'flagged'].map((suffix) =>
-    preparedTable(sheet, runId, suffix as (typeof stagingSuffixes)[number]),
-  );
+  return sheetSuffixes.map((suffix) => preparedTable(sheet, runId, suffix));
 }
 
 /** The rows of a sheet with their types: all columns, `row_no`, the fingerprint where that is the identity. */
