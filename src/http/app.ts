@@ -17,6 +17,7 @@ import { observe, startMetrics } from '../platform/metrics.js';
 import { languageOf } from './accept.js';
 import { AnswerCache } from './answers/cache.js';
 import { compressAnswers } from './compression.js';
+import { SilentConnections } from './connections.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint } from './endpoint.js';
 import { endpoints } from './endpoints/index.js';
@@ -88,10 +89,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
   secure?.follow(app.server);
+  const silent = new SilentConnections(app.server, secure !== null);
   await startMetrics();
   const stop = new AbortController();
   app.addHook('preClose', async () => {
     stop.abort();
+    silent.close();
     endIdleConnections(app);
   });
   const context: HttpContext = {

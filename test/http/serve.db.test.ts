@@ -13,6 +13,7 @@ import { firstServer } from '../support/database.js';
 import { smallDump, temporaryFolder } from '../support/dump.js';
 import { removeHome } from '../support/homes.js';
 import { runningRun } from '../support/running-run.js';
+import { newApi } from './support.js';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -91,6 +92,18 @@ it('SIGTERM ends it, whoever still listens to a run or takes nothing of an expor
   stalled.destroy();
   await expect(fetch(`${url}/health/live`)).rejects.toThrow();
 }, 300_000);
+
+it('ends at once where a connection has asked for nothing yet, as browsers and a cancelled fetch leave one', async () => {
+  const api = await newApi();
+  const silent = connect(Number(new URL(api.url).port), '127.0.0.1');
+  const isClosed = once(silent, 'close');
+  await once(silent, 'connect');
+  const events = await fetch(`${api.url}/api/publication/events`);
+  await events.body!.cancel();
+  // It would wait for a minute, which is longer than this test may last.
+  await api.close();
+  await isClosed;
+}, 30_000);
 
 it('an embedded database that dies is started again; one that is stopped is not', async () => {
   const home = await temporaryFolder();

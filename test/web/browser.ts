@@ -71,7 +71,7 @@ export async function siteOn(plant: Plant, options: Pick<ApiOptions, 'local'> = 
 }
 
 const refusals =
-  /ERR_CONNECTION_REFUSED|(401 \(Unauthorized|404 \(Not Found|409 \(Conflict|422 \(Unprocessable Entity|503 \(Service Unavailable)\)/;
+  /ERR_CONNECTION_(REFUSED|RESET)|(401 \(Unauthorized|404 \(Not Found|409 \(Conflict|422 \(Unprocessable Entity|503 \(Service Unavailable)\)/;
 
 async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await (await browser()).newContext({
