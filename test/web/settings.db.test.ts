@@ -38,7 +38,9 @@ describe.skipIf(chromePath === null)('settings, in a real browser', () => {
     await eventually(() => rows.count()).toBe(data.length);
     for (const one of data) {
       const row = page.locator(`[data-setting=${one.name}]`);
-      expect(await row.locator('td').first().textContent()).toBe(one.value || 'os de origem');
+      // Thousands are grouped by a blank that does not break.
+      const grouped = /^\d+$/.test(one.value) ? one.value.replace(/\B(?=(\d{3})+$)/g, '\u00a0') : one.value;
+      expect(await row.locator('td').first().textContent()).toBe(grouped || 'os de origem');
       expect(await row.textContent()).toContain(one.fixed_by ?? 'o programa');
     }
   });

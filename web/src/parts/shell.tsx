@@ -82,7 +82,7 @@ export function Shell() {
           <LanguageButton />
           <ThemeButton />
           <Link to="/definicoes" className="icon-button" aria-label={words.titles.settings}>
-            <Icon name="gear" />
+            <Icon name="sliders" />
           </Link>
         </div>
       </header>

@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../api/client.ts';
 import { useFixed } from '../../api/use-answer.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Recorded } from '../../parts/states.tsx';
-import { usePageWords } from '../../words/language.tsx';
+import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { catalogue } from './words.ts';
 
 type Setting = AnswerOf<'/api/settings'>['data'][number];
@@ -44,11 +44,13 @@ export function Server() {
 
 function Row({ setting: { name, value, fixed_by, from_next_run } }: { readonly setting: Setting }) {
   const w = usePageWords(catalogue);
+  const { format } = useLanguage();
+  const shown = (text: string): string => (/^\d+$/.test(text) ? format.number(Number(text)) : text);
   const from = fixed_by === null ? w.never : from_next_run ? w.nextRun : w.restart;
   return (
     <tr data-setting={name}>
       <th scope="row">{w.names[name]}</th>
-      <td>{value === '' ? w.usual : value}</td>
+      <td>{value === '' ? w.usual : shown(value)}</td>
       <td className="wide">{fixed_by === null ? w.program : <code>{fixed_by}</code>}</td>
       <td className="wide">{from}</td>
     </tr>

@@ -13,7 +13,7 @@ const pt = {
   perHead: 'Barcos por apto',
   names: 'Quem, ao serviço',
   unknownPhase: 'Fase desconhecida',
-  nobody: 'ninguém apto',
+  nobody: 'sem ninguém',
   one: 'depende de 1',
   few: (n: string) =>
     n === '1'
@@ -35,7 +35,7 @@ const en: Translated<typeof pt> = {
   perHead: 'Boats per qualified',
   names: 'Who, active',
   unknownPhase: 'Unknown phase',
-  nobody: 'nobody qualified',
+  nobody: 'nobody active',
   one: 'rests on 1',
   few: (n) =>
     n === '1'
