@@ -1,10 +1,11 @@
 import { dayNumber } from '../../answer/day-number.js';
 import type { Given } from '../../answer/given.js';
 import { fewestBoats } from '../../headline.js';
-import type { KnownWaits, PhasePair, WaitingOrder, WithoutWait } from './known-waits.js';
+import type { PhasePair } from './columns.js';
+import type { KnownWaits, WaitingOrders } from './known-waits.js';
 import { none } from './numbers.js';
 import { select } from './select.js';
-import type { NoWait } from './sweep.js';
+import { type NoWait, noWaits } from './sweep.js';
 
 /** The waits between two phases. */
 export interface SummedWaits extends PhasePair {
@@ -36,8 +37,6 @@ export function sumWaits(known: KnownWaits, asked: Given): FoundWaits {
   const counted = count(known, places, meant);
   const values = gather(known, places, counted.waits);
   const isRare = rarely(known.pairs, counted.waits);
-  const withoutWait = { UNDER_WAY: 0, NO_CREATION: 0, LIES: 0 };
-  for (const one of known.withoutWait) if (isOf(one, meant)) withoutWait[one.kind] += 1;
   let [end, rare] = [0, 0];
   const pairs = known.pairs.flatMap((pair, place) => {
     const waits = counted.waits[place]!;
@@ -59,7 +58,7 @@ export function sumWaits(known: KnownWaits, asked: Given): FoundWaits {
       },
     ];
   });
-  return { pairs, rare, withoutWait };
+  return { pairs, rare, withoutWait: countWithoutWait(known, meant) };
 }
 
 /** By the place of the pair. */
@@ -75,37 +74,61 @@ interface Asking {
   /** Days as numbers; the last one belongs to the period. */
   readonly first: number;
   readonly last: number;
-  /** 1 where what stands at the place in `orders` or `pairs` passes. */
-  readonly orders: Uint8Array;
+  readonly produto_id: number | null;
+  /** As the orders have it; null: whatever the family. */
+  readonly familia: number | null;
+  /** 1 where the pair at the place passes. */
   readonly pairs: Uint8Array;
   readonly fase_id: number | null;
 }
 
-function asking({ orders, pairs }: KnownWaits, { from, to, produto_id, familia, fase_id }: Given): Asking {
-  const passes = (one: WaitingOrder): boolean =>
-    (produto_id === null || one.produto_id === produto_id) && (familia === null || one.familia === familia);
+/** No order is of it. */
+const noSuchFamily = -1;
+
+function asking(
+  { orders: { families }, pairs }: KnownWaits,
+  { from, to, produto_id, familia, fase_id }: Given,
+): Asking {
   return {
     first: from === null ? Number.NEGATIVE_INFINITY : dayNumber(from),
     last: to === null ? Number.POSITIVE_INFINITY : dayNumber(to),
-    orders: Uint8Array.from(orders, (one) => Number(passes(one))),
+    produto_id,
+    familia: familia === null ? null : (families.get(familia) ?? noSuchFamily),
     pairs: Uint8Array.from(pairs, ({ to: begun }) => Number(fase_id === null || begun === fase_id)),
     fase_id,
   };
 }
 
-function isOf({ order, day, fase_id }: WithoutWait, asked: Asking): boolean {
-  if (day < asked.first || day > asked.last || asked.orders[order] === 0) return false;
-  return asked.fase_id === null || fase_id === asked.fase_id;
+function isOf({ produto_id, familia }: WaitingOrders, order: number, asked: Asking): boolean {
+  if (asked.produto_id !== null && produto_id[order] !== asked.produto_id) return false;
+  return asked.familia === null || familia[order] === asked.familia;
 }
 
 /** The places of the waits that are asked for. */
-function placesOf({ order, pair, day }: KnownWaits, asked: Asking): Int32Array {
-  const [from, end] = [firstFrom(day, asked.first), firstFrom(day, asked.last + 1)];
-  const places = new Int32Array(Math.max(0, end - from));
+function placesOf({ orders, waits: { order, pair, day } }: KnownWaits, asked: Asking): Int32Array {
+  const [from, end] = placesBetween(day, asked);
+  const places = new Int32Array(end - from);
   let count = 0;
   for (let at = from; at < end; at++)
-    if (asked.orders[order[at]!] === 1 && asked.pairs[pair[at]!] === 1) places[count++] = at;
+    if (asked.pairs[pair[at]!] === 1 && isOf(orders, order[at]!, asked)) places[count++] = at;
   return places.subarray(0, count);
+}
+
+function countWithoutWait({ orders, withoutWait }: KnownWaits, asked: Asking): FoundWaits['withoutWait'] {
+  const { order, day, fase_id, kind } = withoutWait;
+  const [from, end] = placesBetween(day, asked);
+  const counts = noWaits.map(() => 0);
+  for (let at = from; at < end; at++) {
+    if (asked.fase_id !== null && fase_id[at] !== asked.fase_id) continue;
+    if (isOf(orders, order[at]!, asked)) counts[kind[at]!]! += 1;
+  }
+  return Object.fromEntries(noWaits.map((name, at) => [name, counts[at]!])) as FoundWaits['withoutWait'];
+}
+
+/** Of days in their order, where those of the period begin and end. */
+function placesBetween(days: Int32Array, { first, last }: Asking): readonly [number, number] {
+  const from = firstFrom(days, first);
+  return [from, Math.max(from, firstFrom(days, last + 1))];
 }
 
 /** How many are of an earlier day. */
@@ -127,7 +150,7 @@ interface Counted {
 
 /** By the place of the pair. */
 function count(
-  { pairs, pair, dayBefore, seconds }: KnownWaits,
+  { pairs, waits: { pair, dayBefore, seconds } }: KnownWaits,
   places: Int32Array,
   { first }: Asking,
 ): Counted {
@@ -147,7 +170,7 @@ function count(
 }
 
 /** The waits themselves, those of one pair together and in no order. */
-function gather({ pair, seconds }: KnownWaits, places: Int32Array, waits: Int32Array): Int32Array {
+function gather({ waits: { pair, seconds } }: KnownWaits, places: Int32Array, waits: Int32Array): Int32Array {
   const next = new Int32Array(waits.length);
   for (let place = 1; place < next.length; place++) next[place] = next[place - 1]! + waits[place - 1]!;
   const values = new Int32Array(places.length);

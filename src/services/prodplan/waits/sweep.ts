@@ -20,7 +20,8 @@ export interface Taker {
 }
 
 /** Why a phase that began tells of no wait. */
-export type NoWait = 'UNDER_WAY' | 'NO_CREATION' | 'LIES';
+export const noWaits = ['UNDER_WAY', 'NO_CREATION', 'LIES'] as const;
+export type NoWait = (typeof noWaits)[number];
 
 /**
  * How long an order had stood before each of its phases began: since the last of the phases begun before has ended. One
