@@ -30,4 +30,4 @@ export {
   refreshErrorDays,
 } from './refresh.js';
 export { aggregatesRuleVersion, noFamily, normalise, normaliseSql, recentDays } from './rules.js';
-export { recordKpiSnapshot, snapshotFigures, snapshotPeriodDays } from './snapshot.js';
+export { recordKpiSnapshot, snapshotFigures, snapshotMeaning, snapshotPeriodDays } from './snapshot.js';

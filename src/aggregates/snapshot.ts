@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { finishedOnTimeSql, overdueSql, zombieDays } from '../contract/factory/index.js';
+import { factorySettings, finishedOnTimeSql, overdueSql, settingSql } from '../contract/factory/index.js';
 
 /** Days up to as_of over which the figures of a snapshot look back. */
 export const snapshotPeriodDays = 90;
@@ -13,7 +13,8 @@ const finished = `lead_time_days IS NOT NULL AND state = 'DONE' AND ${past('fini
  */
 const due = `state <> 'SCRAPPED' AND due_day > :today - ${snapshotPeriodDays} AND due_day < :today AND (is_open OR finished_at IS NOT NULL AND NOT finishes_before_creation)`;
 const inspected = past('first_inspection_day');
-const zombie = `is_open AND created_day < :today - ${zombieDays}`;
+const zombieAge = settingSql('zombie_days');
+const zombie = `is_open AND created_day < :today - ${zombieAge}`;
 const count = (where: string): string =>
   `SELECT (count(*) FILTER (WHERE ${where}))::float8, count(*)::int FROM agg_order`;
 const share = (of: string, where: string): string =>
@@ -28,6 +29,8 @@ interface SnapshotFigure {
   /** Raised whenever the meaning changes: values of different versions do not compare. Left out: 1. */
   readonly definition?: number;
   readonly sql: string;
+  /** It rests on the age of a zombie: counted with another than the usual one, that age is its version. */
+  readonly byZombieAge?: true;
 }
 
 export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
@@ -36,11 +39,13 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
     sql: count('is_open'),
   },
   orders_in_hand: {
-    meaning: `Ordens por entregar, criadas há não mais de ${zombieDays} dias ou em dia desconhecido`,
+    meaning: 'Ordens por entregar, sem zombies',
+    byZombieAge: true,
     sql: count(`is_open AND NOT coalesce(${zombie}, false)`),
   },
   orders_zombie: {
-    meaning: `Ordens por entregar, criadas há mais de ${zombieDays} dias`,
+    meaning: 'Ordens por entregar que são zombies',
+    byZombieAge: true,
     sql: count(zombie),
   },
   orders_awaiting_shipping: {
@@ -99,6 +104,24 @@ export const snapshotFigures: Readonly<Record<string, SnapshotFigure>> = {
   },
 };
 
+/** The ages that may be set are far above the versions of any figure, so that one is never taken for the other. */
+function zombieVersion(definition: number): string {
+  const { usual } = factorySettings.zombie_days;
+  return `(SELECT CASE age WHEN ${usual} THEN ${definition} ELSE age END FROM (SELECT ${zombieAge} AS age) z)`;
+}
+
+/** What a value that was recorded under a version means. */
+export function snapshotMeaning(indicator: string, version: number): string {
+  const figure = snapshotFigures[indicator];
+  if (figure === undefined) return '';
+  const { meaning, definition = 1, byZombieAge } = figure;
+  if (byZombieAge && (version === definition || version >= factorySettings.zombie_days.lowest)) {
+    const age = version === definition ? factorySettings.zombie_days.usual : version;
+    return `${meaning}; zombies: criadas há mais de ${age} dias`;
+  }
+  return version === definition ? meaning : `Por uma definição anterior (${version}); a de hoje: ${meaning}`;
+}
+
 /**
  * Records the figures of the published state under the day of its clock; the state that was published last for a day
  * stands. Within the caller's transaction; returns how many figures it wrote: none where they are there already.
@@ -108,8 +131,8 @@ export async function recordKpiSnapshot(
   { runId, asOf }: { readonly runId: number; readonly asOf: string },
 ): Promise<number> {
   const figures = Object.entries(snapshotFigures).map(
-    ([name, { sql, definition = 1 }]) =>
-      `SELECT '${name}' AS indicator, value, rows, ${definition}::smallint AS definition FROM (${sql.replaceAll(':today', '$1::timestamp::date')}) f(value, rows)`,
+    ([name, { sql, definition = 1, byZombieAge }]) =>
+      `SELECT '${name}' AS indicator, value, rows, ${byZombieAge ? zombieVersion(definition) : definition}::smallint AS definition FROM (${sql.replaceAll(':today', '$1::timestamp::date')}) f(value, rows)`,
   );
   const result = await client.query(
     `INSERT INTO kpi_snapshot AS k (day, indicator, value, rows, definition, run_id, as_of)

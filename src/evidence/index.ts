@@ -4,6 +4,7 @@ import { recordGates, remeasureGates, type Thresholds } from './gates/measure.js
 import { recordIssues } from './issues/record-issues.js';
 import { readMatchRates } from './match-rates.js';
 import { recordMatchRates } from './record-match-rates.js';
+import { thresholdsNow } from './settings/read-settings.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
 export type { RowDay } from './coverage/measures.js';
@@ -28,6 +29,16 @@ export {
 export { issueTitles } from './issues/titles.js';
 export { type IssueTypeName, issueTypes } from './issues/types.js';
 export { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rates.js';
+export { declaredSettings, type SettingDeclaration, thresholdSetting } from './settings/declared.js';
+export {
+  readRules,
+  readSettingChanges,
+  readSettings,
+  type SettingChange,
+  type SettingValue,
+  type SettingValues,
+  thresholdsNow,
+} from './settings/read-settings.js';
 export {
   type Answer,
   answer,
@@ -39,6 +50,7 @@ export {
   publicationQuery,
   type Question,
   type Refusal,
+  type Rule,
   readEvidence,
   readPublication,
   type Support,
@@ -70,7 +82,7 @@ export async function recordEvidence(client: ClientBase, context: EvidenceContex
 export async function recordSupport(client: ClientBase, context: EvidenceContext): Promise<void> {
   const { runId, base, thresholds } = context;
   await recordCoverage(client, runId, base);
-  await recordGates(client, runId, thresholds);
+  await recordGates(client, runId, await thresholdsNow(client, thresholds));
 }
 
 /** The aggregates of the published state changed without a run: what rests on them is measured anew. */

@@ -9,6 +9,17 @@ import { type MatchRate, readMatchRates, rowRate, valueRate } from './match-rate
 
 type Queryable = Pick<ClientBase, 'query'>;
 
+/** A number that a figure was counted by and that may be set. */
+export interface Rule {
+  readonly name: string;
+  /** Null: nobody has said. */
+  readonly value: number | null;
+  /** The caller named it; somebody decided it for everybody; or it is the usual one. */
+  readonly from: 'ASKED' | 'SETTING' | 'USUAL';
+  /** Of a setting: since when. UTC */
+  readonly decided_at: string | null;
+}
+
 /** A period of days; both its days belong to it. */
 export interface Window {
   /** Null: it has no beginning. Where `to` is null as well it is of all rows, also of those without a day. */
@@ -34,10 +45,15 @@ export interface Support {
     readonly value_rate: number | null;
   }[];
   /** What the answer rests on, of the rows that it is about: how much of it is there. */
-  readonly gates: readonly Pick<GateResult, 'gate' | 'state' | 'rate' | 'rows' | 'covered_rows'>[];
+  readonly gates: readonly Pick<
+    GateResult,
+    'gate' | 'state' | 'rate' | 'threshold' | 'rows' | 'covered_rows'
+  >[];
   readonly bounds?: Bounds;
   /** The period that it is of, where the question has a usual one. */
   readonly window?: Window;
+  /** What it was counted by that somebody may set, as it was set. */
+  readonly rules: readonly Rule[];
   /** The figure's definition, in one sentence. */
   readonly method: string;
   /** Name of the query file behind it; null where there is nothing to ask for. */
@@ -69,6 +85,7 @@ export interface Question {
   readonly method: string;
   readonly sql: string | null;
   readonly window?: Window;
+  readonly rules?: readonly Rule[];
 }
 
 /** What answering a question gave: the data and the rows behind them. */
@@ -134,15 +151,17 @@ export async function answerWith<T>(
     rows_used: found.rowsUsed,
     rows_excluded: found.rowsExcluded ?? [],
     match_rates: question.references.map((reference) => describeRate(reference, rates)),
-    gates: told.map(({ gate, state, rate, rows, covered_rows }) => ({
+    gates: told.map(({ gate, state, rate, threshold, rows, covered_rows }) => ({
       gate,
       state,
       rate,
+      threshold,
       rows,
       covered_rows,
     })),
     ...(found.bounds ? { bounds: found.bounds } : {}),
     ...(question.window ? { window: question.window } : {}),
+    rules: question.rules ?? [],
     method: question.method,
     sql: question.sql,
   });

@@ -14,6 +14,7 @@ export { restoreBackup } from './backup/restore-backup.js';
 export type { BackupProgress } from './backup/types.js';
 export { verifyBackup } from './backup/verify-backup.js';
 export { type BackupResult, writeBackup } from './backup/write-backup.js';
+export { type Change, type Changed, changeSetting, thresholdsVariable } from './change-setting.js';
 export { type Classified, classifyText, type Decision } from './classify-text.js';
 export { type MaintainOptions, type MaintainResult, maintain } from './maintain.js';
 export { type OrphanCount, type OrphansResult, reconcileOrphans } from './reconcile-orphans.js';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { noFamily } from '../contract/factory/index.js';
+import { factorySettingNames, noFamily } from '../contract/factory/index.js';
 import {
   type Answer,
   answerWith,
@@ -7,7 +7,10 @@ import {
   nothingPublished,
   type Publication,
   publicationQuery,
+  type Rule,
   readEvidence,
+  readRules,
+  type SettingValues,
   type Window,
 } from '../evidence/index.js';
 import { type KnownValues, rememberIn } from './answer/remember.js';
@@ -65,11 +68,12 @@ async function reply(
   client: pg.PoolClient,
   evidence: Known,
   service: Service,
-  params: Record<string, unknown>,
+  asked: Record<string, unknown>,
   caller: Caller,
 ): Promise<Reply> {
   let nextCursor: string | null = null;
-  const asking = { client, evidence, service, params, caller };
+  const { params, rules } = asSet(service, asked, evidence.settings);
+  const asking = { client, evidence, service, params, rules, caller };
   const found = await answerOver(asking, windowOf(service, params, evidence), async (context, meant) => {
     const result = await service.find(context, meant);
     if ('refused' in result) return result;
@@ -86,7 +90,22 @@ interface Asking {
   readonly evidence: Known;
   readonly service: Service;
   readonly params: Record<string, unknown>;
+  readonly rules: readonly Rule[];
   readonly caller: Caller;
+}
+
+/** What the caller left out and is set for everybody is put in; and what it is counted by, for the evidence. */
+function asSet(service: Service, asked: Record<string, unknown>, settings: SettingValues) {
+  const names = factorySettingNames.filter((name) => name in service.params.shape);
+  const rules = [...names, ...(service.tells ?? [])].map((name): Rule => {
+    const given = asked[name];
+    if (typeof given === 'number') return { name, value: given, from: 'ASKED', decided_at: null };
+    const { value, decided_at } = settings.get(name)!;
+    return { name, value, from: decided_at === null ? 'USUAL' : 'SETTING', decided_at };
+  });
+  const filled = rules.filter(({ name }) => name in service.params.shape);
+  const params = { ...asked, ...Object.fromEntries(filled.map(({ name, value }) => [name, value])) };
+  return { params, rules };
 }
 
 /** Null: the question has no usual period, and is of what the parameters say. */
@@ -104,6 +123,7 @@ async function answerOver<T>(asking: Asking, window: Window | null, find: Find<T
     gates: gatesOf(service, params),
     weakening: weakeningOf(service, params),
     sql: service.queries[0]?.name ?? null,
+    rules: asking.rules,
     ...(window === null ? {} : { window }),
   };
   const gates = await gatesFor(client, evidence, service, params);
@@ -212,6 +232,8 @@ const lastEvidence = new WeakMap<pg.Pool, Known>();
 interface Known extends GatesAsked {
   /** Answers of all time by question. */
   readonly ever: Map<string, Answer<unknown>>;
+  /** What is set for everybody; a change raises the version. */
+  readonly settings: SettingValues;
   /** What questions go back to, by name. */
   readonly remembered: KnownValues;
 }
@@ -226,6 +248,7 @@ async function evidenceOf(pool: pg.Pool, client: pg.PoolClient, publication: Pub
   const evidence = {
     ...(await readEvidence(client, publication)),
     asked: new Map(),
+    settings: await readRules(client),
     coverage: new KnownCoverage(),
     ever: new Map(),
     remembered: new Map(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FactorySetting } from '../contract/factory/index.js';
 import type { Answer, Evidence, Found, Publication, Refusal, RowDay, Window } from '../evidence/index.js';
 import type { Queryable, SqlFile } from './answer/sql-file.js';
 import type { UsualPeriod } from './answer/window.js';
@@ -78,6 +79,8 @@ interface Declaration<P extends Params> {
    * everywhere.
    */
   readonly filterGates?: Readonly<Record<string, string>>;
+  /** Settings that its evidence tells besides those among its parameters. */
+  readonly tells?: readonly (FactorySetting | 'decided_texts')[];
   /** References whose match rates belong to the answer, as `table_name.column_name`. */
   readonly references: readonly string[];
   /** The query that gives the figures, first; others that it needs behind it. */

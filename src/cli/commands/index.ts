@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./check.js')).checkCommand,
   issues: async () => (await import('./issues.js')).issuesCommand,
   defects: async () => (await import('./defects.js')).defectsCommand,
+  settings: async () => (await import('./settings.js')).settingsCommand,
   diff: async () => (await import('./diff.js')).diffCommand,
   replay: async () => (await import('./replay.js')).replayCommand,
   rollback: async () => (await import('./rollback.js')).rollbackCommand,

@@ -1,7 +1,7 @@
 import { noFamily, productFamilies } from './families.js';
 import { lineClasses } from './line-class.js';
 import { yearDays } from './look-back.js';
-import { dueStatuses, endangeredStatuses, openStates, orderStates, zombieDays } from './states.js';
+import { dueStatuses, endangeredStatuses, openStates, orderStates } from './states.js';
 
 /** web/src/api/codes.ts: the codes of the factory that the pages tell apart, so that they are typed in one place only. */
 export function codesPage(): string {
@@ -14,9 +14,6 @@ ${list('dueStatuses', 'DueCode', dueStatuses)}
 ${list('endangeredStatuses', null, endangeredStatuses)}
 ${list('families', 'FamilyCode', [...productFamilies, noFamily])}
 ${list('lineClasses', 'LineClass', lineClasses)}
-/** An order that is still to be delivered so many days after its creation is a zombie. */
-export const zombieDays = ${zombieDays};
-
 /** How far back the forecast looks; of an order that is older it knows nothing. */
 export const yearDays = ${yearDays};`
     .trimEnd()

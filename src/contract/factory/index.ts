@@ -30,6 +30,14 @@ export { yearDays } from './look-back.js';
 export { phase, restingPhases, scrapPhases, shippingPhases } from './phases.js';
 export { type RouteKind, routeKindNames, routeKinds } from './routes.js';
 export {
+  type FactorySetting,
+  factorySettingNames,
+  factorySettings,
+  type SettingMoment,
+  settingMoments,
+  settingSql,
+} from './settings.js';
+export {
   dueStatuses,
   endangeredStatuses,
   type OrderState,

@@ -3,6 +3,7 @@ import { gates } from '../gates/declared.js';
 import type { GateResult } from '../gates/gate.js';
 import { judge, measure, readGates, type Thresholds } from '../gates/measure.js';
 import { allReferences, countReference, type MatchRate, readMatchRates } from '../match-rates.js';
+import { thresholdsNow } from '../settings/read-settings.js';
 import type { IntegrityResult } from './integrity.js';
 
 type Queryable = Pick<ClientBase, 'query'>;
@@ -22,7 +23,8 @@ export async function recount(client: Queryable, runId: number, thresholds: Thre
   const differing = matchRates.filter((now) => !left.some((then) => sameRate(now, then)));
 
   const measured: GateResult[] = [];
-  for (const gate of gates) measured.push(await measure(client, runId, gate, thresholds));
+  const now = await thresholdsNow(client, thresholds);
+  for (const gate of gates) measured.push(await measure(client, runId, gate, now));
   const stored = await readGates(client, runId);
   // A gate that the run did not know yet, for it was of an earlier version, cannot be untrue.
   const known = measured.filter((now) => stored.some((then) => now.gate === then.gate));

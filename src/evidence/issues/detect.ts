@@ -1,4 +1,4 @@
-import { restingPhases, zombieDays } from '../../contract/factory/index.js';
+import { restingPhases, settingSql, zombieDays } from '../../contract/factory/index.js';
 import { type Sheet, sheets } from '../../contract/index.js';
 import { mayNamePeople } from '../../contract/people.js';
 import { literal } from '../../contract/sql.js';
@@ -177,7 +177,7 @@ function openPhasesInFinishedOrders(): string {
 
 function zombieOrders({ asOf }: DetectionContext): string {
   return `${head('ZOMBIE_ORDER')}, 'ordens_fabrico', of_id::text, 1, jsonb_build_array(jsonb_build_object('of_data_criacao', of_data_criacao, 'of_fase_id', of_fase_id))
-    FROM ordens_fabrico WHERE of_data_acabamento IS NULL AND of_data_criacao < ${literal(asOf)}::timestamp - interval '${zombieDays} days'`;
+    FROM ordens_fabrico WHERE of_data_acabamento IS NULL AND of_data_criacao < ${literal(asOf)}::timestamp - make_interval(days => ${settingSql('zombie_days')})`;
 }
 
 function detectionsBeforeCulprits(): string {

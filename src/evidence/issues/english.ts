@@ -1,4 +1,3 @@
-import { zombieDays } from '../../contract/factory/index.js';
 import { percentText } from '../../platform/numbers.js';
 import { type IssueTypeName, leakRatio, nearDueDays, volumeChange } from './types.js';
 
@@ -85,7 +84,8 @@ export const issueTypesInEnglish: Readonly<
       'Ask those who record what changed in that month; until then read the change neither as better nor as worse.',
   },
   ZOMBIE_ORDER: {
-    explanation: `The order was created more than ${zombieDays} days ago and was never finished.`,
+    explanation:
+      'The order was created more days ago than the settings allow (zombie_days) and was never finished.',
     howToFix: 'Close or cancel it in the ERP; until then it is counted beside the work in hand.',
   },
   DUE_DAY_SLIPPED: {

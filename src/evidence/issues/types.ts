@@ -1,4 +1,4 @@
-import { yearDays, zombieDays } from '../../contract/factory/index.js';
+import { yearDays } from '../../contract/factory/index.js';
 import { percentText } from '../../platform/numbers.js';
 export type Severity = 'info' | 'warning' | 'error';
 
@@ -123,7 +123,7 @@ export const issueTypes = {
   },
   ZOMBIE_ORDER: {
     severity: 'info',
-    explanation: `A ordem foi criada há mais de ${zombieDays} dias e nunca acabou.`,
+    explanation: 'A ordem foi criada há mais dias do que as Definições dizem (zombie_days) e nunca acabou.',
     howToFix: 'Feche-a ou anule-a no ERP; até lá conta à parte do trabalho em curso.',
   },
   DUE_DAY_SLIPPED: {

@@ -21,6 +21,7 @@ const supportSchema = z
           gate: z.string(),
           state: z.enum(['SUPPORTED', 'DEGRADED', 'NOT_SUPPORTED_BY_DATA']),
           rate: z.number().nullable(),
+          threshold: z.number().nullable().describe('O limiar com que a carga foi julgada'),
           rows: z.int(),
           covered_rows: z.int(),
         }),
@@ -31,6 +32,18 @@ const supportSchema = z
       .catchall(z.unknown())
       .optional(),
     window: windowShape.optional().describe('O período de que fala, nas perguntas que têm um habitual'),
+    rules: z
+      .array(
+        z.object({
+          name: z.string(),
+          value: z.number().nullable(),
+          from: z
+            .enum(['ASKED', 'SETTING', 'USUAL'])
+            .describe('ASKED: pediu-se; SETTING: decidiu-se nas Definições; USUAL: o de origem'),
+          decided_at: z.string().nullable().describe('UTC'),
+        }),
+      )
+      .describe('Com que números das Definições se contou'),
     method: z.string().describe('A definição, numa frase'),
     sql: z.string().nullable().describe('A consulta, que se lê em /api/queries/{name}'),
   })

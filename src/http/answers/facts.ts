@@ -21,6 +21,7 @@ export function factsOf(reply: Reply): readonly Fact[] {
     ['linhas usadas', String(support.rows_used)],
     ...support.rows_excluded.map(({ reason, rows }) => [`de fora: ${reason}`, String(rows)] as const),
     ...boundsOf(support),
+    ...support.rules.map(ruleOf),
     ...(support.gates ?? []).map(gateOf),
     ...support.match_rates.map(
       ({ reference, row_rate }) => [`correspondência de ${reference}`, String(row_rate ?? '')] as const,
@@ -40,8 +41,15 @@ function boundsOf({ bounds }: Support): Fact[] {
   ];
 }
 
-function gateOf({ gate, state, rows, covered_rows }: NonNullable<Support['gates']>[number]): Fact {
-  return [`critério ${gate}`, `${String(wordOf('state', state))}: ${covered_rows} de ${rows} linhas`];
+/** A setting by which the answer was counted. */
+function ruleOf({ name, value, from, decided_at }: Support['rules'][number]): Fact {
+  const where = { ASKED: 'pedido', SETTING: `das Definições, desde ${decided_at}`, USUAL: 'de origem' }[from];
+  return [`regra ${name}`, `${value ?? 'por decidir'} (${where})`];
+}
+
+function gateOf({ gate, state, threshold, rows, covered_rows }: NonNullable<Support['gates']>[number]): Fact {
+  const limit = threshold === null ? '' : `; limiar ${threshold}`;
+  return [`critério ${gate}`, `${String(wordOf('state', state))}: ${covered_rows} de ${rows} linhas${limit}`];
 }
 
 /** The file whose rows the answer is of, as it was called. */

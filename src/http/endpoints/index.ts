@@ -5,7 +5,6 @@ import { factory } from './about/factory.js';
 import { queries } from './about/queries.js';
 import { query } from './about/query.js';
 import { servicesEndpoint } from './about/services.js';
-import { settings } from './about/settings.js';
 import { liveEndpoint } from './health/live.js';
 import { metrics } from './health/metrics.js';
 import { ready } from './health/ready.js';
@@ -29,6 +28,10 @@ import { publicationEvents } from './publication/events.js';
 import { begin } from './session/begin.js';
 import { end } from './session/end.js';
 import { state } from './session/state.js';
+import { settingChange } from './settings/change.js';
+import { settingChanges } from './settings/changes.js';
+import { classify } from './settings/classify.js';
+import { settings } from './settings/list.js';
 
 /** Every address of the API. Routes, rights, documents and the client's types follow from this list. */
 export const endpoints: readonly Endpoint[] = [
@@ -49,6 +52,9 @@ export const endpoints: readonly Endpoint[] = [
   schedulesEndpoint,
   factory,
   settings,
+  settingChange,
+  settingChanges,
+  classify,
   keyList,
   keyCreate,
   keyRevoke,

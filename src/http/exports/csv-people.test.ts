@@ -32,7 +32,7 @@ it('a CSV for people opens in a Portuguese Excel as it is', async () => {
   const other = { ...one, share: null, due_day: null, is_zombie: false, produto_nome: '=1+1' };
   const table = { ...tableOf([one, other]), row };
   expect(await textOf(table)).toBe(
-    '\uFEFFBarco;Parte;Expedição prevista;Na fase desde;Parado há mais de 365 dias;Estado;Modelo\r\n' +
+    '\uFEFFBarco;Parte;Expedição prevista;Na fase desde;Parado há muito (zombie);Estado;Modelo\r\n' +
       '133938;0,585;2023-05-19;2023-04-30 16:30:00;sim;à espera de expedição;"K1 Águia; 70"\r\n' +
       "133938;;;2023-04-30 16:30:00;não;à espera de expedição;'=1+1\r\n",
   );

@@ -44,7 +44,7 @@ export async function watchFolder(options: WatchOptions): Promise<() => Promise<
   });
 }
 
-type Settings = WatchOptions & { readonly [name in keyof typeof usual]: number };
+type SettingValues = WatchOptions & { readonly [name in keyof typeof usual]: number };
 
 /** What is being done about a file: it is the same file as long as it looks the same. */
 interface InHand {
@@ -53,7 +53,7 @@ interface InHand {
 }
 
 class Watcher {
-  readonly #settings: Settings;
+  readonly #settings: SettingValues;
   readonly #folder: WatchedFolder;
   readonly #arrivals: Arrivals;
   readonly #tell: ReturnType<typeof troubleTeller>;
@@ -61,7 +61,7 @@ class Watcher {
   readonly #inHand = new Map<string, InHand>();
   #away = false;
 
-  constructor(settings: Settings, folder: WatchedFolder) {
+  constructor(settings: SettingValues, folder: WatchedFolder) {
     this.#settings = settings;
     this.#folder = folder;
     const { settleMs, incompleteMs } = settings;

@@ -12,6 +12,7 @@ import type { Language } from './kinds.js';
 import { questionFailure } from './question.js';
 import { runFailure } from './run.js';
 import { sampleFailure } from './sample.js';
+import { settingFailure } from './setting.js';
 
 interface NamedArea {
   readonly title: Readonly<Record<Language, string>>;
@@ -30,6 +31,7 @@ export const areas: readonly NamedArea[] = [
   },
   { title: { pt: 'Cargas e o que está publicado', en: 'Runs and what is published' }, ...runFailure },
   { title: { pt: 'Perguntas', en: 'Questions' }, ...questionFailure },
+  { title: { pt: 'Definições', en: 'Settings' }, ...settingFailure },
   { title: { pt: 'Tarefas e pasta vigiada', en: 'Jobs and the watched folder' }, ...jobFailure },
   { title: { pt: 'API', en: 'API' }, ...httpFailure },
   { title: { pt: 'Comandos', en: 'Commands' }, ...commandFailure },
@@ -48,6 +50,7 @@ const all = {
   ...contractFailure.entries,
   ...runFailure.entries,
   ...questionFailure.entries,
+  ...settingFailure.entries,
   ...jobFailure.entries,
   ...httpFailure.entries,
   ...commandFailure.entries,

@@ -154,6 +154,18 @@ export const commandFailure = area({
     ],
     examples: [{ name: 'grave', classes: ['barco', 'molde'], byRule: 'regra' }],
   }),
+  BAD_SETTING_VALUE: entry<{ readonly text: string; readonly usual: string }>({
+    kind: 'usage',
+    pt: ({ text, usual }) => [
+      `«${text}» não é um número.`,
+      `Escreva um número, ou «${usual}» para voltar ao de origem.`,
+    ],
+    en: ({ text, usual }) => [
+      `“${text}” is no number.`,
+      `Write a number, or “${usual}” to go back to the usual one.`,
+    ],
+    examples: [{ text: 'muito', usual: 'origem' }],
+  }),
   BAD_LABEL: plain(
     'usage',
     ['O texto de --label tem de ter de 1 a 100 letras.', ''],

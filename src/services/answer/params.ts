@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normalise } from '../../aggregates/index.js';
-import { noFamily, productFamilies, zombieDays } from '../../contract/factory/index.js';
+import { factorySettings, noFamily, productFamilies } from '../../contract/factory/index.js';
 import { because, parameterWords } from '../../platform/errors/parameter.js';
 
 /**
@@ -107,11 +107,23 @@ export const range = <N extends string>(name: N, what: string) =>
 /** The order whose page it is. */
 export const orderId = idNumber.describe('Ordem de fabrico (Of_Id)');
 
+/** Where the caller leaves it out, `ask` puts what is set for everybody in its place, before the question sees it. */
+const orAsSet = <T>(param: z.ZodType): z.ZodType<T> => param.optional() as unknown as z.ZodType<T>;
+
 /** Beyond this age an order that is not delivered is a zombie: a class of its own, not work in hand. */
 export const zombieAge = {
-  zombie_days: wholeNumber(1, 36_500)
-    .prefault(zombieDays)
-    .describe(
-      'Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»)',
+  zombie_days: orAsSet<number>(
+    wholeNumber(1, 36_500).describe(
+      `Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem ${factorySettings.zombie_days.usual})`,
     ),
+  ),
+};
+
+/** Null: nobody has said. */
+export const truckSize = {
+  truck_boats: orAsSet<number | null>(
+    wholeNumber(factorySettings.truck_boats.lowest, factorySettings.truck_boats.highest).describe(
+      'Quantos barcos leva um camião; sem ele, o que está nas Definições',
+    ),
+  ),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorySettingNames } from '../../contract/factory/index.js';
 import { gates as declared } from '../../evidence/index.js';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
@@ -32,6 +33,7 @@ export const evidenceGates = defineList({
   row,
   gates: [],
   rows: 'file',
+  tells: [...factorySettingNames, 'decided_texts'],
   references: [],
   queries: [query],
   async find({ client, publication }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueStatuses, orderStates, phase, zombieDays } from '../../contract/factory/index.js';
+import { dueStatuses, orderStates, phase } from '../../contract/factory/index.js';
 import type { Figure } from '../service.js';
 
 /** What every list of orders says of each of them. */
@@ -77,7 +77,8 @@ export const orderFigures: readonly Figure[] = [
     figure: 'is_zombie',
     title: 'Zombie',
     unit: '',
-    definition: `Ordem por entregar criada há mais de ${zombieDays} dias (ou zombie_days), contados em dias até ao dia do ficheiro.`,
+    definition:
+      'Ordem por entregar criada há mais de zombie_days dias, contados até ao dia do ficheiro. Quem não diz zombie_days tem o das Definições; o que valeu está em support.rules.',
     limits: 'Uma ordem sem data de criação nunca é zombie.',
   },
   {

@@ -10,7 +10,7 @@ import { pareto } from './pareto/pareto.js';
 import { risk } from './risk/risk.js';
 import { trend } from './trend/trend.js';
 
-export const quality: readonly Service[] = [
+const questions: readonly Service[] = [
   qualityOverview,
   qualityByPhase,
   qualityByProduct,
@@ -22,3 +22,6 @@ export const quality: readonly Service[] = [
   defectLines,
   defectBoats,
 ];
+
+/** All of them count lines by what they speak of, which people may decide. */
+export const quality: readonly Service[] = questions.map((one) => ({ ...one, tells: ['decided_texts'] }));

@@ -17,8 +17,5 @@ export type FamilyCode = (typeof families)[number];
 export const lineClasses = ['BOAT_DEFECT', 'MOULD', 'PASSED', 'UNKNOWN'] as const;
 export type LineClass = (typeof lineClasses)[number];
 
-/** An order that is still to be delivered so many days after its creation is a zombie. */
-export const zombieDays = 365;
-
 /** How far back the forecast looks; of an order that is older it knows nothing. */
 export const yearDays = 365;

@@ -1060,10 +1060,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Com que definições este servidor trabalha, e o que as fixa */
-        get: operations["about.settings"];
+        /** O que está definido para todos: quanto vale, quem o decidiu, quando conta, e o que o ambiente fixa */
+        get: operations["settings.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide uma definição para todos; fica registado quem e quando */
+        post: operations["settings.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quem mudou que definição, e quando: as 200 mudanças mais recentes */
+        get: operations["settings.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/text-class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a classe de um texto de erro em vez das regras; conta já, e fica registado quem e quando */
+        post: operations["settings.classify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2839,6 +2890,8 @@ export interface components {
             ready_by_p80: number;
             /** @description Cujo dia uma carga viu passar para mais tarde (due_slips) */
             slipped: number;
+            /** @description Camiões que os barcos do dia enchem ou começam; null: ninguém disse quantos cabem */
+            trucks: number | null;
             /** @description Por acabar e sem previsão: não contam em ready_by_p50 nem em ready_by_p80 */
             without_forecast: number;
         }[];
@@ -3571,6 +3624,31 @@ export interface components {
             run_id: number | null;
             sql: null;
         };
+        Setting: {
+            /** @description Do limiar de um critério: a que pergunta responde */
+            about: string | null;
+            /**
+             * @description Uma mudança conta: AT_ONCE, já; NEXT_RUN, na carga seguinte; RESTART, quando o servidor arrancar de novo
+             * @enum {string}
+             */
+            counts: "AT_ONCE" | "NEXT_RUN" | "RESTART";
+            /** @description UTC */
+            decided_at: string | null;
+            /** @description A chave, ou a conta na máquina; null: é o de origem */
+            decided_by: string | null;
+            /** @description A variável do ambiente que o fixa; null: muda-o um operador */
+            fixed_by: string | null;
+            highest: number | null;
+            /** @enum {string} */
+            kind: "whole" | "share" | "text";
+            lowest: number | null;
+            /** @description zombie_days, truck_boats, gate_… (o limiar de um critério), ou o que o ambiente fixa */
+            name: string;
+            /** @description O de origem */
+            usual: number | null;
+            /** @description O que vale agora; null: ninguém o disse */
+            value: number | string | null;
+        };
         SheetRun: {
             core_rows: number;
             duplicates: number;
@@ -3806,6 +3884,8 @@ export interface components {
                 rows: number;
                 /** @enum {string} */
                 state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
+                /** @description O limiar com que a carga foi julgada */
+                threshold: number | null;
             }[];
             match_rates: {
                 reference: string;
@@ -3819,6 +3899,18 @@ export interface components {
                 rows: number;
             }[];
             rows_used: number;
+            /** @description Com que números das Definições se contou */
+            rules: {
+                /** @description UTC */
+                decided_at: string | null;
+                /**
+                 * @description ASKED: pediu-se; SETTING: decidiu-se nas Definições; USUAL: o de origem
+                 * @enum {string}
+                 */
+                from: "ASKED" | "SETTING" | "USUAL";
+                name: string;
+                value: number | null;
+            }[];
             /** @description A carga de que são os dados */
             run_id: number;
             /** @description A consulta, que se lê em /api/queries/{name} */
@@ -6424,7 +6516,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -6553,7 +6645,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -6803,7 +6895,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -6922,7 +7014,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -7150,7 +7242,7 @@ export interface operations {
     "prodplan.boats": {
         parameters: {
             query?: {
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -7271,7 +7363,7 @@ export interface operations {
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -7434,7 +7526,7 @@ export interface operations {
                 text?: string;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -7603,7 +7695,7 @@ export interface operations {
                 text?: string;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem: o mesmo que created_from e created_to */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -7720,7 +7812,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -8109,7 +8201,7 @@ export interface operations {
                 sort?: "delay" | "-delay" | "chance" | "-chance" | "due" | "-due" | "expected" | "-expected" | "of_id" | "-of_id";
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia de expedição previsto */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -8599,7 +8691,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -8726,7 +8818,9 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia de expedição previsto */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Quantos barcos leva um camião; sem ele, o que está nas Definições */
+                truck_boats?: number;
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -11285,7 +11379,7 @@ export interface operations {
             };
         };
     };
-    "about.settings": {
+    "settings.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -11301,15 +11395,253 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["Setting"][];
+                    };
+                };
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description null: volta ao de origem */
+                    value: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Está decidido */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: number | null;
+                        /** @enum {string} */
+                        counts: "AT_ONCE" | "NEXT_RUN" | "RESTART";
+                        /** @description A versão dos dados desde a qual conta; null: ainda não conta */
+                        data_version: number | null;
+                        name: string;
+                        value: number | null;
+                    };
+                };
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST, BAD_BODY, SETTING_OUT_OF_RANGE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED, ROLE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NO_SUCH_SETTING */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description SETTING_FIXED, SETTING_BUSY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settings.changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As mudanças, as mais recentes primeiro */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         data: {
-                            /** @description A variável do ambiente que o fixa; null: é do programa */
-                            fixed_by: string | null;
-                            /** @description true: vale a partir da carga seguinte; false: desde que o servidor arrancou */
-                            from_next_run: boolean;
-                            /** @enum {string} */
-                            name: "zombie_days" | "gate_thresholds" | "runs" | "upload_limit_mb" | "calls_per_minute" | "time_zone";
-                            /** @description O que vale agora; de gate_thresholds só os que não são os de origem */
-                            value: string;
+                            change_id: number;
+                            /** @description UTC */
+                            decided_at: string;
+                            decided_by: string;
+                            name: string;
+                            /** @description null: voltou ao de origem */
+                            value: number | null;
                         }[];
                     };
                 };
@@ -11343,6 +11675,150 @@ export interface operations {
             };
             /** @description NOT_ACCEPTABLE */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settings.classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description null: volta às regras */
+                    class: ("BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN") | null;
+                    /** @description Maiúsculas, acentos e pontuação não contam */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Está decidido, e contado de novo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        after: ("BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN") | null;
+                        before: ("BOAT_DEFECT" | "MOULD" | "PASSED" | "UNKNOWN") | null;
+                        data_version: number | null;
+                        lines: number;
+                        /** @description Os textos do ficheiro que são este */
+                        texts: string[];
+                    };
+                };
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST, BAD_BODY */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED, ROLE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DEFECT_TEXT_UNKNOWN */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED, SETTING_BUSY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11657,7 +12133,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;
@@ -11784,7 +12260,7 @@ export interface operations {
                 produto_id?: number;
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação da ordem */
                 to?: string;
-                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie») */
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
                 zombie_days?: number;
             };
             header?: never;

@@ -84,6 +84,7 @@ function Evidence({
       </Section>
       {isBounded ? <BoundsOf support={support} /> : null}
       <RatesOf support={support} />
+      <RulesOf support={support} />
       <GatesOf support={support} />
       {support.sql === null ? null : <Sql name={support.sql} />}
       <p className="evidence-source">{w.source(String(support.run_id), format.moment(support.as_of))}</p>
@@ -167,6 +168,23 @@ function RatesOf({ support }: { readonly support: Support }) {
   );
 }
 
+/** The settings that it was counted by: whoever changes one finds it here. */
+function RulesOf({ support: { rules } }: { readonly support: Support }) {
+  const { words, format } = useLanguage();
+  if (rules.length === 0) return null;
+  const w = words.evidence.rule;
+  return (
+    <Section title={w.title}>
+      <Rows
+        rows={rules.map(({ name, value, from, decided_at }) => [
+          `${words.evidence.rules[name] ?? name} (${decided_at === null ? w.from[from] : w.since(format.day(decided_at))})`,
+          value === null ? w.undecided : format.number(value),
+        ])}
+      />
+    </Section>
+  );
+}
+
 function GatesOf({ support }: { readonly support: Support }) {
   const { words, format } = useLanguage();
   const { data: known } = usePublication();
@@ -175,11 +193,12 @@ function GatesOf({ support }: { readonly support: Support }) {
   return (
     <Section title={words.evidence.gates}>
       <ul className="evidence-rows">
-        {gates.map(({ gate, state, rows, covered_rows }) => (
+        {gates.map(({ gate, state, threshold, rows, covered_rows }) => (
           <li key={gate}>
             <span>
               {known?.data?.find((one) => one.gate === gate)?.measured ?? gate} (
-              {words.evidence.gateText(format.number(covered_rows), format.number(rows))})
+              {words.evidence.gateText(format.number(covered_rows), format.number(rows))}
+              {threshold === null ? null : `; ${words.evidence.threshold(format.share(threshold))}`})
             </span>
             <Mark status={state} />
           </li>

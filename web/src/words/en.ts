@@ -1,4 +1,4 @@
-import { yearDays, zombieDays } from '../api/codes.ts';
+import { yearDays } from '../api/codes.ts';
 import type { Words } from './pt.ts';
 
 export const en: Words = {
@@ -97,6 +97,18 @@ export const en: Words = {
     rateText: (rows, values) => `${rows} of rows, ${values} of values`,
     gates: 'Criteria',
     gateText: (covered, rows) => `${covered} of ${rows}`,
+    threshold: (share) => `threshold ${share}`,
+    rule: {
+      title: 'Counted with',
+      from: { ASKED: 'asked for here', SETTING: 'from the settings', USUAL: 'the usual one' },
+      since: (day) => `from the settings, since ${day}`,
+      undecided: 'not decided',
+    },
+    rules: {
+      zombie_days: 'Days until a boat counts as standing still',
+      truck_boats: 'Boats that a truck takes',
+      decided_texts: 'Error texts whose class somebody decided',
+    },
     sql: 'The query (SQL)',
     sqlLoading: 'Reading the query…',
     source: (run, moment) => `Run ${run} · file of ${moment}`,
@@ -132,7 +144,7 @@ export const en: Words = {
     wipContext: (created, inProgress, shipping) =>
       `${created} not begun, ${inProgress} in production, ${shipping} awaiting shipping`,
     wipCompare: (days, perDay) => `${days} days of work at ${perDay} boats per day with finished boats`,
-    zombies: (n) => `plus ${n} standing for over ${zombieDays} days, counted apart`,
+    zombies: (n, days) => `plus ${n} standing for over ${days} days, counted apart`,
     finished: 'Finished on the last day',
     finishedContext: (day) => `${day}, the last day with finished boats`,
     finishedNone: 'No boat is finished in this file',
@@ -182,7 +194,7 @@ export const en: Words = {
     count: (shown, all) => `${shown} of ${all} boats`,
     all: 'All',
     open: 'In hand',
-    zombies: `Standing for over ${zombieDays} days`,
+    zombies: (days) => `Standing for over ${days} days`,
     search: 'Search',
     searchHint: 'Number, model or phase',
     family: 'Family',
@@ -200,7 +212,7 @@ export const en: Words = {
     table: 'Boats',
     filters: 'Filters',
     states: 'State',
-    zombie: `standing for over ${zombieDays} days`,
+    zombie: (days) => `standing for over ${days} days`,
     columns: {
       of: 'Boat',
       model: 'Model',
@@ -312,7 +324,7 @@ export const en: Words = {
     waitTime: 'waiting',
     beforeStart: 'not begun',
     state: 'State',
-    zombie: `standing for over ${zombieDays} days`,
+    zombie: (days) => `standing for over ${days} days`,
     model: 'Model',
   },
 };

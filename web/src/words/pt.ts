@@ -1,4 +1,4 @@
-import { yearDays, zombieDays } from '../api/codes.ts';
+import { yearDays } from '../api/codes.ts';
 
 /** What a person reads, in Portuguese (pt-PT, spelling of 1990). English has the same keys: types hold it. */
 export const pt = {
@@ -97,6 +97,18 @@ export const pt = {
     rateText: (rows: string, values: string) => `${rows} das linhas, ${values} dos valores`,
     gates: 'Critérios',
     gateText: (covered: string, rows: string) => `${covered} de ${rows}`,
+    threshold: (share: string) => `limiar ${share}`,
+    rule: {
+      title: 'Contado com',
+      from: { ASKED: 'pedido aqui', SETTING: 'das Definições', USUAL: 'o de origem' },
+      since: (day: string) => `das Definições, desde ${day}`,
+      undecided: 'por decidir',
+    },
+    rules: {
+      zombie_days: 'Dias até um barco contar como parado',
+      truck_boats: 'Barcos que um camião leva',
+      decided_texts: 'Textos de erro com a classe decidida por alguém',
+    } as Readonly<Record<string, string>>,
     sql: 'A consulta (SQL)',
     sqlLoading: 'A ler a consulta…',
     source: (run: string, moment: string) => `Carga ${run} · ficheiro de ${moment}`,
@@ -133,7 +145,7 @@ export const pt = {
       `${created} por começar, ${inProgress} em produção, ${shipping} à espera de expedição`,
     wipCompare: (days: string, perDay: string) =>
       `${days} dias de trabalho ao ritmo de ${perDay} barcos por dia com acabamentos`,
-    zombies: (n: string) => `mais ${n} parados há mais de ${zombieDays} dias, contados à parte`,
+    zombies: (n: string, days: string) => `mais ${n} parados há mais de ${days} dias, contados à parte`,
     finished: 'Acabados no último dia',
     finishedContext: (day: string) => `${day}, o último dia com barcos acabados`,
     finishedNone: 'Nenhum barco acabado neste ficheiro',
@@ -183,7 +195,7 @@ export const pt = {
     count: (shown: string, all: string) => `${shown} de ${all} barcos`,
     all: 'Todos',
     open: 'Em curso',
-    zombies: `Parados há mais de ${zombieDays} dias`,
+    zombies: (days: string) => `Parados há mais de ${days} dias`,
     search: 'Procurar',
     searchHint: 'Número, modelo ou fase',
     family: 'Família',
@@ -201,7 +213,7 @@ export const pt = {
     table: 'Barcos',
     filters: 'Filtros',
     states: 'Estado',
-    zombie: `parado há mais de ${zombieDays} dias`,
+    zombie: (days: string) => `parado há mais de ${days} dias`,
     columns: {
       of: 'Barco',
       model: 'Modelo',
@@ -314,7 +326,7 @@ export const pt = {
     waitTime: 'em espera',
     beforeStart: 'por começar',
     state: 'Estado',
-    zombie: `parado há mais de ${zombieDays} dias`,
+    zombie: (days: string) => `parado há mais de ${days} dias`,
     model: 'Modelo',
   },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStates, zombieDays } from '../../../contract/factory/index.js';
+import { openStates } from '../../../contract/factory/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { filters, periodOf, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
@@ -49,7 +49,7 @@ export const wip = defineAnswer({
       title: 'Trabalho em curso (WIP)',
       unit: 'ordens',
       definition:
-        `Ordens por entregar no momento do ficheiro, sem as que foram criadas há mais de ${zombieDays} dias (zombies). Contam-se ordens, na fase ` +
+        'Ordens por entregar no momento do ficheiro, sem as que foram criadas há mais de zombie_days dias (zombies). Contam-se ordens, na fase ' +
         'atual (Of_FaseId), nunca linhas de fases abertas. from e to são dias de criação.',
       limits:
         'Uma fase por acabar numa ordem fechada não é trabalho em curso. Ordens de um produto desconhecido contam na família «?».',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { snapshotFigures } from '../../../aggregates/index.js';
+import { snapshotMeaning } from '../../../aggregates/index.js';
 import { decodeCursor, encodeCursor } from '../../answer/cursor.js';
 import { digest } from '../../answer/keyset.js';
 import { paging, periodOf } from '../../answer/params.js';
@@ -68,7 +68,7 @@ export const history = defineList({
     });
     const data = found.slice(0, limit).map((one) => ({
       ...one,
-      meaning: meaningOf(one),
+      meaning: snapshotMeaning(one.indicator, one.definition),
     }));
     const end = found.length > limit ? data.at(-1) : undefined;
     return {
@@ -78,10 +78,3 @@ export const history = defineList({
     };
   },
 });
-
-function meaningOf({ indicator, definition }: { indicator: string; definition: number }): string {
-  const figure = snapshotFigures[indicator];
-  if (figure === undefined) return '';
-  const isOld = definition !== (figure.definition ?? 1);
-  return isOld ? `Por uma definição anterior (${definition}); a de hoje: ${figure.meaning}` : figure.meaning;
-}

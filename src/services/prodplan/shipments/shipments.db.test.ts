@@ -42,6 +42,8 @@ async function counted(params: Record<string, string>) {
       ready_by_p50: count((one) => isReady(one) || within(one.remaining_days_median, one)),
       ready_by_p80: count((one) => isReady(one) || within(one.remaining_days_p80, one)),
       without_forecast: count((one) => !isReady(one) && one.remaining_days_median === null),
+      // Nobody has said how many boats a truck takes.
+      trucks: null,
       slipped: count(({ due_slips }) => due_slips > 0),
     };
   });

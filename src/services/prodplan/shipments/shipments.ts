@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { phase } from '../../../contract/factory/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { given } from '../../answer/given.js';
-import { filters, periodOf, zombieAge } from '../../answer/params.js';
+import { filters, periodOf, truckSize, zombieAge } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { defineList } from '../../service.js';
@@ -23,10 +23,14 @@ const row = z.object({
   without_forecast: z
     .int()
     .describe('Por acabar e sem previsão: não contam em ready_by_p50 nem em ready_by_p80'),
+  trucks: z
+    .int()
+    .nullable()
+    .describe('Camiões que os barcos do dia enchem ou começam; null: ninguém disse quantos cabem'),
   slipped: z.int().describe('Cujo dia uma carga viu passar para mais tarde (due_slips)'),
 });
 
-type Row = Omit<z.output<typeof row>, 'day'> & {
+type Row = Omit<z.output<typeof row>, 'day' | 'trucks'> & {
   /** Null on the line that counts what has no day. */
   readonly day: string | null;
   readonly without_due: number;
@@ -50,9 +54,18 @@ export const shipments = defineList({
       limits:
         'Conta ordens, cada uma pela sua própria previsão; não é o número que o camião leva. Uma ordem por acabar sem previsão não conta em nenhum dos dois (without_forecast).',
     },
+    {
+      figure: 'trucks',
+      title: 'Camiões',
+      unit: 'camiões',
+      definition:
+        'Os barcos do dia (orders) a dividir pelos que um camião leva (truck_boats), arredondado para cima. Sem esse número nas Definições, nem no pedido, fica vazio.',
+      limits:
+        'O ficheiro não diz que camião leva que barco, nem o que cada um ocupa: um K4 conta como um K1.',
+    },
     ...orderFigures.filter(({ figure }) => ['state', 'due_status', 'due_first'].includes(figure)),
   ],
-  params: z.strictObject({ ...periodOf('de expedição previsto'), ...filters, ...zombieAge }),
+  params: z.strictObject({ ...periodOf('de expedição previsto'), ...filters, ...zombieAge, ...truckSize }),
   row,
   // What has no day is counted beside, as in the list of risks: it shuts nothing.
   gates: [],
@@ -61,11 +74,11 @@ export const shipments = defineList({
   references: ['ordens_fabrico.of_produto_id'],
   queries: [query],
   async find({ client }, params) {
-    const { zombie_days } = params;
+    const { zombie_days, truck_boats } = params;
     const found = await query.rows<Row & Record<string, unknown>>(client, { ...given(params), zombie_days });
     const counts = found.find(({ day }) => day === null)!;
     const data = found.flatMap(({ without_due: _, with_due: __, zombies: ___, day, ...one }) =>
-      day === null ? [] : [{ day, ...one }],
+      day === null ? [] : [{ day, ...one, trucks: trucksFor(one.orders, truck_boats) }],
     );
     return {
       data,
@@ -83,3 +96,7 @@ export const shipments = defineList({
     };
   },
 });
+
+function trucksFor(boats: number, size: number | null): number | null {
+  return size === null ? null : Math.ceil(boats / size);
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useZombieDays } from '../../api/rules.ts';
 import { DueChip } from '../../parts/chip.tsx';
 import { EvidenceMark } from '../../parts/evidence.tsx';
 import type { Shown } from '../../parts/states.tsx';
@@ -47,6 +48,7 @@ interface Of {
 
 function Where({ answer }: Of) {
   const { words, format } = useLanguage();
+  const zombieDays = useZombieDays();
   const { data, support } = answer;
   const isOpen = data.state !== 'DONE' && data.state !== 'SCRAPPED';
   const days = data.phase_since === null ? null : dayNumber(support.as_of) - dayNumber(data.phase_since);
@@ -59,7 +61,7 @@ function Where({ answer }: Of) {
       value={data.fase_nome ?? words.boatsPage.unknownPhase}
     >
       {isOpen && days !== null ? `${words.boat.since(format.days(days))}, ${hand}` : null}
-      {data.is_zombie ? `; ${words.boat.zombie}` : null}
+      {data.is_zombie ? `; ${words.boat.zombie(zombieDays)}` : null}
     </Fact>
   );
 }

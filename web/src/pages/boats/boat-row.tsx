@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useZombieDays } from '../../api/rules.ts';
 import { Chip, DueChip, StateChip } from '../../parts/chip.tsx';
 import { roles } from '../../parts/table-roles.ts';
 import { useLanguage } from '../../words/language.tsx';
@@ -98,13 +99,7 @@ function Phase({ prepared: { data, phases }, n }: Of) {
 }
 
 function State({ prepared: { data }, n }: Of) {
-  const { words } = useLanguage();
-  if (data.columns.zombie[n] === 1)
-    return (
-      <Chip tone="quiet" icon="clock">
-        {words.boatsPage.zombie}
-      </Chip>
-    );
+  if (data.columns.zombie[n] === 1) return <ZombieChip />;
   return <StateChip code={data.states[data.columns.state[n]!]!} />;
 }
 
@@ -141,5 +136,14 @@ function Progress({ done, all }: { readonly done: number; readonly all: number }
         <span style={{ width: `${all === 0 ? 0 : (100 * done) / all}%` }} />
       </span>
     </Cell>
+  );
+}
+
+function ZombieChip() {
+  const { words } = useLanguage();
+  return (
+    <Chip tone="quiet" icon="clock">
+      {words.boatsPage.zombie(useZombieDays())}
+    </Chip>
   );
 }

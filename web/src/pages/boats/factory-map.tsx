@@ -1,6 +1,7 @@
 import './factory-map.css';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useZombieDays } from '../../api/rules.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import type { BoatSearch } from '../../boat-search.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
@@ -91,6 +92,7 @@ interface ColumnProps {
 function Column({ column, prepared, search, daysToClear, start, tabIndexOf, take }: ColumnProps) {
   const { words, format } = useLanguage();
   const w = usePageWords(mapWords);
+  const zombieDays = useZombieDays();
   const { phase, boats, zombies, standingDaysMedian } = column;
   const fase = phase === null ? undefined : String(phase.fase_id);
   const list = { ...search, vista: undefined, fase };
@@ -134,7 +136,7 @@ function Column({ column, prepared, search, daysToClear, start, tabIndexOf, take
       ) : null}
       {zombies.length === 0 ? null : (
         <details className="map-zombies">
-          <summary>{w.zombies(format.number(zombies.length))}</summary>
+          <summary>{w.zombies(format.number(zombies.length), zombieDays)}</summary>
           <Link to="/barcos" search={{ ...list, estado: 'ZOMBIE' }} activeProps={{}}>
             {w.seeAll}
           </Link>

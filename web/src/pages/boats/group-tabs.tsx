@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useFactory } from '../../api/factory.ts';
+import { useZombieDays } from '../../api/rules.ts';
 import type { BoatSearch } from '../../boat-search.ts';
 import { useLanguage } from '../../words/language.tsx';
 import { type Group, groups, type Selected } from './select.ts';
@@ -17,7 +18,7 @@ export function GroupTabs({
   const own: Partial<Record<Group, string>> = {
     ALL: words.boatsPage.all,
     OPEN: words.boatsPage.open,
-    ZOMBIE: words.boatsPage.zombies,
+    ZOMBIE: words.boatsPage.zombies(useZombieDays()),
   };
   return (
     <nav className="boats-tabs" aria-label={words.boatsPage.states}>

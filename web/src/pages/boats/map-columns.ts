@@ -9,7 +9,7 @@ export interface MapColumn {
   readonly phase: Phase | null;
   /** Places in the columns of the answer: by shipping day, the nearest first, then those that stand longest. */
   readonly boats: readonly number[];
-  /** Those that stand for longer than `zombieDays`, apart. */
+  /** Those that stand for so long that they count apart. */
   readonly zombies: readonly number[];
   readonly standingDaysMedian: number | null;
 }

@@ -1,4 +1,3 @@
-import { zombieDays } from '../../api/codes.ts';
 import type { Translated } from '../../words/pt.ts';
 
 const pt = {
@@ -11,7 +10,7 @@ const pt = {
   median: (days: string) => `metade aqui há ${days} ou mais`,
   clear: (days: string) => `${days} dias úteis para escoar`,
   more: (n: string) => `mais ${n}`,
-  zombies: (n: string) => `${n} ${n === '1' ? 'parado' : 'parados'} há mais de ${zombieDays} dias`,
+  zombies: (n: string, days: string) => `${n} ${n === '1' ? 'parado' : 'parados'} há mais de ${days} dias`,
   here: (days: string) => `há ${days}`,
   unknownPhase: 'Fase desconhecida',
   noDue: 'sem prazo',
@@ -31,7 +30,7 @@ const en: MapWords = {
   median: (days) => `half here for ${days} or more`,
   clear: (days) => `${days} working days to clear`,
   more: (n) => `${n} more`,
-  zombies: (n) => `${n} standing for more than ${zombieDays} days`,
+  zombies: (n, days) => `${n} standing for more than ${days} days`,
   here: (days) => `for ${days}`,
   unknownPhase: 'Unknown phase',
   noDue: 'no due day',

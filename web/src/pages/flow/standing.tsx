@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../api/client.ts';
+import { useZombieDays } from '../../api/rules.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import type { FlowSearch } from '../../flow-search.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -18,7 +19,7 @@ export function Standing({ search }: { readonly search: FlowSearch }) {
     <Panel
       name="standing"
       title={w.stands}
-      note={w.standsNote}
+      note={w.standsNote(useZombieDays())}
       answer={result.data}
       figure="standing_days_median"
     >
@@ -29,6 +30,7 @@ export function Standing({ search }: { readonly search: FlowSearch }) {
 
 function Table({ data, search }: { readonly data: Data; readonly search: FlowSearch }) {
   const w = usePageWords(catalogue);
+  const zombieDays = useZombieDays();
   const rows = data.phases.filter(({ orders, zombies }) => orders + zombies > 0);
   return (
     <div className="list-table">
@@ -52,7 +54,7 @@ function Table({ data, search }: { readonly data: Data; readonly search: FlowSea
               {w.endangered}
             </th>
             <th scope="col" className="n wide">
-              {w.zombies}
+              {w.zombies(zombieDays)}
             </th>
           </tr>
         </thead>

@@ -1,4 +1,3 @@
-import { zombieDays } from '../../api/codes.ts';
 import type { Translated } from '../../words/pt.ts';
 
 const pt = {
@@ -61,7 +60,7 @@ const pt = {
   noWaits: 'Nenhuma espera com estes filtros.',
   cure: 'fase automática',
   stands: 'O que está em curso, e há quanto tempo',
-  standsNote: `Pela ordem da fábrica; parados há mais de ${zombieDays} dias contam-se à parte.`,
+  standsNote: (days: string) => `Pela ordem da fábrica; parados há mais de ${days} dias contam-se à parte.`,
   inHand: 'Em mão',
   queued: 'À espera',
   standing: 'Parado aqui há',
@@ -69,7 +68,7 @@ const pt = {
   oldest: (days: string) => `o mais antigo ${days}`,
   upTo: (days: string) => `nove em dez até ${days}`,
   endangered: 'Em risco ou atrasados',
-  zombies: `Há mais de ${zombieDays} dias`,
+  zombies: (days: string) => `Há mais de ${days} dias`,
   all: 'Todas',
   unknownPhase: 'Fase desconhecida',
 };
@@ -134,7 +133,7 @@ const en: Translated<typeof pt> = {
   noWaits: 'No wait with these filters.',
   cure: 'automatic phase',
   stands: 'What is in hand, and since when',
-  standsNote: `In the factory's order; those standing for over ${zombieDays} days are counted apart.`,
+  standsNote: (days) => `In the factory's order; those standing for over ${days} days are counted apart.`,
   inHand: 'Under way',
   queued: 'Waiting',
   standing: 'Standing here for',
@@ -142,7 +141,7 @@ const en: Translated<typeof pt> = {
   oldest: (days) => `oldest ${days}`,
   upTo: (days) => `nine in ten within ${days}`,
   endangered: 'At risk or late',
-  zombies: `Over ${zombieDays} days`,
+  zombies: (days) => `Over ${days} days`,
   all: 'All',
   unknownPhase: 'Unknown phase',
 };

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useZombieDays } from '../../api/rules.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { FigureSlot } from '../../parts/figure-slot.tsx';
@@ -8,6 +9,7 @@ import { useRecentPace } from './recent-pace.ts';
 export function WipFigure({ day }: { readonly day: string }) {
   const { words, format } = useLanguage();
   const { before } = useRecentPace(day);
+  const days = useZombieDays();
   const w = words.home;
   const perDay = before.data?.data?.finished_per_active_day ?? null;
   return (
@@ -18,7 +20,7 @@ export function WipFigure({ day }: { readonly day: string }) {
           perDay === null
             ? undefined
             : w.wipCompare(format.number(orders / perDay), format.number(perDay, 1));
-        const apart = zombies > 0 ? `; ${w.zombies(format.number(zombies))}` : '';
+        const apart = zombies > 0 ? `; ${w.zombies(format.number(zombies), days)}` : '';
         return (
           <Figure
             name="wip"

@@ -1,13 +1,11 @@
-import type { AnswerOf } from '../../api/client.ts';
 import { useFixed } from '../../api/use-answer.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Recorded } from '../../parts/states.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
+import { type Setting, titleOf, valueText } from './setting.ts';
 import { catalogue } from './words.ts';
 
-type Setting = AnswerOf<'/api/settings'>['data'][number];
-
-/** With what everybody's figures are made, and where that is decided. */
+/** What only the environment of the server decides: shown as fixed. */
 export function Server() {
   const w = usePageWords(catalogue);
   const result = useFixed('/api/settings');
@@ -16,7 +14,7 @@ export function Server() {
       <Recorded result={result}>
         {({ data }) => (
           <div className="list-table">
-            <table data-table="settings">
+            <table data-table="fixed-settings">
               <thead>
                 <tr>
                   <th scope="col">{w.setting}</th>
@@ -30,7 +28,7 @@ export function Server() {
                 </tr>
               </thead>
               <tbody>
-                {data.map((one) => (
+                {data.filter(isFixed).map((one) => (
                   <Row key={one.name} setting={one} />
                 ))}
               </tbody>
@@ -42,17 +40,19 @@ export function Server() {
   );
 }
 
-function Row({ setting: { name, value, fixed_by, from_next_run } }: { readonly setting: Setting }) {
+const isFixed = ({ fixed_by }: Setting): boolean => fixed_by !== null;
+
+function Row({ setting }: { readonly setting: Setting }) {
   const w = usePageWords(catalogue);
   const { format } = useLanguage();
-  const shown = (text: string): string => (/^\d+$/.test(text) ? format.number(Number(text)) : text);
-  const from = fixed_by === null ? w.never : from_next_run ? w.nextRun : w.restart;
   return (
-    <tr data-setting={name}>
-      <th scope="row">{w.names[name]}</th>
-      <td>{value === '' ? w.usual : shown(value)}</td>
-      <td className="wide">{fixed_by === null ? w.program : <code>{fixed_by}</code>}</td>
-      <td className="wide">{from}</td>
+    <tr data-setting={setting.name}>
+      <th scope="row">{titleOf(setting, w)}</th>
+      <td>{valueText(setting, setting.value, w, format)}</td>
+      <td className="wide">
+        <code>{setting.fixed_by}</code>
+      </td>
+      <td className="wide">{w.moments[setting.counts]}</td>
     </tr>
   );
 }

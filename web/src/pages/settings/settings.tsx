@@ -3,8 +3,11 @@ import './settings.css';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { InThisBrowser } from './browser.tsx';
+import { Changes } from './changes.tsx';
+import { ForEverybody } from './for-everybody.tsx';
 import { Keys } from './keys.tsx';
 import { Server } from './server.tsx';
+import { Texts } from './texts.tsx';
 import { catalogue } from './words.ts';
 
 export function Settings() {
@@ -18,6 +21,9 @@ export function Settings() {
         <p>{w.note}</p>
       </div>
       <InThisBrowser />
+      <ForEverybody />
+      <Texts />
+      <Changes />
       <Server />
       <Keys />
     </>

@@ -42,6 +42,7 @@ export function Shipments() {
               ) : (
                 <Table days={data} asOf={support.as_of} familia={familia} />
               )}
+              <Trucks support={support} />
               <Without support={support} familia={familia} />
             </>
           )}
@@ -82,6 +83,7 @@ interface TableProps {
 
 function Table({ days, asOf, familia }: TableProps) {
   const w = usePageWords(catalogue);
+  const hasTrucks = days.some(({ trucks }) => trucks !== null);
   const most = Math.max(...days.map(({ orders }) => orders));
   return (
     <>
@@ -100,6 +102,11 @@ function Table({ days, asOf, familia }: TableProps) {
               <th scope="col" className="n">
                 {w.planned}
               </th>
+              {hasTrucks ? (
+                <th scope="col" className="n wide">
+                  {w.trucks}
+                </th>
+              ) : null}
               <th scope="col" className="n">
                 {w.ready}
               </th>
@@ -161,6 +168,7 @@ function Row({ one, most, asOf, familia }: RowProps) {
           <strong>{n(one.orders)}</strong>
         </Link>
       </td>
+      {one.trucks === null ? null : <td className="n wide">{n(one.trucks)}</td>}
       <Count count={one.awaiting_shipping} search={{ ...boats, estado: 'AWAITING_SHIPPING' }} />
       <Count count={one.in_progress} search={{ ...boats, estado: 'IN_PROGRESS' }} isWide />
       <Count count={one.created} search={{ ...boats, estado: 'CREATED' }} isWide />
@@ -197,6 +205,19 @@ function Count({ count, search, isWide = false }: CountProps) {
         </Link>
       )}
     </td>
+  );
+}
+
+/** By which size trucks are counted, or where somebody may say it. */
+function Trucks({ support }: { readonly support: Answer['support'] }) {
+  const { words, format } = useLanguage();
+  const w = usePageWords(catalogue);
+  const size = support.rules.find(({ name }) => name === 'truck_boats')?.value ?? null;
+  return (
+    <p className="list-note" data-trucks={size ?? ''}>
+      {size === null ? w.noTruckSize : w.truckSize(`${format.number(size)} ${words.boats(size)}`)}
+      <Link to="/definicoes">{w.settings}</Link>.
+    </p>
   );
 }
 

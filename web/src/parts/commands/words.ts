@@ -1,4 +1,3 @@
-import { zombieDays } from '../../api/codes.ts';
 import type { Translated } from '../../words/pt.ts';
 
 const pt = {
@@ -17,7 +16,7 @@ const pt = {
     CREATED: 'por começar',
     IN_PROGRESS: 'em produção',
     AWAITING_SHIPPING: 'prontos',
-    ZOMBIE: `parados há mais de ${zombieDays} dias`,
+    ZOMBIE: 'parados há muito',
     DONE: 'acabados',
     SCRAPPED: 'sucata',
   },
@@ -44,7 +43,7 @@ const en: CommandWords = {
     CREATED: 'not begun',
     IN_PROGRESS: 'in production',
     AWAITING_SHIPPING: 'ready',
-    ZOMBIE: `standing for more than ${zombieDays} days`,
+    ZOMBIE: 'standing for long',
     DONE: 'finished',
     SCRAPPED: 'scrapped',
   },

@@ -1,5 +1,3 @@
-import { zombieDays } from '../../../../contract/factory/index.js';
-
 /** What columns are called that tell of boats, one by one. */
 export const boatTitles = {
   of_id: 'Barco',
@@ -10,7 +8,7 @@ export const boatTitles = {
   fase_nome: 'Fase',
   state: 'Estado',
   due_status: 'Situação do prazo',
-  is_zombie: `Parado há mais de ${zombieDays} dias`,
+  is_zombie: 'Parado há muito (zombie)',
   created_day: 'Criado em',
   finished_at: 'Acabado em',
   due_day: 'Expedição prevista',
@@ -76,6 +74,7 @@ export const boatTitles = {
   created: 'Por começar',
   at_risk: 'Em risco',
   late: 'Atrasados',
+  trucks: 'Camiões',
   slipped: 'Adiados',
   ready_by_p50: 'Prontos até ao dia (metade)',
   ready_by_p80: 'Prontos até ao dia (4 em 5)',

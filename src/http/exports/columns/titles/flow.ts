@@ -1,5 +1,3 @@
-import { zombieDays } from '../../../../contract/factory/index.js';
-
 /** What columns are called that tell of phases, of the pace and of what lies in the factory. */
 export const flowTitles = {
   line: 'Linha',
@@ -11,7 +9,7 @@ export const flowTitles = {
   age_days_median: 'Idade (mediana, dias)',
   age_days_p90: 'Idade (9 em 10, dias)',
   age_days_oldest: 'Idade (maior, dias)',
-  zombies: `Parados há mais de ${zombieDays} dias`,
+  zombies: 'Parados há muito (zombies)',
   zombie_days_oldest: 'Parado há mais tempo (dias)',
   completed: 'Acabaram a fase',
   completed_before: 'Acabaram a fase, janela anterior',
