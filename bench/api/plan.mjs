@@ -54,7 +54,8 @@ export class Plan {
   #fresh(question) {
     for (let attempt = 0; attempt < tries; attempt++) {
       const address = addressOf(question, this.#params(question));
-      if (this.#seen.has(address)) continue;
+      // What `serve` asks ahead, without any parameter, is ready.
+      if (this.#seen.has(address) || address === question.path) continue;
       this.#seen.add(address);
       return { question: question.name, address };
     }

@@ -53,7 +53,14 @@ export async function serve(options: ServeOptions): Promise<void> {
   const local = isLoopback(host);
   if (local) await localToken(config.home);
   makeFolder(config.http.inbox, 0o700);
-  const app = await buildApp({ database: readers, config, log, local, jobs: async () => jobs });
+  const app = await buildApp({
+    database: readers,
+    config,
+    log,
+    local,
+    jobs: async () => jobs,
+    asksAhead: true,
+  });
   let worker: JobWorker | null = null;
   try {
     const address = await app.listen({ host, port }).catch((error: unknown) => {

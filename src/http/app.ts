@@ -15,6 +15,7 @@ import { httpFailure } from '../platform/errors/http.js';
 import type { Language } from '../platform/errors/kinds.js';
 import { observe, startMetrics } from '../platform/metrics.js';
 import { languageOf } from './accept.js';
+import { askAhead } from './answers/ask-ahead.js';
 import { AnswerCache } from './answers/cache.js';
 import { compressAnswers } from './compression.js';
 import { SilentConnections } from './connections.js';
@@ -55,6 +56,8 @@ export interface AppOptions {
   readonly local: boolean;
   /** An export whose reader takes nothing for so long is ended. */
   readonly exportPatienceMs?: number;
+  /** As soon as something is published, what pages ask first is asked ahead of them. */
+  readonly asksAhead?: boolean;
 }
 
 const bodyLimitBytes = 64 * 1024;
@@ -160,6 +163,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await compressAnswers(app);
   await addWeb(app, options.config.http.frameAncestors);
   for (const endpoint of endpoints) register(app, endpoint, context);
+  if (options.asksAhead) {
+    app.addHook('onListen', async () => {
+      stop.signal.addEventListener('abort', askAhead(context), { once: true });
+    });
+  }
   await addPages(app);
   return app;
 }

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { nothingPublished } from '../../evidence/index.js';
 import { observe } from '../../platform/metrics.js';
-import { ask, askAll, type Caller, type Reply, type Service, usualText } from '../../services/index.js';
+import { askAll, type Caller, type Reply, type Service, usualText } from '../../services/index.js';
 import { type Call, defineEndpoint, type Endpoint, type Outcome } from '../endpoint.js';
 import type { ExportTable } from '../exports/table.js';
-import type { CachedAnswer } from './cache.js';
+import { answerTo } from './answer-to.js';
 import { encoded } from './encoded.js';
 import { envelopeOf } from './envelope.js';
 import { factsOf, sourceNameOf } from './facts.js';
@@ -35,15 +33,9 @@ export function serviceEndpoint(service: Service): Endpoint {
 
 async function json(service: Service, call: Call<Params, unknown>): Promise<Outcome> {
   const { context, params, request } = call;
-  const { pool } = context.database;
   const caller: Caller = { maySeeNames: call.caller.maySeeNames };
-  const question = canonical(service, params, caller);
-  const state = await stateOfData(pool);
-  const known = context.cache.known(question, state);
-  observe.answer(service.name, known === undefined ? 'database' : 'cache');
-  const found =
-    known ??
-    (await context.cache.find(question, state, async () => render(await ask(pool, service, params, caller))));
+  const { answer: found, from } = await answerTo(context, service, params, caller);
+  observe.answer(service.name, from);
   const headers = { etag: found.etag, 'cache-control': 'private, no-cache' };
   if (matches(request.headers['if-none-match'], found.etag)) return { unchanged: true, headers };
   const { bytes, encoding } = await encoded(found, request.headers['accept-encoding']);
@@ -52,34 +44,6 @@ async function json(service: Service, call: Call<Params, unknown>): Promise<Outc
     type: 'application/json; charset=utf-8',
     headers: { ...headers, ...(encoding === null ? {} : { 'content-encoding': encoding }) },
   };
-}
-
-function render(reply: Reply): CachedAnswer {
-  const body = Buffer.from(JSON.stringify(reply));
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { body, etag, state: stateText(reply.support.run_id, reply.support.data_version) };
-}
-
-/** What readers see now: read in every request, so that no answer outlives its data. */
-async function stateOfData(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ run_id: number; data_version: number }>({
-    name: 'state-of-data',
-    text: 'SELECT run_id, data_version FROM publication WHERE run_id IS NOT NULL',
-  });
-  if (rows[0] === undefined) throw nothingPublished();
-  return stateText(rows[0].run_id, rows[0].data_version);
-}
-
-function stateText(runId: number, dataVersion: number): string {
-  return `${runId}/${dataVersion}`;
-}
-
-/** The same question has the same text, in whatever order its parameters came. */
-function canonical(service: Service, params: Params, caller: Caller): string {
-  const sorted = Object.entries(params)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([service.name, caller.maySeeNames, sorted]);
 }
 
 function matches(header: string | undefined, etag: string): boolean {

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { nothingPublished } from '../../evidence/index.js';
+import { ask, type Caller, type Reply, type Service } from '../../services/index.js';
+import type { HttpContext } from '../context.js';
+import type { CachedAnswer } from './cache.js';
+
+/** An answer, and whether it had to be asked for. */
+export interface FoundAnswer {
+  readonly answer: CachedAnswer;
+  readonly from: 'cache' | 'database';
+}
+
+/** The answer to a question, as it goes out. */
+export async function answerTo(
+  { database: { pool }, cache }: Pick<HttpContext, 'database' | 'cache'>,
+  service: Service,
+  params: Record<string, unknown>,
+  caller: Caller,
+): Promise<FoundAnswer> {
+  const question = canonical(service, params, caller);
+  const state = await stateOfData(pool);
+  const known = cache.known(question, state);
+  if (known !== undefined) return { answer: known, from: 'cache' };
+  const found = cache.find(question, state, async () => render(await ask(pool, service, params, caller)));
+  return { answer: await found, from: 'database' };
+}
+
+function render(reply: Reply): CachedAnswer {
+  const body = Buffer.from(JSON.stringify(reply));
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return { body, etag, state: stateText(reply.support.run_id, reply.support.data_version) };
+}
+
+/** What readers see now: read in every request, so that no answer outlives its data. */
+async function stateOfData(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ run_id: number; data_version: number }>({
+    name: 'state-of-data',
+    text: 'SELECT run_id, data_version FROM publication WHERE run_id IS NOT NULL',
+  });
+  if (rows[0] === undefined) throw nothingPublished();
+  return stateText(rows[0].run_id, rows[0].data_version);
+}
+
+function stateText(runId: number, dataVersion: number): string {
+  return `${runId}/${dataVersion}`;
+}
+
+/** The same question has the same text, in whatever order its parameters came. */
+function canonical(service: Service, params: Record<string, unknown>, caller: Caller): string {
+  const sorted = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([service.name, caller.maySeeNames, sorted]);
+}
