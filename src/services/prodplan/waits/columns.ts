@@ -31,7 +31,7 @@ export interface BegunPhases {
 const daySeconds = 86_400;
 
 /** The columns while they are filled, order by order and in each as its phases began. */
-export class Columns {
+export class WaitColumns {
   readonly #waits: { [name in keyof Waits]: Int32Array };
   readonly #begun: { [name in keyof BegunPhases]: Int32Array };
   #waitCount = 0;

@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
-import { type BegunPhases, Columns, type PhasePair, type Waits } from './columns.js';
+import { type BegunPhases, type PhasePair, WaitColumns, type Waits } from './columns.js';
 import { countNumbers, none, readNumbers } from './numbers.js';
 import { type OrderPhases, sweep } from './sweep.js';
 
@@ -50,7 +50,7 @@ const ordersAtATime = 500;
 
 async function sweptTogether(rows: readonly Row[], asOf: number): Promise<KnownWaits> {
   const counts = rows.map(({ fase_ids }) => countNumbers(fase_ids));
-  const made = new Columns(counts.reduce((sum, one) => sum + one, 0));
+  const made = new WaitColumns(counts.reduce((sum, one) => sum + one, 0));
   const columns = lists.map(() => new Int32Array(Math.max(0, ...counts)));
   for (const [order, row] of rows.entries()) {
     if (order % ordersAtATime === ordersAtATime - 1) await others();
