@@ -1,5 +1,5 @@
 import type { AsOf } from '../source/as-of.js';
-import { dropLedger, keepHead, recordLedger } from './ledger/index.js';
+import { dropLedger, rebindHead, recordLedger } from './ledger/index.js';
 import type { SheetRun } from './records/sheet-runs.js';
 import type { RunContext, StagedSheet } from './run-context.js';
 
@@ -28,7 +28,7 @@ async function recordOne(
   if (run.skipped || staged === null) {
     const sheet = { sheet: run.sheet };
     if (staged?.ledger?.isDamaged) await dropLedger(session, sheet);
-    else if (published !== null) await keepHead(session, sheet, { from: published.runId, to: runId });
+    else if (published !== null) await rebindHead(session, sheet, { from: published.runId, to: runId });
     return;
   }
   const { sheet, ledger, prepared } = staged;

@@ -43,7 +43,7 @@ export async function writeHead(
 }
 
 /** Core has the very rows that it had: the ledger of the published run is that of this one, too. */
-export async function keepHead(
+export async function rebindHead(
   client: ClientBase,
   sheet: Pick<Sheet, 'sheet'>,
   { from, to }: { readonly from: number; readonly to: number },
