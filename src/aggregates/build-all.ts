@@ -9,6 +9,7 @@ import { refreshPeriods } from './periods/refresh-periods.js';
 import { buildPhases, refreshPhaseSummaries } from './phases.js';
 import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
+import { buildRecentPhases } from './recent-phases.js';
 import { momentLiteral, type Scope } from './scope.js';
 
 /** Every table from all of core. */
@@ -22,6 +23,7 @@ export async function buildAll(client: ClientBase, asOf: string): Promise<void> 
   await refreshErrors(scope);
   await buildPhases(scope);
   await refreshPhaseSummaries(scope);
+  await buildRecentPhases(scope);
   await buildEmployees(scope);
   await refreshPeriods(scope);
   await refreshForecast(scope);

@@ -1,20 +1,24 @@
 import type { ClientBase } from 'pg';
-import { activeShare, noFamily, recentDays, secondsSql } from './rules.js';
+import { activeShare, noFamily, secondsSql } from './rules.js';
 import type { Scope } from './scope.js';
 import { phaseDelta } from './touched.js';
 
 const month = (day: string): string => `date_trunc('month', ${day})::date`;
+
+const dayMeasures = ['phases', 'reworks', 'weighed', 'weighed_over_10_kg'] as const;
+const dayColumns = ['day', 'fase_id', ...dayMeasures].join(', ');
 
 /** All phases counted anew. `agg_order` must be refreshed. */
 export async function buildPhases({ client, asOf }: Scope): Promise<void> {
   // Filled by CREATE TABLE AS first: an INSERT ... SELECT may not use more than one processor.
   await client.query(`
     CREATE TEMP TABLE a_day ON COMMIT DROP AS
-    SELECT faseof_fim::date AS day, faseof_fase_id AS fase_id, count(*)::int AS phases, (count(*) FILTER (WHERE faseof_retorno))::int AS reworks
+    SELECT faseof_fim::date AS day, faseof_fase_id AS fase_id, count(*)::int AS phases, (count(*) FILTER (WHERE faseof_retorno))::int AS reworks,
+           (count(*) FILTER (WHERE faseof_peso > 0))::int AS weighed, (count(*) FILTER (WHERE faseof_peso > 10))::int AS weighed_over_10_kg
     FROM fases_ordem_fabrico WHERE faseof_fim <= ${asOf} GROUP BY 1, 2`);
   await client.query('DELETE FROM agg_phase_day');
   await client.query(
-    'INSERT INTO agg_phase_day (day, fase_id, phases, reworks) SELECT day, fase_id, phases, reworks FROM a_day ORDER BY 1, 2',
+    `INSERT INTO agg_phase_day (${dayColumns}) SELECT ${dayColumns} FROM a_day ORDER BY 1, 2`,
   );
   await client.query(`
     CREATE TEMP TABLE a_month ON COMMIT DROP AS
@@ -35,11 +39,18 @@ export async function buildPhases({ client, asOf }: Scope): Promise<void> {
 
 /** The counts put right by what the touched phases counted before and count now. */
 export async function adjustPhases({ client }: Scope): Promise<void> {
+  const counts: Readonly<Record<(typeof dayMeasures)[number], string>> = {
+    phases: 'true',
+    reworks: 'is_rework',
+    weighed: 'kg > 0',
+    weighed_over_10_kg: 'kg > 10',
+  };
+  const sums = dayMeasures.map((name) => `coalesce(sum(sign) FILTER (WHERE ${counts[name]}), 0) AS ${name}`);
   await client.query(`
-    INSERT INTO agg_phase_day AS a (day, fase_id, phases, reworks)
-    SELECT day, fase_id, sum(sign), coalesce(sum(sign) FILTER (WHERE is_rework), 0) FROM ${phaseDelta} WHERE day IS NOT NULL GROUP BY 1, 2
-    HAVING sum(sign) <> 0 OR coalesce(sum(sign) FILTER (WHERE is_rework), 0) <> 0
-    ON CONFLICT (day, fase_id) DO UPDATE SET phases = a.phases + excluded.phases, reworks = a.reworks + excluded.reworks`);
+    INSERT INTO agg_phase_day AS a (${dayColumns})
+    SELECT * FROM (SELECT day, fase_id, ${sums.join(', ')} FROM ${phaseDelta} WHERE day IS NOT NULL GROUP BY 1, 2) d
+    WHERE ${dayMeasures.map((name) => `${name} <> 0`).join(' OR ')}
+    ON CONFLICT (day, fase_id) DO UPDATE SET ${dayMeasures.map((name) => `${name} = a.${name} + excluded.${name}`).join(', ')}`);
   await client.query('DELETE FROM agg_phase_day WHERE phases = 0');
   await adjustMonths(client);
   await client.query(`
@@ -78,8 +89,8 @@ export function addToArray(array: string, values: string, times: string): string
         GROUP BY s) w CROSS JOIN LATERAL generate_series(1, w.n)), '{}') END`;
 }
 
-/** What comes from the counts above, or moves with the dump's moment. */
-export async function refreshPhaseSummaries({ client, asOf }: Scope): Promise<void> {
+/** What comes from the counts above. */
+export async function refreshPhaseSummaries({ client }: Scope): Promise<void> {
   await client.query('DELETE FROM agg_phase_median');
   // The first value whose share of the rows reaches the percentile, as percentile_disc takes it.
   await client.query(`
@@ -87,15 +98,6 @@ export async function refreshPhaseSummaries({ client, asOf }: Scope): Promise<vo
     SELECT fase_id, max(up_to), min(seconds) FILTER (WHERE up_to >= 0.5 * total), min(seconds) FILTER (WHERE up_to >= 0.9 * total)
     FROM (SELECT fase_id, seconds, sum(n) OVER (PARTITION BY fase_id ORDER BY seconds) AS up_to, sum(n) OVER (PARTITION BY fase_id) AS total
           FROM agg_phase_duration) v GROUP BY fase_id`);
-  await client.query(`
-    CREATE TEMP TABLE a_recent ON COMMIT DROP AS
-    SELECT DISTINCT faseof_fim::date AS day, faseof_fase_id AS fase_id, faseof_of_id AS of_id FROM fases_ordem_fabrico
-    WHERE faseof_fim <= ${asOf} AND faseof_fim >= ${asOf}::date - ${recentDays - 1}`);
-  await client.query('DELETE FROM agg_phase_recent');
-  await client.query(`
-    INSERT INTO agg_phase_recent (day, fase_id, familia, orders)
-    SELECT r.day, r.fase_id, coalesce(o.familia, '${noFamily}'), count(*)::int FROM a_recent r LEFT JOIN agg_order o ON o.of_id = r.of_id GROUP BY 1, 2, 3`);
-  await client.query('DROP TABLE a_recent');
   await client.query('DELETE FROM agg_day');
   await client.query(`
     WITH days AS (

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { literal } from '../contract/sql.js';
-import { remeasureSupport } from '../evidence/index.js';
+import { remeasureSupport, rememberCoverage, type TouchedOrders } from '../evidence/index.js';
 import { withoutIndexes } from '../platform/bulk-load.js';
+import { fewChanges } from '../platform/few-changes.js';
 import { buildAll } from './build-all.js';
 import { type BuiltName, replaceWithBuilt } from './build-beside.js';
 import { adjustEmployees } from './employees.js';
@@ -14,6 +15,7 @@ import { adjustPeriods, copyFacts } from './periods/refresh-periods.js';
 import { adjustPhases, refreshPhaseSummaries } from './phases.js';
 import { refreshProductMonths } from './product-months.js';
 import { refreshProducts } from './products.js';
+import { adjustRecentPhases } from './recent-phases.js';
 import { refreshBreaks } from './refresh-breaks.js';
 import { aggregatesRuleVersion } from './rules.js';
 import { momentLiteral, type Scope } from './scope.js';
@@ -40,6 +42,8 @@ export interface RefreshRun {
 export interface Refreshed {
   readonly mode: 'full' | 'incremental';
   readonly seconds: number;
+  /** The orders that the run touched; null where all were counted, or where so many were touched that all may as well be looked at. */
+  readonly touched: TouchedOrders | null;
 }
 
 /**
@@ -55,9 +59,10 @@ const incrementalUpTo = 0.4;
 export async function refreshAggregates(client: ClientBase, run: RefreshRun): Promise<Refreshed> {
   const began = performance.now();
   const before = await momentBefore(client, run);
+  let touched: TouchedOrders | null = null;
   if (run.base === null) await buildFirst(client, run.asOf, run.beside ?? null);
   else if (before === null) await buildAll(client, run.asOf);
-  else await adjust({ client, runId: run.runId, before, after: run.asOf });
+  else touched = await adjust({ client, runId: run.runId, before, after: run.asOf });
   await recordKpiSnapshot(client, run);
   await refreshBreaks(client, { ...run, lastRun: run.base });
   const mode = before === null ? 'full' : 'incremental';
@@ -66,7 +71,7 @@ export async function refreshAggregates(client: ClientBase, run: RefreshRun): Pr
     'UPDATE agg_state SET run_id = $1, rule_version = $2, as_of = $3, mode = $4, seconds = round($5::numeric, 3)',
     [run.runId, aggregatesRuleVersion, run.asOf, mode, seconds],
   );
-  return { mode, seconds };
+  return { mode, seconds, touched };
 }
 
 /** The moment of the state that can be gone on from; null where all must be built anew. */
@@ -167,11 +172,12 @@ export async function recountTexts(
   await refreshBreaks(client, { ...state, lastRun: state.runId });
 }
 
-async function adjust(step: Step): Promise<void> {
+async function adjust(step: Step): Promise<TouchedOrders | null> {
   const { client, before, after } = step;
   // A few orders are found by index. The merges before worked on whole tables and had switched nested loops off.
   await client.query('SET LOCAL enable_nestloop = on');
   await findTouched(step);
+  const touched = await rememberTouched(step);
   await copyFacts(client, touchedOrders, 'before');
   const scope: Scope = { client, asOf: momentLiteral(after), orders: touchedOrders };
   await refreshProducts(scope);
@@ -184,7 +190,18 @@ async function adjust(step: Step): Promise<void> {
   await findPhaseDelta(step);
   await adjustPhases(scope);
   await refreshPhaseSummaries(scope);
+  await adjustRecentPhases(step);
   await adjustEmployees(step);
   await refreshForecast(scope);
   await adjustPeriods(client, { before: momentLiteral(before), after: scope.asOf });
+  return touched;
+}
+
+async function rememberTouched({ client, runId }: Step): Promise<TouchedOrders | null> {
+  const { rows } = await client.query<{ touched: number; all: number }>(
+    `SELECT (SELECT count(*)::int FROM ${touchedOrders}) AS touched, (SELECT count(*)::int FROM agg_order) AS all`,
+  );
+  const { touched, all } = rows[0]!;
+  if (touched > fewChanges * all) return null;
+  return { table: touchedOrders, coverage: await rememberCoverage(client, runId, touchedOrders) };
 }

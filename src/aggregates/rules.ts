@@ -3,10 +3,11 @@ import { type LineClass, yearDays } from '../contract/factory/index.js';
 export { noFamily } from '../contract/factory/index.js';
 
 /**
- * The version of the rules in this folder. It is raised whenever one of them changes: tables that were built under an
- * older version are built anew by the next run.
+ * The version of the rules in this folder, of what evidence counts by order (`evidence/coverage`) and of the findings that
+ * follow from single orders and references (`evidence/issues/detect-touched.ts`). It is raised whenever one of them changes:
+ * what was built under an older version is built anew by the next run.
  */
-export const aggregatesRuleVersion = 8;
+export const aggregatesRuleVersion = 9;
 
 /** Class of an error line without a text. */
 export const noTextClass: LineClass = 'UNKNOWN';

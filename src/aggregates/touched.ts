@@ -14,7 +14,7 @@ export interface Step {
 export const touchedOrders = 'a_order';
 /**
  * Phases that may count otherwise, before and after: (sign -1 | 1, faseof_id, fase_id, day, event_time, is_rework,
- * seconds, familia).
+ * kg, seconds, familia).
  */
 export const phaseDelta = 'a_fase';
 const changedPhases = 'a_fase_mudada';
@@ -50,7 +50,7 @@ async function changedRows({ client, runId }: Step): Promise<void> {
     SELECT n.key::integer AS faseof_id, n.before IS NOT NULL AS existed, p.*
     FROM run_changes n
     CROSS JOIN LATERAL jsonb_to_record(coalesce(n.before, '{}'))
-      AS p(faseof_of_id integer, faseof_fase_id integer, faseof_inicio timestamp, faseof_fim timestamp, faseof_retorno boolean)
+      AS p(faseof_of_id integer, faseof_fase_id integer, faseof_inicio timestamp, faseof_fim timestamp, faseof_retorno boolean, faseof_peso numeric)
     WHERE n.run_id = ${runId} AND n.table_name = 'fases_ordem_fabrico';
     CREATE UNIQUE INDEX ON ${changedPhases} (faseof_id);
     ANALYZE ${changedPhases}`);
@@ -125,7 +125,15 @@ export async function findPhaseDelta(step: Step): Promise<void> {
 }
 
 function phaseColumns(row: string): string {
-  return ['faseof_id', 'faseof_of_id', 'faseof_fase_id', 'faseof_inicio', 'faseof_fim', 'faseof_retorno']
+  return [
+    'faseof_id',
+    'faseof_of_id',
+    'faseof_fase_id',
+    'faseof_inicio',
+    'faseof_fim',
+    'faseof_retorno',
+    'faseof_peso',
+  ]
     .map((name) => `${row}.${name}`)
     .join(', ');
 }
@@ -137,7 +145,7 @@ function side(sign: 1 | -1, moment: string, rows: string): string {
   return `SELECT ${sign} AS sign, r.faseof_id, r.faseof_fase_id AS fase_id,
       CASE WHEN r.faseof_fim <= ${asOf} THEN r.faseof_fim::date END AS day,
       CASE WHEN ${event} <= ${asOf} THEN ${event}::date END AS event_time,
-      coalesce(r.faseof_retorno, false) AS is_rework, ${secondsSql('r', asOf)} AS seconds,
+      coalesce(r.faseof_retorno, false) AS is_rework, r.faseof_peso AS kg, ${secondsSql('r', asOf)} AS seconds,
       coalesce(t.${sign === 1 ? 'familia_after' : 'familia_before'}, a.familia, '${noFamily}') AS familia
     FROM (${rows}) r LEFT JOIN ${touchedOrders} t ON t.of_id = r.faseof_of_id LEFT JOIN agg_order a ON a.of_id = r.faseof_of_id`;
 }

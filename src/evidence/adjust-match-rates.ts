@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { literal } from '../contract/sql.js';
+import { byIndex } from '../platform/by-index.js';
 import { type MatchRate, type ReferenceOf, worstOrphans } from './match-rates.js';
 
 /** Values of which a run changed rows, so that they may count otherwise. */
@@ -27,12 +28,12 @@ export async function adjustReference(
   base: MatchRate,
   reference: ReferenceOf,
 ): Promise<MatchRate> {
-  // A handful of values is found by index.
-  await client.query('SET LOCAL enable_nestloop = on');
-  await findAffected(client, runId, reference);
-  const { rows } = await client.query<Sums>(sumsSql(runId, reference));
-  const { any_orphan, ...sums } = rows[0]!;
-  await client.query(`DROP TABLE ${affected}; SET LOCAL enable_nestloop = off`);
+  const { any_orphan, ...sums } = await byIndex(client, async () => {
+    await findAffected(client, runId, reference);
+    const { rows } = await client.query<Sums>(sumsSql(runId, reference));
+    return rows[0]!;
+  });
+  await client.query(`DROP TABLE ${affected}`);
   const all_rows = base.rows + sums.rows;
   const null_rows = base.null_rows + sums.null_rows;
   const now = {

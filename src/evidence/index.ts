@@ -1,4 +1,6 @@
 import type { ClientBase } from 'pg';
+import { byIndex } from '../platform/by-index.js';
+import type { RememberedCoverage } from './coverage/adjust-coverage.js';
 import { recordCoverage, recountCoverage } from './coverage/record-coverage.js';
 import { recordGates, remeasureGates, type Thresholds } from './gates/measure.js';
 import { recordIssues } from './issues/record-issues.js';
@@ -7,6 +9,7 @@ import { recordMatchRates } from './record-match-rates.js';
 import { thresholdsNow } from './settings/read-settings.js';
 
 export { type Bounds, boundsOfMean, boundsOfShare } from './bounds.js';
+export { type RememberedCoverage, rememberCoverage } from './coverage/adjust-coverage.js';
 export type { RowDay } from './coverage/measures.js';
 export { undetectable } from './coverage/undetectable.js';
 export { raiseDataVersion } from './data-version.js';
@@ -62,27 +65,54 @@ export interface EvidenceContext {
   /** The run that was published before; null for the first. */
   readonly base: number | null;
   readonly asOf: string;
+  /** All is counted again, also what the changes alone would put right. */
+  readonly looksAtAll: boolean;
   /** Core tables in which this run changed anything. */
   readonly changedTables: ReadonlySet<string>;
   readonly thresholds: Thresholds;
 }
 
-/** Finds what speaks against the new state and keeps it with the run, within its publishing transaction. */
-export async function recordEvidence(client: ClientBase, context: EvidenceContext): Promise<void> {
-  const { runId, base, asOf, changedTables } = context;
-  await recordMatchRates(client, runId, changedTables, base);
+/** Counts how far the sheets of the new state refer to each other, within its publishing transaction. */
+export async function recordReferences(client: ClientBase, context: EvidenceContext): Promise<void> {
+  await recordMatchRates(client, context);
+}
+
+/**
+ * Finds what speaks against the new state and keeps it with the run. Its references must be counted, and where only touched
+ * orders are looked at its aggregates refreshed.
+ */
+export async function recordFindings(
+  client: ClientBase,
+  { runId, base, asOf }: EvidenceContext,
+  touched: TouchedOrders | null,
+): Promise<void> {
   const rates = await readMatchRates(client, runId);
   const columnsWithOrphans = new Set(
     rates.filter((rate) => rate.matched_rows < rate.referring_rows).map((rate) => rate.column_name),
   );
-  await recordIssues(client, { runId, base, asOf, columnsWithOrphans });
+  const record = (): Promise<void> =>
+    recordIssues(client, { runId, base, asOf, columnsWithOrphans }, touched?.table ?? null);
+  await (touched === null ? record() : byIndex(client, record));
+}
+
+/** The orders of which a run changed anything, where they are few. */
+export interface TouchedOrders {
+  /** Temporary table of (of_id). */
+  readonly table: string;
+  readonly coverage: RememberedCoverage | null;
 }
 
 /** Measures what the new state can carry, once the aggregates are those of it: some gates read them. */
-export async function recordSupport(client: ClientBase, context: EvidenceContext): Promise<void> {
+export async function recordSupport(
+  client: ClientBase,
+  context: EvidenceContext,
+  touched: TouchedOrders | null,
+): Promise<void> {
   const { runId, base, thresholds } = context;
-  await recordCoverage(client, runId, base);
-  await recordGates(client, runId, await thresholdsNow(client, thresholds));
+  const remembered = touched?.coverage ?? null;
+  const record = (): Promise<void> => recordCoverage(client, { runId, base, remembered });
+  await (remembered === null ? record() : byIndex(client, record));
+  await recordGates(client, context, await thresholdsNow(client, thresholds));
 }
 
 /** The aggregates of the published state changed without a run: what rests on them is measured anew. */

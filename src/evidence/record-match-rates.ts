@@ -9,15 +9,21 @@ import {
   rateColumns,
 } from './match-rates.js';
 
+interface Counted {
+  readonly runId: number;
+  readonly base: number | null;
+  /** Core tables in which this run changed anything. */
+  readonly changedTables: ReadonlySet<string>;
+  readonly looksAtAll: boolean;
+}
+
 /**
  * Counts every reference for a run, within its publishing transaction. Where neither side changed since `base`, what
  * was counted then still holds and is carried over.
  */
 export async function recordMatchRates(
   client: ClientBase,
-  runId: number,
-  changedTables: ReadonlySet<string>,
-  base: number | null,
+  { runId, base, changedTables, looksAtAll }: Counted,
 ): Promise<void> {
   const changes = base === null ? Number.POSITIVE_INFINITY : await countChanges(client, runId);
   for (const reference of allReferences()) {
@@ -26,6 +32,7 @@ export async function recordMatchRates(
     if (!fresh && (await carryOver(client, runId, base, reference))) continue;
     const before = base === null ? null : await readMatchRate(client, base, reference);
     const adjusts =
+      !looksAtAll &&
       before !== null &&
       before.distinct_values > manyValues * before.rows &&
       changes < fewChanges * before.rows;

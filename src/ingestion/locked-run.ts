@@ -26,7 +26,7 @@ import type { RunContext } from './run-context.js';
 export interface LockedRunOptions {
   readonly database: Database;
   readonly force?: boolean;
-  /** Every row goes to the database, even where the ledger of the published dump says that it is the same. */
+  /** Every row goes to the database and is counted again, even where the ledger of the published dump says that it is the same. */
   readonly wholeWay?: boolean;
   /** Wait for another run to end, instead of failing with `LOCKED`. */
   readonly wait?: boolean;
@@ -102,6 +102,7 @@ async function recordedRun<T>(
   const published = await readPublished(pool);
   const runId = await beginRun(pool, await describe(published), lock.fencingNumber);
   options.onRun?.(runId);
+  const looksAtAll = published?.sameRules === false || options.force === true || options.wholeWay === true;
   const context: RunContext = {
     database,
     session,
@@ -111,10 +112,8 @@ async function recordedRun<T>(
     publishedSheets:
       published === null ? new Map<string, SheetRun>() : await readSheetRuns(pool, published.runId),
     force: options.force ?? false,
-    ledgers:
-      published === null || !published.sameRules || options.force || options.wholeWay
-        ? new Map()
-        : await readHeads(pool, published.runId),
+    looksAtAll,
+    ledgers: published === null || looksAtAll ? new Map() : await readHeads(pool, published.runId),
     onProgress: options.onProgress ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,
   };

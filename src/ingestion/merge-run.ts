@@ -1,5 +1,6 @@
 import { derivedRules } from '../contract/factory/index.js';
 import { type Sheet, sheets } from '../contract/index.js';
+import { byIndex } from '../platform/by-index.js';
 import { fewChanges } from '../platform/few-changes.js';
 import type { AsOf } from '../source/as-of.js';
 import { rederiveErrors, rederivePhases, rederiveTouchedErrors } from './derive/rederive.js';
@@ -84,11 +85,10 @@ async function mergeOne(context: RunContext, work: SheetWork): Promise<Merged> {
   const { merge, staged, skipped, coreBefore } = work;
   // A handful of rows is found by index; whole sheets are compared by hash.
   const isSmall = !skipped && staged!.ledger?.difference != null;
-  if (isSmall) await context.session.query('SET LOCAL enable_nestloop = on');
+  const mergeIt = (): Promise<MergeCounts> => mergeSheet(merge, staged!.prepared!, staged!.rows, coreBefore);
   const counts = skipped
     ? await skip(context, work)
-    : await mergeSheet(merge, staged!.prepared!, staged!.rows, coreBefore);
-  if (isSmall) await context.session.query('SET LOCAL enable_nestloop = off');
+    : await (isSmall ? byIndex(context.session, mergeIt) : mergeIt());
   context.onProgress({ kind: 'merged', sheet: work.sheet.sheet, skipped: work.skipped });
   return { work, counts, seconds: (performance.now() - started) / 1000 };
 }
@@ -149,7 +149,11 @@ export async function deriveRun(
     );
   rederived.set(
     'fases_ordem_fabrico',
-    await rederivePhases(context.session, asOf.moment, context.published.asOf),
+    await rederivePhases(context.session, {
+      asOf: asOf.moment,
+      baseAsOf: context.published.asOf,
+      mayBeOlder: !context.published.sameRules,
+    }),
   );
   const sourcesChanged =
     changed('fases_ordem_fabrico') || changed('ordens_fabrico') || !context.published.sameRules;
@@ -159,11 +163,11 @@ export async function deriveRun(
 
 /** Of all lines, or of those whose phase or order this run changed, where these are few. */
 async function rederiveErrorsOf(context: RunContext, merged: readonly Merged[]): Promise<number> {
-  const { session, runId, published } = context;
+  const { session, runId, looksAtAll } = context;
   const areFew = merged.every(
     ({ work, counts }) => counts.inserted + counts.updated + counts.gone <= fewChanges * work.coreBefore,
   );
-  if (!areFew || published?.sameRules !== true) return await rederiveErrors(session);
+  if (!areFew || looksAtAll) return await rederiveErrors(session);
   return await rederiveTouchedErrors(session, runId);
 }
 

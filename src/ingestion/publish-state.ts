@@ -1,5 +1,11 @@
 import { refreshAggregates } from '../aggregates/index.js';
-import { type EvidenceContext, recordEvidence, recordSupport, type Thresholds } from '../evidence/index.js';
+import {
+  type EvidenceContext,
+  recordFindings,
+  recordReferences,
+  recordSupport,
+  type Thresholds,
+} from '../evidence/index.js';
 import { lockCoreWrites } from '../platform/core-writes.js';
 import { fewChanges } from '../platform/few-changes.js';
 import { observe } from '../platform/metrics.js';
@@ -47,7 +53,7 @@ async function refreshStatistics(session: RunContext['session'], tables: readonl
 
 /** Records the sheets, measures what the new state can carry, brings the aggregates to it, and commits: from then on readers see it. */
 export async function checkAndPublish(context: RunContext, state: NewState): Promise<void> {
-  const { session, runId, published } = context;
+  const { session, runId, published, looksAtAll } = context;
   const { asOf, sheets, thresholds, times, aggregates } = state;
   for (const one of sheets) await writeSheetRun(session, runId, one);
   await times.enter('check');
@@ -62,14 +68,19 @@ export async function checkAndPublish(context: RunContext, state: NewState): Pro
     runId,
     base,
     asOf: asOf.moment,
+    looksAtAll,
     changedTables: new Set(changed.map((one) => one.table_name)),
     thresholds: thresholds ?? new Map(),
   };
-  await recordEvidence(session, evidence);
+  await recordReferences(session, evidence);
+  // Beside the first aggregates, which are under way; later from what the aggregates know to be touched.
+  if (aggregates) await recordFindings(session, evidence, null);
   await times.enter('aggregate');
   const beside = aggregates ? () => aggregates.finish() : null;
-  await refreshAggregates(session, { runId, base, asOf: asOf.moment, beside });
-  await recordSupport(session, evidence);
+  const refreshed = await refreshAggregates(session, { runId, base, asOf: asOf.moment, beside });
+  const touched = looksAtAll ? null : refreshed.touched;
+  if (!aggregates) await recordFindings(session, evidence, touched);
+  await recordSupport(session, evidence, touched);
   await times.enter('publish');
   context.signal.throwIfAborted();
   await publish(session, context, asOf, times.seconds);

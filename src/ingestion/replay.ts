@@ -5,7 +5,7 @@ import { stateAfter } from '../evidence/diff/lineage.js';
 import type { Thresholds } from '../evidence/index.js';
 import { runFailure } from '../platform/errors/run.js';
 import type { AsOf } from '../source/as-of.js';
-import { rederiveErrors } from './derive/rederive.js';
+import { rederiveErrors, rederivePhases } from './derive/rederive.js';
 import { type Rejected, stageRejects } from './load/stage-rejects.js';
 import { createRunStaging, dropStaging, tuneForStaging } from './load/staging.js';
 import { type LockedRunOptions, lockedRun, withCancel } from './locked-run.js';
@@ -139,6 +139,10 @@ async function judgeAgain(
       return records;
     }
     await times.enter('derive');
+    // The run will say that its rows are of today's rules.
+    const { moment } = asOf;
+    const mayBeOlder = !published.sameRules;
+    await rederivePhases(session, { asOf: moment, baseAsOf: moment, mayBeOlder });
     await rederiveErrors(session);
 
     await times.enter('reconcile');

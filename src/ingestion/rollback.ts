@@ -97,7 +97,7 @@ async function restoreState(options: RollbackOptions, context: RunContext, targe
       restored.push(await restoreSheet(context, sheet, netChanges(runs), asOf, held.get(sheet.sheet)));
 
     await times.enter('derive');
-    await rederivePhases(session, asOf.moment, published.asOf);
+    await rederivePhases(session, { asOf: asOf.moment, baseAsOf: published.asOf, mayBeOlder: true });
     await rederiveErrors(session);
 
     await times.enter('reconcile');

@@ -21,6 +21,8 @@ export interface RunContext {
   /** The published run's record of each sheet, by name. */
   readonly publishedSheets: ReadonlyMap<string, SheetRun>;
   readonly force: boolean;
+  /** All rows are judged and counted again, also those that stay as they were: asked for, or other rules judge them otherwise. */
+  readonly looksAtAll: boolean;
   /** What the published dump's rows are compared with while the file is read, by sheet; empty where it is not to be used. */
   readonly ledgers: ReadonlyMap<string, LedgerHead>;
   readonly onProgress: OnProgress;

@@ -308,6 +308,8 @@ class View {
         fase_id: rows[0]!.faseof_fase_id,
         phases: rows.length,
         reworks: rows.filter((one) => one.faseof_retorno).length,
+        weighed: rows.filter((one) => (one.faseof_peso ?? 0) > 0).length,
+        weighed_over_10_kg: rows.filter((one) => (one.faseof_peso ?? 0) > 10).length,
       })),
     );
   }

@@ -1,48 +1,25 @@
 import type { ClientBase } from 'pg';
+import { literal } from '../../contract/sql.js';
+import { adjustCoverage, type RememberedCoverage } from './adjust-coverage.js';
 import { recordLostRows } from './lost-rows.js';
-import { errorMeasures, orderMeasures, phaseMeasures, type RowDay, unlistedMeasure } from './measures.js';
+import { ofOrders, ofOthers, type Source, sumsOf } from './sources.js';
 
-/** Rows that are counted: by which days, and what of each. */
-interface Source {
-  readonly days: Readonly<Partial<Record<RowDay, string>>>;
-  readonly family: string;
-  /** Measure -> SQL of what a row adds to it. */
-  readonly measures: Readonly<Record<string, string>>;
-  readonly from: string;
+export interface CoverageOf {
+  readonly runId: number;
+  readonly base: number | null;
+  /** What the touched orders counted before, where `rememberCoverage` kept it; null: all is counted. */
+  readonly remembered: RememberedCoverage | null;
 }
 
-const named = (names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, name]));
-
-const orderDays = { created: 'created_day', finished: 'finished_day', inspected: 'inspected_day' } as const;
-
-const sources: readonly Source[] = [
-  { days: orderDays, family: 'familia', measures: named(orderMeasures), from: 'order_coverage' },
-  {
-    days: { inspected: 'inspected_day' },
-    family: 'familia',
-    measures: named(errorMeasures),
-    from: 'error_coverage',
-  },
-  { days: orderDays, family: `'?'`, measures: { [unlistedMeasure]: '1' }, from: 'unlisted_order' },
-  {
-    days: { phase: 'month' },
-    family: 'familia',
-    measures: {
-      [phaseMeasures[0]]: 'phases',
-      [phaseMeasures[1]]:
-        'CASE WHEN EXISTS (SELECT FROM fases_catalogo c WHERE c.fase_id = x.fase_id) THEN phases ELSE 0 END',
-      [phaseMeasures[2]]: 'cardinality(seconds)',
-    },
-    from: 'agg_phase_month',
-  },
-];
-
 /** Counts, within the publishing transaction, which rows the new state lost, and what it has of what it should have. */
-export async function recordCoverage(client: ClientBase, runId: number, base: number | null): Promise<void> {
+export async function recordCoverage(
+  client: ClientBase,
+  { runId, base, remembered }: CoverageOf,
+): Promise<void> {
   await recordRoutesAndLag(client);
   await recordLostRows(client, runId, base);
-  await countCoverage(client);
+  if (remembered === null || !(await adjustCoverage(client, remembered))) await countCoverage(client);
+  else await countOthers(client);
 }
 
 /** The same for a state whose aggregates changed without a run. */
@@ -67,25 +44,22 @@ async function recordRoutesAndLag(client: ClientBase): Promise<void> {
 /** By month and family. The aggregates must be refreshed, and the issues kept. */
 async function countCoverage(client: ClientBase): Promise<void> {
   await client.query('DELETE FROM coverage');
-  for (const source of sources) await client.query(sumsOf(source));
+  for (const source of [...ofOrders, ...ofOthers]) await insertSums(client, source);
   await client.query(lostSums);
 }
 
-/** All measures of a source in one pass, then turned into a row each. */
-function sumsOf({ days, family, measures, from }: Source): string {
-  const clocks = Object.entries(days).map(([day, column]) => `('${day}', x.${column})`);
-  const names = Object.keys(measures);
-  const sums = names.map((name, place) => `sum(${measures[name]}) AS m${place}`);
-  const turned = names.map((name, place) => `('${name}', s.m${place})`);
-  return `
-    INSERT INTO coverage (placed_by, month, familia, measure, rows)
-    SELECT s.placed_by, s.month, s.familia, v.measure, v.rows
-    FROM (
-      SELECT d.placed_by, coalesce(date_trunc('month', d.day)::date, '-infinity') AS month, ${family} AS familia, ${sums.join(', ')}
-      FROM ${from} x CROSS JOIN LATERAL (VALUES ${clocks.join(', ')}) d(placed_by, day)
-      GROUP BY 1, 2, 3
-    ) s CROSS JOIN LATERAL (VALUES ${turned.join(', ')}) v(measure, rows)
-    WHERE v.rows > 0`;
+/** What does not follow from single orders is little, and is counted anew. */
+async function countOthers(client: ClientBase): Promise<void> {
+  const measures = ofOthers.flatMap((one) => Object.keys(one.measures)).map(literal);
+  await client.query(
+    `DELETE FROM coverage WHERE measure IN (${measures.join(', ')}) OR starts_with(measure, 'lost_')`,
+  );
+  for (const source of ofOthers) await insertSums(client, source);
+  await client.query(lostSums);
+}
+
+async function insertSums(client: ClientBase, source: Source): Promise<void> {
+  await client.query(`INSERT INTO coverage (placed_by, month, familia, measure, rows) ${sumsOf(source)}`);
 }
 
 const lostSums = `

@@ -22,6 +22,11 @@ export interface Gate {
    * the run, whose match rates are there already. Null: the fields do not exist.
    */
   readonly sql: string | null;
+  /**
+   * The same row from the aggregates of this state, where core need not be read for it: a run measures by it, and `check`
+   * holds it against `sql`. `:as_of` stands for the dump's moment.
+   */
+  readonly fromAggregates?: string;
   /** What `hits` of `covered` says; empty where the gate has no figure of its own. */
   readonly figure: string;
   /** What is counted of the rows that a question is about; left out where it can only be told of the whole file. */

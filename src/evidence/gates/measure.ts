@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { literal } from '../../contract/sql.js';
 import { questionFailure } from '../../platform/errors/question.js';
 import { groupDigits, percentText } from '../../platform/numbers.js';
 import { type Bounds, boundsOfShare } from '../bounds.js';
@@ -25,14 +26,20 @@ export function checkThresholds(thresholds: Thresholds): void {
   throw questionFailure('UNKNOWN_GATE', { unknown, known: settable });
 }
 
-/** Measures every gate on core and keeps the results with the run, within its publishing transaction. */
+/**
+ * Measures every gate on the new state, whose aggregates must be refreshed, and keeps the results with the run, within its
+ * publishing transaction.
+ */
 export async function recordGates(
   client: ClientBase,
-  runId: number,
+  { runId, asOf }: { readonly runId: number; readonly asOf: string },
   thresholds: Thresholds,
 ): Promise<GateResult[]> {
   const results: GateResult[] = [];
-  for (const gate of gates) results.push(await measure(client, runId, gate, thresholds));
+  for (const gate of gates) {
+    const sql = gate.fromAggregates?.replaceAll(':as_of', `${literal(asOf)}::timestamp`) ?? gate.sql;
+    results.push(await measure(client, runId, { ...gate, sql }, thresholds));
+  }
   for (const one of results) await write(client, runId, one);
   return results;
 }

@@ -1,19 +1,14 @@
-import { restingPhases, settingSql, zombieDays } from '../../contract/factory/index.js';
+import { settingSql } from '../../contract/factory/index.js';
 import { type Sheet, sheets } from '../../contract/index.js';
 import { mayNamePeople } from '../../contract/people.js';
 import { literal } from '../../contract/sql.js';
 import { allReferences } from '../match-rates.js';
 import { partTextSql } from '../sheet-part.js';
-import {
-  fewestOpen,
-  type IssueTypeName,
-  issueTypes,
-  leakCutoffsDays,
-  leakRatio,
-  matchRateFall,
-  nearDueDays,
-  volumeChange,
-} from './types.js';
+import { dueDaysThatKnowTheFuture } from './due-days.js';
+import { head, sample } from './finding.js';
+import { detectionsBeforeCulprits, openPhasesInFinishedOrders } from './of-orders.js';
+import { orphans } from './orphans.js';
+import { type IssueTypeName, issueTypes, matchRateFall, volumeChange } from './types.js';
 
 /** What the detectors need to know of the run. */
 export interface DetectionContext {
@@ -28,6 +23,18 @@ export interface DetectionContext {
 /** One SELECT a detector, each of the form (type, severity, entity, key, rows, sample). */
 export function detectors(context: DetectionContext): string[] {
   return [
+    ...detectorsOfRun(context),
+    openPhasesInFinishedOrders(),
+    detectionsBeforeCulprits(),
+    ...allReferences()
+      .filter(({ column }) => context.columnsWithOrphans.has(column))
+      .map((reference) => orphans(reference)),
+  ];
+}
+
+/** Those whose findings any run can bring or take away, whatever it changed; they read no large table. */
+export function detectorsOfRun(context: DetectionContext): string[] {
+  return [
     rejectedRows(context),
     duplicateKeys(context),
     badCells(context),
@@ -38,32 +45,17 @@ export function detectors(context: DetectionContext): string[] {
     drift(context),
     volumeChanges(context),
     ...(context.base === null ? [] : [matchRatesThatFell(context, context.base)]),
-    openPhasesInFinishedOrders(),
     zombieOrders(context),
-    detectionsBeforeCulprits(),
     slippedDueDays(),
-    dueDaysThatKnowTheFuture(context),
-    ...allReferences()
-      .filter(({ column }) => context.columnsWithOrphans.has(column))
-      .map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
+    dueDaysThatKnowTheFuture(context.asOf),
   ];
 }
 
 /** The detectors that look at core alone, for when something else than a run has changed it. */
 export const coreDetectors = {
-  ORPHAN: (): string[] =>
-    allReferences().map(({ sheet, column, table, key }) => orphans(sheet, column, table, key)),
+  ORPHAN: (): string[] => allReferences().map((reference) => orphans(reference)),
   OPEN_PHASE_IN_FINISHED_ORDER: (): string[] => [openPhasesInFinishedOrders()],
 } as const satisfies Partial<Record<IssueTypeName, () => string[]>>;
-
-function head(type: IssueTypeName): string {
-  return `SELECT ${literal(type)} AS type, ${literal(issueTypes[type].severity)} AS severity`;
-}
-
-/** A list of at most five objects. */
-function sample(object: string, order: string): string {
-  return `to_jsonb((array_agg(${object} ORDER BY ${order}))[1:5])`;
-}
 
 const allSheets = sheets as readonly Sheet[];
 const personalSheets = allSheets
@@ -168,25 +160,9 @@ function matchRatesThatFell({ runId }: DetectionContext, base: number): string {
     WHERE n.run_id = ${runId} AND ${rate('o')} - ${rate('n')} > ${matchRateFall}`;
 }
 
-function openPhasesInFinishedOrders(): string {
-  const object = `jsonb_build_object('faseof_id', f.faseof_id, 'faseof_fase_id', f.faseof_fase_id)`;
-  return `${head('OPEN_PHASE_IN_FINISHED_ORDER')}, 'ordens_fabrico', o.of_id::text, count(*)::int, ${sample(object, 'f.faseof_id')}
-    FROM fases_ordem_fabrico f JOIN ordens_fabrico o ON o.of_id = f.faseof_of_id
-    WHERE f.faseof_is_open AND o.of_data_acabamento IS NOT NULL GROUP BY o.of_id`;
-}
-
 function zombieOrders({ asOf }: DetectionContext): string {
   return `${head('ZOMBIE_ORDER')}, 'ordens_fabrico', of_id::text, 1, jsonb_build_array(jsonb_build_object('of_data_criacao', of_data_criacao, 'of_fase_id', of_fase_id))
     FROM ordens_fabrico WHERE of_data_acabamento IS NULL AND of_data_criacao < ${literal(asOf)}::timestamp - make_interval(days => ${settingSql('zombie_days')})`;
-}
-
-function detectionsBeforeCulprits(): string {
-  const object = `jsonb_build_object('ofch_faseof_avaliacao', e.ofch_faseof_avaliacao, 'ofch_faseof_culpada', e.ofch_faseof_culpada)`;
-  return `${head('DETECTION_BEFORE_CULPRIT')}, 'erros_ordem_fabrico', e.ofch_of_id::text, count(*)::int, ${sample(object, 'e.ofch_faseof_avaliacao, e.ofch_faseof_culpada')}
-    FROM erros_ordem_fabrico e JOIN fases_ordem_fabrico found_in ON found_in.faseof_id = e.ofch_faseof_avaliacao
-    JOIN fases_ordem_fabrico culprit ON culprit.faseof_id = e.ofch_faseof_culpada
-    WHERE coalesce(found_in.faseof_fim, found_in.faseof_inicio) < coalesce(culprit.faseof_inicio, culprit.faseof_fim)
-    GROUP BY e.ofch_of_id`;
 }
 
 /** Of orders that are not finished; what a withdrawn run saw counts for nothing. */
@@ -195,49 +171,4 @@ function slippedDueDays(): string {
   return `${head('DUE_DAY_SLIPPED')}, 'ordens_fabrico', v.of_id::text, count(*)::int, ${sample(object, 'v.run_id')}
     FROM seen_due_day v JOIN ordens_fabrico o ON o.of_id = v.of_id
     WHERE v.withdrawn_by IS NULL AND v.day > v.previous_day AND o.of_data_acabamento IS NULL GROUP BY v.of_id`;
-}
-
-/**
- * Due days as they stand now, held against the orders that were open at past moments: shares with a due day at all, and of these with one
- * in the coming days. Where the past has more than twice as much as the dump's own moment, or less than half, they were set later.
- */
-function dueDaysThatKnowTheFuture({ asOf }: DetectionContext): string {
-  const today = `${literal(asOf)}::date`;
-  const ratio = (one: string, other: string): string =>
-    `greatest(${one} / nullif(${other}, 0), ${other} / nullif(${one}, 0))`;
-  return `${head('DUE_DAYS_KNOW_FUTURE')}, 'ordens_fabrico', 'of_data_transporte', current.due_days,
-      jsonb_build_array(jsonb_build_object('moment', ${today}, 'with_due', round(current.with_due_day, 3), 'near', round(current.near, 3)),
-        jsonb_build_object('moments', earlier.moments, 'with_due', round(earlier.with_due_day, 3), 'near', round(earlier.near, 3)))
-    FROM (SELECT due_days, with_due_day, near FROM (${dueShares(`SELECT ${today} AS day`)}) s) current CROSS JOIN (
-      SELECT count(*)::int AS moments, (percentile_cont(0.5) WITHIN GROUP (ORDER BY with_due_day))::numeric AS with_due_day,
-             (percentile_cont(0.5) WITHIN GROUP (ORDER BY near))::numeric AS near
-      FROM (${dueShares(pastMoments(today))}) s) earlier
-    WHERE ${ratio('earlier.with_due_day', 'current.with_due_day')} > ${leakRatio} OR ${ratio('earlier.near', 'current.near')} > ${leakRatio}`;
-}
-
-function pastMoments(today: string): string {
-  const { from, to } = leakCutoffsDays;
-  return `SELECT day FROM (SELECT (date_trunc('month', ${today} - ${from}) + n * interval '1 month')::date + 14 AS day FROM generate_series(0, 12) n) d
-    WHERE day BETWEEN ${today} - ${from} AND ${today} - ${to}`;
-}
-
-/** At each day of a query: how many open orders have a due day, which share that is, and which share of these is near. */
-function dueShares(days: string): string {
-  return `SELECT d.day, count(o.of_data_transporte)::int AS due_days, count(o.of_data_transporte)::numeric / count(*) AS with_due_day,
-      (count(*) FILTER (WHERE o.of_data_transporte::date BETWEEN d.day AND d.day + ${nearDueDays}))::numeric / nullif(count(o.of_data_transporte), 0) AS near
-    FROM (${days}) d JOIN ordens_fabrico o ON o.of_data_criacao::date < d.day AND o.of_data_criacao::date >= d.day - ${zombieDays}
-      AND CASE WHEN o.of_data_acabamento::date >= o.of_data_criacao::date THEN o.of_data_acabamento::date >= d.day
-               ELSE o.of_data_acabamento IS NOT NULL OR NOT coalesce(o.of_fase_id IN (${restingPhases.join(', ')}), false) END
-    GROUP BY d.day HAVING count(*) >= ${fewestOpen}`;
-}
-
-function orphans(sheet: Sheet, column: string, table: string, key: string): string {
-  const object = `jsonb_build_object(${sheet.storageKey
-    .filter((name) => name in sheet.columns)
-    .map((name) => `'${name}', c.${name}`)
-    .join(', ')})`;
-  const order = sheet.storageKey.map((name) => `c.${name}`).join(', ');
-  return `${head('ORPHAN')}, ${literal(`${sheet.table}.${column}`)}, c.${column}::text, count(*)::int, ${sample(object, order)}
-    FROM ${sheet.table} c WHERE c.${column} IS NOT NULL AND NOT EXISTS (SELECT FROM ${table} p WHERE p.${key} = c.${column})
-    GROUP BY c.${column}`;
 }

@@ -1,18 +1,31 @@
 import type { ClientBase } from 'pg';
 import { literal } from '../../contract/sql.js';
-import { coreDetectors, type DetectionContext, detectors } from './detect.js';
+import { coreDetectors, type DetectionContext, detectors, detectorsOfRun } from './detect.js';
+import { type TouchedFindings, touchedFindings } from './detect-touched.js';
 import { type IssueTypeName, issueTypes } from './types.js';
 
 const foundColumns = 'type, severity, entity, key, rows, sample';
 
 /**
  * Brings the issues up to this run, within its publishing transaction: new findings begin a span, findings that are
- * no longer there end theirs, the others stay untouched.
+ * no longer there end theirs, the others stay untouched. `orders`: a table of (of_id) with the orders that the run touched,
+ * where it touched few and `run_changes` names all of its changes; null: all of core is looked at.
  */
-export async function recordIssues(client: ClientBase, context: DetectionContext): Promise<void> {
+export async function recordIssues(
+  client: ClientBase,
+  context: DetectionContext,
+  orders: string | null,
+): Promise<void> {
   const { runId, base } = context;
   const types = Object.keys(issueTypes).filter((type) => type !== foundLater);
-  await bringUp(client, detectors(context), { runId, lastRun: base, types });
+  const scope = { runId, lastRun: base, types };
+  if (orders === null) {
+    await bringUp(client, detectors(context), scope);
+    return;
+  }
+  const touched = await touchedFindings(client, runId, orders);
+  await bringUp(client, [...detectorsOfRun(context), ...touched.detectors], { ...scope, touched });
+  await touched.done();
 }
 
 /** Found in the aggregates, once these are refreshed. */
@@ -56,23 +69,30 @@ interface Scope {
   readonly runId: number;
   /** The last run in which the issue was still found. */
   readonly lastRun: number | null;
-  /** Only issues of these types; null: of all. */
-  readonly types: readonly string[] | null;
+  /** Only issues of these types. */
+  readonly types: readonly string[];
+  /** Of some types not all was looked at. */
+  readonly touched?: TouchedFindings;
 }
+
+const nothingLooked = 'SELECT NULL::text, NULL::text, NULL::text WHERE false';
 
 async function bringUp(
   client: ClientBase,
   selects: readonly string[],
-  { runId, lastRun, types }: Scope,
+  { runId, lastRun, types, touched }: Scope,
 ): Promise<IssueChanges> {
   // One CREATE TABLE AS, which PostgreSQL may spread over its processors; an INSERT ... SELECT it may not.
   const found = selects.map((select) => `SELECT * FROM (${select}) d (${foundColumns})`);
-  await client.query(`CREATE TEMP TABLE m_found ON COMMIT DROP AS ${found.join(' UNION ALL ')}`);
+  await client.query(
+    `CREATE TEMP TABLE m_found ON COMMIT DROP AS ${found.join(' UNION ALL ')}; ANALYZE m_found`,
+  );
   const closed = await client.query(
     `UPDATE issue_spans i SET resolved_run_id = $1, last_run_id = coalesce($2, i.first_run_id)
-     WHERE resolved_run_id IS NULL AND ($3::text[] IS NULL OR i.type = ANY ($3))
+     WHERE resolved_run_id IS NULL AND i.type = ANY ($3)
+       AND (NOT i.type = ANY ($4) OR (i.type, i.entity, i.key) IN (${touched?.looked ?? nothingLooked}))
        AND NOT EXISTS (SELECT FROM m_found f WHERE f.type = i.type AND f.entity = i.entity AND f.key = i.key)`,
-    [runId, lastRun, types],
+    [runId, lastRun, types, touched?.types ?? []],
   );
   const changed = await client.query(
     `UPDATE issue_spans i SET rows = f.rows, sample = f.sample

@@ -2,20 +2,34 @@ import type { ClientBase } from 'pg';
 import { type DerivedRule, errorRule, phaseRule, ruleVersion } from '../../contract/factory/index.js';
 import { sheets } from '../../contract/index.js';
 import { literal } from '../../contract/sql.js';
+import { byIndex } from '../../platform/by-index.js';
 
 /**
  * Computes derived columns anew on rows that the merge did not write, where what they come from has changed. Rows
  * whose values stay the same are not touched. Both return how many rows changed.
  */
 
+export interface PhasesSince {
+  readonly asOf: string;
+  /** The moment of the state before. */
+  readonly baseAsOf: string;
+  /** Rows may have been computed by an older version of the rule: then all are looked at. */
+  readonly mayBeOlder: boolean;
+}
+
 /** Phases: only durations of phases that end after either dump's moment can differ, unless the rule itself changed. */
-export async function rederivePhases(client: ClientBase, asOf: string, baseAsOf: string): Promise<number> {
-  const rule = phaseRule(asOf);
-  const older = `t.faseof_rule_version IS DISTINCT FROM ${ruleVersion}`;
-  if (asOf === baseAsOf) return (await recompute(client, rule, older)).written;
+export async function rederivePhases(
+  client: ClientBase,
+  { asOf, baseAsOf, mayBeOlder }: PhasesSince,
+): Promise<number> {
   const earlier = asOf < baseAsOf ? asOf : baseAsOf;
-  const scope = `t.faseof_fim > ${literal(earlier)}::timestamp OR ${older}`;
-  return (await recompute(client, rule, scope)).written;
+  const scopes = [
+    ...(asOf === baseAsOf ? [] : [`t.faseof_fim > ${literal(earlier)}::timestamp`]),
+    ...(mayBeOlder ? [`t.faseof_rule_version IS DISTINCT FROM ${ruleVersion}`] : []),
+  ];
+  if (scopes.length === 0) return 0;
+  const work = (): Promise<Recomputed> => recompute(client, phaseRule(asOf), scopes.join(' OR '));
+  return (await (mayBeOlder ? work() : byIndex(client, work))).written;
 }
 
 /** Error lines: their time comes from phases and orders, any of which may have changed. */
@@ -32,12 +46,10 @@ export async function rederiveTouchedErrors(client: ClientBase, runId: number): 
     SELECT ofch_of_id, ofch_fingerprint FROM erros_ordem_fabrico
     WHERE ofch_of_id IN (${changed('ordens_fabrico')}) OR ofch_faseof_avaliacao IN (${changed('fases_ordem_fabrico')})`);
   if (!rowCount) return 0;
-  await client.query('ANALYZE m_touched_error; SET LOCAL enable_nestloop = on');
+  await client.query('ANALYZE m_touched_error');
   const touched =
     '(t.ofch_of_id, t.ofch_fingerprint) IN (SELECT ofch_of_id, ofch_fingerprint FROM m_touched_error)';
-  const { written } = await recompute(client, errorRule, touched);
-  await client.query('SET LOCAL enable_nestloop = off');
-  return written;
+  return (await byIndex(client, () => recompute(client, errorRule, touched))).written;
 }
 
 export interface Recomputed {
