@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { literal } from '../../contract/sql.js';
 import { adjustCoverage, type RememberedCoverage } from './adjust-coverage.js';
 import { recordLostRows } from './lost-rows.js';
-import { ofOrders, ofOthers, type Source, sumsOf } from './sources.js';
+import { ofOrders, ofOthers, type CoverageSource, sumsOf } from './sources.js';
 
 export interface CoverageOf {
   readonly runId: number;
@@ -58,7 +58,7 @@ async function countOthers(client: ClientBase): Promise<void> {
   await client.query(lostSums);
 }
 
-async function insertSums(client: ClientBase, source: Source): Promise<void> {
+async function insertSums(client: ClientBase, source: CoverageSource): Promise<void> {
   await client.query(`INSERT INTO coverage (placed_by, month, familia, measure, rows) ${sumsOf(source)}`);
 }
 

@@ -1,7 +1,7 @@
 import { errorMeasures, orderMeasures, phaseMeasures, type RowDay, unlistedMeasure } from './measures.js';
 
 /** Rows that are counted: by which days, and what of each. */
-export interface Source {
+export interface CoverageSource {
   readonly days: Readonly<Partial<Record<RowDay, string>>>;
   readonly family: string;
   /** Measure -> SQL of what a row adds to it. */
@@ -15,7 +15,7 @@ const named = (names: readonly string[]): Record<string, string> =>
 const orderDays = { created: 'created_day', finished: 'finished_day', inspected: 'inspected_day' } as const;
 
 /** What follows from an order, its errors, its product and the usual lag: `of_id` says whose a row is. */
-export const ofOrders: readonly Source[] = [
+export const ofOrders: readonly CoverageSource[] = [
   { days: orderDays, family: 'familia', measures: named(orderMeasures), from: 'order_coverage' },
   {
     days: { inspected: 'inspected_day' },
@@ -26,7 +26,7 @@ export const ofOrders: readonly Source[] = [
 ];
 
 /** Everything else. */
-export const ofOthers: readonly Source[] = [
+export const ofOthers: readonly CoverageSource[] = [
   { days: orderDays, family: `'?'`, measures: { [unlistedMeasure]: '1' }, from: 'unlisted_order' },
   {
     days: { phase: 'month' },
@@ -42,7 +42,7 @@ export const ofOthers: readonly Source[] = [
 ];
 
 /** All measures of a source in one pass, then turned into a row each. */
-export function sumsOf({ days, family, measures, from }: Source): string {
+export function sumsOf({ days, family, measures, from }: CoverageSource): string {
   const clocks = Object.entries(days).map(([day, column]) => `('${day}', x.${column})`);
   const names = Object.keys(measures);
   const sums = names.map((name, place) => `sum(${measures[name]}) AS m${place}`);
