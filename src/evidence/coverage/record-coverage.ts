@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { literal } from '../../contract/sql.js';
 import { adjustCoverage, type RememberedCoverage } from './adjust-coverage.js';
 import { recordLostRows } from './lost-rows.js';
-import { ofOrders, ofOthers, type CoverageSource, sumsOf } from './sources.js';
+import { type CoverageSource, ofOrders, ofOthers, sumsOf } from './sources.js';
 
 export interface CoverageOf {
   readonly runId: number;
