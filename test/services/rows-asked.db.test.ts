@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readParams, services } from '../../src/services/index.js';
+import { readParams, type Service, services } from '../../src/services/index.js';
 import type { TestDatabase } from '../support/database.js';
 import { askFor, sampleFactory } from './factory.js';
 
@@ -64,6 +64,13 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   ],
   'prodplan.shipments': [open],
   'prodplan.risk_queue': [open],
+  'prodplan.forecast': [open],
+  'prodplan.output': [open],
+  // The finishes of its family in the year before.
+  'prodplan.promise': [
+    `SELECT count(*) FROM agg_order WHERE replace(familia, '?', 'other') = (SELECT replace(familia, '?', 'other') FROM agg_product WHERE produto_id = :product)
+       AND finished_day >= ${today} - 365 AND finished_day < ${today} AND finished_day >= created_day`,
+  ],
   'prodplan.risk_backtest': [
     // None, until the job has tried it.
     'SELECT coalesce(sum(orders), 0) FROM forecast_backtest_cutoff',
@@ -124,7 +131,8 @@ describe('the rows that an answer uses and those that it leaves out', () => {
       expect(queries, `${name} does not say here which rows it is about`).toBeDefined();
       const params: Record<string, string> = {};
       if (service.path.includes('{of_id}')) params.of_id = String(ids.order);
-      if (service.path.includes('{produto_id}')) params.produto_id = String(ids.product);
+      if (service.path.includes('{produto_id}') || isRequired(service, 'produto_id'))
+        params.produto_id = String(ids.product);
       if ('limit' in readParams(service, params)) params.limit = '1000';
       const { support } = await askFor(test.database.pool, name, params);
       let all = 0;
@@ -136,6 +144,10 @@ describe('the rows that an answer uses and those that it leaves out', () => {
     },
   );
 });
+
+function isRequired({ params }: Service, name: string): boolean {
+  return params.shape[name] !== undefined && !params.shape[name].safeParse(undefined).success;
+}
 
 async function countOf(sql: string): Promise<number> {
   const text = sql.replaceAll(':order', String(ids.order)).replaceAll(':product', String(ids.product));

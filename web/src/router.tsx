@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { readBoatSearch } from './boat-search.ts';
 import { readDataSearch } from './data-search.ts';
 import { readFlowSearch, readShipmentsSearch } from './flow-search.ts';
+import { readOutlookSearch } from './outlook-search.ts';
 import { Frame } from './parts/frame.tsx';
 import { Missing } from './parts/missing.tsx';
 import { readQualitySearch } from './quality-search.ts';
@@ -97,6 +98,13 @@ const shipment = createRoute({
   component: lazyRouteComponent(() => import('./pages/shipment/shipment.tsx'), 'Shipment'),
 });
 
+const outlook = createRoute({
+  getParentRoute: () => root,
+  path: '/previsao',
+  validateSearch: readOutlookSearch,
+  component: lazyRouteComponent(() => import('./pages/outlook/outlook.tsx'), 'Outlook'),
+});
+
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/fluxo',
@@ -129,6 +137,7 @@ export const router = createRouter({
     boat,
     shipments,
     shipment,
+    outlook,
     flow,
     quality,
     materials,

@@ -7,7 +7,7 @@ import type { PastOrder } from './past-order.js';
 export const epoch = "date '2000-01-01'";
 
 /** What a model without a name counts as. */
-const unnamedFamily = 'other';
+export const unnamedFamily = 'other';
 
 /**
  * The orders that a forecast may learn from, in order of their ids: those that were not finished before day `since`; null: all.

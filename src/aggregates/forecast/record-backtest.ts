@@ -5,9 +5,10 @@ import { planBacktest } from './cutoffs.js';
 import type { PastOrder } from './past-order.js';
 import { epoch, readPastOrders } from './past-orders.js';
 import { recordChanceGate } from './record-chance-gate.js';
+import { recordOutlook } from './record-outlook.js';
 
 /** Raised whenever the forecast or its backtest is computed otherwise: a kept backtest of another rule is made anew. */
-export const backtestRuleVersion = 2;
+export const backtestRuleVersion = 3;
 
 /** The first orders of a history may be strays with a mistyped year: it begins where this share of them is created. */
 const strays = 0.01;
@@ -36,10 +37,12 @@ export async function recordBacktest(client: Pick<ClientBase, 'query'>): Promise
   if (state.cutoffs !== null) return { isNew: false, cutoffs: state.cutoffs };
   const began = performance.now();
   const orders = await readPastOrders(client, null);
-  const plan = planBacktest(firstDayOf(orders, state.today), state.today);
+  const firstDay = firstDayOf(orders, state.today);
+  const plan = planBacktest(firstDay, state.today);
   const replaced = await forget(client);
   await write(client, backtest(orders, plan, state.today));
   const decided = await recordChanceGate(client, orders, state.today);
+  await recordOutlook(client, { orders, plan, firstDay, today: state.today });
   await client.query(
     `INSERT INTO forecast_backtest (run_id, as_of, computed_at, rule_version, cutoffs, censor_days, seconds)
      SELECT run_id, as_of, clock_timestamp(), ${backtestRuleVersion}, $1, $2, round($3::numeric, 3) FROM publication`,
@@ -48,7 +51,7 @@ export async function recordBacktest(client: Pick<ClientBase, 'query'>): Promise
   return { isNew: plan.cutoffs.length + replaced + decided > 0, cutoffs: plan.cutoffs.length };
 }
 
-function firstDayOf(orders: readonly PastOrder[], today: number): number {
+export function firstDayOf(orders: readonly PastOrder[], today: number): number {
   const days = orders.map((one) => one.created).sort((a, b) => a - b);
   return days[Math.floor(strays * days.length)] ?? today;
 }

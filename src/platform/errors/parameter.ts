@@ -16,6 +16,8 @@ export const parameterWords = {
   nullCharacter: sentence('contém um carácter nulo', 'contains a null character'),
   beforeYearOne: sentence('o ano tem de ser 1 ou posterior', 'the year has to be 1 or later'),
   nothingToSearch: sentence('não tem nada que se possa procurar', 'has nothing that could be searched for'),
+  beforeTheFile: (day: string) =>
+    sentence(`é anterior ao dia do ficheiro (${day})`, `is before the file's day (${day})`),
   after: (other: string) => sentence(`fica depois de ${other}`, `is later than ${other}`),
   noneOf: (values: readonly (string | number)[]) =>
     sentence(`só pode ter: ${values.join(', ')}`, `may only have: ${values.join(', ')}`),

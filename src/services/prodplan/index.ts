@@ -1,11 +1,14 @@
 import type { Service } from '../service.js';
 import { boats } from './boats/boats.js';
 import { bottlenecks } from './bottlenecks/bottlenecks.js';
+import { forecast } from './forecast/forecast.js';
 import { order } from './order/order.js';
 import { orderPhases } from './order-phases/order-phases.js';
 import { orderCounts } from './orders/order-counts.js';
 import { orders } from './orders/orders.js';
+import { output } from './output/output.js';
 import { phaseList } from './phases/phases.js';
+import { promise } from './promise/promise.js';
 import { riskBacktest } from './risk-queue/backtest.js';
 import { lateChance } from './risk-queue/late-chance.js';
 import { riskQueue } from './risk-queue/risk-queue.js';
@@ -29,4 +32,7 @@ export const prodplan: readonly Service[] = [
   lateChance,
   waits,
   shipments,
+  forecast,
+  promise,
+  output,
 ];

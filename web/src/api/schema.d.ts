@@ -470,6 +470,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prodplan/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quando acaba cada ordem por entregar, e porquê
+         * @description Ordens por entregar, com os dias até aos quais acaba metade, quatro em cada cinco, nove em cada dez e dezanove em cada vinte das ordens assim, as fases que lhes faltam e a primeira razão de uma lista que se cumpre.
+         */
+        get: operations["prodplan.forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prodplan/order-counts": {
         parameters: {
             query?: never;
@@ -550,6 +570,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prodplan/output": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quantos barcos saem nas próximas 4 e 8 semanas
+         * @description Barcos que se espera que acabem nos 28 e nos 56 dias a contar do dia do ficheiro: a média de três contas, com o intervalo tirado do que as mesmas contas falharam em semanas passadas.
+         */
+        get: operations["prodplan.output"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prodplan/phases": {
         parameters: {
             query?: never;
@@ -562,6 +602,26 @@ export interface paths {
          * @description Todas as fases do catálogo por Fase_Sequencia, com o número de modelos cuja rota-padrão as tem e o lugar mediano que nela ocupam.
          */
         get: operations["prodplan.phases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prodplan/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Que dia se pode prometer a uma ordem nova
+         * @description Dias até aos quais acaba metade, quatro em cada cinco, nove em cada dez e dezanove em cada vinte das ordens novas deste modelo, e a parte que se espera acabada no dia pedido.
+         */
+        get: operations["prodplan.promise"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2236,6 +2296,67 @@ export interface components {
             /** @description Dias ativos do último ano, a janela incluída */
             year_days: number;
         };
+        ProdplanForecastAnswer: {
+            data: components["schemas"]["ProdplanForecastData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanForecastData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanForecastData: {
+            /** @description Dias da criação ao momento do ficheiro */
+            age_days: number | null;
+            days_left: number | null;
+            due_day: string | null;
+            /** @description null quando não se pode saber, e numa ordem para abate */
+            due_status: ("NO_DUE" | "ON_TRACK" | "AT_RISK" | "LATE") | null;
+            expected_finish_day: string | null;
+            /** @description K1 ... C4, other; ? quando o produto não se conhece */
+            familia: string;
+            /** @description Fase atual (Of_FaseId) */
+            fase_id: number | null;
+            fase_nome: string | null;
+            is_zombie: boolean;
+            of_id: number;
+            /** @description Fases da ordem ainda por acabar */
+            phases_left: number;
+            produto_id: number | null;
+            produto_nome: string | null;
+            /** @enum {string} */
+            reason: "NO_CREATION" | "AT_REST" | "TOO_OLD" | "NO_HISTORY" | "REWORK" | "NOT_BEGUN" | "STANDING" | "QUEUE" | "DUE_BEFORE" | "RARE_MODEL" | "ON_PACE";
+            /** @description O que é costume, ou o que se compara */
+            reason_usual: number | null;
+            /** @description O número da própria ordem */
+            reason_value: number | null;
+            remaining_days_median: number | null;
+            remaining_days_p80: number | null;
+            remaining_days_p90: number | null;
+            remaining_days_p95: number | null;
+            /** @description A razão numa frase */
+            sentence: string;
+            /** @description Dias desde que está na fase */
+            standing_days: number | null;
+            /** @enum {string} */
+            state: "CREATED" | "IN_PROGRESS" | "AWAITING_SHIPPING" | "DONE" | "SCRAPPED";
+        }[];
         ProdplanLateChanceAnswer: {
             data: components["schemas"]["ProdplanLateChanceData"];
             /** @constant */
@@ -2525,6 +2646,53 @@ export interface components {
             /** @enum {string} */
             state: "CREATED" | "IN_PROGRESS" | "AWAITING_SHIPPING" | "DONE" | "SCRAPPED";
         }[];
+        ProdplanOutputAnswer: {
+            data: components["schemas"]["ProdplanOutputData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanOutputData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanOutputData: {
+            /** @description Parte das semanas ensaiadas cujo resultado caiu no intervalo */
+            coverage: number | null;
+            expected: number;
+            expected_high: number | null;
+            /** @description null com menos de 52 semanas ensaiadas */
+            expected_low: number | null;
+            horizon_days: number;
+            median_error: number | null;
+            median_error_pace: number | null;
+            /** @description Ao ritmo das últimas 13 semanas */
+            pace: number;
+            /** @description Esse ritmo, como nos anos anteriores depois dos mesmos dias */
+            seasonal: number;
+            /** @description Soma das probabilidades das ordens por acabar e das que ainda se hão de criar */
+            summed: number;
+            /** @description O último dia que se conta */
+            until_day: string;
+            weeks_covered: number;
+            weeks_judged: number;
+            weeks_tried: number;
+        }[];
         ProdplanPhasesAnswer: {
             data: components["schemas"]["ProdplanPhasesData"];
             /** @description Para pedir a página seguinte; null no fim */
@@ -2563,6 +2731,55 @@ export interface components {
             /** @description Fase_Sequencia: o lugar na fábrica */
             sequencia: number | null;
         }[];
+        ProdplanPromiseAnswer: {
+            data: components["schemas"]["ProdplanPromiseData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanPromiseData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanPromiseData: {
+            created_day: string;
+            familia: string;
+            /** @description Acabamentos da família no último ano */
+            family_finishes: number;
+            /** @description Ritmo do produto face à família: acima de 1, mais depressa */
+            product_factor: number;
+            product_finishes: number;
+            produto_id: number;
+            produto_nome: string | null;
+            quantiles: {
+                /** @description Novas ordens da família em cortes passados */
+                backtest: {
+                    /** @description Parte acabada até ao dia dito; deve ser o quantil */
+                    coverage: number | null;
+                    covered: number;
+                    cutoffs: number;
+                    judged: number;
+                    /** @description Trimestre do ano em que a ordem foi criada; null: todos */
+                    quarter: number | null;
+                }[];
+                /** @description Dias da criação ao acabamento; null: além do que se viu */
+                days: number | null;
+                finish_day: string | null;
+                quantile: number;
+            }[];
+            wanted_day: string | null;
+            /** @description Parte das ordens assim que se espera acabada nesse dia */
+            wanted_share: number | null;
+        };
         ProdplanRiskBacktestAnswer: {
             data: components["schemas"]["ProdplanRiskBacktestData"];
             /** @constant */
@@ -2882,6 +3099,11 @@ export interface components {
              * @description Dia de expedição previsto
              */
             day: string;
+            /** @description Soma das probabilidades; as prontas contam inteiras */
+            expected: number;
+            expected_high: number | null;
+            /** @description null sem 52 semanas ensaiadas */
+            expected_low: number | null;
             in_progress: number;
             late: number;
             /** @description A soma das três colunas seguintes */
@@ -7473,6 +7695,133 @@ export interface operations {
             };
         };
     };
+    "prodplan.forecast": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Mostrar também os zombies */
+                include_zombies?: "true" | "false" | "1" | "0";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Só com estas razões; vários com vírgulas, ou o parâmetro repetido: NO_CREATION, AT_REST, TOO_OLD, NO_HISTORY, REWORK, NOT_BEGUN, STANDING, QUEUE, DUE_BEFORE, RARE_MODEL, ON_PACE */
+                reason?: string;
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
+                zombie_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanForecastAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "prodplan.order_counts": {
         parameters: {
             query?: {
@@ -8061,6 +8410,121 @@ export interface operations {
             };
         };
     };
+    "prodplan.output": {
+        parameters: {
+            query?: {
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanOutputAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "prodplan.phases": {
         parameters: {
             query?: {
@@ -8082,6 +8546,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProdplanPhasesAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.promise": {
+        parameters: {
+            query: {
+                /** @description Dia em que a ordem é criada, do dia do ficheiro em diante */
+                date?: string;
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id: number;
+                /** @description Dia que o cliente quer */
+                wanted?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanPromiseAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };

@@ -54,6 +54,11 @@ export function Shell() {
               </Link>
             </li>
             <li>
+              <Link to="/previsao" activeOptions={{ includeSearch: false }}>
+                {words.nav.outlook}
+              </Link>
+            </li>
+            <li>
               <Link to="/fluxo" activeOptions={{ includeSearch: false }}>
                 {words.nav.flow}
               </Link>

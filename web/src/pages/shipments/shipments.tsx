@@ -177,6 +177,11 @@ function Row({ one, most, asOf, familia }: RowProps) {
           ? n(one.ready_by_p50)
           : w.expectedText(n(one.ready_by_p80), n(one.ready_by_p50))}
         <small>{w.expectedHow}</small>
+        {one.expected_low === null ? null : (
+          <small data-interval={`${one.expected_low}/${one.expected_high}`}>
+            {w.interval(n(one.expected_low), n(one.expected_high))}
+          </small>
+        )}
       </td>
       <Count count={endangered} search={{ ...boats, estado: 'OPEN', prazo: 'RISK' }} />
       <td className="bar-cell wide" aria-hidden="true">

@@ -50,13 +50,14 @@ export const pages: readonly (readonly [path: string, key: PageKey, names: reado
   ['/', 'home', ['painel', 'home', 'dashboard', 'overview']],
   ['/barcos', 'boats', ['barcos', 'boats', 'lista', 'list']],
   ['/expedicoes', 'shipments', ['expedicoes', 'shipments', 'expedicao', 'camiao', 'truck']],
+  ['/previsao', 'outlook', ['previsao', 'outlook', 'forecast', 'prometer', 'promise']],
   ['/fluxo', 'flow', ['fluxo', 'flow', 'estrangulamentos', 'bottlenecks', 'esperas', 'waits']],
   ['/qualidade', 'quality', ['qualidade', 'quality', 'defeitos', 'defects', 'pareto']],
   ['/materiais', 'materials', ['materiais', 'materials', 'gelcoat', 'massa', 'mass']],
   ['/dados', 'data', ['dados', 'data', 'cargas', 'runs', 'rejeitadas', 'rejects']],
 ];
 
-export type PageKey = 'home' | 'boats' | 'shipments' | 'flow' | 'quality' | 'materials' | 'data';
+export type PageKey = 'home' | 'boats' | 'shipments' | 'outlook' | 'flow' | 'quality' | 'materials' | 'data';
 
 /** Pages that show one family where one is named behind them: «qualidade k1». */
 export const byFamily: ReadonlySet<PageKey> = new Set(['shipments', 'flow', 'quality', 'boats']);

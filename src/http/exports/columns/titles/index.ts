@@ -1,6 +1,7 @@
 import { boatTitles } from './boats.js';
 import { evidenceTitles } from './evidence.js';
 import { flowTitles } from './flow.js';
+import { outlookTitles } from './outlook.js';
 import { qualityTitles } from './quality.js';
 import { recordTitles } from './records.js';
 
@@ -13,5 +14,6 @@ export const titles: Readonly<Record<string, string>> = {
   ...evidenceTitles,
   ...qualityTitles,
   ...flowTitles,
+  ...outlookTitles,
   ...boatTitles,
 };

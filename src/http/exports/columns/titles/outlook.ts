@@ -1,0 +1,22 @@
+/** What columns are called that tell of what comes next. */
+export const outlookTitles = {
+  horizon_days: 'Dias a contar do ficheiro',
+  until_day: 'Até ao dia',
+  expected: 'Barcos esperados',
+  expected_low: 'Barcos esperados, mínimo',
+  expected_high: 'Barcos esperados, máximo',
+  pace: 'Ao ritmo de 13 semanas (barcos)',
+  seasonal: 'Com a época do ano (barcos)',
+  summed: 'Soma das probabilidades (barcos)',
+  weeks_tried: 'Semanas ensaiadas',
+  weeks_judged: 'Semanas com intervalo',
+  weeks_covered: 'Semanas dentro do intervalo',
+  median_error: 'Erro mediano (parte do que veio)',
+  median_error_pace: 'Erro mediano do ritmo (parte do que veio)',
+  days: 'Dias da criação ao acabamento',
+  finish_day: 'Acabado até',
+  phases_left: 'Fases por acabar',
+  standing_days: 'Parado há (dias)',
+  reason_value: 'Razão: o deste barco',
+  reason_usual: 'Razão: o que se compara',
+} as const;
