@@ -12,6 +12,9 @@ const cli = join(root, 'bin/prodplan.mjs');
 const folder = join(root, 'docs/pictures');
 const address = /http:\/\/127\.0\.0\.1:\d+/;
 
+/** Two days of work, one after the other: what changed between them is shown too. */
+const days = ['2023-05-03', '2023-05-04'];
+
 const pages = [
   { name: 'painel', path: '/' },
   { name: 'barcos-mapa', path: '/barcos?estado=OPEN&vista=mapa' },
@@ -45,8 +48,11 @@ async function withServer(work) {
   const run = (...args) => execFileSync(process.execPath, [cli, ...args], { env, stdio: 'inherit' });
   try {
     const workbook = join(home, 'Folha_IA.xlsx');
-    run('sample', workbook, '--orders', '4000');
-    run('ingest', workbook);
+    for (const day of days) {
+      rmSync(workbook, { force: true });
+      run('sample', workbook, '--orders', '4000', '--as-of', `${day}T18:00:00`);
+      run('ingest', workbook);
+    }
     const server = spawn(process.execPath, [cli, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     try {
       await work(await addressOf(server));

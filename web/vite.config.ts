@@ -18,6 +18,11 @@ export default defineConfig({
     // A test weighs the first page by it.
     manifest: true,
     modulePreload: { polyfill: false },
+    // One file of styles, and one of what pages share beside that of the page: each further file is a request that the first picture waits for.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+    },
   },
   // For work on the pages: `npx vite web`, beside a running `prodplan serve`.
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },

@@ -25,6 +25,7 @@ export function commit() {
     '.',
     ':!bench/RESULTS.md',
     ':!bench/API.md',
+    ':!bench/DASHBOARD.md',
     ':!bench/PROOF.md',
     ':!bench/FORECAST.md',
     ':!bench/proof',

@@ -44,16 +44,19 @@ export function reworded(
   return new ProdplanError({ code, kind, told, outside }, options);
 }
 
-/** A failure as it is recorded with a job or a run: in Portuguese, whoever may read it. */
+/** A failure as it is recorded with a job or a run. */
 export interface RecordedFailure {
   readonly kind: FailureKind;
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
+  /** Left out by records that are older than it. */
+  readonly in_english?: { readonly message: string; readonly remedy: string };
 }
 
-export function recordOf({ kind, code, message, remedy }: ProdplanError): RecordedFailure {
-  return { kind, code, message, remedy };
+export function recordOf({ kind, code, message, remedy, failure }: ProdplanError): RecordedFailure {
+  const [english, toDo] = failure.told('en');
+  return { kind, code, message, remedy, in_english: { message: english, remedy: toDo } };
 }
 
 /** The message of anything that was thrown. */

@@ -36,7 +36,8 @@ describe.skipIf(chromePath === null)('settings, in a real browser', () => {
     const { data } = await site.ask('/api/settings');
     const page = await site.open('/definicoes');
     const free = data.filter((one) => one.fixed_by === null);
-    await eventually(() => page.locator('[data-table=settings] tbody tr').count()).toBe(free.length);
+    const both = page.locator('[data-table=settings] tbody tr, [data-table=thresholds] tbody tr');
+    await eventually(() => both.count()).toBe(free.length);
     const rows = page.locator('[data-table=fixed-settings] tbody tr');
     await eventually(() => rows.count()).toBe(data.length - free.length);
     for (const { name, value, kind, fixed_by } of data) {

@@ -54,6 +54,26 @@ const choose = (page: Page, file: ReturnType<typeof fileOf>) =>
 const shown = (page: Page, what: string) => page.locator(`[data-upload=${what}]`);
 
 describe.skipIf(chromePath === null)('taking in a file, in a real browser', () => {
+  it('the page of a run goes along with it to its end, and tells why it failed in the language of the reader', async () => {
+    const site = await holdingOneDay();
+    const { database } = site.api;
+    const { runId, die } = await runningRun(database);
+    const page = await site.open(`/dados/cargas/${runId}`);
+    const stage = page.locator('[data-panel=under-way] [role=status]');
+    await eventually(() => stage.textContent()).toContain('A abrir o ficheiro');
+    await database.pool.query("UPDATE ingestion_runs SET stage = 'merge' WHERE run_id = $1", [runId]);
+    await eventually(() => stage.textContent()).toContain('A juntar ao que já havia');
+    await die();
+    await page.getByText('O processo terminou sem acabar').first().waitFor();
+    expect(await stage.count()).toBe(0);
+    // The next run writes down how it ended.
+    await site.api.ingest(nextDay());
+    const english = await site.open('/definicoes');
+    await english.getByRole('button', { name: 'English' }).first().click();
+    await english.goto(`${site.api.url}/dados/cargas/${runId}`);
+    await english.getByText('The process ended before the run did').first().waitFor();
+  });
+
   it('is followed to what came in and what was thrown out; all pages are of the new file then', async () => {
     const site = await holdingOneDay();
     await work(site);

@@ -27,6 +27,8 @@ export interface RunRecord {
   readonly error_code: string | null;
   readonly error_message: string | null;
   readonly error_remedy: string | null;
+  readonly error_message_en: string | null;
+  readonly error_remedy_en: string | null;
 }
 
 const runRecord = `
@@ -34,7 +36,7 @@ const runRecord = `
     to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') AS started_at,
     extract(epoch FROM finished_at - started_at)::float8 AS lasted_seconds,
     coalesce((SELECT sum(s.rows) FROM ingestion_sheet_runs s WHERE s.run_id = r.run_id), 0)::int AS rows,
-    host, pid, error_code, error_message, error_remedy
+    host, pid, error_code, error_message, error_remedy, error_message_en, error_remedy_en
   FROM ingestion_runs r`;
 
 /** The newest runs first; with `before`, those before that one. */
@@ -92,6 +94,14 @@ async function withoutLock(pool: Pool, running: readonly number[]): Promise<numb
 }
 
 function asDead(run: RunRecord): RunRecord {
-  const { code, message, remedy } = diedOn(run.host, String(run.pid));
-  return { ...run, status: 'failed', error_code: code, error_message: message, error_remedy: remedy };
+  const { code, message, remedy, in_english } = diedOn(run.host, String(run.pid));
+  return {
+    ...run,
+    status: 'failed',
+    error_code: code,
+    error_message: message,
+    error_remedy: remedy,
+    error_message_en: in_english?.message ?? null,
+    error_remedy_en: in_english?.remedy ?? null,
+  };
 }

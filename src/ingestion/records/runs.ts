@@ -149,9 +149,9 @@ export async function endUnchanged(pool: Pool, runId: number, published: Publish
 export async function endFailed(pool: Pool, runId: number, error: ProdplanError): Promise<boolean> {
   const result = await pool.query(
     `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(),
-       error_kind = $2, error_code = $3, error_message = $4, error_remedy = $5
+       error_kind = $2, error_code = $3, error_message = $4, error_remedy = $5, error_message_en = $6, error_remedy_en = $7
      WHERE run_id = $1 AND (status = 'running' OR error_code = 'RUN_DIED')`,
-    [runId, error.kind, error.code, error.message, error.remedy],
+    [runId, error.kind, error.code, error.message, error.remedy, ...error.failure.told('en')],
   );
   return result.rowCount === 1;
 }
@@ -161,12 +161,12 @@ export async function endFailed(pool: Pool, runId: number, error: ProdplanError)
  * the lock, all of these have died. Returns how many there were.
  */
 export async function buryDeadRuns(pool: Pool): Promise<number> {
-  const { kind, code, message, remedy } = diedOn();
+  const { kind, code, message, remedy, in_english } = diedOn();
   const result = await pool.query(
     `UPDATE ingestion_runs SET status = 'failed', finished_at = clock_timestamp(), error_kind = $4, error_code = $1,
-       error_message = format($2, host, pid), error_remedy = $3
+       error_message = format($2, host, pid), error_remedy = $3, error_message_en = format($5, host, pid), error_remedy_en = $6
      WHERE status = 'running'`,
-    [code, message, remedy, kind],
+    [code, message, remedy, kind, in_english?.message, in_english?.remedy],
   );
   return result.rowCount ?? 0;
 }

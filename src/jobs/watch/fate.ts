@@ -41,7 +41,8 @@ interface Run {
 async function findRun({ pool }: Database, { workbook_sha256, afterRun }: PostedFile): Promise<Run | null> {
   const { rows } = await pool.query<Run>(
     `SELECT run_id, status, started_at, finished_at,
-            jsonb_build_object('kind', error_kind, 'code', error_code, 'message', error_message, 'remedy', error_remedy) AS error
+            jsonb_build_object('kind', error_kind, 'code', error_code, 'message', error_message, 'remedy', error_remedy,
+              'in_english', CASE WHEN error_message_en IS NOT NULL THEN jsonb_build_object('message', error_message_en, 'remedy', error_remedy_en) END) AS error
      FROM ingestion_runs WHERE kind = 'ingest' AND workbook_sha256 = $1 AND run_id > $2 ORDER BY run_id DESC LIMIT 1`,
     [workbook_sha256, afterRun],
   );

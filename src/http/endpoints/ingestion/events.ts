@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { httpFailure } from '../../../platform/errors/http.js';
+import { languageOf } from '../../accept.js';
 import type { HttpContext } from '../../context.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { eventHeaders, eventStreamType, eventText, heartbeat, heartbeatMs } from '../../events/event-text.js';
@@ -24,10 +25,12 @@ export const events = defineEndpoint({
   params: runParam,
   responses: [{ status: 200, description: 'Eventos', type: 'text/event-stream' }],
   problems: ['NO_SUCH_RUN'],
-  async handle({ context, params: { run_id } }) {
-    const first = await readDetail(context, run_id);
+  async handle({ context, params: { run_id }, request }) {
+    const language = languageOf(request.headers['accept-language']);
+    const read = () => readDetail(context, run_id, language);
+    const first = await read();
     if (streams >= mostStreams) throw httpFailure('TOO_MANY_REQUESTS', { of: 'streams' });
-    const stream = Readable.from(told(context, run_id, first), { objectMode: false });
+    const stream = Readable.from(told(context, read, first), { objectMode: false });
     streams++;
     stream.once('close', () => streams--);
     return { stream, type: eventStreamType, headers: eventHeaders };
@@ -36,10 +39,14 @@ export const events = defineEndpoint({
 
 type Detail = Awaited<ReturnType<typeof readDetail>>;
 
-async function* told(context: HttpContext, runId: number, first: Detail): AsyncGenerator<Buffer> {
+async function* told(
+  context: HttpContext,
+  read: () => Promise<Detail>,
+  first: Detail,
+): AsyncGenerator<Buffer> {
   let last = '';
   let quietMs = 0;
-  for (let now = first; ; now = await readDetail(context, runId)) {
+  for (let now = first; ; now = await read()) {
     const text = JSON.stringify(now);
     if (now.status !== 'running') {
       yield eventText('end', text);

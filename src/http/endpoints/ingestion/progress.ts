@@ -1,14 +1,19 @@
 import type { z } from 'zod';
 import { readRun } from '../../../ingestion/records/history.js';
 import type { IngestProgress } from '../../../jobs/index.js';
+import type { Language } from '../../../platform/errors/kinds.js';
 import type { HttpContext } from '../../context.js';
 import { type progressShape, runBody, type runDetail, sheetRow } from './run-shape.js';
 
 /** A run as it stands at this moment; while it lasts, with what its job tells of each sheet. */
-export async function readDetail(context: HttpContext, runId: number): Promise<z.output<typeof runDetail>> {
+export async function readDetail(
+  context: HttpContext,
+  runId: number,
+  language: Language,
+): Promise<z.output<typeof runDetail>> {
   const { sheets, ...run } = await readRun(context.database.pool, runId);
   return {
-    ...runBody(run),
+    ...runBody(run, language),
     sheets: sheets.map((one) => sheetRow.parse(one)),
     progress: run.status === 'running' ? await progressOf(context, runId) : null,
   };

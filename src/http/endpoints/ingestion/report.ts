@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readGates } from '../../../evidence/index.js';
+import { languageOf } from '../../accept.js';
 import { rowsOf, runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { shortList } from '../../exports/short-list.js';
@@ -36,8 +37,8 @@ export const report = defineEndpoint({
   table: sheetRow,
   responses: [{ status: 200, description: 'O relatório', schema: runAnswerOf(schema) }],
   problems: ['NO_SUCH_RUN'],
-  async handle({ context, params: { run_id }, format }) {
-    const run = await readDetail(context, run_id);
+  async handle({ context, params: { run_id }, format, request }) {
+    const run = await readDetail(context, run_id, languageOf(request.headers['accept-language']));
     if (format !== 'json') {
       const path = `/api/ingestion/runs/${run_id}/report`;
       const title = 'As contas da carga, folha a folha';

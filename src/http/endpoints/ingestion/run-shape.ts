@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RunRecord } from '../../../ingestion/records/history.js';
+import type { Language } from '../../../platform/errors/kinds.js';
 import { wholeNumber } from '../../../services/index.js';
 import { hidePaths } from '../../hide-paths.js';
 
@@ -67,7 +68,12 @@ export const runParam = z.strictObject({
   run_id: wholeNumber(1, 2_147_483_647).describe('Número da carga'),
 });
 
-export function runBody(run: RunRecord): z.output<typeof runRow> {
-  const { error_message } = run;
-  return runRow.parse({ ...run, error_message: error_message && hidePaths(error_message) });
+/** Why it failed is told in the language of who asks; of a run that failed before both were kept in Portuguese. */
+export function runBody(run: RunRecord, language: Language): z.output<typeof runRow> {
+  const { error_message, error_remedy, error_message_en, error_remedy_en } = run;
+  const [message, remedy] =
+    language === 'en' && error_message_en !== null
+      ? [error_message_en, error_remedy_en]
+      : [error_message, error_remedy];
+  return runRow.parse({ ...run, error_message: message && hidePaths(message), error_remedy: remedy });
 }

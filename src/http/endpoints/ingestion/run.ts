@@ -1,3 +1,4 @@
+import { languageOf } from '../../accept.js';
 import { rowsOf, runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { readDetail } from './progress.js';
@@ -13,8 +14,9 @@ export const runEndpoint = defineEndpoint({
   params: runParam,
   responses: [{ status: 200, description: 'A carga', schema: runAnswerOf(runDetail) }],
   problems: ['NO_SUCH_RUN'],
-  async handle({ context, params }) {
-    const data = await readDetail(context, params.run_id);
+  async handle({ context, params, request }) {
+    const language = languageOf(request.headers['accept-language']);
+    const data = await readDetail(context, params.run_id, language);
     const method = 'O que a carga registou de si, folha a folha.';
     const support = supportOf(data, { method, ...rowsOf(data.sheets) });
     return { json: { status: 'SUPPORTED', data, support } };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type JobRecord, jobStates } from '../../../jobs/index.js';
+import type { Language } from '../../../platform/errors/kinds.js';
 import { hidePaths } from '../../hide-paths.js';
 
 const anything = z.unknown();
@@ -26,8 +27,14 @@ export const jobRow = z
 
 export const jobParam = z.strictObject({ id: z.string().min(1).max(200).describe('Número da tarefa') });
 
-export function jobBody(job: JobRecord): z.output<typeof jobRow> {
-  const error = job.error && { ...job.error, message: hidePaths(job.error.message) };
+/** Why it failed is told in the language of who asks. */
+export function jobBody(job: JobRecord, language: Language): z.output<typeof jobRow> {
+  const told = language === 'en' ? { ...job.error, ...job.error?.in_english } : job.error;
+  const error = job.error && {
+    ...job.error,
+    ...told,
+    message: hidePaths(told?.message ?? job.error.message),
+  };
   return jobRow.parse({ ...job, error, run_id: runOf(job.result) ?? runOf(job.progress) });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jobStates, listJobs } from '../../../jobs/index.js';
 import { paging } from '../../../services/index.js';
+import { languageOf } from '../../accept.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { shortList } from '../../exports/short-list.js';
 import { jobBody, jobRow } from './job-shape.js';
@@ -24,10 +25,10 @@ export const list = defineEndpoint({
       schema: z.object({ data: z.array(jobRow), next_cursor: z.null(), worker: z.boolean() }),
     },
   ],
-  async handle({ context, params: { state, limit }, format }) {
+  async handle({ context, params: { state, limit }, format, request }) {
     const jobs = await context.jobs();
     const found = await listJobs(jobs, { limit, ...(state === undefined ? {} : { states: [state] }) });
-    const data = found.map(jobBody);
+    const data = found.map((one) => jobBody(one, languageOf(request.headers['accept-language'])));
     if (format === 'json') return { json: { data, next_cursor: null, worker: await jobs.hasWorker() } };
     const filters = { state };
     return {

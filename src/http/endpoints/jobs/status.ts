@@ -1,4 +1,5 @@
 import { jobStatus } from '../../../jobs/index.js';
+import { languageOf } from '../../accept.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { jobBody, jobParam, jobRow } from './job-shape.js';
 
@@ -12,7 +13,10 @@ export const status = defineEndpoint({
   params: jobParam,
   responses: [{ status: 200, description: 'A tarefa', schema: jobRow }],
   problems: ['UNKNOWN_JOB_ID'],
-  handle: async ({ context, params }) => ({
-    json: jobBody(await jobStatus(await context.jobs(), params.id)),
+  handle: async ({ context, params, request }) => ({
+    json: jobBody(
+      await jobStatus(await context.jobs(), params.id),
+      languageOf(request.headers['accept-language']),
+    ),
   }),
 });

@@ -1,7 +1,6 @@
 import './data.css';
 import '../../parts/list-table.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useAnswer } from '../../api/use-answer.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { Empty, Recorded } from '../../parts/states.tsx';
@@ -9,6 +8,8 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { Rejects } from './rejects.tsx';
 import { Rollback } from './rollback/rollback.tsx';
 import { Sheets } from './sheets.tsx';
+import { UnderWay } from './under-way.tsx';
+import { useRun } from './use-run.ts';
 import { catalogue } from './words.ts';
 
 const route = getRouteApi('/dados/cargas/$n');
@@ -32,7 +33,7 @@ export function Run() {
 function Known({ run }: { readonly run: number }) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
-  const result = useAnswer('/api/ingestion/runs/{run_id}', { path: { run_id: run } });
+  const result = useRun(run);
   if (result.error?.problem?.code === 'NO_SUCH_RUN') return <NoRun n={String(run)} />;
   return (
     <Recorded result={result}>
@@ -51,9 +52,15 @@ function Known({ run }: { readonly run: number }) {
               </Empty>
             </div>
           )}
-          <Rollback run={data} />
-          <Sheets run={run} />
-          <Rejects run={run} />
+          {data.status === 'running' ? (
+            <UnderWay progress={data.progress} stage={data.stage} />
+          ) : (
+            <>
+              <Rollback run={data} />
+              <Sheets run={run} />
+              <Rejects run={run} />
+            </>
+          )}
         </>
       )}
     </Recorded>

@@ -65,6 +65,8 @@ const pt = {
     running: 'a decorrer',
   } as Readonly<Record<string, string>>,
   published: 'é esta que se vê',
+  underWay: 'A carga está a decorrer',
+  underWayNote: 'Esta página anda com ela. Até publicar, as outras mostram o ficheiro anterior.',
   noRun: (n: string) => `Não há a carga ${n}.`,
   unanswered: 'O que estes dados não respondem',
   unansweredNote:
@@ -137,6 +139,8 @@ const en: Translated<typeof pt> = {
     running: 'under way',
   } as Readonly<Record<string, string>>,
   published: 'this is the one shown',
+  underWay: 'The run is under way',
+  underWayNote: 'This page goes along with it. Until it has published, the others show the file before.',
   noRun: (n) => `There is no run ${n}.`,
   unanswered: 'What these data cannot answer',
   unansweredNote:

@@ -17,24 +17,34 @@ export function ForEverybody() {
     <Panel name="everybody" title={w.everybody} note={w.everybodyNote}>
       {mayChange ? null : <p className="settings-readers">{w.changeReaders}</p>}
       <Recorded result={result}>
-        {({ data }) => <Table settings={data.filter(isFree)} mayChange={mayChange} />}
+        {({ data }) => (
+          <>
+            <Table name="settings" settings={data.filter(isNumber)} mayChange={mayChange} />
+            <details className="settings-more">
+              <summary>{w.thresholds}</summary>
+              <Table name="thresholds" settings={data.filter(isThreshold)} mayChange={mayChange} />
+            </details>
+          </>
+        )}
       </Recorded>
     </Panel>
   );
 }
 
-const isFree = ({ fixed_by }: Setting): boolean => fixed_by === null;
+const isThreshold = ({ fixed_by, about }: Setting): boolean => fixed_by === null && about !== null;
+const isNumber = ({ fixed_by, about }: Setting): boolean => fixed_by === null && about === null;
 
 interface TableProps {
+  readonly name: string;
   readonly settings: readonly Setting[];
   readonly mayChange: boolean;
 }
 
-function Table({ settings, mayChange }: TableProps) {
+function Table({ name, settings, mayChange }: TableProps) {
   const w = usePageWords(catalogue);
   return (
     <div className="list-table">
-      <table data-table="settings">
+      <table data-table={name}>
         <thead>
           <tr>
             <th scope="col">{w.setting}</th>
