@@ -42,7 +42,7 @@ export interface AskedMeasures {
   readonly covered: readonly Measure[];
   /** They are counted by the end of phases, whatever day the question's period is of. */
   readonly byPhaseEnd?: true;
-  /** Not to be told by product or family: of those rows nobody knows them. */
+  /** Not to be told by product, by family or among open orders: of those rows nobody knows what they are. The period tells them. */
   readonly ofAllProducts?: true;
 }
 

@@ -20,8 +20,11 @@ export async function gatesInQuestion(
 ): Promise<readonly GateResult[]> {
   const wanted = declared.filter((gate) => gate.asked && tellable(gate.asked, rows));
   if (wanted.length === 0) return overall;
-  const measured = await measuresOf(client, wanted, rows, known);
-  const narrowed = new Map(wanted.map((gate) => [gate.gate, countsOf(gate.asked!, measured)] as const));
+  const narrowed = new Map<string, Counts>();
+  for (const [meant, gates] of byRows(wanted, rows)) {
+    const measured = await measuresOf(client, gates, meant, known);
+    for (const { gate, asked } of gates) narrowed.set(gate, countsOf(asked!, measured));
+  }
   return overall.map((one) => {
     const counts = narrowed.get(one.gate);
     const gate = declared.find(({ gate: name }) => name === one.gate);
@@ -53,12 +56,41 @@ function weight(state: GateState): number {
  */
 const tellsTheModel: ReadonlySet<string> = new Set(['with_product', 'with_family']);
 
+/** Gates by the rows over which they are measured. */
+function byRows(gates: readonly Gate[], rows: RowsAsked): Map<RowsAsked, Gate[]> {
+  const ofAll = { ...rows, familia: null, produto_id: null, open: false };
+  const ofAllFamilies = { ...rows, familia: null };
+  const found = new Map<RowsAsked, Gate[]>();
+  for (const gate of gates) {
+    const meant = gate.asked!.ofAllProducts ? ofAll : isOfTheModel(gate.asked!) ? ofAllFamilies : rows;
+    found.set(meant, [...(found.get(meant) ?? []), gate]);
+  }
+  return found;
+}
+
+/**
+ * What nobody knows the product of, or the family, is told of the period without these: any of it may be of the family, the
+ * product or the open orders that are asked for, and none of it counts among them.
+ */
+function isOfTheModel({ covered }: AskedMeasures): boolean {
+  return covered.some((one) => tellsTheModel.has(one));
+}
+
 /** What is summed by month and family cannot be told by product, and the other way round. */
-function tellable({ covered, byPhaseEnd, ofAllProducts }: AskedMeasures, rows: RowsAsked): boolean {
-  if (rows.familia === noFamily && covered.some((one) => tellsTheModel.has(one))) return false;
+function tellable(asked: AskedMeasures, rows: RowsAsked): boolean {
+  const { byPhaseEnd, ofAllProducts } = asked;
+  if (rows.familia === noFamily && isOfTheModel(asked)) return false;
   if (byPhaseEnd) return !oneByOne(rows) && rows.day === 'phase';
-  if (ofAllProducts) return !oneByOne(rows) && rows.familia === null;
+  if (ofAllProducts) return rows.of_id === null && (hasPeriod(rows) || !isFiltered(rows));
   return true;
+}
+
+function hasPeriod({ from, to }: RowsAsked): boolean {
+  return from !== null || to !== null;
+}
+
+function isFiltered(rows: RowsAsked): boolean {
+  return oneByOne(rows) || rows.familia !== null;
 }
 
 /** Few enough orders to be looked at themselves. */

@@ -41,7 +41,7 @@ export const byRoute: Figure = {
   title: 'Por tipo de rota',
   unit: 'barcos',
   definition: `Os mesmos números para os barcos que se desmoldam (DEMOULD, inspeção na fase ${routeKinds.DEMOULD}) e para os que não passam por desmolde e têm no controlo final a sua única inspeção (FINAL_CONTROL, fase ${routeKinds.FINAL_CONTROL}).`,
-  limits: `O controlo final regista poucos defeitos, e de um tipo de barco talvez nenhum (a resposta é DEGRADED se ${silentFrom} ou mais barcos não têm uma única linha): o rendimento de um tipo não se compara com o do outro, só consigo próprio.`,
+  limits: `O controlo final regista poucos defeitos, e de um tipo de barco talvez nenhum: se ${silentFrom} ou mais barcos de um tipo têm, por barco, menos de um décimo das linhas do outro (de qualquer classe), ou se nenhum barco tem uma única, a resposta é DEGRADED e di-lo, porque quantos mais desses houver, melhor parece o conjunto. O rendimento de um tipo não se compara com o do outro, só consigo próprio.`,
 };
 
 export const withoutCulprit: Figure = {

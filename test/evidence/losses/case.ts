@@ -126,6 +126,9 @@ function variantsOf(service: Service, { product, order }: { product: string; ord
   const filters: Record<string, string>[] = [{}];
   if ('from' in shape) filters.push({ from: `${month}-01`, to: `${month}-28` });
   if ('familia' in shape) filters.push({ familia: 'K1' });
+  // Rows are looked for by month and by family: those of which nobody knows the family must not be lost between both.
+  if ('from' in shape && 'familia' in shape)
+    filters.push({ from: `${month}-01`, to: `${month}-28`, familia: 'K1' });
   if ('produto_id' in shape && inPath.produto_id === undefined) filters.push({ produto_id: product });
   if ('by' in shape)
     filters.push(...['product', 'month', 'familia', 'produto', 'fase_culpada'].map((by) => ({ by })));

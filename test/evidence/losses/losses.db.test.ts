@@ -9,6 +9,7 @@ const some: readonly (Loss & { readonly place: Place })[] = [
   { table: 'fases_ordem_fabrico', share: 0.1, month: null, place: 'first' },
   { table: 'fases_ordem_fabrico', share: 0.95, month, place: 'first' },
   { table: 'ordens_fabrico', share: 0.4, month: null, place: 'first' },
+  { table: 'ordens_fabrico', share: 0.4, month, place: 'first' },
   { table: 'modelos', share: 0.4, month: null, place: 'first' },
   { table: 'erros_ordem_fabrico', share: 0.1, month: null, place: 'next' },
   { table: 'funcionarios_fase_ordem_fabrico', share: 0.4, month: null, place: 'next' },

@@ -18,6 +18,8 @@ import {
 } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
+import { linesOfKinds, linesOfKindsQuery } from '../lines-of-kinds.js';
+import { noLinesCaveat } from '../silent.js';
 
 const query = sqlFile(import.meta.url, 'by-product.sql');
 
@@ -60,7 +62,7 @@ export const qualityByProduct = defineList({
   rows: { day: 'inspected' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['ordens_fabrico.of_produto_id', 'erros_ordem_fabrico.ofch_of_id'],
-  queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery],
+  queries: [query, boatsQuery, ...leftOutQueries, knownPhaseQuery, linesOfKindsQuery],
   async find(context, params) {
     const { client } = context;
     const asked = askedOf(params);
@@ -76,6 +78,7 @@ export const qualityByProduct = defineList({
       nextCursor,
       rowsUsed: found[0]?.rows_used ?? 0,
       rowsExcluded,
+      ...noLinesCaveat(await linesOfKinds(context, asked)),
     };
   },
 });

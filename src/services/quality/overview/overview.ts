@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RouteKind, routeKindNames, routeKinds } from '../../../contract/factory/index.js';
+import { routeKindNames } from '../../../contract/factory/index.js';
 import { boundsOfShare, type Refusal, type Support } from '../../../evidence/index.js';
 import { excluding } from '../../answer/excluding.js';
 import { share } from '../../answer/given.js';
@@ -15,11 +15,11 @@ import {
   firstPassYield,
   otherLines,
   severityMix,
-  silentFrom,
   withoutCulprit,
 } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, qualityLeftOut } from '../left-out.js';
+import { kindOf, type LinesOfKind, silentCaveat } from '../silent.js';
 import { add, type BoatCounts, noCounts, onlyOfPhase, type PhaseCounts, per100 } from './boat-counts.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql');
@@ -76,7 +76,7 @@ export const qualityOverview = defineHeadline({
     const { client, window } = context;
     const asked = askedOf(params);
     await mustKnowPhase(client, asked.fase_id);
-    const all = await query.rows<BoatCounts & { first_inspection: number }>(client, { ...asked });
+    const all = await query.rows<KindCounts & Record<string, number>>(client, { ...asked });
     const rowsExcluded = await qualityLeftOut(context, asked, { ofOrders: true });
     const boats = all.reduce((sum, one) => sum + one.orders_past_first_inspection, 0);
     if (boats < fewestBoats) return tooFewBoats(boats, windowText(window!), rowsExcluded);
@@ -101,13 +101,15 @@ export const qualityOverview = defineHeadline({
       },
       rowsUsed: counts.orders_past_first_inspection + counts.defects,
       rowsExcluded,
-      ...silent(whole),
+      ...silentCaveat(all.map(linesOf)),
       ...(ofPhase === null
         ? {}
         : { bounds: boundsOfShare({ hits: counts.defects, covered: attributed, total: whole.defects }) }),
     };
   },
 });
+
+type KindCounts = BoatCounts & { readonly first_inspection: number };
 
 function tooFewBoats(boats: number, when: string, rowsExcluded: Support['rows_excluded']): Refusal {
   return {
@@ -120,16 +122,12 @@ function tooFewBoats(boats: number, when: string, rowsExcluded: Support['rows_ex
   };
 }
 
-function silent(all: BoatCounts): { readonly caveat?: string } {
-  const lines = all.defects + all.mould_lines + all.passed_lines;
-  if (lines > 0 || all.orders_past_first_inspection < silentFrom) return {};
+function linesOf(one: KindCounts): LinesOfKind {
   return {
-    caveat: `Nenhum destes ${all.orders_past_first_inspection} barcos tem uma única linha de erro, de classe nenhuma: pode ser que ali não se registem.`,
+    first_inspection: one.first_inspection,
+    boats: one.orders_past_first_inspection,
+    lines: one.defects + one.mould_lines + one.passed_lines,
   };
-}
-
-function kindOf(first_inspection: number): RouteKind {
-  return first_inspection === routeKinds.DEMOULD ? 'DEMOULD' : 'FINAL_CONTROL';
 }
 
 function yieldsOf(counts: BoatCounts, isOfAPhase: boolean): z.output<z.ZodObject<typeof yields>> {

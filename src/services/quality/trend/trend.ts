@@ -11,7 +11,9 @@ import { noBoats } from '../boats.js';
 import { defects, defectsPer100, otherLines } from '../figures.js';
 import { phaseQuery as knownPhaseQuery, mustKnowPhase } from '../known-phase.js';
 import { leftOutQueries, linesLeftOut } from '../left-out.js';
+import { linesOfKinds, linesOfKindsQuery } from '../lines-of-kinds.js';
 import { per100 } from '../overview/boat-counts.js';
+import { silentCaveat } from '../silent.js';
 import { periodQueries, readPeriods, type TrendPeriod } from './periods.js';
 import { type JudgedPeriod, runRules, uChart, type WantedBaseline } from './u-chart.js';
 
@@ -79,7 +81,7 @@ export const trend = defineAnswer({
       definition:
         'Defeitos a dividir por barcos, sobre os períodos inteiros de base com barcos: os 12 meses (52 semanas) antes do período julgado, ou, para todos os pontos, os que cabem inteiros entre baseline_from e baseline_to. Um período sem barcos não tem defeitos, porque estes contam no dia da primeira inspeção do seu barco, e não serve de base. Com menos, contam todos os que há e a resposta é DEGRADED; com menos de 6 meses (26 semanas) não há limites. baseline_from, baseline_to, centre_line e dispersion no cimo da resposta são os do último período inteiro (judged); cada ponto tem a sua linha.',
       limits:
-        'O período em que cai o momento do ficheiro (unfinished) e os que from ou to cortam (cut) não se julgam nem servem de base; a base vai buscar meses anteriores a from. O primeiro mês do ficheiro pode ser parcial sem que o ficheiro o diga.',
+        'O período em que cai o momento do ficheiro (unfinished) e os que from ou to cortam (cut) não se julgam nem servem de base; a base vai buscar meses anteriores a from. O primeiro mês do ficheiro pode ser parcial sem que o ficheiro o diga. Onde um tipo de barco tem, por barco, menos de um décimo das linhas do outro, a resposta é DEGRADED e di-lo: quantos mais desses passam num período, menor é a taxa.',
     },
     {
       figure: 'upper_limit',
@@ -124,7 +126,7 @@ export const trend = defineAnswer({
   rows: { day: 'inspected' },
   filterGates: { fase_id: 'culprit_attribution' },
   references: ['erros_ordem_fabrico.ofch_of_id', 'erros_ordem_fabrico.ofch_faseof_culpada'],
-  queries: [...periodQueries, breaksQuery, ...leftOutQueries, knownPhaseQuery],
+  queries: [...periodQueries, breaksQuery, ...leftOutQueries, knownPhaseQuery, linesOfKindsQuery],
   async find(context, params) {
     const { client, publication } = context;
     const asked = linesAskedOf(params);
@@ -165,7 +167,10 @@ export const trend = defineAnswer({
       },
       rowsUsed,
       rowsExcluded,
-      ...shortBaseline(judged === undefined ? null : chart[judged]!, params.bucket),
+      ...caveatOf(
+        silentCaveat(await linesOfKinds(context, asked)).caveat,
+        shortBaseline(judged === undefined ? null : chart[judged]!, params.bucket),
+      ),
     };
   },
 });
@@ -243,12 +248,18 @@ function pointOf(
   };
 }
 
-function shortBaseline(judged: JudgedPeriod | null, bucket: 'month' | 'week'): { readonly caveat?: string } {
+/** Null: the baseline is as long as it should be. */
+function shortBaseline(judged: JudgedPeriod | null, bucket: 'month' | 'week'): string | null {
   const { periods, least } = baselines[bucket];
-  if (judged === null) return { caveat: 'Não há nenhum período inteiro: nada se julga.' };
-  if (judged.periods >= periods) return {};
+  if (judged === null) return 'Não há nenhum período inteiro: nada se julga.';
+  if (judged.periods >= periods) return null;
   const have = `A linha central do último período inteiro assenta em ${judged.periods} ${words[bucket]}, e são precisos ${periods}`;
-  return { caveat: judged.periods < least ? `${have}: com menos de ${least} não há limites.` : `${have}.` };
+  return judged.periods < least ? `${have}: com menos de ${least} não há limites.` : `${have}.`;
+}
+
+function caveatOf(...caveats: readonly (string | null | undefined)[]): { readonly caveat?: string } {
+  const told = caveats.filter(Boolean);
+  return told.length === 0 ? {} : { caveat: told.join(' ') };
 }
 
 function hundredfold(value: number | null | undefined): number | null {
