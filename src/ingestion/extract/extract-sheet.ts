@@ -89,8 +89,8 @@ export async function extractSheet(options: ExtractSheetOptions): Promise<Extrac
     clock,
     onBlock: (block) => flow.push(block),
     onBadCell: options.onBadCell ?? (() => {}),
-    // Who writes files alone compares no keys.
-    findRepeatedKeys: options.sink !== undefined,
+    // Who writes files alone compares no keys; of the few rows that a sieve lets through the database compares them.
+    findRepeatedKeys: options.sink !== undefined && sieve?.isSifting !== true,
     known: sheet.known,
     onWritten: watcher && ((row) => watcher.take(row)),
   });

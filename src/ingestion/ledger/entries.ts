@@ -43,11 +43,33 @@ export function readKey(layout: LedgerKey, keys: Buffer, row: number): ReadKey {
   };
 }
 
-interface Packed {
-  readonly place: number;
+/** Rows that follow each other, their hashes and their keys side by side. */
+export interface PackedRows {
   readonly rows: number;
   readonly hashes: Buffer;
   readonly keys: Buffer;
+}
+
+export function pack(entries: readonly Entry[]): PackedRows {
+  return {
+    rows: entries.length,
+    hashes: Buffer.concat(entries.map(({ hash }) => hash)),
+    keys: Buffer.concat(entries.map(({ key }) => key)),
+  };
+}
+
+/** Some of the rows, of the same memory. */
+export function sliceRows({ rows, hashes, keys }: PackedRows, from: number, to: number): PackedRows {
+  const keyBytes = keys.length / rows;
+  return {
+    rows: to - from,
+    hashes: hashes.subarray(from * hashBytes, to * hashBytes),
+    keys: keys.subarray(from * keyBytes, to * keyBytes),
+  };
+}
+
+interface Packed extends PackedRows {
+  readonly place: number;
 }
 
 /** Places that lie nearer to each other than this get no more between them. */
@@ -68,22 +90,23 @@ export class ChunkWriter {
     this.#sheet = sheet;
   }
 
-  /** Writes the entries between two places: at the first of them, and where they are many at others before the second. */
-  async write(entries: readonly Entry[], place: number, next: number): Promise<void> {
+  /** Writes the rows between two places: at the first of them, and where they are many at others before the second. */
+  async write(all: PackedRows, place: number, next: number): Promise<void> {
     // A place between two that are as near as numbers can be would be one of them.
     const isRoom = next - place > narrowest;
-    const chunks = isRoom ? Math.max(1, Math.round(entries.length / chunkRows)) : 1;
-    const rows = Math.ceil(entries.length / chunks);
-    for (let nth = 0; nth < chunks; nth++) {
-      const some = entries.slice(nth * rows, (nth + 1) * rows);
-      if (some.length > 0) await this.#add(some, place + ((next - place) * nth) / chunks);
+    const chunks = isRoom ? Math.max(1, Math.round(all.rows / chunkRows)) : 1;
+    const each = Math.ceil(all.rows / chunks);
+    for (let nth = 0; nth * each < all.rows; nth++) {
+      const some = sliceRows(all, nth * each, Math.min(all.rows, (nth + 1) * each));
+      this.#waiting.push({ place: place + ((next - place) * nth) / chunks, ...some });
+      if (this.#waiting.length >= batch) await this.finish();
     }
   }
 
   /** The same in place of the chunk that stands there. */
-  async replace(entries: readonly Entry[], place: number, next: number): Promise<void> {
+  async replace(rows: PackedRows, place: number, next: number): Promise<void> {
     this.#replaced.push(place);
-    await this.write(entries, place, next);
+    await this.write(rows, place, next);
   }
 
   async finish(): Promise<void> {
@@ -113,12 +136,5 @@ export class ChunkWriter {
       'DELETE FROM ledger_chunk WHERE sheet = $1 AND place = ANY ($2::double precision[])',
       [this.#sheet, places],
     );
-  }
-
-  async #add(entries: readonly Entry[], place: number): Promise<void> {
-    const hashes = Buffer.concat(entries.map(({ hash }) => hash));
-    const keys = Buffer.concat(entries.map(({ key }) => key));
-    this.#waiting.push({ place, rows: entries.length, hashes, keys });
-    if (this.#waiting.length >= batch) await this.finish();
   }
 }

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Sheet } from '../../contract/index.js';
 import { chunkRows } from './chunk.js';
 import { readChunks } from './chunk-source.js';
-import { ChunkWriter, type Entry, keyOf, noHash } from './entries.js';
+import { ChunkWriter, type Entry, keyOf, noHash, type PackedRows, pack, sliceRows } from './entries.js';
 import type { Judged } from './judged.js';
 import { hashBytes } from './row-hash.js';
 import type { SheetLedger } from './sheet-ledger.js';
@@ -38,7 +38,7 @@ export async function writeLedgerDifference(
   for (let from = 0; from < touched.length; from += batchChunks) {
     const some = touched.slice(from, from + batchChunks);
     for (const chunk of await readChunks(client, sheet.sheet, some)) {
-      const next = nextEntries(chunk, leftByPlace.get(chunk.place), {
+      const next = nextRows(chunk, leftByPlace.get(chunk.place), {
         ...{ keyBytes: ledger.key.bytes, kept },
         fresh: fresh.get(chunk.place) ?? [],
       });
@@ -54,7 +54,7 @@ const batchChunks = 64;
 /** Rows of a sheet whose ledger has no chunk yet. */
 async function writeHomeless(writer: ChunkWriter, entries: readonly Entry[], last: number): Promise<void> {
   for (let from = 0, place = last + 1; from < entries.length; from += chunkRows, place++)
-    await writer.write(entries.slice(from, from + chunkRows), place, place + 1);
+    await writer.write(pack(entries.slice(from, from + chunkRows)), place, place + 1);
   await writer.finish();
 }
 
@@ -77,29 +77,39 @@ interface ChunkChanges {
 }
 
 /** The rows of a chunk as they are now; null where they are as they were. */
-function nextEntries(
-  { rows, hashes, keys }: { readonly rows: number; readonly hashes: Buffer; readonly keys: Buffer },
+function nextRows(
+  chunk: PackedRows,
   left: LeftChunk | undefined,
   { keyBytes, kept, fresh }: ChunkChanges,
-): Entry[] | null {
+): PackedRows | null {
+  const { rows, hashes, keys } = chunk;
   const coming = new Map(fresh.map((entry) => [nameOf(entry.key), entry]));
-  const next: Entry[] = [];
+  const parts: PackedRows[] = [];
   let differs = false;
-  for (let row = 0; row < rows; row++) {
-    const hash = hashes.subarray(row * hashBytes, (row + 1) * hashBytes);
+  let from = 0;
+  for (let row = 0; left !== undefined && row < rows; row++) {
+    if (left.met[row] === 1) continue;
     const key = keys.subarray(row * keyBytes, (row + 1) * keyBytes);
-    if (left === undefined || left.met[row] === 1) {
-      next.push({ hash, key });
-      continue;
-    }
     const name = nameOf(key);
     const now = coming.get(name) ?? (kept.has(name) ? { hash: noHash, key } : null);
     coming.delete(name);
-    if (now !== null) next.push(now);
-    if (now === null || !now.hash.equals(hash)) differs = true;
+    if (row > from) parts.push(sliceRows(chunk, from, row));
+    if (now !== null) parts.push(pack([now]));
+    from = row + 1;
+    if (now === null || !now.hash.equals(hashes.subarray(row * hashBytes, from * hashBytes))) differs = true;
   }
-  next.push(...coming.values());
-  return differs || coming.size > 0 ? next : null;
+  if (!differs && coming.size === 0) return null;
+  if (rows > from) parts.push(sliceRows(chunk, from, rows));
+  if (coming.size > 0) parts.push(pack([...coming.values()]));
+  return joined(parts);
+}
+
+function joined(parts: readonly PackedRows[]): PackedRows {
+  return {
+    rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+    hashes: Buffer.concat(parts.map(({ hashes }) => hashes)),
+    keys: Buffer.concat(parts.map(({ keys }) => keys)),
+  };
 }
 
 /** A key as the name of an entry in a map. */
