@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBaseline } from './lib/baseline.mjs';
-import { otherReaders, scales } from './lib/cases.mjs';
+import { otherReaders, scales, wanted } from './lib/cases.mjs';
 import { makeScratch, remove, removeAllHomes } from './lib/homes.mjs';
 import { commit, machine } from './lib/machine.mjs';
 import { stopRunning } from './lib/measure.mjs';
+import { otherNodes } from './lib/nodes.mjs';
 import { readOptions } from './lib/options.mjs';
 import { bench } from './lib/paths.mjs';
 import { installPeers } from './lib/peers.mjs';
@@ -38,7 +39,8 @@ try {
     sized.set(factor, await workbook(Math.round(options.orders * factor), firstDump));
   const once = await extractOnce(scratch, base);
   const readers = otherReaders(options.python);
-  const context = { options, scratch, base, later, baseline, sized, once, readers };
+  const nodes = otherNodes().filter(({ group }) => wanted(options.only, group));
+  const context = { options, scratch, base, later, baseline, nodes, sized, once, readers };
   const measuredCommit = commit();
   const results = await runRounds(stepsOf(context), options, () => stopped);
   const text = report({

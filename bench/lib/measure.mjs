@@ -15,8 +15,8 @@ export function stopRunning() {
   for (const child of running) child.kill('SIGTERM');
 }
 
-export function node(script, args) {
-  return { program: process.execPath, args: ['--import', hook, script, ...args] };
+export function node(script, args, program = process.execPath) {
+  return { program, args: ['--import', hook, script, ...args] };
 }
 
 /**

@@ -8,7 +8,7 @@ const help = `npm run bench -- [options]
   --peer-runs <n>   fewer runs for the other readers, which are slow (default: as --runs)
   --quick           a tenth of the size, 3 runs
   --baseline <rev>  an earlier commit is built and takes the same files in, in the same rounds
-  --only <list>     cases or groups, by the beginning of their id: floor,extract,ingest,merge,scale,baseline
+  --only <list>     cases or groups, by the beginning of their id: floor,extract,ingest,merge,scale,baseline,node
   --python <path>   the Python that has openpyxl or xlsx2csv (default python3)
   --scratch <dir>   where the temporary databases stand (default: the system's temporary folder)
   --write           also write bench/RESULTS.md`;

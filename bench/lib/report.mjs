@@ -23,6 +23,7 @@ export function report(context) {
     ...(context.baseline === null
       ? []
       : [`## Against an earlier build, ${context.baseline.name}`, baselineTable(context)]),
+    ...(context.nodes.length === 0 ? [] : ['## Under newer versions of Node', nodesTable(context)]),
     '## Where an ingest spends its time',
     stageTable(samples),
     '`extract` and `load` are one pass and overlap; `merge` begins in it. Node and the database start outside of `total`.',
@@ -137,6 +138,22 @@ function baselineTable({ samples, baseline }) {
       ratio(samples.median(`ingest/${name}`), samples.median(`baseline/${name}`)),
       ratio(samples.median(`ingest/${name}`), samples.median('extract/ours')),
     ]),
+  );
+}
+
+/** The same build and files under other versions of Node, in the same rounds. */
+function nodesTable({ samples, nodes, machine }) {
+  const cases = [['cold', 'from nothing'], ['same', 'the same file again'], ...laterCases];
+  return table(
+    ['case', `Node ${machine.node}`, ...nodes.flatMap(({ name }) => [name, 'to it'])],
+    cases.map(([name, what]) => {
+      const own = samples.median(`ingest/${name}`);
+      const others = nodes.flatMap(({ group }) => {
+        const median = samples.median(`${group}/${name}`);
+        return [seconds(median), ratio(median, own)];
+      });
+      return [what, seconds(own), ...others];
+    }),
   );
 }
 

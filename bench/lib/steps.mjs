@@ -48,6 +48,7 @@ export function stepsOf(context) {
     ...context.readers.filter((one) => one.version !== null).map((one) => readerStep(context, one)),
     chainStep(context, present, 'ingest'),
     ...(baseline === null ? [] : [chainStep(context, baseline, 'baseline')]),
+    ...context.nodes.map((one) => chainStep(context, one, one.group)),
     serverUpStep(context, 'ingest/server-up', base, wanted(options.only, 'merge')),
     ...scales.flatMap((factor) => [
       oursStep(context, `scale/extract/${factor}`, sized.get(factor)),
@@ -128,7 +129,7 @@ function chainStep(context, build, group) {
       const samples = [];
       for (const [name, file, status] of chain) {
         const watched = warmUp && name !== 'cold';
-        samples.push([`${group}/${name}`, await ingest(home, file, status, watched, build.cli)]);
+        samples.push([`${group}/${name}`, await ingest(home, file, status, watched, build)]);
       }
       if (build === present) context.postgres ??= await serverVersion(home);
       await removeHome(home);
@@ -161,13 +162,16 @@ function serverUpStep(context, id, workbook, withBare) {
   };
 }
 
-async function ingest(home, workbook, status, watched, program = cli) {
+async function ingest(home, workbook, status, watched, build = present) {
   const watch = watched ? watchServer((await serverStatus(home)).pid) : null;
   try {
-    const { stdout, ...sample } = await measure(node(program, ['ingest', workbook.path, '--json']), {
-      env: inHome(home),
-      timeoutMs: patienceMs,
-    });
+    const { stdout, ...sample } = await measure(
+      node(build.cli, ['ingest', workbook.path, '--json'], build.program),
+      {
+        env: inHome(home),
+        timeoutMs: patienceMs,
+      },
+    );
     const result = JSON.parse(stdout);
     if (result.status !== status) throw new Error(`the ingest is ${result.status}, not ${status}`);
     const changed = sum(result.sheets, (one) => one.inserted + one.updated + one.gone);
