@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { literal } from '../contract/sql.js';
 import { remeasureSupport, rememberCoverage, type TouchedOrders } from '../evidence/index.js';
 import { withoutIndexes } from '../platform/bulk-load.js';
-import { fewChanges } from '../platform/few-changes.js';
+import { fewOrders } from '../platform/few-changes.js';
 import { buildAll } from './build-all.js';
 import { type BuiltName, replaceWithBuilt } from './build-beside.js';
 import { adjustEmployees } from './employees.js';
@@ -202,6 +202,6 @@ async function rememberTouched({ client, runId }: Step): Promise<TouchedOrders |
     `SELECT (SELECT count(*)::int FROM ${touchedOrders}) AS touched, (SELECT count(*)::int FROM agg_order) AS all`,
   );
   const { touched, all } = rows[0]!;
-  if (touched > fewChanges * all) return null;
+  if (touched > fewOrders * all) return null;
   return { table: touchedOrders, coverage: await rememberCoverage(client, runId, touchedOrders) };
 }

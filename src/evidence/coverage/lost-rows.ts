@@ -6,18 +6,16 @@ import type { ClientBase } from 'pg';
  */
 const rememberedRuns = 5;
 
+/** Of a row of `run_changes`, as `v` has it: what says which order or product it belongs to, without copying the row itself. */
+const ofRow = `
+  (coalesce(v->>'of_id', v->>'faseof_of_id', v->>'ofch_of_id'))::integer AS of_id,
+  (v->>'funcionariofaseof_faseof_id')::integer AS faseof_id,
+  CASE WHEN table_name IN ('modelos', 'fases_standard_modelos') THEN coalesce(v->>'produto_id', v->>'produtofase_produto_id')::integer END AS produto_id`;
+
 /** The order that a changed row belongs to; assignments of people name a phase, and through it an order. */
-const orderOf = `CASE c.table_name
-    WHEN 'ordens_fabrico' THEN (c.row_content->>'of_id')::integer
-    WHEN 'fases_ordem_fabrico' THEN (c.row_content->>'faseof_of_id')::integer
-    WHEN 'erros_ordem_fabrico' THEN (c.row_content->>'ofch_of_id')::integer
-    WHEN 'funcionarios_fase_ordem_fabrico' THEN coalesce(
-      (SELECT f.faseof_of_id FROM fases_ordem_fabrico f WHERE f.faseof_id = (c.row_content->>'funcionariofaseof_faseof_id')::integer),
-      (SELECT (f.row_content->>'faseof_of_id')::integer FROM a_changed_row f
-       WHERE f.table_name = 'fases_ordem_fabrico' AND f.key = c.row_content->>'funcionariofaseof_faseof_id')) END`;
-const productOf = `CASE c.table_name
-    WHEN 'modelos' THEN (c.row_content->>'produto_id')::integer
-    WHEN 'fases_standard_modelos' THEN (c.row_content->>'produtofase_produto_id')::integer END`;
+const orderOf = `CASE WHEN c.faseof_id IS NULL THEN c.of_id ELSE coalesce(
+    (SELECT f.faseof_of_id FROM fases_ordem_fabrico f WHERE f.faseof_id = c.faseof_id),
+    (SELECT f.of_id FROM a_changed_row f WHERE f.table_name = 'fases_ordem_fabrico' AND f.key = c.faseof_id::text)) END`;
 
 /**
  * Remembers, within the publishing transaction, which rows this run lost against the one before it, by order. A row that
@@ -36,13 +34,14 @@ export async function recordLostRows(client: ClientBase, runId: number, base: nu
   if (!(await anythingToCount(client, runId))) return;
   await client.query(`
     CREATE TEMP TABLE a_changed_row ON COMMIT DROP AS
-    SELECT table_name, key, coalesce(before, after) AS row_content, CASE WHEN after IS NULL THEN 1 ELSE -1 END AS sign
-    FROM run_changes WHERE run_id = ${runId} AND (before IS NULL OR after IS NULL);
+    SELECT table_name, key, CASE WHEN after IS NULL THEN 1 ELSE -1 END AS sign, ${ofRow}
+    FROM run_changes CROSS JOIN LATERAL (SELECT coalesce(before, after) AS v OFFSET 0) r
+    WHERE run_id = ${runId} AND (before IS NULL OR after IS NULL);
     CREATE INDEX ON a_changed_row (table_name, key);
     ANALYZE a_changed_row;
     CREATE TEMP TABLE a_lost_row ON COMMIT DROP AS
     SELECT table_name, of_id, produto_id, sum(sign)::integer AS rows
-    FROM (SELECT c.table_name, c.sign, ${orderOf} AS of_id, ${productOf} AS produto_id FROM a_changed_row c) x
+    FROM (SELECT c.table_name, c.sign, ${orderOf} AS of_id, c.produto_id FROM a_changed_row c) x
     GROUP BY 1, 2, 3;
     ANALYZE a_lost_row`);
   await client.query(`
@@ -57,9 +56,9 @@ export async function recordLostRows(client: ClientBase, runId: number, base: nu
     LEFT JOIN order_coverage o ON o.of_id = p.of_id
     -- An order that went itself is known by its last row.
     LEFT JOIN (
-      SELECT key::integer AS of_id, (row_content->>'of_produto_id')::integer AS produto_id, (row_content->>'of_data_criacao')::date AS created_day,
-             (row_content->>'of_data_acabamento')::date AS finished_day
-      FROM a_changed_row WHERE table_name = 'ordens_fabrico' AND sign = 1
+      SELECT key::integer AS of_id, (before->>'of_produto_id')::integer AS produto_id, (before->>'of_data_criacao')::date AS created_day,
+             (before->>'of_data_acabamento')::date AS finished_day
+      FROM run_changes WHERE run_id = ${runId} AND table_name = 'ordens_fabrico' AND after IS NULL
     ) g ON g.of_id = p.of_id
     LEFT JOIN agg_product a ON a.produto_id = coalesce(p.produto_id, g.produto_id)
     WHERE p.rows > 0
