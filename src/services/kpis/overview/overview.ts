@@ -23,10 +23,9 @@ import {
 import { type DaySpan, inWork, type LeadTimes, leadTimes } from './in-work.js';
 import { littlesLaw } from './littles-law.js';
 import { readSpans, spanQueries, spansPassing } from './spans.js';
+import { countFirstDue, countStanding, standingQueries } from './standing.js';
 
 const query = sqlFile(import.meta.url, 'overview.sql', { prepared: true });
-const firstDueQuery = sqlFile(import.meta.url, 'first-due.sql', { prepared: true });
-const wipQuery = sqlFile(import.meta.url, 'wip.sql', { prepared: true });
 
 const littlesLawShape = z.object({
   days: z.int().describe('Dias de calendário contados'),
@@ -92,19 +91,6 @@ interface Counts {
   readonly active_days: number;
 }
 
-/** By the due day that a run saw first. */
-interface FirstDue {
-  readonly orders: number;
-  readonly on_time: number;
-}
-
-interface Standing {
-  readonly created: number;
-  readonly in_progress: number;
-  readonly awaiting_shipping: number;
-  readonly zombies: number;
-}
-
 type Row<T> = T & Record<string, unknown>;
 
 export const kpisOverview = defineHeadline({
@@ -120,13 +106,12 @@ export const kpisOverview = defineHeadline({
   weakening: ['due_date_coverage', ...restsOn.phases, ...restsOn.work],
   rows: { day: 'finished' },
   references: ['ordens_fabrico.of_produto_id', 'fases_ordem_fabrico.faseof_of_id'],
-  queries: [query, ...spanQueries, wipQuery, firstDueQuery],
+  queries: [query, ...spanQueries, ...standingQueries],
   moment: {
     shape: ofMoment,
-    async find({ client }, params) {
+    async find(context, params) {
       const asked = { ...given(params), zombie_days: params.zombie_days };
-      const [standing] = await wipQuery.rows<Row<Standing>>(client, asked);
-      const { created, in_progress, awaiting_shipping, zombies } = standing!;
+      const { created, in_progress, awaiting_shipping, zombies } = await countStanding(context, asked);
       const wip_orders = created + in_progress + awaiting_shipping;
       return {
         data: {
@@ -168,7 +153,7 @@ export const kpisOverview = defineHeadline({
     const [finishedFew, dueFew] = few;
     const spans = await readSpans(context);
     const orders = spansPassing(spans, asked);
-    const [first] = await firstDueQuery.rows<Row<FirstDue>>(client, asked);
+    const first = await countFirstDue(context, asked, daysOf(asked));
     const dueIsTold = figureGate(context, 'due_date_coverage');
     const unjudged = counts!.due_outcome_unknown + counts!.finished_without_due;
     const worked = daysWorked(asked, spans.firstActiveDay, context);
@@ -185,9 +170,9 @@ export const kpisOverview = defineHeadline({
         due_on_time: counts!.due_on_time,
         due_late: counts!.due_late,
         due_still_open: counts!.due_still_open,
-        on_time_rate_first: first!.orders < fewestBoats ? null : share(first!.on_time, first!.orders),
-        first_due_orders: first!.orders,
-        first_due_on_time: first!.on_time,
+        on_time_rate_first: first.orders < fewestBoats ? null : share(first.on_time, first.orders),
+        first_due_orders: first.orders,
+        first_due_on_time: first.on_time,
       },
       rowsUsed: counts!.finished_orders + judged,
       rowsExcluded,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parameterWords } from '../../../platform/errors/parameter.js';
+import { caveatOf } from '../../answer/figure-gate.js';
 import { lineFilters } from '../../answer/line-filters.js';
 import { ParameterError } from '../../answer/parameter-error.js';
 import { range } from '../../answer/params.js';
@@ -168,7 +169,7 @@ export const trend = defineAnswer({
       rowsUsed,
       rowsExcluded,
       ...caveatOf(
-        silentCaveat(await linesOfKinds(context, asked)).caveat,
+        silentCaveat(await linesOfKinds(context, asked)).caveat ?? null,
         shortBaseline(judged === undefined ? null : chart[judged]!, params.bucket),
       ),
     };
@@ -255,11 +256,6 @@ function shortBaseline(judged: JudgedPeriod | null, bucket: 'month' | 'week'): s
   if (judged.periods >= periods) return null;
   const have = `A linha central do último período inteiro assenta em ${judged.periods} ${words[bucket]}, e são precisos ${periods}`;
   return judged.periods < least ? `${have}: com menos de ${least} não há limites.` : `${have}.`;
-}
-
-function caveatOf(...caveats: readonly (string | null | undefined)[]): { readonly caveat?: string } {
-  const told = caveats.filter(Boolean);
-  return told.length === 0 ? {} : { caveat: told.join(' ') };
 }
 
 function hundredfold(value: number | null | undefined): number | null {
