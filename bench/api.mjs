@@ -14,7 +14,10 @@ import { inHome, makeScratch, newHome, remove, removeAllHomes, serverVersion } f
 import { commit, machine } from './lib/machine.mjs';
 import { bench } from './lib/paths.mjs';
 import { installPeers, npmVersion } from './lib/peers.mjs';
-import { nextDump, workbook } from './lib/workbooks.mjs';
+import { followingDays, workbook } from './lib/workbooks.mjs';
+
+/** Files of one day after the other that are taken in while readers ask. */
+const mostDays = 15;
 
 /** Far above what is sent, so that no call is refused. */
 const callsPerMinute = 10_000_000;
@@ -32,7 +35,9 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 
 try {
   const base = await workbook(options.orders);
-  const next = await workbook(options.orders, nextDump);
+  const days = [];
+  if (options.stages.includes('ingest'))
+    for (const day of followingDays(mostDays)) days.push(await workbook(options.orders, day));
   const home = options.home === null ? newHome(scratch) : keptHome(options.home);
   const measuredCommit = commit();
   // The first dump is what readers see; over the next one, which an earlier benchmark left, it must be forced.
@@ -43,7 +48,7 @@ try {
   const byName = paths();
   const deep = await deepPages(server.url, byName.get('prodplan.orders'));
   const plan = new Plan({ facts, seed: options.seed, paths: byName, deep, only: options.only });
-  const context = { server, home, plan, drive, check: checker(), options, next, facts };
+  const context = { server, home, plan, drive, check: checker(), options, days, facts };
   const stages = stagesOf(context);
   await stages.warmUp();
   const results = {};

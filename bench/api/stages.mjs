@@ -7,13 +7,15 @@ import { added, answerCounts } from './server.mjs';
 const problemsShown = 3;
 /** Of the answers of a stage. */
 const mostRefused = 0.3;
-/** An ingest of the full size takes seconds; one that takes longer than this is not waited for. */
+/** Readers ask for no longer than this, however long the files take. */
 const ingestPatienceSeconds = 240;
+/** So long the files of one day after the other are taken in. */
+const ingestSeconds = 60;
 /** Readers are there before the ingest begins. */
 const leadMs = 1_000;
 
 /** The stages of a benchmark; each gives figures or throws where an answer was not what it should be. */
-export function stagesOf({ server, home, plan, drive, check, options, next, facts }) {
+export function stagesOf({ server, home, plan, drive, check, options, days, facts }) {
   const { url } = server;
   const { rate, seconds, aloneSeconds } = options;
 
@@ -36,11 +38,17 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
     };
   }
 
-  async function timed({ path }) {
+  /** One after the other, each published before the next begins. */
+  async function takeIn(files) {
     await new Promise((resolve) => setTimeout(resolve, leadMs));
     const began = performance.now();
-    await prodplan(['ingest', path], inHome(home));
-    return { began, ended: performance.now() };
+    const runs = [];
+    for (const { path } of files) {
+      if (performance.now() - began > ingestSeconds * 1000) break;
+      await prodplan(['ingest', path], inHome(home));
+      runs.push(await publishedRun(home));
+    }
+    return { began, ended: performance.now(), runs };
   }
 
   return {
@@ -63,23 +71,24 @@ export function stagesOf({ server, home, plan, drive, check, options, next, fact
       return figures;
     },
 
-    /** Readers who ask nothing twice, before, during and after a run that takes in the next dump and publishes it. */
+    /** Readers who ask nothing twice, while the files of the days that follow are taken in and published one after the other. */
     async ingest() {
       const over = new AbortController();
+      const taking = takeIn(days).finally(() => over.abort());
       const requests = plan.freshMixture(ingestPatienceSeconds * rate);
       const reading = stage('during an ingest', requests, {
         from: 'database',
-        runs: async () => [facts.runId, await publishedRun(home)],
+        runs: async () => [facts.runId, ...(await taking).runs],
         until: over.signal,
       });
-      const [read, ran] = await Promise.allSettled([reading, timed(next).finally(() => over.abort())]);
+      const [read, ran] = await Promise.allSettled([reading, taking]);
       for (const one of [ran, read]) if (one.status === 'rejected') throw one.reason;
       const { samples, ...rest } = read.value;
-      const { began, ended } = ran.value;
+      const { began, ended, runs } = ran.value;
       const during = samples.filter(({ plannedMs }) => plannedMs >= began && plannedMs <= ended);
       if (!samples.some(({ runId }) => runId !== facts.runId))
         throw new Error('the new run was published and nobody read it');
-      return { ...rest, ...figuresOf(during), ingestSeconds: (ended - began) / 1000 };
+      return { ...rest, ...figuresOf(during), files: runs.length, ingestSeconds: (ended - began) / 1000 };
     },
   };
 }

@@ -11,6 +11,15 @@ export const nextWeekDump = '2023-05-08T18:00:00';
 /** Found by trying: by then a tenth of the full-size dump's rows are new or different. The report gives the share. */
 export const nextDump = '2024-01-10T18:00:00';
 
+/** The evenings that follow the first dump. */
+export function followingDays(count) {
+  return Array.from({ length: count }, (_, nth) => {
+    const day = new Date(`${nextDayDump}Z`);
+    day.setUTCDate(day.getUTCDate() + nth);
+    return day.toISOString().slice(0, 19);
+  });
+}
+
 /** A workbook of so many orders, as the ERP would have written it at `asOf`; made once and kept. */
 export async function workbook(orders, asOf = firstDump) {
   mkdirSync(work, { recursive: true });
