@@ -6,6 +6,7 @@ import { refreshBacktest } from '../dist/maintenance/index.js';
 import { openDatabase } from '../dist/platform/database.js';
 import { ask, services } from '../dist/services/index.js';
 import { readOptions } from './forecast/options.mjs';
+import { openScores, outputScores } from './forecast/outlook-scores.mjs';
 import { report } from './forecast/report.mjs';
 import { prodplan } from './lib/cli.mjs';
 import { inHome, makeScratch, newHome, remove, removeAllHomes, removeHome, serverUrl } from './lib/homes.mjs';
@@ -47,12 +48,22 @@ async function tried(seed) {
     const { data, reason } = await ask(database.pool, question, {}, { maySeeNames: false });
     if (data === null) throw new Error(`seed ${seed}: ${reason}`);
     const whole = data.summary.filter(({ family }) => family === 'all');
-    return { censorDays: data.censor_days, populations: whole };
+    return { censorDays: data.censor_days, populations: whole, ...(await outlookOf(database.pool)) };
   } finally {
     await database.close();
     await removeHome(home);
     remove(file);
   }
+}
+
+/** What the weeks that the job tried came to: intervals, output and the order of finishing. */
+async function outlookOf(pool) {
+  const { rows: open } = await pool.query(openScores);
+  const { rows: output } = await pool.query(outputScores);
+  const { rows: order } = await pool.query(
+    'SELECT count(*)::int AS cutoffs, avg(correlation) AS ours, avg(correlation_base) AS base FROM forecast_finish_order',
+  );
+  return { open, output, order: order[0] };
 }
 
 async function cleanUp() {

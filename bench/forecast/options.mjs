@@ -1,8 +1,8 @@
 import { list, readArguments, whole } from '../lib/arguments.mjs';
-import { fullSize_orders } from '../lib/options.mjs';
+import { fullSizeOrders } from '../lib/options.mjs';
 
 const help = `npm run bench:forecast -- [options]
-  --orders <n>     orders in each history (default ${fullSize_orders}, the whole factory: 2,000 days)
+  --orders <n>     orders in each history (default ${fullSizeOrders}, the whole factory: 2,000 days)
   --seeds <list>   seeds, with commas (default 1,2,3,4,5)
   --scratch <dir>  where the temporary databases stand (default: the system's temporary folder)
   --write          also write bench/FORECAST.md`;
@@ -14,7 +14,7 @@ export function readOptions(argv) {
     command: 'npm run bench:forecast',
     help,
     options: {
-      orders: { type: 'string', default: String(fullSize_orders) },
+      orders: { type: 'string', default: String(fullSizeOrders) },
       seeds: { type: 'string', default: '1,2,3,4,5' },
       scratch: { type: 'string' },
       write: { type: 'boolean', default: false },

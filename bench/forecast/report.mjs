@@ -1,4 +1,5 @@
 import { grouped, table } from '../lib/format.mjs';
+import { outlookSections } from './outlook-report.mjs';
 
 /** The target: pooled over the seeds, so many points from what each quantile says, at most. */
 const targetPoints = 4;
@@ -15,6 +16,7 @@ export function report({ command, commit, date, orders, tried }) {
       `- ${date}, commit ${commit}, \`${command}\``,
     ].join('\n'),
     ...Object.entries(populations).map(([name, title]) => section(title, ofPopulation(tried, name))),
+    ...outlookSections(tried),
     method(tried),
   ].join('\n\n')}\n`;
 }
@@ -90,5 +92,6 @@ function method(tried) {
 - Each workbook is taken in by \`prodplan ingest\` into a database of its own; the backtest is the product's (job \`refresh_backtest\`), read as the question \`prodplan.risk_backtest\` answers it, all families together.
 - A cut-off is the 15th of a month; at each the forecast is made from what had happened by then. Open: orders in work then, by the days until they were finished. New: orders created in the 30 days from then on.
 - p50, p80, p90: of the orders of which it is known whether they were finished by the day that the quantile told, those that were. Pooled: both counts added over all cut-offs and seeds. The target is ${targetPoints} points of each quantile.
-- Ratio: pinball loss over that of the baseline, cut at ${days} days; below 1 is better, the interval by drawing cut-offs. Won: cut-offs with a smaller loss.`;
+- Ratio: pinball loss over that of the baseline, cut at ${days} days; below 1 is better, the interval by drawing cut-offs. Won: cut-offs with a smaller loss.
+- Boats out: the job tries the outlook on each of the last 208 weeks from what had happened by then; intervals are told from the 52 weeks over by each. An interval score is the width, and ten times what a count lies outside.`;
 }

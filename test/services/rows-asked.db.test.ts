@@ -62,6 +62,9 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
     `SELECT count(*) FROM fases_ordem_fabrico f JOIN ordens_fabrico o ON o.of_id = f.faseof_of_id
      WHERE ${lately('f.faseof_inicio::date')}`,
   ],
+  'prodplan.lead_time': [
+    `SELECT count(*) FROM agg_order WHERE state = 'DONE' AND lead_time_days IS NOT NULL AND ${lately('finished_day')}`,
+  ],
   'prodplan.shipments': [open],
   'prodplan.risk_queue': [open],
   'prodplan.forecast': [open],

@@ -19,6 +19,7 @@ describe.skipIf(chromePath === null)('flow, in a real browser', () => {
 async function everything(site: Site, page: Page, query: string): Promise<void> {
   await figures(site, page, query);
   await bottlenecks(site, page, query);
+  await leadTime(site, page, query);
   await waits(site, page, query);
   await standing(site, page, query);
 }
@@ -66,6 +67,23 @@ async function bottlenecks({ ask }: Site, page: Page, query: string): Promise<vo
       phase,
       numberOf(String(orders)),
       days === '—' ? 0 : Math.round(Number(String(days).replace(',', '.')) * 10),
+    ]);
+  await eventually(read).toEqual(expected);
+}
+
+/** Tenths of days: lead time and its six parts, by family. */
+async function leadTime({ ask }: Site, page: Page, query: string): Promise<void> {
+  const { data } = await ask('/api/prodplan/lead_time', query);
+  const tenths = (days: number): number => Math.round(days * 10);
+  const expected = data!.map((one) => [
+    one.name,
+    ...[one.lead_days, one.before_days, one.work_days, one.process_days].map(tenths),
+    ...[one.waiting_days, one.rework_days, one.after_days].map(tenths),
+  ]);
+  const read = async () =>
+    (await rowsOf(page, 'lead-time', 'data-name')).map(([name, ...days]) => [
+      name,
+      ...days.map((one) => Math.round(Number(String(one).replace(',', '.')) * 10)),
     ]);
   await eventually(read).toEqual(expected);
 }

@@ -2,6 +2,7 @@ import type { Service } from '../service.js';
 import { boats } from './boats/boats.js';
 import { bottlenecks } from './bottlenecks/bottlenecks.js';
 import { forecast } from './forecast/forecast.js';
+import { leadTimeParts } from './lead-time/lead-time.js';
 import { order } from './order/order.js';
 import { orderPhases } from './order-phases/order-phases.js';
 import { orderCounts } from './orders/order-counts.js';
@@ -35,4 +36,5 @@ export const prodplan: readonly Service[] = [
   forecast,
   promise,
   output,
+  leadTimeParts,
 ];

@@ -11,6 +11,7 @@ import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { familyOf, periodOf } from './asked.ts';
 import { Bottlenecks } from './bottlenecks.tsx';
 import { Figures } from './figures.tsx';
+import { LeadTime } from './lead-time.tsx';
 import { Standing } from './standing.tsx';
 import { Waits } from './waits.tsx';
 import { catalogue } from './words.ts';
@@ -43,6 +44,7 @@ export function Flow() {
       <Filters search={search} window={window} />
       <Figures overview={overview} familia={search.familia} />
       <Bottlenecks search={search} />
+      <LeadTime search={search} />
       <Waits search={search} />
       <Standing search={search} />
     </>

@@ -45,6 +45,19 @@ const pt = {
     STEADY: 'ao ritmo da fábrica',
     UNKNOWN: 'história de menos para comparar',
   },
+  leadTime: 'Para onde vai o tempo de entrega',
+  leadTimeNote:
+    'Dias de calendário, em média por barco acabado no período; cada instante conta uma só vez, e as seis partes somam o todo.',
+  leadMean: 'Tempo de entrega (dias)',
+  leadOrders: (orders: string, share: string) => `${orders} barcos; eficiência do fluxo ${share}`,
+  leadParts: {
+    before_days: 'Antes da primeira fase',
+    work_days: 'Trabalho',
+    process_days: 'Cura e automáticas',
+    waiting_days: 'Espera entre fases',
+    rework_days: 'Retrabalho',
+    after_days: 'Depois da última',
+  },
   waits: 'Onde os barcos esperam',
   waitsNote:
     'Dias parados entre uma fase e a seguinte, somados por todos os barcos; com noites e fins de semana.',
@@ -117,6 +130,19 @@ const en: Translated<typeof pt> = {
     BELOW: 'has been faster than now',
     STEADY: "at the factory's pace",
     UNKNOWN: 'too little history to compare',
+  },
+  leadTime: 'Where the lead time goes',
+  leadTimeNote:
+    'Calendar days, on average per boat finished in the period; every instant counts once, and the six parts are the whole.',
+  leadMean: 'Lead time (days)',
+  leadOrders: (orders, share) => `${orders} boats; flow efficiency ${share}`,
+  leadParts: {
+    before_days: 'Before the first phase',
+    work_days: 'Work',
+    process_days: 'Cure and automatic',
+    waiting_days: 'Waiting between phases',
+    rework_days: 'Rework',
+    after_days: 'After the last',
   },
   waits: 'Where boats wait',
   waitsNote:
