@@ -24,6 +24,15 @@ export const questions = [
   { name: 'prodplan.bottlenecks', targetMs: answerMs, weight: 3, params: bottlenecks },
   { name: 'prodplan.waits', targetMs: answerMs, weight: 3, params: waits },
   { name: 'prodplan.risk_queue', targetMs: answerMs, weight: 3, params: riskQueue },
+  { name: 'prodplan.forecast', targetMs: answerMs, weight: 2, params: expected },
+  {
+    name: 'prodplan.promise',
+    targetMs: answerMs,
+    weight: 2,
+    params: (draw, facts) => ({ produto_id: draw.pick(facts.products) }),
+  },
+  { name: 'prodplan.output', targetMs: answerMs, weight: 1, params: () => ({}) },
+  { name: 'prodplan.lead_time', targetMs: answerMs, weight: 2, params: ofProducts },
   { name: 'quality.overview', targetMs: answerMs, weight: 4, params: defects },
   { name: 'quality.by_phase', targetMs: answerMs, weight: 4, params: ofProducts },
   { name: 'quality.by_product', targetMs: answerMs, weight: 4, params: paged(defects) },
@@ -133,6 +142,15 @@ function before(day, days) {
 
 function monthStart(day) {
   return `${day.slice(0, 8)}01`;
+}
+
+/** Open orders of one kind; pages draw only some, a list is asked for whole. */
+function expected(draw, facts) {
+  return draw.weighted([
+    [{ fase_id: draw.pick(facts.phases) }, 2],
+    [{ familia: draw.pick(facts.families) }, 2],
+    [{ produto_id: draw.pick(facts.products) }, 1],
+  ]);
 }
 
 function ofProducts(draw, facts) {

@@ -12,6 +12,9 @@ const askedFirst = [
   'quality.overview',
   'prodplan.waits',
   'prodplan.boats',
+  'prodplan.forecast',
+  'prodplan.output',
+  'prodplan.lead_time',
   'quality.trend',
   'quality.risk',
 ].map(named);
