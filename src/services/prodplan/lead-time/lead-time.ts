@@ -102,8 +102,7 @@ export const leadTimeParts = defineList({
     const shared = all.flatMap((one) => (one.parts === null ? [] : [{ ...one, parts: one.parts }]));
     const rowsExcluded = excluding({ 'sem nenhuma fase com início e fim': all.length - shared.length });
     if (shared.length < fewestBoats) return { refused: tooFew(shared.length), rowsUsed: 0, rowsExcluded };
-    const groups = new Map<string, Divided[]>([['all', shared]]);
-    for (const one of shared) groups.set(nameOf(one, by), [...(groups.get(nameOf(one, by)) ?? []), one]);
+    const groups = groupedBy(shared, by);
     return {
       data: [...groups].toSorted(([a], [b]) => order(a, b)).map(([name, ones]) => rowOf(name, ones)),
       rowsUsed: shared.length,
@@ -113,6 +112,21 @@ export const leadTimeParts = defineList({
 });
 
 type Divided = Shared & { readonly parts: Readonly<Record<LeadPart, number>> };
+
+/** All together, and each group. A group grows in place: copying it for each order would take minutes of all history. */
+function groupedBy(
+  shared: readonly Divided[],
+  by: (typeof groupings)[number],
+): Map<string, readonly Divided[]> {
+  const groups = new Map<string, Divided[]>();
+  for (const one of shared) {
+    const name = nameOf(one, by);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [one]);
+    else group.push(one);
+  }
+  return new Map<string, readonly Divided[]>([['all', shared], ...groups]);
+}
 
 /** All together first. */
 function order(a: string, b: string): number {
