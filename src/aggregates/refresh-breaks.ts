@@ -31,8 +31,8 @@ export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }
 
 async function countBoats(client: ClientBase, before: string): Promise<Count[]> {
   const passed = (id: number, day: string): string =>
-    `SELECT to_char(date_trunc('month', ${day}), 'YYYY-MM-DD') AS month, ${id} AS fase_id, NULL AS class, NULL AS text, count(*)::int AS n
-     FROM agg_order WHERE ${day} < $1::date GROUP BY 1`;
+    `SELECT to_char(month, 'YYYY-MM-DD') AS month, ${id} AS fase_id, NULL AS class, NULL AS text, n
+     FROM (SELECT date_trunc('month', ${day}) AS month, count(*)::int AS n FROM agg_order WHERE ${day} < $1::date GROUP BY 1) m`;
   const { rows } = await client.query<Count>(
     `${passed(phase.demould, 'demould_day')} UNION ALL ${passed(phase.finalControl, 'final_control_day')}`,
     [before],

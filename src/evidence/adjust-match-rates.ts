@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { literal } from '../contract/sql.js';
 import { byIndex } from '../platform/by-index.js';
 import { type MatchRate, type ReferenceOf, worstOrphans } from './match-rates.js';
+import { adjustValues, hasKeptValues, isOf } from './reference-values.js';
 
 /** Values of which a run changed rows, so that they may count otherwise. */
 const affected = 'm_affected';
@@ -30,7 +31,11 @@ export async function adjustReference(
 ): Promise<MatchRate> {
   const { any_orphan, ...sums } = await byIndex(client, async () => {
     await findAffected(client, runId, reference);
-    const { rows } = await client.query<Sums>(sumsSql(runId, reference));
+    const isKept = hasKeptValues(reference);
+    if (isKept) await adjustValues(client, reference, affected);
+    const { rows } = await client.query<Sums>(
+      sumsSql(runId, reference, isKept ? fromValues(reference) : fromRows(reference)),
+    );
     return rows[0]!;
   });
   await client.query(`DROP TABLE ${affected}`);
@@ -74,11 +79,21 @@ async function findAffected(
     ANALYZE ${affected}`);
 }
 
-function sumsSql(runId: number, { sheet, column, table, key }: ReferenceOf): string {
+/** Rows with each affected value, counted. */
+function fromRows({ sheet, column }: ReferenceOf): string {
+  return `SELECT a.value, a.change, a.has_come, a.has_gone, count(c.${column})::int AS n
+    FROM ${affected} a LEFT JOIN ${sheet.table} c ON c.${column} = a.value WHERE a.value IS NOT NULL GROUP BY 1, 2, 3, 4`;
+}
+
+/** The same from what is kept. */
+function fromValues(reference: ReferenceOf): string {
+  return `SELECT a.value, a.change, a.has_come, a.has_gone, coalesce(v.rows, 0) AS n
+    FROM ${affected} a LEFT JOIN reference_value v ON ${isOf(reference, 'v')} AND v.value = a.value WHERE a.value IS NOT NULL`;
+}
+
+function sumsSql(runId: number, { table, key }: ReferenceOf, counted: string): string {
   return `
-    WITH counted AS MATERIALIZED (
-      SELECT a.value, a.change, a.has_come, a.has_gone, count(c.${column})::int AS n
-      FROM ${affected} a LEFT JOIN ${sheet.table} c ON c.${column} = a.value WHERE a.value IS NOT NULL GROUP BY 1, 2, 3, 4),
+    WITH counted AS MATERIALIZED (${counted}),
     judged AS (
       SELECT a.n, a.n - a.change AS n_before, p.${key} IS NOT NULL AS is_parent,
              p.${key} IS NOT NULL AND NOT a.has_come OR a.has_gone AS was_parent

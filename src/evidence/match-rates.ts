@@ -45,9 +45,10 @@ export function allReferences(): ReferenceOf[] {
 export async function countReference(
   client: Pick<ClientBase, 'query'>,
   { sheet, column, table, key }: ReferenceOf,
+  child = `SELECT ${column} AS value, count(*)::int AS n FROM ${sheet.table} GROUP BY ${column}`,
 ): Promise<MatchRate> {
   const { rows } = await client.query<MatchRate>(`
-    WITH child AS (SELECT ${column} AS value, count(*)::int AS n FROM ${sheet.table} GROUP BY ${column}),
+    WITH child AS (${child}),
          judged AS (SELECT c.value, c.n, p.${key} IS NOT NULL AS matched FROM child c LEFT JOIN ${table} p ON p.${key} = c.value)
     SELECT ${literal(sheet.table)} AS table_name, ${literal(column)} AS column_name, ${literal(table)} AS referred_table, ${literal(key)} AS referred_column,
            coalesce(sum(n), 0)::int AS rows,

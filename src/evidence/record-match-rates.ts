@@ -8,6 +8,7 @@ import {
   type ReferenceOf,
   rateColumns,
 } from './match-rates.js';
+import { hasKeptValues, keepValues, sumOfValues } from './reference-values.js';
 
 interface Counted {
   readonly runId: number;
@@ -34,17 +35,30 @@ export async function recordMatchRates(
     const adjusts =
       !looksAtAll &&
       before !== null &&
-      before.distinct_values > manyValues * before.rows &&
-      changes < fewChanges * before.rows;
-    const now = adjusts
-      ? await adjustReference(client, runId, before, reference)
-      : await countReference(client, reference);
-    await write(client, runId, now);
+      changes < fewChanges * before.rows &&
+      (await canAdjust(client, reference, before));
+    await write(
+      client,
+      runId,
+      adjusts ? await adjustReference(client, runId, before, reference) : await countAll(client, reference),
+    );
   }
 }
 
 /** Fewer values than this share of the rows have so many rows each that all are counted as quickly. */
 const manyValues = 0.01;
+
+async function canAdjust(client: ClientBase, reference: ReferenceOf, before: MatchRate): Promise<boolean> {
+  return hasKeptValues(reference)
+    ? (await sumOfValues(client, reference)) === before.referring_rows
+    : before.distinct_values > manyValues * before.rows;
+}
+
+async function countAll(client: ClientBase, reference: ReferenceOf): Promise<MatchRate> {
+  return hasKeptValues(reference)
+    ? await keepValues(client, reference)
+    : await countReference(client, reference);
+}
 
 async function countChanges(client: ClientBase, runId: number): Promise<number> {
   const { rows } = await client.query<{ n: number }>(

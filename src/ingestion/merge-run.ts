@@ -180,15 +180,27 @@ export async function reconcileRun(
   const checked: SheetCounts[] = [];
   const runs: SheetRun[] = [];
   for (const one of merged) {
-    // Nobody but this run writes to core, and it has not written to a sheet that it skipped.
-    const coreAfter = one.work.skipped
-      ? one.work.coreBefore
-      : await countRows(context.session, one.work.sheet.table);
+    const coreAfter = await rowsAfter(context, one.work);
     checked.push(countsOf(one, coreAfter));
     runs.push(await recordOf(context, one, coreAfter, rederived.get(one.work.sheet.table) ?? 0));
   }
   mustReconcile(checked);
   return runs;
+}
+
+/**
+ * Rows of core now. Nobody but this run writes to it, and it has not written to a sheet that it skipped. Where few rows changed,
+ * core was counted when they were compared with it (`prepareStaged`), and what was done to it is counted from the changes on
+ * record, which other statements wrote; `check` and the next dump count all of it.
+ */
+async function rowsAfter({ session, runId }: RunContext, work: SheetWork): Promise<number> {
+  if (work.skipped) return work.coreBefore;
+  if (work.staged?.ledger?.difference == null) return await countRows(session, work.sheet.table);
+  const { rows } = await session.query<{ more: number }>(
+    `SELECT coalesce(sum((before IS NULL)::int - (after IS NULL)::int), 0)::int AS more FROM run_changes WHERE run_id = $1 AND table_name = $2`,
+    [runId, work.sheet.table],
+  );
+  return work.coreBefore + rows[0]!.more;
 }
 
 function countsOf({ work, counts }: Merged, coreAfter: number): SheetCounts {

@@ -52,6 +52,10 @@ const edits = [
   'textDate',
   'toEnd',
   'moveToOrder',
+  'culprit',
+  'missingParent',
+  'otherTimes',
+  'reopen',
 ] as const;
 
 const edit: fc.Arbitrary<Edit> = fc.record({
@@ -178,17 +182,45 @@ function apply(dump: Dump, { table, what, row, value }: Edit): void {
       return date === null ? undefined : set({ [date]: `${10 + (value % 15)}/04/2023` });
     case 'toEnd':
       return void rows.push(...rows.splice(at, 1));
-    case 'moveToOrder': {
-      const owner =
-        table === 'fases_ordem_fabrico'
-          ? 'faseof_of_id'
-          : table === 'erros_ordem_fabrico'
-            ? 'ofch_of_id'
-            : null;
-      return owner === null ? undefined : set({ [owner]: 1001 + (value % 20) });
+    case 'moveToOrder':
+    case 'culprit':
+    case 'missingParent':
+      return set(otherReference(dump, { table, what, value }));
+    case 'otherTimes': {
+      if (actual === null) return;
+      const day = String(1 + (value % 17)).padStart(2, '0');
+      return set({
+        [actual[0]]: serial(`2023-04-${day}T08:00:00`),
+        [actual[1]]: serial(`2023-04-${day}T15:30:00`),
+      });
     }
+    case 'reopen':
+      return actual === null ? undefined : set({ [actual[1]]: null });
   }
 }
+
+/** Cells that refer to something else than they did. */
+function otherReference(dump: Dump, { table, what, value }: Pick<Edit, 'table' | 'what' | 'value'>): DumpRow {
+  if (what === 'missingParent') return missing[table];
+  if (what === 'moveToOrder') {
+    if (table === 'fases_ordem_fabrico') return { faseof_of_id: 1001 + (value % 20) };
+    return table === 'erros_ordem_fabrico' ? { ofch_of_id: 1001 + (value % 20) } : {};
+  }
+  if (table !== 'erros_ordem_fabrico') return {};
+  const phases = dump.fases_ordem_fabrico!;
+  const id = (nth: number): DumpRow[string] => phases[nth % phases.length]?.faseof_id ?? null;
+  return { ofch_faseof_avaliacao: id(value), ofch_faseof_culpada: id(7 * value + 3) };
+}
+
+/** A column that refers to another sheet, and a number that nothing there has. */
+const missing: Readonly<Record<Edit['table'], DumpRow>> = {
+  fases_ordem_fabrico: { faseof_fase_id: 901 },
+  erros_ordem_fabrico: { ofch_faseof_culpada: 990_001 },
+  ordens_fabrico: { of_produto_id: 9001 },
+  funcionarios_fase_ordem_fabrico: { funcionariofaseof_funcionario_id: 9901 },
+  fases_standard_modelos: { produtofase_fase_id: 902 },
+  modelos: {},
+};
 
 function newKey(key: readonly string[], value: number): DumpRow {
   if (key.length === 0) return { ofch_descricao_erro: `Pintura com bolhas ${value % 5}` };

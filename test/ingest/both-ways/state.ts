@@ -21,6 +21,7 @@ export async function stateOf(pool: Pool): Promise<Record<string, string[]>> {
     'feature_gates',
     'coverage',
     'coverage_route',
+    'reference_value',
     'coverage_inspection_lag',
     'lost_rows',
     'issue_spans',
