@@ -27,6 +27,7 @@ export {
   outputShares,
   paceDays,
   priorSeasons,
+  seasonYearDays,
 } from './forecast/output.js';
 export { oldestOpenDays } from './forecast/past-order.js';
 export { unnamedFamily } from './forecast/past-orders.js';

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { literal } from '../contract/sql.js';
 import { byIndex } from '../platform/by-index.js';
 import { type MatchRate, type ReferenceOf, worstOrphans } from './match-rates.js';
-import { adjustValues, hasKeptValues, isOf } from './reference-values.js';
+import { adjustValues, hasKeptValues, ofReference } from './reference-values.js';
 
 /** Values of which a run changed rows, so that they may count otherwise. */
 const affected = 'm_affected';
@@ -88,7 +88,7 @@ function fromRows({ sheet, column }: ReferenceOf): string {
 /** The same from what is kept. */
 function fromValues(reference: ReferenceOf): string {
   return `SELECT a.value, a.change, a.has_come, a.has_gone, coalesce(v.rows, 0) AS n
-    FROM ${affected} a LEFT JOIN reference_value v ON ${isOf(reference, 'v')} AND v.value = a.value WHERE a.value IS NOT NULL`;
+    FROM ${affected} a LEFT JOIN reference_value v ON ${ofReference(reference, 'v')} AND v.value = a.value WHERE a.value IS NOT NULL`;
 }
 
 function sumsSql(runId: number, { table, key }: ReferenceOf, counted: string): string {

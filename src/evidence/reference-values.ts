@@ -11,7 +11,7 @@ export function hasKeptValues({ table }: ReferenceOf): boolean {
 }
 
 /** SQL condition: a row of `reference_value` is of this reference. */
-export function isOf({ sheet, column }: ReferenceOf, row: string): string {
+export function ofReference({ sheet, column }: ReferenceOf, row: string): string {
   return `${row}.table_name = ${literal(sheet.table)} AND ${row}.column_name = ${literal(column)}`;
 }
 
@@ -24,7 +24,7 @@ export async function keepValues(client: ClientBase, reference: ReferenceOf): Pr
     SELECT ${column} AS value, count(*)::int AS n FROM ${sheet.table} GROUP BY ${column}`);
   const rate = await countReference(client, reference, 'SELECT value, n FROM m_value');
   await client.query(`
-    DELETE FROM reference_value v WHERE ${isOf(reference, 'v')};
+    DELETE FROM reference_value v WHERE ${ofReference(reference, 'v')};
     INSERT INTO reference_value (table_name, column_name, value, rows)
     SELECT ${literal(sheet.table)}, ${literal(column)}, value, n FROM m_value WHERE value IS NOT NULL;
     DROP TABLE m_value`);
@@ -42,13 +42,13 @@ export async function adjustValues(
     INSERT INTO reference_value AS v (table_name, column_name, value, rows)
     SELECT ${literal(sheet.table)}, ${literal(column)}, value, change FROM ${affected} WHERE value IS NOT NULL AND change <> 0
     ON CONFLICT (table_name, column_name, value) DO UPDATE SET rows = v.rows + excluded.rows;
-    DELETE FROM reference_value v WHERE ${isOf(reference, 'v')} AND v.rows = 0`);
+    DELETE FROM reference_value v WHERE ${ofReference(reference, 'v')} AND v.rows = 0`);
 }
 
 /** How many rows all kept values have together; they are those of a state that counted as many. */
 export async function sumOfValues(client: ClientBase, reference: ReferenceOf): Promise<number> {
   const { rows } = await client.query<{ rows: number }>(
-    `SELECT coalesce(sum(rows), 0)::int AS rows FROM reference_value v WHERE ${isOf(reference, 'v')}`,
+    `SELECT coalesce(sum(rows), 0)::int AS rows FROM reference_value v WHERE ${ofReference(reference, 'v')}`,
   );
   return rows[0]!.rows;
 }

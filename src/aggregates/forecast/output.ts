@@ -9,7 +9,7 @@ export const paceDays = 91;
 export const outputHorizons = [28, 56] as const;
 
 /** The season is told from years before, at whole weeks so that weekdays agree, and from this many days to either side. */
-const seasonYearDays = 364;
+export const seasonYearDays = 52 * 7;
 const seasonOffsets = [-14, -7, 0, 7, 14] as const;
 /** So many years' worth of «no season» are mixed in. */
 export const priorSeasons = 2;

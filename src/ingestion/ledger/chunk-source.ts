@@ -3,7 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { ledgerChecksumSql } from '../../contract/ledger-key.js';
 import { literal } from '../../contract/sql.js';
 import { LedgerChunk } from './chunk.js';
-import { CopiedTuples } from './copied-tuples.js';
+import { CopyRows } from './copy-rows.js';
 import { hashBytes } from './row-hash.js';
 
 /** Chunks that are handed on at once: about half a megabyte. */
@@ -84,7 +84,7 @@ async function* copyChunks(pool: Pool, sheet: string): AsyncGenerator<Buffer[]> 
                hashes_checksum = ${ledgerChecksumSql('hashes')} AND keys_checksum = ${ledgerChecksumSql('keys')}
         FROM ledger_chunk WHERE sheet = ${literal(sheet)} ORDER BY place) TO STDOUT (FORMAT binary)`),
     );
-    const tuples = new CopiedTuples();
+    const tuples = new CopyRows();
     for await (const piece of stream) yield* tuples.take(piece as Buffer);
     isWhole = true;
   } finally {

@@ -52,16 +52,17 @@ const edits = [
   'textDate',
   'toEnd',
   'moveToOrder',
-  'culprit',
-  'missingParent',
-  'otherTimes',
-  'reopen',
+  ...(['culprit', 'culprit', 'culprit'] as const),
+  ...(['missingParent', 'missingParent', 'missingParent'] as const),
+  ...(['otherTimes', 'otherTimes'] as const),
+  ...(['reopen', 'reopen'] as const),
 ] as const;
 
 const edit: fc.Arbitrary<Edit> = fc.record({
   table: fc.constantFrom(...tables.slice(0, 3), ...tables),
   what: fc.constantFrom(...edits),
-  row: fc.nat(1000),
+  // The first rows are tried again and again, so that what one change brings another takes away.
+  row: fc.oneof(fc.nat(4), fc.nat(1000)),
   value: fc.nat(1000),
 });
 
@@ -139,7 +140,10 @@ const columns: Readonly<
   modelos: { key: ['produto_id'], number: 'produto_peso_desmolde', date: null, actual: null },
 };
 
-function apply(dump: Dump, { table, what, row, value }: Edit): void {
+function apply(dump: Dump, edit: Edit): void {
+  const { what, row, value } = edit;
+  // Culprits are named by error lines alone.
+  const table = what === 'culprit' ? 'erros_ordem_fabrico' : edit.table;
   const rows = dump[table]!;
   if (rows.length === 0) return;
   const at = row % rows.length;
@@ -185,7 +189,7 @@ function apply(dump: Dump, { table, what, row, value }: Edit): void {
     case 'moveToOrder':
     case 'culprit':
     case 'missingParent':
-      return set(otherReference(dump, { table, what, value }));
+      return set(otherReference(dump, one, { table, what, value }));
     case 'otherTimes': {
       if (actual === null) return;
       const day = String(1 + (value % 17)).padStart(2, '0');
@@ -200,13 +204,20 @@ function apply(dump: Dump, { table, what, row, value }: Edit): void {
 }
 
 /** Cells that refer to something else than they did. */
-function otherReference(dump: Dump, { table, what, value }: Pick<Edit, 'table' | 'what' | 'value'>): DumpRow {
-  if (what === 'missingParent') return missing[table];
+function otherReference(
+  dump: Dump,
+  row: DumpRow,
+  { table, what, value }: Pick<Edit, 'table' | 'what' | 'value'>,
+): DumpRow {
+  if (what === 'missingParent') {
+    const [column, absent] = Object.entries(missing[table])[0] ?? [];
+    if (column === undefined) return {};
+    return { [column]: row[column] === absent ? (firstDay()[table]![0]![column] ?? null) : absent! };
+  }
   if (what === 'moveToOrder') {
     if (table === 'fases_ordem_fabrico') return { faseof_of_id: 1001 + (value % 20) };
     return table === 'erros_ordem_fabrico' ? { ofch_of_id: 1001 + (value % 20) } : {};
   }
-  if (table !== 'erros_ordem_fabrico') return {};
   const phases = dump.fases_ordem_fabrico!;
   const id = (nth: number): DumpRow[string] => phases[nth % phases.length]?.faseof_id ?? null;
   return { ofch_faseof_avaliacao: id(value), ofch_faseof_culpada: id(7 * value + 3) };

@@ -1,3 +1,4 @@
+import type { openStates } from '../../../contract/factory/index.js';
 import { dayNumber } from '../../answer/day-number.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
@@ -30,7 +31,7 @@ interface OfProduct {
 }
 
 interface OpenOrder extends OfProduct {
-  readonly state: 'CREATED' | 'IN_PROGRESS' | 'AWAITING_SHIPPING';
+  readonly state: (typeof openStates)[number];
   readonly created: number | null;
 }
 

@@ -1,11 +1,12 @@
 -- Of each phase the days from the end of the phase before (else the creation) to its own end, in orders finished in the year before the dump's day;
 -- and how many orders ended it in the four weeks before.
+-- In psql: \set year_days 365
 WITH asked AS (
   SELECT as_of::date AS today, date_part('epoch', as_of::date) - 946684800 AS today_seconds FROM publication
 ), ends AS (
   SELECT a.state, a.finished_day, u.fase_id, u.ended, a.of_id,
          lag(u.ended, 1, (date_part('epoch', o.of_data_criacao) - 946684800)::int) OVER (PARTITION BY a.of_id ORDER BY u.ended, u.faseof_id) AS before
-  FROM agg_order a JOIN asked ON a.is_open OR (a.finished_day >= asked.today - 365 AND a.finished_day <= asked.today)
+  FROM agg_order a JOIN asked ON a.is_open OR (a.finished_day >= asked.today - :year_days AND a.finished_day <= asked.today)
   JOIN ordens_fabrico o ON o.of_id = a.of_id JOIN agg_order_phases w ON w.of_id = a.of_id
   CROSS JOIN LATERAL unnest(w.faseof_ids, w.fase_ids, w.ended_seconds) u(faseof_id, fase_id, ended)
   WHERE u.ended < asked.today_seconds

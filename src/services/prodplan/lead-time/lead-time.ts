@@ -74,7 +74,7 @@ export const leadTimeParts = defineList({
     },
   ],
   params: z.strictObject({
-    ...periodOf('de acabamento'),
+    ...periodOf('do acabamento da ordem'),
     ...productFilters,
     by: z
       .enum(groupings)

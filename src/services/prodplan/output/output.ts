@@ -8,6 +8,7 @@ import {
   outputShares,
   paceDays,
   priorSeasons,
+  seasonYearDays,
 } from '../../../aggregates/index.js';
 import { yearDays } from '../../../contract/factory/index.js';
 import { plainDecimal } from '../../../platform/numbers.js';
@@ -65,7 +66,7 @@ export const output = defineList({
       title: 'Barcos esperados (e expected_low, expected_high)',
       unit: 'barcos',
       definition:
-        `A média de três contas. pace: acabamentos dos ${paceDays} dias antes do ficheiro, por dia, vezes os dias. seasonal: pace vezes o que nos anos anteriores veio depois dos mesmos dias a dividir pelo que o ritmo de então fazia esperar (anos de 364 dias, média de cinco semanas à volta, e ${priorSeasons} anos sem época misturados). ` +
+        `A média de três contas. pace: acabamentos dos ${paceDays} dias antes do ficheiro, por dia, vezes os dias. seasonal: pace vezes o que nos anos anteriores veio depois dos mesmos dias a dividir pelo que o ritmo de então fazia esperar (anos de ${seasonYearDays} dias, média de cinco semanas à volta, e ${priorSeasons} anos sem época misturados). ` +
         `summed: a soma, pelas ordens por acabar, da probabilidade de acabarem até lá (a mesma conta dos dias que faltam), mais a das que se criariam ao ritmo e com os modelos dos últimos ${paceDays} dias. O intervalo: (expected + 2) vezes exp dos quantis ${outputShares.map(plainDecimal).join(' e ')} de ln((veio + 2) / (esperado + 2)) nas últimas ${judgedWeeks} semanas ensaiadas cujo resultado já se conhece, menos 2; é largo porque os barcos de uma semana dependem uns dos outros. Deve conter quatro resultados em cada cinco.`,
       limits:
         'Supõe que se continua a trabalhar e a criar ordens como até aqui: não sabe de férias marcadas, encomendas grandes nem máquinas paradas. Sem 52 semanas ensaiadas não há intervalo.',

@@ -54,7 +54,7 @@ const pt = {
   reasons: {
     NO_CREATION: 'Sem previsão: não se sabe quando foi criado',
     AT_REST: 'Sem previsão: está onde os barcos ficam',
-    TOO_OLD: 'Sem previsão: foi criado há mais de um ano',
+    TOO_OLD: 'Sem previsão: foi criado há demasiado tempo',
     NO_HISTORY: 'Sem previsão: não há história que chegue',
     REWORK: 'Retrabalho por acabar',
     NOT_BEGUN: 'Sem início',
@@ -128,7 +128,7 @@ const en: Translated<typeof pt> = {
   reasons: {
     NO_CREATION: 'No forecast: its creation is not known',
     AT_REST: 'No forecast: it stands where boats stay',
-    TOO_OLD: 'No forecast: created over a year ago',
+    TOO_OLD: 'No forecast: created too long ago',
     NO_HISTORY: 'No forecast: too little history',
     REWORK: 'Rework not finished',
     NOT_BEGUN: 'Not begun',

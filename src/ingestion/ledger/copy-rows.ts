@@ -4,7 +4,7 @@ const headerBytes = 19;
 const end = -1;
 
 /** Takes a COPY TO STDOUT (FORMAT binary) apart, in whatever pieces it comes; no field of it may be null. */
-export class CopiedTuples {
+export class CopyRows {
   #rest: Buffer = Buffer.alloc(0);
   #isBegun = false;
 

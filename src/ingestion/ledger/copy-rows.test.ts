@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CopiedTuples } from './copied-tuples.js';
+import { CopyRows } from './copy-rows.js';
 
 const header = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 
@@ -22,7 +22,7 @@ it('gives every tuple once and whole, wherever the pieces are cut', () => {
   fc.assert(
     fc.property(tuples, fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }), (rows, cuts) => {
       const whole = Buffer.concat([header, ...rows.map(tuple), Buffer.from([0xff, 0xff])]);
-      const read = new CopiedTuples();
+      const read = new CopyRows();
       const got: number[][][] = [];
       for (let at = 0, nth = 0; at < whole.length; nth++) {
         const length = cuts[nth % cuts.length]!;
@@ -37,5 +37,5 @@ it('gives every tuple once and whole, wherever the pieces are cut', () => {
 
 it('takes no null for a value', () => {
   const withNull = Buffer.concat([header, Buffer.from([0, 1, 0xff, 0xff, 0xff, 0xff])]);
-  expect(() => [...new CopiedTuples().take(withNull)]).toThrow('null');
+  expect(() => [...new CopyRows().take(withNull)]).toThrow('null');
 });
