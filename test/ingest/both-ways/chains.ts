@@ -93,6 +93,23 @@ export const chains: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 2, maxLength: 5 },
 );
 
+const plain: DumpOptions = { days: 1, force: false, without: null, shuffled: null };
+const dumpOf = (...some: Pick<Edit, 'table' | 'what' | 'row'>[]): Step => ({
+  kind: 'dump',
+  edits: some.map((one) => ({ ...one, value: 3 })),
+  options: plain,
+});
+
+/** Chains that are always tried: what one dump brings another takes away. */
+export const certainChains: Step[][] = (
+  [
+    { table: 'erros_ordem_fabrico', what: 'missingParent', row: 0 },
+    { table: 'fases_ordem_fabrico', what: 'missingParent', row: 2 },
+    { table: 'funcionarios_fase_ordem_fabrico', what: 'missingParent', row: 1 },
+    { table: 'ordens_fabrico', what: 'missingParent', row: 3 },
+  ] as const
+).map((one) => [dumpOf(), dumpOf(one), dumpOf(one), dumpOf()]);
+
 /** The factory that the first dump is of. */
 export function firstDay(): Dump {
   return smallDump();
