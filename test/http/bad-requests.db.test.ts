@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { endpoints } from '../../src/http/endpoints/index.js';
 import { problemOf as problemFor } from '../../src/http/errors/problem.js';
 import { dumpWorkbook, smallDump } from '../support/dump.js';
@@ -148,7 +149,7 @@ it('before anything is published every address says so, or answers what it can',
   const api = await newApi();
   for (const one of endpoints) {
     const path = one.path.replaceAll('{name}', 'prodplan.orders').replaceAll(/\{\w+\}/g, '1');
-    const answer = await fetch(`${api.url}${path}`, {
+    const answer = await fetch(`${api.url}${path}${mustBeGiven(one)}`, {
       method: one.method,
       headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
       ...(one.method === 'POST' ? { body: '{}' } : {}),
@@ -162,6 +163,16 @@ it('before anything is published every address says so, or answers what it can',
     } else expect([200, 400, 404], path).toContain(answer.status);
   }
 });
+
+/** The parameters of a question that have to be given, apart from those in its path. */
+function mustBeGiven({ path, params, method }: (typeof endpoints)[number]): string {
+  if (method !== 'GET') return '';
+  const shape = params.shape as Record<string, z.ZodType>;
+  const names = Object.keys(shape).filter(
+    (name) => !path.includes(`{${name}}`) && !shape[name]!.safeParse(undefined).success,
+  );
+  return names.length === 0 ? '' : `?${names.map((name) => `${name}=1`).join('&')}`;
+}
 
 describe('a failure of the database', () => {
   it('is told in its own words, never in those of the database', () => {

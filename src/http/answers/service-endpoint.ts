@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { z } from 'zod';
 import { observe } from '../../platform/metrics.js';
 import { askAll, type Caller, type Reply, type Service, usualText } from '../../services/index.js';
 import { type Call, defineEndpoint, type Endpoint, type Outcome } from '../endpoint.js';
@@ -26,9 +27,14 @@ export function serviceEndpoint(service: Service): Endpoint {
       { status: 200, description: 'A resposta com o que a suporta', schema: envelopeOf(service) },
       { status: 304, description: 'A resposta é a que já tem (If-None-Match)' },
     ],
-    problems: ['NOTHING_PUBLISHED', ...(service.path.includes('{') ? (['NOT_FOUND'] as const) : [])],
+    problems: ['NOTHING_PUBLISHED', ...(namesOne(service) ? (['NOT_FOUND'] as const) : [])],
     handle: (call) => (call.format === 'json' ? json(service, call) : table(service, call)),
   });
+}
+
+/** A parameter that must be given names an order or a product, and there may be none of that number. */
+function namesOne({ params }: Service): boolean {
+  return Object.values(params.shape).some((one) => !(one as z.ZodType).safeParse(undefined).success);
 }
 
 async function json(service: Service, call: Call<Params, unknown>): Promise<Outcome> {

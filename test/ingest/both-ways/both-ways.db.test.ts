@@ -51,7 +51,7 @@ describe('a dump that is compared by the ledger', () => {
           await whole.drop();
         }),
         {
-          numRuns,
+          numRuns: numRuns + certainChains.length,
           examples: certainChains.map((one): [Step[]] => [one]),
           ...(seed === undefined ? {} : { seed: Number(seed) }),
         },

@@ -7895,13 +7895,13 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
-                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia de acabamento */
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem */
                 from?: string;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
                 produto_id?: number;
-                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia de acabamento */
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem */
                 to?: string;
             };
             header?: never;
@@ -8887,6 +8887,15 @@ export interface operations {
             };
             /** @description HOST_REFUSED, ORIGIN_REFUSED */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
