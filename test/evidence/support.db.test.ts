@@ -58,6 +58,7 @@ describe('an answer', () => {
         bounds: { value: 6 / 17, lowest: 6 / 20, highest: 9 / 20 },
         method: 'Ordens acabadas por modelo.',
         sql: 'example.sql',
+        rules: [],
       },
     });
   });

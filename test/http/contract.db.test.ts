@@ -133,7 +133,7 @@ it('every call is answered by 2xx or a refusal that the description names, and e
     { numRuns: 1200, endOnFailure: true },
   );
   // It was not all refusals.
-  expect(seen.size).toBeGreaterThan(0.8 * endpoints.length);
+  expect(seen.size).toBeGreaterThan(0.75 * endpoints.length);
   expect(answered).toBeGreaterThan(400);
 }, 300_000);
 
