@@ -25,7 +25,10 @@ async function publishOldRule({ database }: Plant): Promise<void> {
   await client.query(
     'UPDATE fases_ordem_fabrico SET faseof_rule_version = 0, faseof_duration_seconds = NULL, faseof_event_time = NULL',
   );
-  await remeasureGates(client, (await published(database.pool)).run_id, ['faseof_duration_seconds']);
+  const { run_id } = await published(database.pool);
+  // As the program that made it left it on record.
+  await client.query('UPDATE ingestion_runs SET rule_version = 0 WHERE run_id = $1', [run_id]);
+  await remeasureGates(client, run_id, ['faseof_duration_seconds']);
   await client.query('COMMIT');
   client.release();
   await expectWhole(database.pool);

@@ -84,6 +84,7 @@ export const leadTimeParts = defineList({
   row,
   gates: [...restsOn.phases],
   weakening: [...restsOn.orders, ...restsOn.work],
+  filterGates: { 'by=familia': 'product_family' },
   usual: usualDays,
   rows: { day: 'finished' },
   references: ['fases_ordem_fabrico.faseof_of_id', 'fases_ordem_fabrico.faseof_fase_id'],
