@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { literal } from '../contract/sql.js';
 import { remeasureSupport, rememberCoverage, type TouchedOrders } from '../evidence/index.js';
 import { withoutIndexes } from '../platform/bulk-load.js';
-import { fewOrders } from '../platform/few-changes.js';
+import { fewChanges, fewOrders } from '../platform/few-changes.js';
 import { buildAll } from './build-all.js';
 import { type BuiltName, replaceWithBuilt } from './build-beside.js';
 import { adjustEmployees } from './employees.js';
@@ -203,5 +203,9 @@ async function rememberTouched({ client, runId }: Step): Promise<TouchedOrders |
   );
   const { touched, all } = rows[0]!;
   if (touched > fewOrders * all) return null;
-  return { table: touchedOrders, coverage: await rememberCoverage(client, runId, touchedOrders) };
+  return {
+    table: touchedOrders,
+    areFew: touched <= fewChanges * all,
+    coverage: await rememberCoverage(client, runId, touchedOrders),
+  };
 }

@@ -90,15 +90,17 @@ export async function recordFindings(
   const columnsWithOrphans = new Set(
     rates.filter((rate) => rate.matched_rows < rate.referring_rows).map((rate) => rate.column_name),
   );
-  const record = (): Promise<void> =>
-    recordIssues(client, { runId, base, asOf, columnsWithOrphans }, touched?.table ?? null);
-  await (touched === null ? record() : byIndex(client, record));
+  const orders = touched?.areFew ? touched.table : null;
+  const record = (): Promise<void> => recordIssues(client, { runId, base, asOf, columnsWithOrphans }, orders);
+  await (orders === null ? record() : byIndex(client, record));
 }
 
 /** The orders of which a run changed anything, where they are few. */
 export interface TouchedOrders {
   /** Temporary table of (of_id). */
   readonly table: string;
+  /** So few that looking them up one by one is quicker than reading whole tables. */
+  readonly areFew: boolean;
   readonly coverage: RememberedCoverage | null;
 }
 
