@@ -89,6 +89,7 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'quality.by_phase': quality(lately),
   'quality.pareto': [linesOf(lately)],
   'quality.heatmap': [linesOf(lately)],
+  'quality.escape': [linesOf(lately)],
   'quality.risk': quality(ever),
   'quality.defect_texts': ['SELECT sum(errors) FROM agg_error_day WHERE first_inspection_day IS NOT NULL'],
   'quality.defect_lines': [errors],

@@ -1,6 +1,7 @@
 import { noFamily, productFamilies } from './families.js';
 import { lineClasses } from './line-class.js';
 import { yearDays } from './look-back.js';
+import { phase } from './phases.js';
 import { dueStatuses, endangeredStatuses, openStates, orderStates } from './states.js';
 
 /** web/src/api/codes.ts: the codes of the factory that the pages tell apart, so that they are typed in one place only. */
@@ -14,6 +15,9 @@ ${list('dueStatuses', 'DueCode', dueStatuses)}
 ${list('endangeredStatuses', null, endangeredStatuses)}
 ${list('families', 'FamilyCode', [...productFamilies, noFamily])}
 ${list('lineClasses', 'LineClass', lineClasses)}
+/** Phase of the last inspection. */
+export const finalControl = ${phase.finalControl};
+
 /** How far back the forecast looks; of an order that is older it knows nothing. */
 export const yearDays = ${yearDays};`
     .trimEnd()

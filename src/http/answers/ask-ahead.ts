@@ -17,6 +17,8 @@ const askedFirst = [
   'prodplan.lead_time',
   'quality.trend',
   'quality.risk',
+  'quality.escape',
+  'kpis.skill_coverage',
 ].map(named);
 
 const nobody = { maySeeNames: false };

@@ -4,6 +4,7 @@ import { qualityByProduct } from './by-product/by-product.js';
 import { defectBoats } from './defect-boats/defect-boats.js';
 import { defectLines } from './defect-lines/defect-lines.js';
 import { defectTexts } from './defect-texts/defect-texts.js';
+import { escapes } from './escape/escape.js';
 import { heatmap } from './heatmap/heatmap.js';
 import { qualityOverview } from './overview/overview.js';
 import { pareto } from './pareto/pareto.js';
@@ -18,6 +19,7 @@ const questions: readonly Service[] = [
   heatmap,
   trend,
   risk,
+  escapes,
   defectTexts,
   defectLines,
   defectBoats,

@@ -17,5 +17,8 @@ export type FamilyCode = (typeof families)[number];
 export const lineClasses = ['BOAT_DEFECT', 'MOULD', 'PASSED', 'UNKNOWN'] as const;
 export type LineClass = (typeof lineClasses)[number];
 
+/** Phase of the last inspection. */
+export const finalControl = 8;
+
 /** How far back the forecast looks; of an order that is older it knows nothing. */
 export const yearDays = 365;

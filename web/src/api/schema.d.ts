@@ -399,7 +399,7 @@ export interface paths {
         };
         /**
          * Competências: por fase, quem está apto, quem lá trabalha e os barcos que lá estão
-         * @description Por fase de trabalho, no momento do ficheiro: funcionários aptos, quantos deles ao serviço, quantas pessoas participaram nela nos três meses até ao do ficheiro, e as ordens por entregar que lá estão.
+         * @description Por fase de trabalho, no momento do ficheiro: funcionários aptos, quantos deles ao serviço, quantas pessoas participaram nela nos 90 dias até ao do ficheiro, quantas delas fazem quatro quintos do trabalho, as ordens por entregar que lá estão, e porque é frágil.
          */
         get: operations["kpis.skill_coverage"];
         put?: never;
@@ -922,6 +922,26 @@ export interface paths {
          * @description Cada texto das linhas de erro dos barcos que passaram a primeira inspeção no período, com a classe que as regras ou alguém lhe deram e quantas linhas o dizem.
          */
         get: operations["quality.defect_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/escape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: a que distância da fase culpada se encontram os defeitos
+         * @description Defeitos do barco com fase culpada, dos barcos que passaram a primeira inspeção no período: passos da rota e dias entre a fase culpada e a que os encontrou, e a parte que só o controlo final encontrou. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         */
+        get: operations["quality.escape"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2060,15 +2080,24 @@ export interface components {
             support: components["schemas"]["Support"];
         };
         KpisSkillCoverageData: {
+            /** @description Pessoas que fazem quatro quintos das participações */
+            carrying: number | null;
             fase_id: number;
             fase_nome: string | null;
             fase_sequencia: number | null;
+            /** @description Porque é frágil; null: não é, ou não há lá nada */
+            fragile: ("NOBODY_ACTIVE" | "ONE_ACTIVE" | "NOBODY_WORKS" | "ONE_WORKS" | "ONE_CARRIES") | null;
             /** @description Os nomes dos aptos ao serviço, para quem os pode ver (papel hr); null para os outros */
             names: string | null;
             /** @description Ordens por entregar que lá estão, sem zombies */
             orders: number;
+            /** @description Destas, as que ninguém tem em mãos */
+            orders_waiting: number;
+            participations: number | null;
             qualified: number;
             qualified_active: number;
+            /** @description Dos aptos ao serviço, os que lá trabalharam */
+            ready_worked: number | null;
             /** @description null se não se sabe quem fez o quê (critério employee_productivity) */
             worked: number | null;
             /** @description Dos que lá trabalharam, os que não constam como aptos */
@@ -3429,6 +3458,51 @@ export interface components {
             /** @description Parte de todas as linhas que passam nos filtros, de todas as classes */
             share: number;
             text: string | null;
+        }[];
+        QualityEscapeAnswer: {
+            data: components["schemas"]["QualityEscapeData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityEscapeData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityEscapeData: {
+            dates_lying: number;
+            dates_missing: number;
+            days_known: number;
+            days_median: number | null;
+            days_p90: number | null;
+            defects: number;
+            defects_escaped: number;
+            defects_final_control: number;
+            defects_past_demould: number;
+            /** @description O nome da fase culpada, onde se pede por ela */
+            label: string | null;
+            /** @description all: todos; a gravidade (none: sem ela), ou o número da fase culpada */
+            name: string;
+            share_escaped: number | null;
+            share_final_control: number | null;
+            steps_known: number;
+            steps_mean: number | null;
+            steps_median: number | null;
         }[];
         QualityHeatmapAnswer: {
             data: components["schemas"]["QualityHeatmapData"];
@@ -10620,6 +10694,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualityDefectTextsAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.escape": {
+        parameters: {
+            query?: {
+                /** @description Por gravidade ou por fase culpada */
+                by?: "gravidade" | "fase_culpada";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityEscapeAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };

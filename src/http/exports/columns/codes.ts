@@ -45,6 +45,13 @@ const byColumn: Readonly<Record<string, Words>> = {
   as_of_origin: portuguese(originWords),
   date_flag: { END_BEFORE_START: 'acaba antes de começar', IN_FUTURE: 'no futuro' },
   dimension: { phase: 'fase', product: 'modelo', family: 'família' },
+  fragile: {
+    NOBODY_ACTIVE: 'sem ninguém apto ao serviço',
+    ONE_ACTIVE: 'um só apto ao serviço',
+    NOBODY_WORKS: 'nenhum apto lá trabalhou',
+    ONE_WORKS: 'um só apto lá trabalhou',
+    ONE_CARRIES: 'um só leva a fase',
+  },
   history_of: { FAMILY_LAST_YEAR: 'a família, no último ano', ALL: 'todas, desde sempre' },
   level: { LOW: 'baixo', MEDIUM: 'médio', HIGH: 'alto' },
   line: { MAIN: 'principal', SIDE: 'de lado', AUTOMATIC: 'cura ou espera própria' },

@@ -10,6 +10,7 @@ import { boatQuery, boatsOf, linesQuery, type Window } from './asked.ts';
 import { Figures } from './figures.tsx';
 import { Filters } from './filters.tsx';
 import { Heat } from './heat.tsx';
+import { Escape } from './in-time/escape.tsx';
 import { Pareto } from './pareto.tsx';
 import { Risk } from './risk.tsx';
 import { Trend } from './trend.tsx';
@@ -36,6 +37,7 @@ export function Quality() {
         {window === undefined ? <Loading /> : <Pareto search={search} window={window} />}
         {window === undefined ? null : <Heat search={search} window={window} />}
       </div>
+      {window === undefined ? null : <Escape search={search} window={window} />}
       <Risk search={search} />
     </>
   );

@@ -17,7 +17,7 @@ export function Coverage() {
     <Panel name="skills" title={w.cover} note={w.coverNote} answer={result.data} figure="qualified">
       <Answered result={result}>
         {({ data }) => {
-          const few = data.filter(({ orders, qualified_active }) => orders > 0 && qualified_active <= 1);
+          const few = data.filter(({ fragile }) => fragile !== null);
           if (data.length === 0) return <Empty title={w.none} />;
           return (
             <>
@@ -56,7 +56,7 @@ function Table({ lines }: { readonly lines: readonly Line[] }) {
               {w.boats}
             </th>
             <th scope="col" className="n wide">
-              {w.perHead}
+              {w.carrying}
             </th>
             {hasNames ? <th scope="col">{w.names}</th> : null}
           </tr>
@@ -74,23 +74,24 @@ function Table({ lines }: { readonly lines: readonly Line[] }) {
 function Row({ line, hasNames }: { readonly line: Line; readonly hasNames: boolean }) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
-  const { fase_id, fase_nome, qualified, qualified_active, worked, worked_unqualified, orders, names } = line;
+  const { fase_id, fase_nome, qualified, qualified_active, worked, worked_unqualified, names } = line;
   return (
     <tr data-phase={fase_id}>
       <th scope="row">
         <Link to="/barcos" search={{ estado: 'OPEN', fase: String(fase_id) }}>
           {fase_nome ?? `${w.unknownPhase} (${fase_id})`}
         </Link>
-        {orders > 0 ? <Lack active={qualified_active} /> : null}
+        {line.fragile === null ? null : <Lack reason={line.fragile} />}
       </th>
       <td className="n wide">{format.number(qualified)}</td>
       <td className="n">{format.number(qualified_active)}</td>
       <td className="n">{format.number(worked)}</td>
       <td className="n wide">{format.number(worked_unqualified)}</td>
-      <td className="n">{format.number(orders)}</td>
-      <td className="n wide">
-        {format.number(qualified_active === 0 ? null : orders / qualified_active, 1)}
+      <td className="n">
+        {format.number(line.orders)}
+        {line.orders === 0 ? null : <small>{w.waiting(format.number(line.orders_waiting))}</small>}
       </td>
+      <td className="n wide">{format.number(line.carrying)}</td>
       {hasNames ? <td>{names}</td> : null}
     </tr>
   );

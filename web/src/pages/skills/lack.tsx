@@ -1,15 +1,18 @@
+import type { AnswerOf } from '../../api/client.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { usePageWords } from '../../words/language.tsx';
 import { catalogue } from './words.ts';
 
-/** Where boats stand and nobody, or a single person, may go on with them. */
-export function Lack({ active }: { readonly active: number }) {
+type Reason = NonNullable<NonNullable<AnswerOf<'/api/kpis/skill-coverage'>['data']>[number]['fragile']>;
+
+/** Why the work of a phase rests on nobody, or on a single person. */
+export function Lack({ reason }: { readonly reason: Reason }) {
   const w = usePageWords(catalogue);
-  if (active > 1) return null;
+  const isBad = reason === 'NOBODY_ACTIVE' || reason === 'NOBODY_WORKS';
   return (
     <span className="skills-lack">
-      <Chip tone={active === 0 ? 'bad' : 'warn'} icon={active === 0 ? 'stop' : 'warn'}>
-        {active === 0 ? w.nobody : w.one}
+      <Chip tone={isBad ? 'bad' : 'warn'} icon={isBad ? 'stop' : 'warn'}>
+        {w.fragile[reason]}
       </Chip>
     </span>
   );

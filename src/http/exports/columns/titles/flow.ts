@@ -132,5 +132,9 @@ export const flowTitles = {
   qualified_active: 'Aptos ao serviço',
   worked: 'Trabalharam lá',
   worked_unqualified: 'Trabalharam lá sem constar como aptos',
+  ready_worked: 'Aptos ao serviço que lá trabalharam',
+  carrying: 'Fazem quatro quintos',
+  orders_waiting: 'Barcos à espera',
+  fragile: 'Porque é frágil',
   names: 'Nomes',
 } as const;

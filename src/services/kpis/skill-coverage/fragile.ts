@@ -1,0 +1,32 @@
+import type { RecentWork } from './recent-work.js';
+
+/** Why a phase is fragile; the first that holds. */
+export const fragileReasons = [
+  'NOBODY_ACTIVE',
+  'ONE_ACTIVE',
+  'NOBODY_WORKS',
+  'ONE_WORKS',
+  'ONE_CARRIES',
+] as const;
+export type FragileReason = (typeof fragileReasons)[number];
+
+/** Of fewer participations it is chance who did most of them. */
+export const leastParticipations = 20;
+
+interface Cover {
+  readonly qualified_active: number;
+  readonly orders: number;
+  /** Null: who did what cannot be told. */
+  readonly work: RecentWork | null;
+}
+
+/** Null where nothing stands and nothing was done, or where several people may go on. */
+export function fragileReason({ qualified_active, orders, work }: Cover): FragileReason | null {
+  if (orders === 0 && (work === null || work.participations === 0)) return null;
+  if (qualified_active === 0) return 'NOBODY_ACTIVE';
+  if (qualified_active === 1) return 'ONE_ACTIVE';
+  if (work === null) return null;
+  if (work.ready_worked === 0) return 'NOBODY_WORKS';
+  if (work.ready_worked === 1) return 'ONE_WORKS';
+  return work.participations >= leastParticipations && work.carrying === 1 ? 'ONE_CARRIES' : null;
+}
