@@ -8,6 +8,7 @@ import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { type Context, defineList } from '../../service.js';
 import { knownOutlook } from '../known-outlook.js';
+import { phaseMomentsQuery } from '../known-phase-moments.js';
 import { orderRow } from '../order-row.js';
 import { remainingFigures } from '../risk-queue/figures.js';
 import {
@@ -19,12 +20,11 @@ import {
   type OrderWithReason,
   rareBelow,
   reasonOf,
-  type Stay,
 } from './reason.js';
 import { sentenceOfReason } from './reason-sentence.js';
+import { countStays, staysQuery } from './usual-stays.js';
 
 const query = sqlFile(import.meta.url, 'open-orders.sql');
-const staysQuery = sqlFile(import.meta.url, 'usual-stays.sql');
 const startsQuery = sqlFile(import.meta.url, 'usual-starts.sql');
 
 const {
@@ -100,7 +100,7 @@ export const forecast = defineList({
   weakening: ['product_family', ...restsOn.orders, ...restsOn.phases],
   rows: { day: null, open: true },
   references: ['ordens_fabrico.of_produto_id', 'ordens_fabrico.of_fase_id'],
-  queries: [query, staysQuery, startsQuery],
+  queries: [query, staysQuery, phaseMomentsQuery, startsQuery],
   async find(context, { reason = null, include_zombies, zombie_days, ...asked }) {
     const filter = given(asked);
     const isAsked = (one: Row): boolean =>
@@ -144,12 +144,13 @@ function isZombie({ age_days }: Pick<Known, 'age_days'>, limit: number): boolean
   return age_days !== null && age_days > limit;
 }
 
-async function knownUsual({ client, remember }: Context) {
+async function knownUsual(context: Context) {
+  const { client, remember } = context;
   return await remember('prodplan.usual_stays', async () => {
-    const stays = await staysQuery.rows<Stay & Record<string, unknown>>(client);
+    const stays = await countStays(context);
     const starts = await startsQuery.rows<{ familia: string; orders: number; median_days: number }>(client);
     return {
-      stays: new Map(stays.map((one) => [one.fase_id, one])),
+      stays,
       starts: new Map(
         starts.filter(({ orders }) => orders >= fewestStays).map((one) => [one.familia, one.median_days]),
       ),

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { z } from 'zod';
 import { dayNumber } from '../../answer/day-number.js';
 import { excluding } from '../../answer/excluding.js';
@@ -8,8 +9,18 @@ import { sqlFile } from '../../answer/sql-file.js';
 import { usualDays } from '../../answer/window.js';
 import { fewestBoats } from '../../headline.js';
 import { type Context, defineList } from '../../service.js';
+import { groupsOf } from '../groups-of.js';
 import { dayText } from '../known-outlook.js';
+import {
+  ordersAtATime,
+  type PhaseMoments,
+  phaseMomentsQuery,
+  readPhaseMoments,
+  readReworkPhases,
+  reworkPhasesQuery,
+} from '../known-phase-moments.js';
 import { phasesQuery, readPhases } from '../known-phases.js';
+import { none } from '../numbers.js';
 import { type LeadPart, leadParts, shareOut } from './share-out.js';
 
 const query = sqlFile(import.meta.url, 'lead-time.sql', { prepared: true });
@@ -31,17 +42,13 @@ const row = z.object({
 });
 
 interface Found {
+  readonly of_id: number;
   readonly produto_id: number | null;
   readonly familia: string;
   readonly finished_day: number;
   readonly due_status: string;
   readonly created_seconds: number;
   readonly finished_seconds: number;
-  readonly faseof_ids: readonly number[] | null;
-  readonly fase_ids: readonly number[] | null;
-  readonly started_seconds: readonly (number | null)[] | null;
-  readonly ended_seconds: readonly (number | null)[] | null;
-  readonly rework_ids: readonly number[] | null;
 }
 
 type Shared = Pick<Found, 'produto_id' | 'familia' | 'finished_day' | 'due_status'> & {
@@ -88,7 +95,7 @@ export const leadTimeParts = defineList({
   usual: usualDays,
   rows: { day: 'finished' },
   references: ['fases_ordem_fabrico.faseof_of_id', 'fases_ordem_fabrico.faseof_fase_id'],
-  queries: [query, phasesQuery],
+  queries: [query, phaseMomentsQuery, reworkPhasesQuery, phasesQuery],
   async find(context, { by, ...params }) {
     const asked = given(params);
     const first = asked.from === null ? Number.NEGATIVE_INFINITY : dayNumber(asked.from);
@@ -103,7 +110,7 @@ export const leadTimeParts = defineList({
     const shared = all.flatMap((one) => (one.parts === null ? [] : [{ ...one, parts: one.parts }]));
     const rowsExcluded = excluding({ 'sem nenhuma fase com início e fim': all.length - shared.length });
     if (shared.length < fewestBoats) return { refused: tooFew(shared.length), rowsUsed: 0, rowsExcluded };
-    const groups = groupedBy(shared, by);
+    const groups = new Map([['all', shared], ...groupsOf(shared, (one) => nameOf(one, by))]);
     return {
       data: [...groups].toSorted(([a], [b]) => order(a, b)).map(([name, ones]) => rowOf(name, ones)),
       rowsUsed: shared.length,
@@ -113,21 +120,6 @@ export const leadTimeParts = defineList({
 });
 
 type Divided = Shared & { readonly parts: Readonly<Record<LeadPart, number>> };
-
-/** All together, and each group. A group grows in place: copying it for each order would take minutes of all history. */
-function groupedBy(
-  shared: readonly Divided[],
-  by: (typeof groupings)[number],
-): Map<string, readonly Divided[]> {
-  const groups = new Map<string, Divided[]>();
-  for (const one of shared) {
-    const name = nameOf(one, by);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [one]);
-    else group.push(one);
-  }
-  return new Map<string, readonly Divided[]>([['all', shared], ...groups]);
-}
 
 /** All together first. */
 function order(a: string, b: string): number {
@@ -170,17 +162,22 @@ async function knownShares(context: Context): Promise<readonly Shared[]> {
   const { client, remember } = context;
   return await remember('prodplan.lead_time', async () => {
     const phases = await readPhases(context);
-    const found = await query.rows<Found & Record<string, unknown>>(client);
-    return found.map(({ produto_id, familia, finished_day, due_status, ...one }): Shared => {
-      const reworks = new Set(one.rework_ids);
-      const spans = (one.faseof_ids ?? []).map((id, at) => ({
-        started: one.started_seconds![at]!,
-        ended: one.ended_seconds![at]!,
-        isAutomatic: phases.get(one.fase_ids![at]!)?.is_automatic === true,
-        isRework: reworks.has(id),
-      }));
-      const parts = shareOut(spans, one.created_seconds, one.finished_seconds);
-      return { produto_id, familia, finished_day, due_status, parts };
+    const moments = await readPhaseMoments(context);
+    const reworks = await readReworkPhases(context);
+    const spanOf = (of: PhaseMoments, at: number) => ({
+      started: of.started[at] === none ? null : of.started[at]!,
+      ended: of.ended[at] === none ? null : of.ended[at]!,
+      isAutomatic: phases.get(of.fase[at]!)?.is_automatic === true,
+      isRework: reworks.has(of.faseof[at]!),
     });
+    const found = await query.rows<Found & Record<string, unknown>>(client);
+    const shares: Shared[] = [];
+    for (const [at, { of_id, created_seconds, finished_seconds, ...one }] of found.entries()) {
+      if (at % ordersAtATime === ordersAtATime - 1) await others();
+      const own = moments.get(of_id);
+      const spans = own === undefined ? [] : Array.from(own.fase, (_, place) => spanOf(own, place));
+      shares.push({ ...one, parts: shareOut(spans, created_seconds, finished_seconds) });
+    }
+    return shares;
   });
 }

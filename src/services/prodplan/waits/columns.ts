@@ -1,4 +1,4 @@
-import { none } from './numbers.js';
+import { none } from '../numbers.js';
 import { type NoWait, noWaits, type Taker } from './sweep.js';
 
 /** The phase left and the phase begun. */

@@ -1,9 +1,10 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
+import { ordersAtATime, type PhaseMoments, readPhaseMoments } from '../known-phase-moments.js';
+import { none } from '../numbers.js';
 import { type BegunPhases, type PhasePair, WaitColumns, type Waits } from './columns.js';
-import { countNumbers, none, readNumbers } from './numbers.js';
-import { type OrderPhases, sweep } from './sweep.js';
+import { sweep } from './sweep.js';
 
 export const waitsQuery = sqlFile(import.meta.url, 'waits.sql', { prepared: true });
 
@@ -24,54 +25,41 @@ export interface KnownWaits {
   readonly withoutWait: BegunPhases;
 }
 
-const lists = ['faseof_ids', 'fase_ids', 'sequences', 'started_seconds', 'ended_seconds'] as const;
-
-type Row = Readonly<Record<(typeof lists)[number], string>> & {
+interface Row {
+  readonly of_id: number;
   readonly produto_id: number | null;
   readonly familia: string;
   readonly is_open: boolean;
   readonly created_seconds: number | null;
-};
+}
 
 /** Read once for each state of the data: some twenty bytes for each phase that ever began. */
-export async function readWaits({ client, remember, publication }: Context): Promise<KnownWaits> {
+export async function readWaits(context: Context): Promise<KnownWaits> {
+  const { client, remember, publication } = context;
   const asOf = secondsSince2000(publication.as_of);
-  return await remember('prodplan.waits', async () =>
-    sweptTogether(await waitsQuery.rows<Row & Record<string, unknown>>(client), asOf),
-  );
+  return await remember('prodplan.waits', async () => {
+    const moments = await readPhaseMoments(context);
+    return await sweptTogether(await waitsQuery.rows<Row & Record<string, unknown>>(client), moments, asOf);
+  });
 }
 
 function secondsSince2000(moment: string): number {
   return (Date.parse(`${moment}Z`) - Date.parse('2000-01-01')) / 1000;
 }
 
-/** After so many orders, some milliseconds, whoever else waits for an answer has a turn. */
-const ordersAtATime = 500;
-
-async function sweptTogether(rows: readonly Row[], asOf: number): Promise<KnownWaits> {
-  const counts = rows.map(({ fase_ids }) => countNumbers(fase_ids));
-  const made = new WaitColumns(counts.reduce((sum, one) => sum + one, 0));
-  const columns = lists.map(() => new Int32Array(Math.max(0, ...counts)));
-  for (const [order, row] of rows.entries()) {
+async function sweptTogether(
+  rows: readonly Row[],
+  moments: ReadonlyMap<number, PhaseMoments>,
+  asOf: number,
+): Promise<KnownWaits> {
+  const phases = rows.map(({ of_id }) => moments.get(of_id)!);
+  const made = new WaitColumns(phases.reduce((sum, { count }) => sum + count, 0));
+  for (const [order, { created_seconds: created, is_open: isOpen }] of rows.entries()) {
     if (order % ordersAtATime === ordersAtATime - 1) await others();
-    sweep(phasesOf(row, counts[order]!, columns), asOf, made.of(order));
+    sweep({ ...phases[order]!, created, isOpen }, asOf, made.of(order));
   }
   await others();
   return { orders: ordersOf(rows), ...made.inOrder() };
-}
-
-/** The columns are filled anew for each order: they hold its phases until the next one comes. */
-function phasesOf(row: Row, count: number, columns: readonly Int32Array[]): OrderPhases {
-  for (const [at, name] of lists.entries()) readNumbers(row[name], columns[at]!);
-  const [faseof, fase, sequence, started, ended] = columns as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const { created_seconds: created, is_open: isOpen } = row;
-  return { count, faseof, fase, sequence, started, ended, created, isOpen };
 }
 
 function ordersOf(rows: readonly Row[]): WaitingOrders {

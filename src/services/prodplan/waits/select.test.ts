@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { none, readNumbers } from './numbers.js';
+import { none, readNumbers } from '../numbers.js';
 import { select } from './select.js';
 
 const whole = fc.integer({ min: -2_147_483_647, max: 2_147_483_647 });

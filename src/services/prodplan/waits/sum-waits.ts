@@ -1,9 +1,9 @@
 import { dayNumber } from '../../answer/day-number.js';
 import type { Given } from '../../answer/given.js';
 import { fewestBoats } from '../../headline.js';
+import { none } from '../numbers.js';
 import type { PhasePair } from './columns.js';
 import type { KnownWaits, WaitingOrders } from './known-waits.js';
-import { none } from './numbers.js';
 import { select } from './select.js';
 import { type NoWait, noWaits } from './sweep.js';
 

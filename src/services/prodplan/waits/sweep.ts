@@ -1,13 +1,8 @@
-import { none } from './numbers.js';
+import type { PhaseMoments } from '../known-phase-moments.js';
+import { none } from '../numbers.js';
 
-/** The phases of one order, column by column; moments in seconds since 2000, `none` where they are missing. */
-export interface OrderPhases {
-  readonly count: number;
-  readonly faseof: Int32Array;
-  readonly fase: Int32Array;
-  readonly sequence: Int32Array;
-  readonly started: Int32Array;
-  readonly ended: Int32Array;
+/** The phases of one order, and what is known of it. */
+export interface OrderPhases extends PhaseMoments {
   /** Null: nobody knows when it was created. */
   readonly created: number | null;
   readonly isOpen: boolean;
@@ -69,7 +64,7 @@ function lies(began: number, ended: number, asOf: number): boolean {
 }
 
 /** Places of the phases by when they began (or ended, where that is not known), then by their place in the route. */
-function asTheyBegan({ count, started, ended, sequence, faseof }: OrderPhases): number[] {
+export function asTheyBegan({ count, started, ended, sequence, faseof }: PhaseMoments): number[] {
   const moment = (at: number): number => (started[at] === none ? ended[at]! : started[at]!);
   const place = (at: number): number => (sequence[at] === none ? Number.POSITIVE_INFINITY : sequence[at]!);
   return Array.from({ length: count }, (_, at) => at).sort((a, b) => {

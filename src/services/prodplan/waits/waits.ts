@@ -6,6 +6,7 @@ import { restsOn } from '../../answer/rests-on.js';
 import { usualDays } from '../../answer/window.js';
 import { fewestBoats } from '../../headline.js';
 import { defineList } from '../../service.js';
+import { phaseMomentsQuery } from '../known-phase-moments.js';
 import { type KnownPhase, phasesQuery, readPhases } from '../known-phases.js';
 import { readWaits, waitsQuery } from './known-waits.js';
 import { type SummedWaits, sumWaits } from './sum-waits.js';
@@ -61,7 +62,7 @@ export const waits = defineList({
   // By the boats that passed their first inspection then: which phases a boat lacks is told of boats, not of the days of phases.
   rows: { day: 'inspected' },
   references: ['fases_ordem_fabrico.faseof_of_id', 'fases_ordem_fabrico.faseof_fase_id'],
-  queries: [waitsQuery, phasesQuery],
+  queries: [waitsQuery, phaseMomentsQuery, phasesQuery],
   async find(context, params) {
     const { pairs, rare, withoutWait } = sumWaits(await readWaits(context), given(params));
     const phases = await readPhases(context);
