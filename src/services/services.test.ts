@@ -42,6 +42,9 @@ const otherDays: Readonly<Record<string, RegExp>> = {
   'prodplan.risk_queue': /de expedição previsto/,
   'prodplan.shipments': /de expedição previsto/,
   'prodplan.waits': /em que a fase começou/,
+  'prodplan.cumulative_flow': /de cada marco/,
+  'prodplan.release': /da criação e do acabamento das ordens/,
+  'prodplan.restatement': /contado/,
   'kpis.history': /do ficheiro/,
   'smartinventory.consumption_estimate': /do consumo/,
 };

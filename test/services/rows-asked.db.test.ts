@@ -65,6 +65,15 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'prodplan.lead_time': [
     `SELECT count(*) FROM agg_order WHERE state = 'DONE' AND lead_time_days IS NOT NULL AND ${lately('finished_day')}`,
   ],
+  'prodplan.cumulative_flow': ['SELECT count(*) FROM ordens_fabrico'],
+  'prodplan.ageing': [open],
+  'prodplan.conformance': [
+    `SELECT count(*) FROM agg_order WHERE state = 'DONE' AND lead_time_days IS NOT NULL AND ${lately('finished_day')}`,
+  ],
+  'prodplan.rework_cost': [
+    `SELECT count(*) FROM agg_order WHERE state = 'DONE' AND lead_time_days IS NOT NULL AND ${lately('finished_day')}`,
+  ],
+  'prodplan.release': ['SELECT count(*) FROM ordens_fabrico'],
   'prodplan.shipments': [open],
   'prodplan.risk_queue': [open],
   'prodplan.forecast': [open],

@@ -14,6 +14,21 @@ describe.skipIf(chromePath === null)('flow, in a real browser', () => {
     await everything(site, page, '?familia=K1');
     await links(site, page);
   });
+
+  it('asks the deeper questions one at a time, and shows what the API says', async () => {
+    const site = await newSite();
+    const page = await site.open('/fluxo');
+    await cumulativeFlow(site, page);
+    for (const [view, shown] of [
+      ['retrabalho', reworkCost],
+      ['rota', conformance],
+      ['correcoes', restatement],
+    ] as const) {
+      await page.getByLabel('Ver', { exact: true }).selectOption(view);
+      await eventually(() => new URL(page.url()).searchParams.get('ver')).toBe(view);
+      await shown(site, page);
+    }
+  });
 });
 
 async function everything(site: Site, page: Page, query: string): Promise<void> {
@@ -113,6 +128,60 @@ async function standing({ ask }: Site, page: Page, query: string): Promise<void>
       ...[orders, inHand, endangered, zombies].map((text) => numberOf(String(text))),
     ]);
   await eventually(read).toEqual(expected);
+}
+
+async function cumulativeFlow({ ask }: Site, page: Page): Promise<void> {
+  const { data } = await ask('/api/prodplan/cumulative_flow');
+  const expected = data!
+    .slice(-13)
+    .toReversed()
+    .map((one) => [
+      one.until_day,
+      ...[one.created_total, one.started_total, one.demoulded_total, one.inspected_total, one.finished_total],
+      one.created_total - one.finished_total,
+    ]);
+  const read = async () =>
+    (await rowsOf(page, 'cumulative-flow', 'data-day')).map(([day, ...counts]) => [
+      day,
+      ...counts.map((text) => numberOf(String(text))),
+    ]);
+  await eventually(read).toEqual(expected);
+  await eventually(() => page.locator('path.cumulative-line').count()).toBe(5);
+}
+
+async function reworkCost({ ask }: Site, page: Page): Promise<void> {
+  const { data } = await ask('/api/prodplan/rework_cost');
+  if (data === null) {
+    await eventually(() => page.locator('[data-panel=rework-cost] .state').count()).toBe(1);
+    return;
+  }
+  const expected = [data.total, ...data.families].map((one) => [one.name, one.orders_with_rework]);
+  const read = async () =>
+    (await rowsOf(page, 'rework-cost', 'data-name')).map(([name, orders]) => [
+      name,
+      numberOf(String(orders)),
+    ]);
+  await eventually(read).toEqual(expected);
+}
+
+async function conformance({ ask }: Site, page: Page): Promise<void> {
+  const { data } = await ask('/api/prodplan/conformance');
+  const kinds = async () =>
+    (await rowsOf(page, 'deviations', 'data-kind')).map(([kind, orders, steps]) => [
+      kind,
+      numberOf(String(orders)),
+      numberOf(String(steps)),
+    ]);
+  await eventually(kinds).toEqual(data!.kinds.map(({ kind, orders, steps }) => [kind, orders, steps]));
+  const furthest = async () => (await rowsOf(page, 'furthest', 'data-of')).map(([of]) => Number(of));
+  await eventually(furthest).toEqual(data!.boats.slice(0, 10).map(({ of_id }) => of_id));
+}
+
+/** Of a single file there is nothing to tell. */
+async function restatement({ ask }: Site, page: Page): Promise<void> {
+  const { data, reason } = (await ask('/api/prodplan/restatement')) as { data: null; reason: string };
+  expect(data).toBeNull();
+  await eventually(() => page.locator('[data-panel=restatement]').getByText(reason).count()).toBe(1);
 }
 
 /** A number leads to as many boats. */

@@ -38,7 +38,7 @@ describe.skipIf(chromePath === null)('what comes next, in a real browser', () =>
     await page.getByLabel('Razão', { exact: true }).selectOption(reason);
     await eventually(rows).toEqual(first(boats.filter((one) => one.reason === reason)));
     const [some] = boats.filter((one) => one.reason === reason);
-    await page.locator(`tr[data-of="${some!.of_id}"] a`).click();
+    await page.locator(`[data-table=forecast] tr[data-of="${some!.of_id}"] a`).click();
     await eventually(() => new URL(page.url()).pathname).toBe(`/barcos/${some!.of_id}`);
   });
 
@@ -64,5 +64,33 @@ describe.skipIf(chromePath === null)('what comes next, in a real browser', () =>
     await eventually(async () => (await days()).map(([share, n]) => [Number(share), numberOf(n)])).toEqual(
       answer.data.quantiles.map((one) => [one.quantile, one.days]),
     );
+  });
+
+  it('shows the age of what is in hand, and what a wanted lead time allows', async () => {
+    const site = await newSite();
+    const ageing = (await site.ask('/api/prodplan/ageing')).data!;
+    const page = await openPage(site, '?dias=25');
+    const rows = () =>
+      page
+        .locator('[data-table=ageing] tbody tr')
+        .evaluateAll((all) => all.map((row) => [row.getAttribute('data-of'), row.getAttribute('data-band')]));
+    await eventually(rows).toEqual(ageing.slice(0, 20).map((one) => [String(one.of_id), one.band]));
+    const release = (await site.ask('/api/prodplan/release', '?wanted_days=25')).data!;
+    const allowed = page.locator('[data-panel=release] [data-allowed]');
+    await eventually(async () => Number(await allowed.getAttribute('data-allowed'))).toBe(
+      release.wip_allowed,
+    );
+    const months = () =>
+      page
+        .locator('[data-table=release] tbody tr')
+        .evaluateAll((all) =>
+          all.map((row) => [
+            row.getAttribute('data-month'),
+            ...[...row.querySelectorAll('td')].slice(0, 2).map((cell) => cell.textContent),
+          ]),
+        );
+    await eventually(async () =>
+      (await months()).map(([month, created, finished]) => [month, numberOf(created!), numberOf(finished!)]),
+    ).toEqual(release.months.map((one) => [one.month, one.created_orders, one.finished_orders]));
   });
 });

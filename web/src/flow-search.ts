@@ -5,7 +5,12 @@ export interface FlowSearch {
   readonly de?: string | undefined;
   readonly ate?: string | undefined;
   readonly familia?: string | undefined;
+  /** Which of the deeper questions is shown. */
+  readonly ver?: FlowView | undefined;
 }
+
+const flowViews = ['acumulado', 'retrabalho', 'rota', 'correcoes'] as const;
+export type FlowView = (typeof flowViews)[number];
 
 /** Every key is given back, the bad ones undefined. */
 export function readFlowSearch(raw: Readonly<Record<string, unknown>>): FlowSearch {
@@ -14,6 +19,7 @@ export function readFlowSearch(raw: Readonly<Record<string, unknown>>): FlowSear
     de: textOf(raw, 'de', day),
     ate: textOf(raw, 'ate', day),
     familia: textOf(raw, 'familia', /^[\w?]{1,10}$/),
+    ver: flowViews.find((one) => one === raw.ver),
   };
 }
 

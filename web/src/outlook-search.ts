@@ -6,6 +6,8 @@ export interface OutlookSearch {
   readonly modelo?: string | undefined;
   readonly inicio?: string | undefined;
   readonly pedido?: string | undefined;
+  /** The lead time that is wanted, in days. */
+  readonly dias?: string | undefined;
   readonly familia?: string | undefined;
   /** Why an order is expected when it is. */
   readonly razao?: string | undefined;
@@ -17,6 +19,7 @@ export function readOutlookSearch(raw: Readonly<Record<string, unknown>>): Outlo
     modelo: textOf(raw, 'modelo', /^\d{1,8}$/),
     inicio: textOf(raw, 'inicio', day),
     pedido: textOf(raw, 'pedido', day),
+    dias: textOf(raw, 'dias', /^[1-9]\d{0,2}$/),
     familia: textOf(raw, 'familia', /^[\w?]{1,10}$/),
     razao: textOf(raw, 'razao', /^[A-Z_]+$/),
   };

@@ -1,6 +1,9 @@
 import type { Service } from '../service.js';
+import { ageing } from './ageing/ageing.js';
 import { boats } from './boats/boats.js';
 import { bottlenecks } from './bottlenecks/bottlenecks.js';
+import { conformance } from './conformance/conformance.js';
+import { cumulativeFlow } from './cumulative-flow/cumulative-flow.js';
 import { forecast } from './forecast/forecast.js';
 import { leadTimeParts } from './lead-time/lead-time.js';
 import { order } from './order/order.js';
@@ -10,6 +13,9 @@ import { orders } from './orders/orders.js';
 import { output } from './output/output.js';
 import { phaseList } from './phases/phases.js';
 import { promise } from './promise/promise.js';
+import { releases } from './release/release.js';
+import { restatement } from './restatement/restatement.js';
+import { reworkCost } from './rework-cost/rework-cost.js';
 import { riskBacktest } from './risk-queue/backtest.js';
 import { lateChance } from './risk-queue/late-chance.js';
 import { riskQueue } from './risk-queue/risk-queue.js';
@@ -37,4 +43,10 @@ export const prodplan: readonly Service[] = [
   promise,
   output,
   leadTimeParts,
+  cumulativeFlow,
+  ageing,
+  conformance,
+  reworkCost,
+  releases,
+  restatement,
 ];

@@ -430,6 +430,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prodplan/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Idade do que está em curso, marco a marco
+         * @description Ordens por acabar, sem zombies, com a sua idade ao lado da idade que tinham as acabadas no último ano ao deixarem o mesmo marco; primeiro as que já passaram o percentil 95.
+         */
+        get: operations["prodplan.ageing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prodplan/boats": {
         parameters: {
             query?: never;
@@ -462,6 +482,46 @@ export interface paths {
          * @description Ordens paradas na fase a dividir pelas ordens distintas que a acabam por dia de fábrica ativo, nos últimos 20 desses dias, com o intervalo; o ritmo ao lado do melhor da fase no último ano e do da fábrica inteira.
          */
         get: operations["prodplan.bottlenecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prodplan/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * O que se fez, face à rota
+         * @description Das ordens acabadas no período, as fases pela ordem em que começaram alinhadas com a rota de hoje do modelo: passos saltados, sem data, repetidos, trocados e acrescentados, e os dias que cada desvio acompanha. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         */
+        get: operations["prodplan.conformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prodplan/cumulative_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fluxo acumulado por marco
+         * @description Ao fim de cada dia ou semana do período, quantas ordens já tinham sido criadas, começadas, desmoldadas, passadas no controlo final e acabadas, contadas a partir das acabadas antes do período. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         */
+        get: operations["prodplan.cumulative_flow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -642,6 +702,66 @@ export interface paths {
          * @description Dias até aos quais acaba metade, quatro em cada cinco, nove em cada dez e dezanove em cada vinte das ordens novas deste modelo, e a parte que se espera acabada no dia pedido.
          */
         get: operations["prodplan.promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prodplan/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lançar contra acabar
+         * @description Ordens criadas contra acabadas no período, o que está em curso, e quantas ordens em curso cabem num tempo de entrega pedido ao ritmo a que se acabou (lei de Little), com os meses que mostram quanto ela acerta. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         */
+        get: operations["prodplan.release"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prodplan/restatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * O que cada ficheiro disse de um dia passado
+         * @description Por dia do período, quantas ordens acabaram (ou foram criadas) nesse dia segundo cada carga posterior: o que se via à primeira, o que se vê agora, e que cargas o mudaram. Sem from nem to, os 30 dias até ao do ficheiro, incluído.
+         */
+        get: operations["prodplan.restatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prodplan/rework_cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quanto tempo de entrega custa o retrabalho
+         * @description Das ordens acabadas no período, o tempo de entrega das que tiveram retrabalho menos o das outras da mesma família acabadas no mesmo mês, em média por ordem, com o intervalo. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         */
+        get: operations["prodplan.rework_cost"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2121,6 +2241,58 @@ export interface components {
             /** @constant */
             type: "about:blank";
         };
+        ProdplanAgeingAnswer: {
+            data: components["schemas"]["ProdplanAgeingData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanAgeingData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanAgeingData: {
+            /** @description Desde a criação */
+            age_days: number;
+            band: ("UP_TO_P50" | "UP_TO_P85" | "UP_TO_P95" | "BEYOND_P95") | null;
+            /** @description Ordens acabadas com que se compara */
+            compared_orders: number;
+            compared_with: ("FAMILY" | "ALL") | null;
+            /** @description K1 ... C4, other; ? quando o produto não se conhece */
+            familia: string;
+            /** @description Fase atual (Of_FaseId) */
+            fase_id: number | null;
+            fase_nome: string | null;
+            /** @description A idade a que metade das acabadas passou ao marco seguinte */
+            left_p50_days: number | null;
+            left_p85_days: number | null;
+            left_p95_days: number | null;
+            /**
+             * @description O último marco por que passou
+             * @enum {string}
+             */
+            milestone: "CREATED" | "STARTED" | "DEMOULDED" | "CONTROLLED" | "FINISHED";
+            of_id: number;
+            produto_id: number | null;
+            produto_nome: string | null;
+            /** Format: date */
+            reached_day: string;
+        }[];
         ProdplanBoatsAnswer: {
             data: components["schemas"]["ProdplanBoatsData"];
             /** @constant */
@@ -2345,6 +2517,136 @@ export interface components {
             /** @description Dias ativos do último ano, a janela incluída */
             year_days: number;
         };
+        ProdplanConformanceAnswer: {
+            data: components["schemas"]["ProdplanConformanceData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanConformanceData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanConformanceData: {
+            /** @description As 20 ordens que mais se afastam */
+            boats: {
+                added_steps: number;
+                fitness: number;
+                lead_time_days: number;
+                of_id: number;
+                produto_nome: string | null;
+                repeated_steps: number;
+                skipped_steps: number;
+                swapped_steps: number;
+                undated_steps: number;
+            }[];
+            kinds: {
+                /** @description Tempo de entrega médio das comparadas */
+                days_with: number | null;
+                /** @description O das outras, com o peso das comparadas */
+                days_without: number | null;
+                /** @description null: poucas para comparar */
+                difference_days: number | null;
+                difference_high: number | null;
+                difference_low: number | null;
+                /** @description difference_days x orders_matched */
+                difference_total_days: number | null;
+                /** @enum {string} */
+                kind: "SKIPPED" | "UNDATED" | "REPEATED" | "SWAPPED" | "ADDED";
+                /** @description Ordens com pelo menos um */
+                orders: number;
+                /** @description As que têm com que se comparar */
+                orders_matched: number;
+                /** @description Aquelas com que se comparam */
+                orders_others: number;
+                steps: number;
+            }[];
+            /** @description Os que mais ordens têm primeiro */
+            models: {
+                /** @description Passos por ordem */
+                added_steps: number;
+                /** @description Sem nenhum desvio */
+                conforming_orders: number;
+                conforming_share: number;
+                /** @description Média por ordem; 1: tal qual a rota */
+                fitness: number;
+                orders: number;
+                produto_id: number;
+                produto_nome: string | null;
+                /** @description Passos por ordem */
+                repeated_steps: number;
+                /** @description Passos por ordem */
+                skipped_steps: number;
+                /** @description Passos por ordem */
+                swapped_steps: number;
+                /** @description Passos por ordem */
+                undated_steps: number;
+            }[];
+            total: {
+                /** @description Passos por ordem */
+                added_steps: number;
+                /** @description Sem nenhum desvio */
+                conforming_orders: number;
+                conforming_share: number;
+                /** @description Média por ordem; 1: tal qual a rota */
+                fitness: number;
+                orders: number;
+                /** @description Passos por ordem */
+                repeated_steps: number;
+                /** @description Passos por ordem */
+                skipped_steps: number;
+                /** @description Passos por ordem */
+                swapped_steps: number;
+                /** @description Passos por ordem */
+                undated_steps: number;
+            };
+        };
+        ProdplanCumulativeFlowAnswer: {
+            data: components["schemas"]["ProdplanCumulativeFlowData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanCumulativeFlowData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanCumulativeFlowData: {
+            created_total: number;
+            demoulded_total: number;
+            finished_total: number;
+            inspected_total: number;
+            started_total: number;
+            /**
+             * Format: date
+             * @description Último dia, incluído
+             */
+            until_day: string;
+        }[];
         ProdplanForecastAnswer: {
             data: components["schemas"]["ProdplanForecastData"];
             /** @description Para pedir a página seguinte; null no fim */
@@ -2872,6 +3174,169 @@ export interface components {
             wanted_day: string | null;
             /** @description Parte das ordens assim que se espera acabada nesse dia */
             wanted_share: number | null;
+        };
+        ProdplanReleaseAnswer: {
+            data: components["schemas"]["ProdplanReleaseData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanReleaseData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanReleaseData: {
+            created_orders: number;
+            /** @description Por dia de calendário */
+            created_per_day: number;
+            /** @description wip_over / finished_per_day: dias sem lançar nada; negativo: quantos se podem adiantar */
+            days_to_wait: number;
+            finished_orders: number;
+            finished_per_day: number;
+            lead_days_by_wip: number;
+            lead_time_days_mean: number;
+            months: {
+                created_orders: number;
+                finished_orders: number;
+                /** @description wip_average / acabadas por dia: o que a lei de Little diz */
+                lead_days_by_wip: number | null;
+                /** @description O que as acabadas no mês levaram */
+                lead_time_days_mean: number | null;
+                /** Format: date */
+                month: string;
+                wip_average: number;
+                wip_last: number;
+            }[];
+            /** @description Nos meses mostrados, quanto a lei se afastou do que foi, mediana */
+            months_error_median: number | null;
+            /** @description O tempo de entrega pedido; sem ele, lead_time_days_mean */
+            wanted_days: number;
+            /** @description finished_per_day x wanted_days */
+            wip_allowed: number;
+            wip_average: number;
+            /** @description Em curso no fim do período, sem zombies */
+            wip_last: number;
+            /** @description wip_last - wip_allowed */
+            wip_over: number;
+        };
+        ProdplanRestatementAnswer: {
+            data: components["schemas"]["ProdplanRestatementData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanRestatementData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanRestatementData: {
+            days: {
+                /** Format: date */
+                day: string;
+                /** @description O que essa carga via */
+                first_orders: number;
+                /** @description A primeira carga cujo ficheiro é de um dia depois deste */
+                first_run_id: number;
+                /** @description O que se vê agora */
+                last_orders: number;
+                /** @description A última dessas */
+                last_restated_run_id: number | null;
+                orders_change: number;
+                /** @description Quantas delas o viram diferente da anterior */
+                restatements: number;
+                /** @description Cargas que viram o dia já passado */
+                runs_seen: number;
+                /** @description Por carga, da primeira à última */
+                seen: {
+                    orders: number;
+                    run_id: number;
+                }[];
+            }[];
+            days_restated: number;
+            days_seen: number;
+            /** @description Ordens a mais do que se via à primeira, somadas */
+            orders_added: number;
+            /** @description ... e a menos */
+            orders_removed: number;
+        };
+        ProdplanReworkCostAnswer: {
+            data: components["schemas"]["ProdplanReworkCostData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["ProdplanReworkCostData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        ProdplanReworkCostData: {
+            families: {
+                /** @description Tempo de entrega médio das comparadas */
+                days_with: number | null;
+                /** @description O das outras, com o peso das comparadas */
+                days_without: number | null;
+                /** @description null: poucas para comparar */
+                difference_days: number | null;
+                difference_high: number | null;
+                difference_low: number | null;
+                /** @description difference_days x orders_matched */
+                difference_total_days: number | null;
+                /** @description A família; all: todas juntas */
+                name: string;
+                orders: number;
+                /** @description As que têm com que se comparar */
+                orders_matched: number;
+                /** @description Aquelas com que se comparam */
+                orders_others: number;
+                orders_with_rework: number;
+            }[];
+            total: {
+                /** @description Tempo de entrega médio das comparadas */
+                days_with: number | null;
+                /** @description O das outras, com o peso das comparadas */
+                days_without: number | null;
+                /** @description null: poucas para comparar */
+                difference_days: number | null;
+                difference_high: number | null;
+                difference_low: number | null;
+                /** @description difference_days x orders_matched */
+                difference_total_days: number | null;
+                /** @description A família; all: todas juntas */
+                name: string;
+                orders: number;
+                /** @description As que têm com que se comparar */
+                orders_matched: number;
+                /** @description Aquelas com que se comparam */
+                orders_others: number;
+                orders_with_rework: number;
+            };
         };
         ProdplanRiskBacktestAnswer: {
             data: components["schemas"]["ProdplanRiskBacktestData"];
@@ -7599,6 +8064,127 @@ export interface operations {
             };
         };
     };
+    "prodplan.ageing": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
+                zombie_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanAgeingAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "prodplan.boats": {
         parameters: {
             query?: {
@@ -7739,6 +8325,254 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProdplanBottlenecksAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.conformance": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanConformanceAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.cumulative_flow": {
+        parameters: {
+            query?: {
+                /** @description day ou week (semanas de segunda a domingo) */
+                by?: "day" | "week";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia de cada marco */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia de cada marco */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanCumulativeFlowAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -8970,6 +9804,377 @@ export interface operations {
             };
             /** @description NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.release": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação e do acabamento das ordens */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia da criação e do acabamento das ordens */
+                to?: string;
+                /** @description O tempo de entrega médio que se quer (dias) */
+                wanted_days?: number;
+                /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
+                zombie_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanReleaseAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.restatement": {
+        parameters: {
+            query?: {
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia contado */
+                from?: string;
+                /** @description O que se conta no dia */
+                indicator?: "finished_orders" | "created_orders";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia contado */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanRestatementAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prodplan.rework_cost": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do acabamento da ordem */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProdplanReworkCostAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

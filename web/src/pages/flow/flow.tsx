@@ -10,6 +10,7 @@ import { dayNumber } from '../../words/format.ts';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
 import { familyOf, periodOf } from './asked.ts';
 import { Bottlenecks } from './bottlenecks.tsx';
+import { Deeper } from './deeper.tsx';
 import { Figures } from './figures.tsx';
 import { LeadTime } from './lead-time.tsx';
 import { Standing } from './standing.tsx';
@@ -47,6 +48,7 @@ export function Flow() {
       <LeadTime search={search} />
       <Waits search={search} />
       <Standing search={search} />
+      <Deeper search={search} />
     </>
   );
 }

@@ -3,9 +3,11 @@ import './outlook.css';
 import { getRouteApi } from '@tanstack/react-router';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
+import { Ageing } from './ageing.tsx';
 import { Forecasts } from './forecasts.tsx';
 import { Output } from './output.tsx';
 import { NewOrder } from './promise.tsx';
+import { Release } from './release.tsx';
 import { catalogue } from './words.ts';
 
 const route = getRouteApi('/previsao');
@@ -25,6 +27,8 @@ export function Outlook() {
       <Output />
       <NewOrder search={search} />
       <Forecasts search={search} />
+      <Ageing search={search} />
+      <Release search={search} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { boatTitles } from './boats.js';
 import { evidenceTitles } from './evidence.js';
 import { flowTitles } from './flow.js';
+import { milestoneTitles } from './milestones.js';
 import { outlookTitles } from './outlook.js';
 import { qualityTitles } from './quality.js';
 import { recordTitles } from './records.js';
@@ -14,6 +15,7 @@ export const titles: Readonly<Record<string, string>> = {
   ...evidenceTitles,
   ...qualityTitles,
   ...flowTitles,
+  ...milestoneTitles,
   ...outlookTitles,
   ...boatTitles,
 };
