@@ -38,6 +38,20 @@ export const breakRule = {
   leastLines: 24,
 } as const;
 
+/** What a month and the two after it count, and what the months before it do. */
+interface Compared {
+  readonly place: number;
+  readonly before: Counted;
+  readonly after: Counted;
+}
+
+/** Months with boats, added up. */
+interface Counted {
+  readonly months: number;
+  readonly lines: number;
+  readonly boats: number;
+}
+
 /** A difference of rates in units of its scatter: Student's t with `freedom` degrees of freedom. */
 interface Difference extends Omit<RecordingBreak, 'tests' | 'p'> {
   readonly t: number;
@@ -52,22 +66,45 @@ export function findBreaks(
   all: readonly Series[],
   { stdtr }: Pick<SpecialFunctions, 'stdtr'>,
 ): RecordingBreak[] {
-  const differences = all.map((series) =>
-    series.months.flatMap((_, place) => difference(series, place) ?? []),
-  );
-  const tests = differences.reduce((sum, list) => sum + list.length, 0);
-  return differences.flatMap((list) =>
+  const compared = all.map(({ months }) => months.flatMap((_, place) => compareAt(months, place) ?? []));
+  const tests = compared.reduce((sum, list) => sum + list.length, 0);
+  return all.flatMap((series, nth) =>
     strongest(
-      list
-        .filter(isGreat)
+      compared[nth]!.filter(isGreat)
+        .map((one) => difference(series, one))
         .map((one) => ({ ...one, p: 2 * stdtr(one.freedom, -Math.abs(one.t)) }))
         .filter(({ p }) => p < breakRule.chance / tests),
     ).map(({ place: _, t: __, freedom: ___, ...one }) => ({ ...one, tests })),
   );
 }
 
-function isGreat({ before, after }: Difference): boolean {
-  return after * breakRule.factor <= before || after >= before * breakRule.factor;
+/** Null where too little is there to be compared. */
+function compareAt(months: Series['months'], place: number): Compared | null {
+  const before = count(months, place - breakRule.before, place);
+  const after = count(months, place, place + breakRule.after);
+  if (before.months < breakRule.leastBefore || after.months < breakRule.leastAfter) return null;
+  return before.lines + after.lines === 0 ? null : { place, before, after };
+}
+
+function count(months: Series['months'], from: number, to: number): Counted {
+  const sum = { months: 0, lines: 0, boats: 0 };
+  for (let at = Math.max(0, from); at < Math.min(to, months.length); at++) {
+    const { lines, boats } = months[at]!;
+    if (boats === 0) continue;
+    sum.months++;
+    sum.lines += lines;
+    sum.boats += boats;
+  }
+  return sum;
+}
+
+function isGreat({ before, after }: Compared): boolean {
+  const [was, is] = [per100(before), per100(after)];
+  return is * breakRule.factor <= was || is >= was * breakRule.factor;
+}
+
+function per100({ lines, boats }: Counted): number {
+  return (100 * lines) / boats;
 }
 
 /** One break is seen from several months: the clearest of a year stands for it. */
@@ -80,32 +117,28 @@ function strongest(found: readonly Tested[]): Tested[] {
 
 /**
  * Two rates of a Poisson count, widened by how much the months before scatter beyond chance (never narrowed), against
- * Student's t with as many degrees of freedom as that scatter has. Null where too little is there to be compared.
+ * Student's t with as many degrees of freedom as that scatter has.
  */
-function difference({ months, ...series }: Series, place: number): Difference | null {
-  const before = months.slice(Math.max(0, place - breakRule.before), place).filter((one) => one.boats > 0);
-  const after = months.slice(place, place + breakRule.after).filter((one) => one.boats > 0);
-  if (before.length < breakRule.leastBefore || after.length < breakRule.leastAfter) return null;
-  const [y0, n0] = [sum(before, 'lines'), sum(before, 'boats')];
-  const [y1, n1] = [sum(after, 'lines'), sum(after, 'boats')];
-  if (y0 + y1 === 0) return null;
-  const freedom = before.length - 1;
-  const rate = y0 / n0;
-  const scatter = before.reduce((total, one) => total + (one.lines - rate * one.boats) ** 2 / one.boats, 0);
-  const wider = y0 === 0 ? 1 : Math.max(1, scatter / rate / freedom);
-  const expected = ((y0 + y1) * n1) / (n0 + n1);
+function difference({ months, ...series }: Series, { place, before, after }: Compared): Difference {
+  const freedom = before.months - 1;
+  const rate = before.lines / before.boats;
+  const wider = before.lines === 0 ? 1 : Math.max(1, scatter(months, place, rate) / rate / freedom);
+  const expected = ((before.lines + after.lines) * after.boats) / (before.boats + after.boats);
   return {
     ...series,
     since: months[place]!.month,
-    lines: y1,
-    before: (100 * y0) / n0,
-    after: (100 * y1) / n1,
-    t: (y1 - expected) / Math.sqrt((wider * expected * n0) / (n0 + n1)),
+    lines: after.lines,
+    before: per100(before),
+    after: per100(after),
+    t: (after.lines - expected) / Math.sqrt((wider * expected * before.boats) / (before.boats + after.boats)),
     freedom,
     place,
   };
 }
 
-function sum(months: Series['months'], of: 'lines' | 'boats'): number {
-  return months.reduce((total, one) => total + one[of], 0);
+function scatter(months: Series['months'], place: number, rate: number): number {
+  return months
+    .slice(Math.max(0, place - breakRule.before), place)
+    .filter(({ boats }) => boats > 0)
+    .reduce((total, { lines, boats }) => total + (lines - rate * boats) ** 2 / boats, 0);
 }

@@ -29,10 +29,16 @@ export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }
   await recordFoundIssues(client, { runId, lastRun, type: 'RECORDING_BREAK' }, found.map(issueOf));
 }
 
+/** The first day of the month of a day; by the time zone's rules, as of moments, it would take thrice as long. */
+function monthOf(day: string): string {
+  return `date_trunc('month', ${day}::timestamp)`;
+}
+
 async function countBoats(client: ClientBase, before: string): Promise<Count[]> {
   const passed = (id: number, day: string): string =>
     `SELECT to_char(month, 'YYYY-MM-DD') AS month, ${id} AS fase_id, NULL AS class, NULL AS text, n
-     FROM (SELECT date_trunc('month', ${day}) AS month, count(*)::int AS n FROM agg_order WHERE ${day} < $1::date GROUP BY 1) m`;
+     FROM (SELECT ${monthOf('day')} AS month, sum(n)::int AS n
+           FROM (SELECT ${day} AS day, count(*) AS n FROM agg_order WHERE ${day} < $1::date GROUP BY 1) d GROUP BY 1) m`;
   const { rows } = await client.query<Count>(
     `${passed(phase.demould, 'demould_day')} UNION ALL ${passed(phase.finalControl, 'final_control_day')}`,
     [before],
@@ -43,7 +49,7 @@ async function countBoats(client: ClientBase, before: string): Promise<Count[]> 
 async function countLines(client: ClientBase, before: string): Promise<Count[]> {
   const { rows } = await client.query<Count>(
     `SELECT to_char(e.month, 'YYYY-MM-DD') AS month, e.fase_id, e.class, d.descricao AS text, e.n
-     FROM (SELECT date_trunc('month', day) AS month, fase_avaliacao AS fase_id, class, descricao_id, sum(errors)::int AS n
+     FROM (SELECT ${monthOf('day')} AS month, fase_avaliacao AS fase_id, class, descricao_id, sum(errors)::int AS n
            FROM agg_error_day WHERE has_trusted_day AND day < $1::date AND fase_avaliacao IN (${phase.demould}, ${phase.finalControl})
            GROUP BY 1, 2, 3, 4) e
      LEFT JOIN agg_error_text d USING (descricao_id)`,
@@ -56,7 +62,7 @@ async function countLines(client: ClientBase, before: string): Promise<Count[]> 
 function seriesOf(boats: readonly Count[], lines: readonly Count[]): Series[] {
   const groups = new Map<string, { key: Omit<Series, 'months'>; byMonth: Map<string, number> }>();
   const add = (key: Omit<Series, 'months'>, { month, n }: Count): void => {
-    const name = JSON.stringify(key);
+    const name = `${key.fase_id} ${key.class ?? ''} ${key.text ?? ''}`;
     const group = groups.get(name) ?? { key, byMonth: new Map() };
     groups.set(name, group);
     group.byMonth.set(month, (group.byMonth.get(month) ?? 0) + n);
@@ -67,11 +73,14 @@ function seriesOf(boats: readonly Count[], lines: readonly Count[]): Series[] {
     add({ class: textClass, text: null, fase_id }, one);
     if (text !== null) add({ class: textClass, text, fase_id }, one);
   }
+  const passed = new Map(
+    [...new Set(boats.map(({ fase_id }) => fase_id))].map((fase_id) => [fase_id, monthsOf(boats, fase_id)]),
+  );
   return [...groups.values()]
     .filter(({ byMonth }) => [...byMonth.values()].reduce((a, b) => a + b, 0) >= breakRule.leastLines)
     .map(({ key, byMonth }) => ({
       ...key,
-      months: monthsOf(boats, key.fase_id).map(({ month, n }) => ({
+      months: (passed.get(key.fase_id) ?? []).map(({ month, n }) => ({
         month,
         lines: byMonth.get(month) ?? 0,
         boats: n,

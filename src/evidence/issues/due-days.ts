@@ -23,8 +23,10 @@ export function dueDaysThatKnowTheFuture(asOf: string): string {
 
 function pastMoments(today: string): string {
   const { from, to } = leakCutoffsDays;
-  return `SELECT day FROM (SELECT (date_trunc('month', ${today} - ${from}) + n * interval '1 month')::date + 14 AS day FROM generate_series(0, 12) n) d
-    WHERE day BETWEEN ${today} - ${from} AND ${today} - ${to}`;
+  // Every order is held against every day: each day is computed once.
+  return `SELECT day FROM (
+      SELECT (date_trunc('month', (${today} - ${from})::timestamp) + n * interval '1 month')::date + 14 AS day FROM generate_series(0, 12) n) d
+    WHERE day BETWEEN ${today} - ${from} AND ${today} - ${to} OFFSET 0`;
 }
 
 /**
