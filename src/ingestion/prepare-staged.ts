@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import type { ClientBase, Pool } from 'pg';
-import type { Sheet } from '../contract/index.js';
+import type { Pool } from 'pg';
 import { csvFileName } from './extract/extract-workbook.js';
-import { type SheetLedger, stageUnmet } from './ledger/index.js';
+import { type CsvRows, type SheetLedger, stageUnmet } from './ledger/index.js';
 import { CopySink } from './load/copy-sink.js';
 import { dropSheetStaging } from './load/staging.js';
 import type { ExcludeContext } from './merge/context.js';
@@ -56,22 +55,29 @@ export async function prepareWhole(
 ): Promise<Prepared> {
   const began = performance.now();
   const { client, sheet, runId } = context;
-  ledger.difference = null;
   await dropSheetStaging(client, sheet, runId);
-  const restagedRows = await restage(client, sheet, runId, join(folder, csvFileName(sheet)));
+  const path = join(folder, csvFileName(sheet));
+  const restagedRows = await restage(context, path, ledger.spoolAnew());
   const prepared = await prepareSheet(context);
   return { ...prepared, restagedRows, seconds: (performance.now() - began) / 1000 };
 }
 
-async function restage(client: ClientBase, sheet: Sheet, runId: number, path: string): Promise<number> {
+/** The rows go to the database and to the ledger. */
+async function restage(
+  { client, sheet, runId }: ExcludeContext,
+  path: string,
+  ledger: CsvRows,
+): Promise<number> {
   const sink = await CopySink.open(client, sheet, runId);
   try {
     await pipeline(createReadStream(path), createGunzip({ chunkSize: 1 << 18 }), async (chunks) => {
       let isHeader = true;
       for await (const chunk of chunks as AsyncIterable<Buffer>) {
         // The header stands whole in the first piece: no header holds a line feed.
-        await sink.write(isHeader ? chunk.subarray(chunk.indexOf('\n') + 1) : chunk);
+        const rows = isHeader ? chunk.subarray(chunk.indexOf('\n') + 1) : chunk;
         isHeader = false;
+        ledger.take(rows);
+        await sink.write(rows);
       }
     });
     await sink.finish();

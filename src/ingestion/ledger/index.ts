@@ -1,3 +1,4 @@
+export type { CsvRows } from './csv-rows.js';
 export { dropLedger, type LedgerHead, readHeads, rebindHead } from './heads.js';
 export { recordLedger } from './record-ledger.js';
 export type { RowSieve } from './row-sieve.js';

@@ -1,5 +1,6 @@
 import type { LedgerKey } from '../../contract/ledger-key.js';
 import type { WrittenRow } from '../../source/cells/index.js';
+import type { CsvRow } from './csv-rows.js';
 import { hashRow, hashWords } from './row-hash.js';
 import type { RowSpool } from './row-spool.js';
 import type { LedgerWindow } from './window.js';
@@ -16,8 +17,9 @@ export interface FreshRow {
 }
 
 /**
- * Takes every row of a sheet, remembers its hash, and hands on those that the published dump does not have as they are;
- * all of them where there is no window to look through. A row that is handed on begins with its number.
+ * Takes every row of a sheet and hands on those that the published dump does not have as they are, each beginning with its
+ * number; only these are spooled, in the order of `fresh`. Where there is no window to look through all rows are spooled and
+ * none is handed on.
  */
 export class RowSieve {
   readonly fresh: FreshRow[] = [];
@@ -48,13 +50,15 @@ export class RowSieve {
   }
 
   take(row: WrittenRow): void {
-    hashRow(row.bytes, row.from, row.to, this.#hash, 0);
-    this.#spool.hash(this.#hash);
-    for (const { place } of this.#layout.numbers) this.#spool.number(numberAt(row.bytes, row.fields[place]!));
     if (row.isOdd) this.odd.add(row.rowNo);
     const window = this.#window;
-    if (window === null) return;
+    if (window === null) {
+      spoolRow(row, this.#layout, this.#spool, this.#hash);
+      return;
+    }
+    hashRow(row.bytes, row.from, row.to, this.#hash, 0);
     if (!row.isOdd && window.meet(this.#hash) !== 'new') return;
+    spoolHashed(row, this.#layout, this.#spool, this.#hash);
     this.fresh.push({ rowNo: row.rowNo, place: window.place });
     this.#handOn(row);
   }
@@ -76,6 +80,17 @@ export class RowSieve {
     this.#at += bytes.copy(this.#out, this.#at, from, to);
     this.#out[this.#at++] = newline;
   }
+}
+
+/** Spools the hash and the key of a row; `hash` is where the hash is computed. */
+export function spoolRow(row: CsvRow, layout: LedgerKey, spool: RowSpool, hash: Int32Array): void {
+  hashRow(row.bytes, row.from, row.to, hash, 0);
+  spoolHashed(row, layout, spool, hash);
+}
+
+function spoolHashed({ bytes, fields }: CsvRow, layout: LedgerKey, spool: RowSpool, hash: Int32Array): void {
+  spool.hash(hash);
+  for (const { place } of layout.numbers) spool.number(numberAt(bytes, fields[place]!));
 }
 
 /** The number that a field begins with; 0 for anything else, which no key in core is written as. */

@@ -5,8 +5,6 @@ const bufferedBytes = 1 << 18;
 
 /** A row as it was read: its hash, and the numbers of its key. */
 export interface SpooledRow {
-  /** From 1. */
-  readonly rowNo: number;
   readonly hash: Buffer;
   readonly numbers: Buffer;
 }
@@ -15,14 +13,14 @@ export interface SpooledRow {
 export interface SpooledBlock {
   readonly bytes: Buffer;
   readonly rows: number;
-  /** Number of the first of them. */
+  /** The first of them, counted from 1. */
   readonly first: number;
   readonly recordBytes: number;
 }
 
 /**
- * Hash and key of every row of a sheet while it is read, in a file, so that memory does not grow with the rows. Both become
- * the ledger of the dump once it is known which rows core has taken in.
+ * Hash and key of rows of a sheet while it is read, in a file, so that memory does not grow with the rows. Both become the
+ * ledger of the dump once it is known which rows core has taken in.
  */
 export class RowSpool {
   rows = 0;
@@ -66,12 +64,12 @@ export class RowSpool {
     }
   }
 
-  /** One row. */
-  row(rowNo: number): SpooledRow {
+  /** One row, counted from 1 as it was spooled. */
+  row(nth: number): SpooledRow {
     this.#flush();
     const buffer = Buffer.alloc(this.#recordBytes);
-    this.#read(buffer, rowNo - 1, 1);
-    return this.#record(buffer, 0, rowNo);
+    this.#read(buffer, nth - 1, 1);
+    return { hash: buffer.subarray(0, hashBytes), numbers: buffer.subarray(hashBytes) };
   }
 
   close(): void {
@@ -79,11 +77,6 @@ export class RowSpool {
     this.#isOpen = false;
     closeSync(this.#file);
     rmSync(this.#path, { force: true });
-  }
-
-  #record(buffer: Buffer, at: number, rowNo: number): SpooledRow {
-    const hash = buffer.subarray(at, at + hashBytes);
-    return { rowNo, hash, numbers: buffer.subarray(at + hashBytes, at + this.#recordBytes) };
   }
 
   #read(into: Buffer, first: number, rows: number): void {

@@ -4,8 +4,10 @@ import type { Sheet } from '../../contract/index.js';
 import { type LedgerKey, ledgerKeyOf } from '../../contract/ledger-key.js';
 import { largestLoss } from '../../platform/errors/guard-limits.js';
 import { ChunkSource } from './chunk-source.js';
+import { CsvRows } from './csv-rows.js';
 import type { LedgerHead } from './heads.js';
-import { RowSieve } from './row-sieve.js';
+import { hashWords } from './row-hash.js';
+import { RowSieve, spoolRow } from './row-sieve.js';
 import { RowSpool } from './row-spool.js';
 import { LedgerWindow, type LeftChunk } from './window.js';
 
@@ -34,11 +36,13 @@ export interface LedgerOptions {
 /** The ledger of one sheet on its way through a run: the published one is looked through, and a new one made. */
 export class SheetLedger {
   readonly key: LedgerKey;
-  readonly spool: RowSpool;
+  readonly sheet: Sheet;
   /** Null where all rows are, or have to be, compared by the database. */
   difference: Difference | null = null;
   /** What was read of the published ledger is not what was written. */
   isDamaged = false;
+  readonly #path: string;
+  #spool: RowSpool;
   readonly #head: LedgerHead | null;
   readonly #source: ChunkSource | null;
   readonly #window: LedgerWindow | null;
@@ -46,7 +50,9 @@ export class SheetLedger {
 
   private constructor({ pool, sheet, folder, head }: LedgerOptions, key: LedgerKey) {
     this.key = key;
-    this.spool = new RowSpool(join(folder, `${sheet.table}.rows`), key.numbers.length);
+    this.sheet = sheet;
+    this.#path = join(folder, `${sheet.table}.rows`);
+    this.#spool = this.#newSpool();
     this.#head = head;
     this.#source = head === null ? null : new ChunkSource(pool, sheet.sheet);
     this.#window = this.#source === null ? null : new LedgerWindow(this.#source);
@@ -66,8 +72,27 @@ export class SheetLedger {
   /** Resolves when rows may come; `onBlock` takes those that go on, where it is sifting. */
   async begin(onBlock: (block: Buffer) => void): Promise<RowSieve> {
     await this.#window?.room();
-    this.#sieve = new RowSieve(this.key, this.spool, this.#window, onBlock);
+    this.#sieve = new RowSieve(this.key, this.#spool, this.#window, onBlock);
     return this.#sieve;
+  }
+
+  /** Hash and key of the fresh rows where only these went on, in the order of `sieve.fresh`; else, and once spooled anew, of all. */
+  get spool(): RowSpool {
+    return this.#spool;
+  }
+
+  /** Takes the rows of the sheet, whose file is read again, so that all of them are spooled: nothing is compared any more. */
+  spoolAnew(): CsvRows {
+    this.difference = null;
+    this.#spool.close();
+    this.#spool = this.#newSpool();
+    const hash = new Int32Array(hashWords);
+    const columns = Object.keys(this.sheet.columns).length;
+    return new CsvRows(columns, (row) => spoolRow(row, this.key, this.#spool, hash));
+  }
+
+  #newSpool(): RowSpool {
+    return new RowSpool(this.#path, this.key.numbers.length);
   }
 
   /** Rows that did not go on to the database. */
@@ -95,6 +120,6 @@ export class SheetLedger {
 
   async close(): Promise<void> {
     await this.#source?.close();
-    this.spool.close();
+    this.#spool.close();
   }
 }

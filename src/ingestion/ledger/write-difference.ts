@@ -60,10 +60,10 @@ async function writeHomeless(writer: ChunkWriter, entries: readonly Entry[], las
 
 function freshByPlace(ledger: SheetLedger, judged: Judged): Map<number, Entry[]> {
   const fresh = new Map<number, Entry[]>();
-  for (const { rowNo, place } of ledger.sieve.fresh) {
+  for (const [nth, { rowNo, place }] of ledger.sieve.fresh.entries()) {
     if (judged.excluded.has(rowNo)) continue;
     const entries = fresh.get(place) ?? [];
-    entries.push(entryOf(ledger, judged, rowNo, ledger.spool.row(rowNo)));
+    entries.push(entryOf(ledger, judged, rowNo, ledger.spool.row(nth + 1)));
     fresh.set(place, entries);
   }
   return fresh;

@@ -21,8 +21,8 @@ export async function tuneForStaging(client: ClientBase): Promise<void> {
 /** Drops what earlier runs left behind: called under the lock, so nobody is using it. */
 export async function dropStaging(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(`
-    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-    WHERE schemaname = 'staging' AND ${isOurs('tablename')}`);
+    SELECT format('staging.%I', relname) AS name FROM pg_class
+    WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'staging') AND relkind = 'r' AND ${isOurs('relname')}`);
   // Maintenance may have dropped them meanwhile.
   if (rows.length > 0) await client.query(`DROP TABLE IF EXISTS ${rows.map((row) => row.name).join(', ')}`);
 }
