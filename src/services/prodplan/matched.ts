@@ -1,11 +1,7 @@
-import { groupsOf } from './groups-of.js';
-
-/** An order with what it is compared within: only orders of one stratum are held against each other. */
-export interface ComparedOrder {
-  readonly stratum: string;
-  readonly lead_time_days: number;
-  /** It has what is asked about. */
-  readonly isAffected: boolean;
+/** An order that is compared with others of its stratum, and with no others. */
+interface ComparedOrder {
+  /** Null: it has none, and is not compared. */
+  readonly lead_time_days: number | null;
 }
 
 export interface MatchedDifference {
@@ -28,26 +24,32 @@ export const fewestMatched = 10;
 
 const z95 = 1.96;
 
-/** By how much the affected orders took longer than others of their stratum; null where too few can be compared. */
-export function matchedDifference(orders: readonly ComparedOrder[]): MatchedDifference | null {
-  const strata = groupsOf(orders, ({ stratum }) => stratum);
-  let [matched, others, daysWith, daysWithout, variance] = [0, 0, 0, 0, 0];
-  const gaps: number[] = [];
-  for (const one of strata.values()) {
-    const without = one.filter(({ isAffected }) => !isAffected).map(({ lead_time_days }) => lead_time_days);
-    const affected = one.filter(({ isAffected }) => isAffected).map(({ lead_time_days }) => lead_time_days);
-    if (affected.length === 0 || without.length < fewestOthers) continue;
-    const usual = mean(without);
-    matched += affected.length;
-    others += without.length;
-    daysWith += sum(affected);
-    daysWithout += affected.length * usual;
-    variance += (affected.length ** 2 * varianceOf(without)) / without.length;
-    gaps.push(...affected.map((days) => days - usual));
+/**
+ * By how much the affected orders took longer than others of their stratum (family and month, say); null where too few can be
+ * compared. One pass over each stratum, by sums and sums of squares: it is asked of all history.
+ */
+export function matchedDifference<O extends ComparedOrder>(
+  strata: Iterable<readonly O[]>,
+  isAffected: (order: O) => boolean,
+): MatchedDifference | null {
+  let [matched, others, daysWith, daysWithout, gapSquares, ofUsual] = [0, 0, 0, 0, 0, 0];
+  for (const orders of strata) {
+    const [affected, without] = sumsOf(orders, isAffected);
+    if (affected.count === 0 || without.count < fewestOthers) continue;
+    const usual = without.days / without.count;
+    const variance = (without.squares - without.days * usual) / (without.count - 1);
+    matched += affected.count;
+    others += without.count;
+    daysWith += affected.days;
+    daysWithout += affected.count * usual;
+    gapSquares += affected.squares - 2 * usual * affected.days + affected.count * usual ** 2;
+    ofUsual += (affected.count ** 2 * variance) / without.count;
   }
   if (matched < fewestMatched) return null;
   const difference_days = (daysWith - daysWithout) / matched;
-  const half = z95 * Math.sqrt(varianceOf(gaps) / matched + variance / matched ** 2);
+  const ofGaps = (gapSquares - matched * difference_days ** 2) / (matched - 1);
+  // What is nothing but rounding may fall below zero.
+  const half = z95 * Math.sqrt(Math.max(0, ofGaps / matched + ofUsual / matched ** 2));
   return {
     matched,
     others,
@@ -59,15 +61,17 @@ export function matchedDifference(orders: readonly ComparedOrder[]): MatchedDiff
   };
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, one) => total + one, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
-}
-
-function varianceOf(values: readonly number[]): number {
-  const middle = mean(values);
-  return values.reduce((total, one) => total + (one - middle) ** 2, 0) / (values.length - 1);
+/** Of the affected, and of the others. */
+function sumsOf<O extends ComparedOrder>(orders: readonly O[], isAffected: (order: O) => boolean) {
+  const none = { count: 0, days: 0, squares: 0 };
+  const sums: readonly [typeof none, typeof none] = [{ ...none }, { ...none }];
+  for (const order of orders) {
+    const { lead_time_days: days } = order;
+    if (days === null) continue;
+    const own = isAffected(order) ? sums[0] : sums[1];
+    own.count += 1;
+    own.days += days;
+    own.squares += days * days;
+  }
+  return sums;
 }

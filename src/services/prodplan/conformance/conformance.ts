@@ -131,29 +131,49 @@ function told(judged: readonly Judged[], names: Names): z.output<typeof data> {
     produto_nome: names.get(produto_id) ?? null,
     ...figuresOf(own),
   }));
-  const boats = judged
-    .toSorted((a, b) => a.fitness - b.fitness || a.of_id - b.of_id)
-    .slice(0, boatsShown)
-    .map(({ of_id, produto_id, lead_time_days, fitness, steps }) => ({
-      ...{ of_id, produto_nome: names.get(produto_id) ?? null, lead_time_days, fitness },
-      ...named(steps),
-    }));
+  const boats = furthest(judged).map(({ of_id, produto_id, lead_time_days, fitness, steps }) => ({
+    ...{ of_id, produto_nome: names.get(produto_id) ?? null, lead_time_days, fitness },
+    ...named(steps),
+  }));
+  const strata = [...groupsOf(judged, ({ stratum }) => stratum).values()];
   return {
     total: figuresOf(judged),
-    kinds: deviationKinds.map((kind, place) => kindOf(kind, place, judged)),
+    kinds: deviationKinds.map((kind, place) => kindOf(kind, place, judged, strata)),
     models: models.sort((a, b) => b.orders - a.orders || a.produto_id - b.produto_id),
     boats,
   };
 }
 
+/** Without sorting all of them: of all history that takes longer than everything else. */
+function furthest(judged: readonly Judged[]): readonly Judged[] {
+  const further = (a: Judged, b: Judged): number => a.fitness - b.fitness || a.of_id - b.of_id;
+  const found: Judged[] = [];
+  for (const one of judged) {
+    if (found.length === boatsShown && further(one, found.at(-1)!) > 0) continue;
+    found.push(one);
+    found.sort(further);
+    if (found.length > boatsShown) found.pop();
+  }
+  return found;
+}
+
 function figuresOf(own: readonly Judged[]): z.output<typeof figures> {
-  const conforming = own.filter(({ steps }) => steps.every((one) => one === 0)).length;
-  const sums = deviationKinds.map((_, place) => own.reduce((sum, { steps }) => sum + steps[place]!, 0));
+  const sums = deviationKinds.map(() => 0);
+  let [conforming, fitness] = [0, 0];
+  for (const one of own) {
+    let all = 0;
+    for (const [place, steps] of one.steps.entries()) {
+      sums[place]! += steps;
+      all += steps;
+    }
+    fitness += one.fitness;
+    if (all === 0) conforming += 1;
+  }
   return {
     orders: own.length,
     conforming_orders: conforming,
     conforming_share: conforming / own.length,
-    fitness: own.reduce((sum, one) => sum + one.fitness, 0) / own.length,
+    fitness: fitness / own.length,
     ...named(sums.map((sum) => sum / own.length)),
   };
 }
@@ -169,16 +189,18 @@ function named(steps: readonly number[]) {
   return { skipped_steps, undated_steps, repeated_steps, swapped_steps, added_steps };
 }
 
-function kindOf(kind: (typeof deviationKinds)[number], place: number, judged: readonly Judged[]) {
-  const compared = judged.map(({ stratum, lead_time_days, steps }) => ({
-    ...{ stratum, lead_time_days },
-    isAffected: steps[place]! > 0,
-  }));
+function kindOf(
+  kind: (typeof deviationKinds)[number],
+  place: number,
+  judged: readonly Judged[],
+  strata: readonly (readonly Judged[])[],
+) {
+  const hasSome = ({ steps }: Judged): boolean => steps[place]! > 0;
   return {
     kind,
-    orders: compared.filter(({ isAffected }) => isAffected).length,
+    orders: judged.filter(hasSome).length,
     steps: judged.reduce((sum, { steps }) => sum + steps[place]!, 0),
-    ...differenceRow.of(matchedDifference(compared)),
+    ...differenceRow.of(matchedDifference(strata, hasSome)),
   };
 }
 

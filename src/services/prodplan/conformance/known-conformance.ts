@@ -1,9 +1,8 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
-import { dayText } from '../known-outlook.js';
 import { ordersAtATime, readPhaseMoments } from '../known-phase-moments.js';
-import { type FlowOrder, readFlowOrders } from '../milestones/flow-orders.js';
+import { readFlowOrders } from '../milestones/flow-orders.js';
 import { countNumbers, readNumbers } from '../numbers.js';
 import { asTheyBegan } from '../waits/sweep.js';
 import { align, fitnessOf } from './align.js';
@@ -40,12 +39,11 @@ export async function readConformance(context: Context): Promise<readonly Confor
     const found: Conformance[] = [];
     for (const [at, order] of orders.entries()) {
       if (at % ordersAtATime === ordersAtATime - 1) await others();
-      const { of_id, produto_id, familia, finished, lead_time_days } = order;
-      if (lead_time_days === null) continue;
+      const { of_id, produto_id, familia, finished, lead_time_days, stratum } = order;
+      if (lead_time_days === null || stratum === null) continue;
       const own = phases.get(of_id);
       const done = own === undefined ? [] : asTheyBegan(own).map((place) => own.fase[place]!);
       const judged = heldAgainst(routes.get(produto_id), done, undated.get(of_id) ?? []);
-      const stratum = `${familia} ${monthOf(order)}`;
       found.push({ of_id, produto_id, familia, finished: finished!, lead_time_days, stratum, ...judged });
     }
     return found;
@@ -70,14 +68,6 @@ export function heldAgainst(
     steps: [missing.length - unknown, unknown, repeated, swapped, added],
     fitness: fitnessOf(route.length, done.length, aligned),
   };
-}
-
-const months = new Map<number, string>();
-
-function monthOf({ finished }: FlowOrder): string {
-  const known = months.get(finished!) ?? dayText(finished!).slice(0, 7);
-  months.set(finished!, known);
-  return known;
 }
 
 async function readRoutes({ client }: Context): Promise<ReadonlyMap<number, readonly number[]>> {

@@ -77,16 +77,7 @@ function totals(
   ends: readonly number[],
   first: number,
 ): z.output<typeof row>[] {
-  const days = milestones.map((_, place) =>
-    Int32Array.from(counted.flatMap((reached) => reached[place] ?? [])).sort(),
-  );
-  const upTo = days.map((sorted) => {
-    let at = 0;
-    return (day: number): number => {
-      while (at < sorted.length && sorted[at]! <= day) at += 1;
-      return at;
-    };
-  });
+  const upTo = milestones.map((_, place) => countsUpTo(counted, place));
   const before = upTo.at(-1)!(first - 1);
   return ends.map((end) => {
     const [created, started, demoulded, controlled, finished] = upTo.map((count) => count(end) - before) as [
@@ -105,4 +96,24 @@ function totals(
       finished_total: finished,
     };
   });
+}
+
+/** How many had reached the milestone by the end of a day. */
+function countsUpTo(
+  counted: readonly (readonly (number | null)[])[],
+  place: number,
+): (day: number) => number {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const reached of counted) {
+    const day = reached[place];
+    if (day != null) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  }
+  if (last < first) return () => 0;
+  const totals = new Int32Array(last - first + 1);
+  for (const reached of counted) {
+    const day = reached[place];
+    if (day != null) totals[day - first]! += 1;
+  }
+  for (let at = 1; at < totals.length; at++) totals[at]! += totals[at - 1]!;
+  return (day) => (day < first ? 0 : totals[Math.min(day, last) - first]!);
 }

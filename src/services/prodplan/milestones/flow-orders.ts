@@ -1,6 +1,7 @@
 import { noFamily, type OrderState, orderStates, productFamilies } from '../../../contract/factory/index.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import type { Context } from '../../service.js';
+import { dayText } from '../known-outlook.js';
 import { countNumbers, none, readNumbers } from '../numbers.js';
 
 export const flowOrdersQuery = sqlFile(import.meta.url, 'flow-orders.sql', { prepared: true });
@@ -22,6 +23,8 @@ export interface FlowOrder {
   /** Null: not finished, scrapped, or the days cannot be. */
   readonly lead_time_days: number | null;
   readonly reworks: number;
+  /** Family and month of finishing: what its lead time is compared within; null where it has none. */
+  readonly stratum: string | null;
   /**
    * By the place of the milestone, the day on which it or a later one was reached, never before the creation; null: not yet. Null
    * altogether where nobody knows its creation, where it was scrapped, or where its finish cannot be.
@@ -51,11 +54,21 @@ export async function readFlowOrders({ client, remember }: Context): Promise<rea
         return [name, column];
       }),
     ) as Record<Column, Int32Array>;
-    return Array.from({ length: count }, (_, at) => orderAt(values, at));
+    const months = new Map<number, string>();
+    const monthOf = (day: number): string => {
+      const known = months.get(day) ?? dayText(day).slice(0, 7);
+      months.set(day, known);
+      return known;
+    };
+    return Array.from({ length: count }, (_, at) => orderAt(values, at, monthOf));
   });
 }
 
-function orderAt(values: Record<Column, Int32Array>, at: number): FlowOrder {
+function orderAt(
+  values: Record<Column, Int32Array>,
+  at: number,
+  monthOf: (day: number) => string,
+): FlowOrder {
   const known = (name: Column): number | null => {
     const value = values[name][at]!;
     return value === none ? null : value;
@@ -63,15 +76,17 @@ function orderAt(values: Record<Column, Int32Array>, at: number): FlowOrder {
   const state = orderStates[values.state[at]! - 1]!;
   const lead_time_days = known('lead_time_days');
   const finished = state === 'DONE' ? known('finished') : null;
+  const familia = flowFamilies[values.familia[at]! - 1]!;
   const isCounted = state !== 'SCRAPPED' && (state !== 'DONE' || lead_time_days !== null);
   return {
     of_id: values.of_id[at]!,
     produto_id: values.produto_id[at]!,
-    familia: flowFamilies[values.familia[at]! - 1]!,
+    familia,
     state,
     finished,
     lead_time_days,
     reworks: values.reworks[at]!,
+    stratum: lead_time_days === null ? null : `${familia} ${monthOf(finished!)}`,
     reached: isCounted
       ? reachedOf(known('created'), [known('started'), known('demoulded'), known('controlled'), finished])
       : null,

@@ -74,7 +74,7 @@ function reachedOf(order: RawOrder): (string | null)[] | null {
   return [dayOf(created), ...reached];
 }
 
-const totals = ['created', 'started', 'demoulded', 'controlled', 'finished'] as const;
+const totals = ['created', 'started', 'demoulded', 'inspected', 'finished'] as const;
 
 describe('cumulative flow', () => {
   it.each([

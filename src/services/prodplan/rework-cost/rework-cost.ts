@@ -7,7 +7,6 @@ import { restsOn } from '../../answer/rests-on.js';
 import { usualDays } from '../../answer/window.js';
 import { defineAnswer } from '../../service.js';
 import { groupsOf } from '../groups-of.js';
-import { dayText } from '../known-outlook.js';
 import { fewestMatched, fewestOthers, matchedDifference } from '../matched.js';
 import { differenceRow } from '../matched-row.js';
 import { type FlowOrder, flowOrdersQuery, passesFlow, readFlowOrders } from '../milestones/flow-orders.js';
@@ -77,16 +76,13 @@ function comparedIn({ orders_matched, orders_others }: Line): number {
 }
 
 function lineOf(name: string, finished: readonly FlowOrder[]): Line {
-  const compared = finished.map(({ familia, finished: day, lead_time_days, reworks }) => ({
-    stratum: `${familia} ${dayText(day!).slice(0, 7)}`,
-    lead_time_days: lead_time_days!,
-    isAffected: reworks > 0,
-  }));
+  const hasRework = ({ reworks }: FlowOrder): boolean => reworks > 0;
+  const strata = groupsOf(finished, ({ stratum }) => stratum).values();
   return {
     name,
     orders: finished.length,
-    orders_with_rework: compared.filter(({ isAffected }) => isAffected).length,
-    ...differenceRow.of(matchedDifference(compared)),
+    orders_with_rework: finished.filter(hasRework).length,
+    ...differenceRow.of(matchedDifference(strata, hasRework)),
   };
 }
 
