@@ -8,9 +8,9 @@ import type { HttpCaller } from './security/caller.js';
 
 /**
  * Who may call: `open` to anybody whom the server talks to at all, `health` is open to this machine, `read` to a reader (to everybody where only this machine is served),
- * `operate` to an operator, always with a key or the local token.
+ * `pay` to an operator or to hr, always with a key or the local token, `operate` to an operator alone.
  */
-export type Access = 'open' | 'health' | 'read' | 'operate';
+export type Access = 'open' | 'health' | 'read' | 'pay' | 'operate';
 
 /** How an answer may be had: JSON, or a table: for programs, for a spreadsheet in Portugal, as a workbook. */
 export type Format = 'json' | 'csv' | 'csv-pt' | 'xlsx';

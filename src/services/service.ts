@@ -61,6 +61,8 @@ interface Declaration<P extends Params> {
   readonly path: string;
   /** Portuguese, one line. */
   readonly summary: string;
+  /** What is paid is told to operators and to hr only. */
+  readonly access?: 'pay';
   /** The definition in one sentence, Portuguese; every answer carries it. */
   readonly method: string;
   readonly figures: readonly Figure[];

@@ -29,6 +29,23 @@ function pathOf(path: string): string {
   return path.replaceAll(/\{\w+\}/g, '1');
 }
 
+it('tells what is paid to operators and to hr, and to nobody else', async () => {
+  const api = await newApi({ holding: smallDump() });
+  const statusOf = async (headers: Record<string, string>): Promise<number> =>
+    (await api.get('/api/kpis/bonus?from=2020-01-01', { headers })).status;
+  expect(await statusOf({})).toBe(403);
+  expect((await problemOf(await api.get('/api/kpis/bonus'))).code).toBe('PAY_REFUSED');
+  for (const [role, expected] of [
+    ['reader', 403],
+    ['operator', 200],
+    ['hr', 200],
+  ] as const) {
+    const authorization = `Bearer ${await api.key(role)}`;
+    expect(await statusOf({ authorization }), role).toBe(expected);
+    expect(await statusOf({ authorization, accept: 'text/csv' }), role).toBe(expected);
+  }
+});
+
 describe('a server of this machine', () => {
   it('lets everybody read here, and nobody under a strange name (DNS rebinding)', async () => {
     const api = await newApi();

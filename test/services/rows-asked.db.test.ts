@@ -100,6 +100,8 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'quality.heatmap': [linesOf(lately)],
   'quality.escape': [linesOf(lately)],
   'quality.risk': quality(ever),
+  'quality.learning': ['SELECT count(*) FROM agg_order WHERE first_inspection_day IS NOT NULL'],
+  'quality.standardised': quality(ever),
   'quality.defect_texts': ['SELECT sum(errors) FROM agg_error_day WHERE first_inspection_day IS NOT NULL'],
   'quality.defect_lines': [errors],
   'quality.defect_boats': [
@@ -118,6 +120,14 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
        AND coalesce(f.faseof_fim, f.faseof_inicio) <= (SELECT as_of FROM publication)`,
   ],
   'kpis.skill_coverage': [open, 'SELECT count(*) FROM funcionarios_fases_aptos'],
+  'kpis.team_size': [
+    `SELECT count(*) FROM fases_ordem_fabrico f JOIN fases_catalogo c ON c.fase_id = f.faseof_fase_id
+     WHERE c.fase_de_producao AND NOT c.fase_automatica AND f.faseof_fim <= (SELECT as_of FROM publication) AND f.faseof_fim >= ${today} - 365`,
+  ],
+  'kpis.bonus': [
+    `SELECT count(*) FROM fases_ordem_fabrico WHERE faseof_fim <= (SELECT as_of FROM publication)
+       AND faseof_fim >= date_trunc('month', ${today}) - interval '2 months'`,
+  ],
   'kpis.history': ['SELECT count(*) FROM kpi_snapshot'],
 };
 

@@ -15,6 +15,7 @@ describe.skipIf(chromePath === null)('quality, in a real browser', () => {
     await heat(site, page);
     await trend(site, page);
     await risk(site, page);
+    await inTime(site, page);
     await filtered(site, page);
     await boatsBehind(site, page);
   });
@@ -92,6 +93,27 @@ async function risk({ ask }: Site, page: Page): Promise<void> {
     found.map((row) => [row.querySelector('th')!.textContent, row.querySelector('td.n')!.textContent]),
   );
   expect(rows).toEqual(data!.map((one) => [one.produto_nome, `${one.orders_with_defect} de ${one.orders}`]));
+}
+
+async function inTime({ ask }: Site, page: Page): Promise<void> {
+  const cells = async (name: string) =>
+    await table(page, name).evaluateAll((rows) =>
+      rows.map((row) => [
+        row.getAttribute('data-name') ?? row.getAttribute('data-month'),
+        row.querySelector('td.n')!.textContent!.replaceAll(/\D/g, ''),
+      ]),
+    );
+  const found = (await ask('/api/quality/escape')).data!;
+  await eventually(() => cells('escape')).toEqual(found.map((one) => [one.name, String(one.defects)]));
+  const { data: told } = await ask('/api/quality/standardised');
+  const judged = told!.points.filter((one) => !one.is_baseline);
+  await eventually(() => cells('standardised')).toEqual(
+    judged.map((one) => [one.month, String(one.orders_past_first_inspection)]),
+  );
+  const learning = await ask('/api/quality/learning', '?by=produto');
+  if (learning.data === null)
+    await eventually(() => page.locator('[data-panel=learning]').textContent()).toContain(learning.reason);
+  else await eventually(() => table(page, 'learning').count()).toBeGreaterThan(1);
 }
 
 /** A choice and a click on a row: all that is below follows, and so does the address. */

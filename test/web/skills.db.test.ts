@@ -42,7 +42,12 @@ describe.skipIf(chromePath === null)('skills, in a real browser', () => {
     const asHr = await openAs(site, 'hr');
     await eventually(() => asHr.getByRole('columnheader', { name: 'Quem, ao serviço' }).count()).toBe(1);
     expect(await page.getByRole('columnheader', { name: 'Quem, ao serviço' }).count()).toBe(0);
-    await page.locator(`tr[data-phase="${busy.fase_id}"] a`).click();
+    const teams = (await site.ask('/api/kpis/team-size')).data!;
+    const shown = page.locator('[data-table=teams] tbody tr');
+    await eventually(() => shown.count()).toBe(teams.length);
+    await eventually(() => asHr.locator('[data-table=bonus] tbody tr').count()).toBeGreaterThan(1);
+    expect(await page.locator('[data-panel=bonus]').count()).toBe(0);
+    await page.locator(`[data-table=skills] tr[data-phase="${busy.fase_id}"] a`).click();
     await eventually(() => new URL(page.url()).search).toContain(`fase=${busy.fase_id}`);
   });
 });

@@ -20,6 +20,10 @@ const askedFirst = [
   'prodplan.conformance',
   'quality.trend',
   'quality.risk',
+  'kpis.bonus',
+  'kpis.team_size',
+  'quality.learning',
+  'quality.standardised',
   'quality.escape',
   'kpis.skill_coverage',
 ].map(named);

@@ -20,7 +20,7 @@ export function serviceEndpoint(service: Service): Endpoint {
     tag: service.name.split('.')[0]!,
     summary: service.summary,
     description: `${service.method}${usualText(service)}`,
-    access: 'read',
+    access: service.access ?? 'read',
     params: service.params,
     ...(service.table === null ? {} : { table: service.table.row }),
     responses: [

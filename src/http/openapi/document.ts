@@ -90,7 +90,8 @@ function operation(endpoint: Endpoint, schemas: Schemas): JsonSchema {
 /** {}: without a key, where this machine is the only one that is served. */
 function securityOf(access: Access): JsonSchema[] {
   const [key, session, password] = [{ key: [] }, { session: [] }, { password: [] }];
-  return access === 'operate' ? [key, session] : [{}, key, session, password];
+  if (access === 'operate') return [key, session];
+  return access === 'pay' ? [key, session, password] : [{}, key, session, password];
 }
 
 function responses(endpoint: Endpoint, schemas: Schemas): JsonSchema {
@@ -163,6 +164,7 @@ function response(
 function refusals({ access, method, problems = [] }: Endpoint): Record<string, JsonSchema> {
   const codes = [...common, ...(method === 'GET' ? [] : ofBodies), ...problems];
   if (access === 'operate') codes.push('ROLE_REQUIRED');
+  if (access === 'pay') codes.push('PAY_REFUSED');
   const byStatus = new Map<number, Set<Code>>();
   for (const code of codes) {
     const status = statusOf({ code, kind: catalogue[code].kind });

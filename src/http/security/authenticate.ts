@@ -66,7 +66,7 @@ function isAtThisMachine(request: FastifyRequest, { local }: KeyRules): boolean 
   return local && !isForwarded(request);
 }
 
-/** Lets through who may. Throws `KEY_REQUIRED`, `ROLE_REQUIRED` or `ORIGIN_REFUSED`. */
+/** Lets through who may. Throws `KEY_REQUIRED`, `ROLE_REQUIRED`, `PAY_REFUSED` or `ORIGIN_REFUSED`. */
 export function authorize(request: FastifyRequest, access: Access, local: boolean): void {
   const { caller } = request;
   if (access === 'open') return;
@@ -74,6 +74,10 @@ export function authorize(request: FastifyRequest, access: Access, local: boolea
     if (caller.key === null || caller.via === 'basic') throw httpFailure('KEY_REQUIRED', { operators: true });
     if (!caller.mayOperate) throw httpFailure('ROLE_REQUIRED', { role: caller.role ?? '' });
     mustBeOwnPage(request);
+    return;
+  }
+  if (access === 'pay') {
+    if (!caller.maySeePay) throw httpFailure('PAY_REFUSED');
     return;
   }
   if (caller.key !== null || mayReadUnknown(request, access, local)) return;

@@ -10,6 +10,8 @@ export interface HttpCaller {
   readonly via: Credential['via'] | null;
   readonly maySeeNames: boolean;
   readonly mayOperate: boolean;
+  /** What is paid by the piece. */
+  readonly maySeePay: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export function callerOf(key: string | null, role: Role | null, via: Credential[
     ...{ key, role, via },
     maySeeNames: role === 'hr',
     mayOperate: role === 'operator' && via !== 'basic',
+    maySeePay: role === 'hr' || role === 'operator',
   };
 }
 

@@ -119,6 +119,17 @@ export const httpFailure = area({
     ],
     examples: [{ role: 'reader' }],
   }),
+  PAY_REFUSED: plain(
+    'denied',
+    [
+      'O que se paga só o veem os papéis hr e operator.',
+      'Mande uma chave de um deles («Authorization: Bearer CHAVE»); nesta máquina a do operador vê-se com «prodplan keys token».',
+    ],
+    [
+      'What is paid is shown to the roles hr and operator only.',
+      'Send a key of one of them (“Authorization: Bearer KEY”); on this machine “prodplan keys token” shows that of the operator.',
+    ],
+  ),
   HOST_REFUSED: plain(
     'denied',
     [

@@ -6,9 +6,11 @@ import { defectLines } from './defect-lines/defect-lines.js';
 import { defectTexts } from './defect-texts/defect-texts.js';
 import { escapes } from './escape/escape.js';
 import { heatmap } from './heatmap/heatmap.js';
+import { learning } from './learning/learning.js';
 import { qualityOverview } from './overview/overview.js';
 import { pareto } from './pareto/pareto.js';
 import { risk } from './risk/risk.js';
+import { standardised } from './standardised/standardised.js';
 import { trend } from './trend/trend.js';
 
 const questions: readonly Service[] = [
@@ -18,8 +20,10 @@ const questions: readonly Service[] = [
   pareto,
   heatmap,
   trend,
+  standardised,
   risk,
   escapes,
+  learning,
   defectTexts,
   defectLines,
   defectBoats,

@@ -290,6 +290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kpis/bonus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prémio à peça por fase e mês, e o que se pagou duas vezes
+         * @description Soma de FaseOf_CoeficienteX (euros) das fases acabadas nos meses do período; à parte, a das fases de retorno, e destas a das que repetem uma fase já paga na mesma ordem. Sem from nem to, o mês do ficheiro e os dois antes dele.
+         */
+        get: operations["kpis.bonus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kpis/by-employee": {
         parameters: {
             query?: never;
@@ -402,6 +422,26 @@ export interface paths {
          * @description Por fase de trabalho, no momento do ficheiro: funcionários aptos, quantos deles ao serviço, quantas pessoas participaram nela nos 90 dias até ao do ficheiro, quantas delas fazem quatro quintos do trabalho, as ordens por entregar que lá estão, e porque é frágil.
          */
         get: operations["kpis.skill_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kpis/team-size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tamanho da equipa por fase, e a duração que a acompanha
+         * @description Das fases de trabalho acabadas no ano até ao ficheiro: quantas pessoas nelas participaram, a duração (média geométrica) por tamanho da equipa, e por que fator a duração vai com uma pessoa a mais, entre fases da mesma família no mesmo mês. É uma associação, não uma causa.
+         */
+        get: operations["kpis.team_size"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1090,6 +1130,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: os dez primeiros barcos de um modelo, contra a sua família
+         * @description Dos modelos novos, os defeitos dos seus primeiros dez barcos a passar a primeira inspeção, contra os que teriam à taxa dos outros modelos da família no mesmo mês; os barcos 11 a 50 ao lado.
+         */
+        get: operations["quality.learning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/overview": {
         parameters: {
             query?: never;
@@ -1142,6 +1202,26 @@ export interface paths {
          * @description Por produto e fase culpada, os barcos com pelo menos um defeito da fase a dividir pelos que teriam se tivessem a taxa de toda a fábrica nos mesmos meses e no mesmo tipo de rota; essa razão é puxada para a dos produtos (beta-binomial) e tem um intervalo de 95 %, de que sai o nível.
          */
         get: operations["quality.risk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/standardised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: defeitos padronizados pela mistura de modelos, com CUSUM
+         * @description Por mês em que os barcos passaram a primeira inspeção, os defeitos que tiveram contra os que os mesmos barcos teriam às taxas que o seu modelo teve nos meses de base; a soma acumulada (CUSUM) dos desvios dá alarme.
+         */
+        get: operations["quality.standardised"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1798,6 +1878,45 @@ export interface components {
             /** @enum {string} */
             role: "reader" | "operator" | "hr";
         };
+        KpisBonusAnswer: {
+            data: components["schemas"]["KpisBonusData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["KpisBonusData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        KpisBonusData: {
+            bonus_total_eur: number;
+            fase_id: number | null;
+            fase_nome: string | null;
+            /** @description all: todas juntas; o número da fase, ou o mês (AAAA-MM) */
+            name: string;
+            paid_twice: number;
+            paid_twice_eur: number;
+            /** @description Do prémio todo */
+            paid_twice_share: number | null;
+            phases_finished: number;
+            rework_bonus_eur: number;
+            reworks: number;
+        }[];
         KpisByEmployeeAnswer: {
             data: components["schemas"]["KpisByEmployeeData"];
             /** @description Para pedir a página seguinte; null no fim */
@@ -2222,6 +2341,51 @@ export interface components {
             worked: number | null;
             /** @description Dos que lá trabalharam, os que não constam como aptos */
             worked_unqualified: number | null;
+        }[];
+        KpisTeamSizeAnswer: {
+            data: components["schemas"]["KpisTeamSizeData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["KpisTeamSizeData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        KpisTeamSizeData: {
+            /** @description null: pouco para comparar */
+            duration_ratio_per_person: number | null;
+            durations: number;
+            durations_1: number;
+            durations_2: number;
+            /** @description Com três pessoas ou mais */
+            durations_over_2: number;
+            fase_id: number;
+            fase_nome: string | null;
+            hours_1: number | null;
+            hours_2: number | null;
+            hours_over_2: number | null;
+            /** @description Pessoas por fase, em média */
+            people_mean: number;
+            ratio_high: number | null;
+            ratio_low: number | null;
+            /** @description Famílias e meses que têm equipas de tamanhos diferentes */
+            strata: number | null;
         }[];
         Problem: {
             /** @description Estável; em maiúsculas */
@@ -4004,6 +4168,45 @@ export interface components {
             severity_3: number;
             share: number;
         }[];
+        QualityLearningAnswer: {
+            data: components["schemas"]["QualityLearningData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityLearningData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityLearningData: {
+            defects: number;
+            expected_defects: number;
+            /** @description O nome do modelo, onde se pede por produto */
+            label: string | null;
+            models: number;
+            /** @description first: os dez primeiros barcos; later: os seguintes, até ao 50.º; senão o lugar do barco, ou o produto */
+            name: string;
+            orders: number;
+            produto_id: number | null;
+            ratio: number | null;
+            ratio_high: number | null;
+            ratio_low: number | null;
+        }[];
         QualityOverviewAnswer: {
             data: components["schemas"]["QualityOverviewData"];
             /** @constant */
@@ -4327,6 +4530,70 @@ export interface components {
             shrunk_ratio: number | null;
             usual_ratio: number | null;
         }[];
+        QualityStandardisedAnswer: {
+            data: components["schemas"]["QualityStandardisedData"];
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityStandardisedData"];
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityStandardisedData: {
+            /** @description null: o último mês inteiro não está em alarme */
+            alarm: {
+                /**
+                 * Format: date
+                 * @description O primeiro mês do alarme que ainda dura
+                 */
+                month: string;
+                /** @enum {string} */
+                signal: "above" | "below";
+                /**
+                 * Format: date
+                 * @description O primeiro mês desde que a soma não volta a 0
+                 */
+                since: string;
+            } | null;
+            /** Format: date */
+            baseline_from: string;
+            baseline_per_100_orders: number;
+            /** Format: date */
+            baseline_to: string;
+            dispersion: number;
+            points: {
+                /** @description null: mês da base, ou por acabar */
+                cusum_high: number | null;
+                cusum_low: number | null;
+                defects: number;
+                defects_per_100_orders: number;
+                /** @description Em sigmas; null: nada se esperava */
+                distance: number | null;
+                expected_defects: number;
+                is_baseline: boolean;
+                /** Format: date */
+                month: string;
+                orders_past_first_inspection: number;
+                orders_without_history: number;
+                ratio: number | null;
+                /** @description Neste mês mudou o modo de registar: ver quality/trend */
+                recording_break: boolean;
+                signal: ("above" | "below") | null;
+                standardised_per_100_orders: number | null;
+                /** @description Ainda não tinha acabado no momento do ficheiro: não se julga */
+                unfinished: boolean;
+            }[];
+        };
         QualityTrendAnswer: {
             data: components["schemas"]["QualityTrendData"];
             /** @constant */
@@ -7199,6 +7466,129 @@ export interface operations {
             };
         };
     };
+    "kpis.bonus": {
+        parameters: {
+            query?: {
+                /** @description Por fase ou por mês */
+                by?: "fase" | "month";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
+                from?: string;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpisBonusAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED, PAY_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "kpis.by_employee": {
         parameters: {
             query?: {
@@ -7855,6 +8245,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KpisSkillCoverageAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "kpis.team_size": {
+        parameters: {
+            query?: {
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpisTeamSizeAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -12257,6 +12764,127 @@ export interface operations {
             };
         };
     };
+    "quality.learning": {
+        parameters: {
+            query?: {
+                /** @description Por lugar do barco no modelo, ou por produto */
+                by?: "place" | "produto";
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityLearningAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "quality.overview": {
         parameters: {
             query?: {
@@ -12562,6 +13190,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualityRiskAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "quality.standardised": {
+        parameters: {
+            query?: {
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityStandardisedAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };

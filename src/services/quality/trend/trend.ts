@@ -6,7 +6,7 @@ import { ParameterError } from '../../answer/parameter-error.js';
 import { range } from '../../answer/params.js';
 import { restsOnQuality } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
-import { defineAnswer } from '../../service.js';
+import { type Context, defineAnswer } from '../../service.js';
 import { linesAskedOf, notOfAPhase, qualityFilters } from '../asked.js';
 import { noBoats } from '../boats.js';
 import { defects, defectsPer100, otherLines } from '../figures.js';
@@ -18,7 +18,7 @@ import { silentCaveat } from '../silent.js';
 import { periodQueries, readPeriods, type TrendPeriod } from './periods.js';
 import { type JudgedPeriod, runRules, uChart, type WantedBaseline } from './u-chart.js';
 
-const breaksQuery = sqlFile(import.meta.url, 'recording-breaks.sql', { prepared: true });
+export const breaksQuery = sqlFile(import.meta.url, 'recording-breaks.sql', { prepared: true });
 
 /** A year of whole periods is the baseline; less than half a year has no limits. */
 const baselines = { month: { periods: 12, least: 6 }, week: { periods: 52, least: 26 } } as const;
@@ -150,10 +150,9 @@ export const trend = defineAnswer({
     const rowsExcluded = await linesLeftOut(context, asked, { ofOrders: true });
     const rowsUsed = shown.reduce((sum, at) => sum + periods[at]!.in_orders + periods[at]!.in_defects, 0);
     if (rowsUsed === 0) return { refused: noBoats, rowsUsed, rowsExcluded };
-    const allBreaks = await context.remember('quality.recording_breaks', () =>
-      breaksQuery.rows<z.output<typeof recordingBreak>>(client),
+    const breaks = (await readBreaks(context)).filter((one) =>
+      shown.some((at) => crosses(periods[at]!, one)),
     );
-    const breaks = allBreaks.filter((one) => shown.some((at) => crosses(periods[at]!, one)));
     const judged = shown.findLast((at) => isWhole(periods[at]!) && periods[at]!.orders > 0);
     return {
       data: {
@@ -175,6 +174,16 @@ export const trend = defineAnswer({
     };
   },
 });
+
+/** Those that stand, once for each state of the data. */
+export async function readBreaks({
+  client,
+  remember,
+}: Context): Promise<readonly z.output<typeof recordingBreak>[]> {
+  return await remember('quality.recording_breaks', () =>
+    breaksQuery.rows<z.output<typeof recordingBreak>>(client),
+  );
+}
 
 /** Whether the period has days between from and to. */
 function isAsked(one: Period, { from, to }: { from: string | null; to: string | null }): boolean {

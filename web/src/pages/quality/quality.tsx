@@ -11,6 +11,8 @@ import { Figures } from './figures.tsx';
 import { Filters } from './filters.tsx';
 import { Heat } from './heat.tsx';
 import { Escape } from './in-time/escape.tsx';
+import { Learning } from './in-time/learning.tsx';
+import { Standardised } from './in-time/standardised.tsx';
 import { Pareto } from './pareto.tsx';
 import { Risk } from './risk.tsx';
 import { Trend } from './trend.tsx';
@@ -38,6 +40,8 @@ export function Quality() {
         {window === undefined ? null : <Heat search={search} window={window} />}
       </div>
       {window === undefined ? null : <Escape search={search} window={window} />}
+      <Standardised search={search} />
+      <Learning search={search} />
       <Risk search={search} />
     </>
   );

@@ -2,7 +2,9 @@ import '../../parts/list-table.css';
 import './skills.css';
 import { usePageTitle } from '../../parts/page-title.ts';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
+import { Bonus } from './bonus.tsx';
 import { Coverage } from './coverage.tsx';
+import { Teams } from './teams.tsx';
 import { catalogue } from './words.ts';
 
 /** Whether there are people for the work that stands there. */
@@ -17,6 +19,8 @@ export function Skills() {
         <p>{w.note}</p>
       </div>
       <Coverage />
+      <Teams />
+      <Bonus />
     </>
   );
 }

@@ -24,6 +24,26 @@ const pt = {
   few: (n: string) =>
     n === '1' ? '1 fase é frágil: diz-se porquê.' : `${n} fases são frágeis: diz-se porquê.`,
   none: 'O ficheiro não traz fases de trabalho.',
+  bonus: 'Prémio à peça, e o que se pagou duas vezes',
+  bonusNote: 'Do mês do ficheiro e dos dois antes dele; só o veem operadores e recursos humanos.',
+  all: 'Todas',
+  ended: 'Fases acabadas',
+  paid: 'Prémio (€)',
+  paidRework: 'De retrabalho (€)',
+  paidTwice: 'Pago duas vezes (€)',
+  times: (n: string) => `${n} vezes`,
+  ofBonus: 'Do prémio todo',
+  teams: 'Tamanho da equipa, e a duração que a acompanha',
+  teamsNote:
+    'Do último ano, entre fases da mesma família no mesmo mês. É o que anda junto, não o que uma pessoa a mais faria.',
+  durations: 'Fases',
+  peopleMean: 'Pessoas por fase',
+  withOne: 'Duração com uma',
+  withTwo: 'Com duas',
+  withMore: 'Com três ou mais',
+  oneMore: 'Duração com uma a mais (vezes)',
+  tooAlike: 'pouco para comparar',
+  band: (low: string, high: string) => `${low} a ${high}`,
 };
 
 const en: Translated<typeof pt> = {
@@ -50,6 +70,27 @@ const en: Translated<typeof pt> = {
   },
   few: (n) => (n === '1' ? '1 phase is fragile: it says why.' : `${n} phases are fragile: it says why.`),
   none: 'The file has no phases of work.',
+  bonus: 'Piece-work bonus, and what was paid twice',
+  bonusNote:
+    'Of the month of the file and the two before it; shown to operators and to human resources only.',
+  all: 'All',
+  ended: 'Phases ended',
+  paid: 'Bonus (€)',
+  paidRework: 'Of rework (€)',
+  paidTwice: 'Paid twice (€)',
+  times: (n) => `${n} times`,
+  ofBonus: 'Of the whole bonus',
+  teams: 'Size of the team, and the duration that goes with it',
+  teamsNote:
+    'Of the last year, among phases of one family in one month. It is what goes together, not what one person more would do.',
+  durations: 'Phases',
+  peopleMean: 'People per phase',
+  withOne: 'Duration with one',
+  withTwo: 'With two',
+  withMore: 'With three or more',
+  oneMore: 'Duration with one more (times)',
+  tooAlike: 'too little to compare',
+  band: (low, high) => `${low} to ${high}`,
 };
 
 export const catalogue = { pt, en } as const;
