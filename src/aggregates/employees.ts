@@ -1,9 +1,10 @@
+import { firstDaySql } from '../contract/sql.js';
 import { addToArray } from './phases.js';
 import { secondsSql } from './rules.js';
 import type { Scope } from './scope.js';
 import { phaseDelta, type Step, touchedPhases } from './touched.js';
 
-const month = (day: string): string => `date_trunc('month', ${day})::date`;
+const month = (day: string): string => firstDaySql('month', day);
 
 /** What everybody took part in, counted anew. */
 export async function buildEmployees({ client, asOf }: Scope): Promise<void> {

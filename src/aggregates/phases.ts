@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg';
+import { firstDaySql } from '../contract/sql.js';
 import { activeShare, noFamily, secondsSql } from './rules.js';
 import type { Scope } from './scope.js';
 import { phaseDelta } from './touched.js';
 
-const month = (day: string): string => `date_trunc('month', ${day})::date`;
+const month = (day: string): string => firstDaySql('month', day);
 
 const dayMeasures = ['phases', 'reworks', 'weighed', 'weighed_over_10_kg'] as const;
 const dayColumns = ['day', 'fase_id', ...dayMeasures].join(', ');

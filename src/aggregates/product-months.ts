@@ -1,3 +1,4 @@
+import { firstDaySql } from '../contract/sql.js';
 import { noNumber } from './rules.js';
 import type { Scope } from './scope.js';
 
@@ -14,7 +15,7 @@ export async function refreshProductMonths({ client }: Pick<Scope, 'client'>): P
     CREATE TEMP TABLE a_product_month ON COMMIT DROP AS
     SELECT g.month, g.produto_id, g.familia, g.orders, g.still_open,
            nullif(m.produto_qtd_gel_deck, 0)::float8 AS deck_kg, nullif(m.produto_qtd_gel_casco, 0)::float8 AS hull_kg
-    FROM (SELECT date_trunc('month', created_day)::date AS month, produto_id, min(familia) AS familia, count(*)::int AS orders,
+    FROM (SELECT ${firstDaySql('month', 'created_day')} AS month, produto_id, min(familia) AS familia, count(*)::int AS orders,
                  (count(*) FILTER (WHERE is_open))::int AS still_open
           FROM agg_order GROUP BY 1, 2) g
     LEFT JOIN modelos m ON m.produto_id = g.produto_id`);

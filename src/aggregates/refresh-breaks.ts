@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { phase } from '../contract/factory/index.js';
+import { firstDaySql } from '../contract/sql.js';
 import { recordFoundIssues } from '../evidence/index.js';
 import { specialFunctions } from '../platform/special-functions.js';
 import { breakRule, findBreaks, type RecordingBreak, type Series } from './recording-breaks.js';
@@ -29,15 +30,10 @@ export async function refreshBreaks(client: ClientBase, { runId, asOf, lastRun }
   await recordFoundIssues(client, { runId, lastRun, type: 'RECORDING_BREAK' }, found.map(issueOf));
 }
 
-/** The first day of the month of a day; by the time zone's rules, as of moments, it would take thrice as long. */
-function monthOf(day: string): string {
-  return `date_trunc('month', ${day}::timestamp)`;
-}
-
 async function countBoats(client: ClientBase, before: string): Promise<Count[]> {
   const passed = (id: number, day: string): string =>
     `SELECT to_char(month, 'YYYY-MM-DD') AS month, ${id} AS fase_id, NULL AS class, NULL AS text, n
-     FROM (SELECT ${monthOf('day')} AS month, sum(n)::int AS n
+     FROM (SELECT ${firstDaySql('month', 'day')} AS month, sum(n)::int AS n
            FROM (SELECT ${day} AS day, count(*) AS n FROM agg_order WHERE ${day} < $1::date GROUP BY 1) d GROUP BY 1) m`;
   const { rows } = await client.query<Count>(
     `${passed(phase.demould, 'demould_day')} UNION ALL ${passed(phase.finalControl, 'final_control_day')}`,
@@ -49,7 +45,7 @@ async function countBoats(client: ClientBase, before: string): Promise<Count[]> 
 async function countLines(client: ClientBase, before: string): Promise<Count[]> {
   const { rows } = await client.query<Count>(
     `SELECT to_char(e.month, 'YYYY-MM-DD') AS month, e.fase_id, e.class, d.descricao AS text, e.n
-     FROM (SELECT ${monthOf('day')} AS month, fase_avaliacao AS fase_id, class, descricao_id, sum(errors)::int AS n
+     FROM (SELECT ${firstDaySql('month', 'day')} AS month, fase_avaliacao AS fase_id, class, descricao_id, sum(errors)::int AS n
            FROM agg_error_day WHERE has_trusted_day AND day < $1::date AND fase_avaliacao IN (${phase.demould}, ${phase.finalControl})
            GROUP BY 1, 2, 3, 4) e
      LEFT JOIN agg_error_text d USING (descricao_id)`,

@@ -23,6 +23,14 @@ export function literal(value: string): string {
 }
 
 /**
+ * The first day of the month, or of the year, of a date or moment. As a timestamp: a date alone would be taken for a moment in
+ * the session's time zone, which takes three times as long.
+ */
+export function firstDaySql(period: 'month' | 'year', when: string): string {
+  return `date_trunc('${period}', (${when})::timestamp)::date`;
+}
+
+/**
  * The typed value of a staged (text) column. It never fails on a cell that the validators of `source/cells` let pass;
  * sentinels become null.
  */

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { firstDaySql } from '../../contract/sql.js';
 import { noNumber } from '../rules.js';
 
 /** How the sums of a table go from days to everything. */
@@ -29,16 +30,16 @@ export async function writeGrains(
     INSERT INTO ${table} (${columns})
     SELECT CASE WHEN day IS NULL THEN 'no_day' ELSE 'day' END, coalesce(day, '-infinity'), ${keys.join(', ')}, ${sums}
     FROM (${facts}) f GROUP BY 1, 2, ${by} ORDER BY 2`);
-  await client.query(fold(table, 'month', `date_trunc('month', start_day)::date`, `grain = 'day'`));
-  await client.query(fold(table, 'year', `date_trunc('year', start_day)::date`, `grain = 'month'`));
+  await client.query(fold(table, 'month', firstDaySql('month', 'start_day'), `grain = 'day'`));
+  await client.query(fold(table, 'year', firstDaySql('year', 'start_day'), `grain = 'month'`));
   await client.query(fold(table, 'all', `'-infinity'::date`, `grain IN ('year', 'no_day')`));
 }
 
 /** The grains that a day adds to, finest first. */
 const grains: readonly (readonly [string, string])[] = [
   [`CASE WHEN day IS NULL THEN 'no_day' ELSE 'day' END`, `coalesce(day, '-infinity')`],
-  [`CASE WHEN day IS NOT NULL THEN 'month' END`, `date_trunc('month', day)::date`],
-  [`CASE WHEN day IS NOT NULL THEN 'year' END`, `date_trunc('year', day)::date`],
+  [`CASE WHEN day IS NOT NULL THEN 'month' END`, firstDaySql('month', 'day')],
+  [`CASE WHEN day IS NOT NULL THEN 'year' END`, firstDaySql('year', 'day')],
   [`'all'`, `'-infinity'::date`],
 ];
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { literal } from '../../contract/sql.js';
+import { firstDaySql, literal } from '../../contract/sql.js';
 import { adjustCoverage, type RememberedCoverage } from './adjust-coverage.js';
 import { recordLostRows } from './lost-rows.js';
 import { type CoverageSource, ofOrders, ofOthers, sumsOf } from './sources.js';
@@ -64,7 +64,7 @@ async function insertSums(client: ClientBase, source: CoverageSource): Promise<v
 
 const lostSums = `
   INSERT INTO coverage (placed_by, month, familia, measure, rows)
-  SELECT d.placed_by, coalesce(date_trunc('month', d.day)::date, '-infinity'), familia, 'lost_' || table_name, sum(rows)
+  SELECT d.placed_by, coalesce(${firstDaySql('month', 'd.day')}, '-infinity'), familia, 'lost_' || table_name, sum(rows)
   FROM lost_rows x
   CROSS JOIN LATERAL (VALUES ('created', x.created_day), ('finished', x.finished_day), ('inspected', x.inspected_day)) d(placed_by, day)
   GROUP BY 1, 2, 3, 4`;

@@ -1,3 +1,4 @@
+import { firstDaySql } from '../../contract/sql.js';
 import { errorMeasures, orderMeasures, phaseMeasures, type RowDay, unlistedMeasure } from './measures.js';
 
 /** Rows that are counted: by which days, and what of each. */
@@ -50,7 +51,7 @@ export function sumsOf({ days, family, measures, from }: CoverageSource): string
   return `
     SELECT s.placed_by, s.month, s.familia, v.measure, v.rows
     FROM (
-      SELECT d.placed_by, coalesce(date_trunc('month', d.day)::date, '-infinity') AS month, ${family} AS familia, ${sums.join(', ')}
+      SELECT d.placed_by, coalesce(${firstDaySql('month', 'd.day')}, '-infinity') AS month, ${family} AS familia, ${sums.join(', ')}
       FROM ${from} x CROSS JOIN LATERAL (VALUES ${clocks.join(', ')}) d(placed_by, day)
       GROUP BY 1, 2, 3
     ) s CROSS JOIN LATERAL (VALUES ${turned.join(', ')}) v(measure, rows)

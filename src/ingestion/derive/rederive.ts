@@ -41,15 +41,18 @@ export async function rederiveErrors(client: ClientBase): Promise<number> {
 export async function rederiveTouchedErrors(client: ClientBase, runId: number): Promise<number> {
   const changed = (table: string): string =>
     `SELECT key::integer FROM run_changes WHERE run_id = ${runId} AND table_name = ${literal(table)}`;
-  const { rowCount } = await client.query(`
-    CREATE TEMP TABLE m_touched_error ON COMMIT DROP AS
-    SELECT ofch_of_id, ofch_fingerprint FROM erros_ordem_fabrico
-    WHERE ofch_of_id IN (${changed('ordens_fabrico')}) OR ofch_faseof_avaliacao IN (${changed('fases_ordem_fabrico')})`);
-  if (!rowCount) return 0;
-  await client.query('ANALYZE m_touched_error');
-  const touched =
-    '(t.ofch_of_id, t.ofch_fingerprint) IN (SELECT ofch_of_id, ofch_fingerprint FROM m_touched_error)';
-  return (await byIndex(client, () => recompute(client, errorRule, touched))).written;
+  const lines = (column: string, values: string): string =>
+    `SELECT ofch_of_id, ofch_fingerprint FROM erros_ordem_fabrico WHERE ${column} IN (${values})`;
+  return await byIndex(client, async () => {
+    const { rowCount } = await client.query(`
+      CREATE TEMP TABLE m_touched_error ON COMMIT DROP AS
+      ${lines('ofch_of_id', changed('ordens_fabrico'))} UNION ${lines('ofch_faseof_avaliacao', changed('fases_ordem_fabrico'))}`);
+    if (!rowCount) return 0;
+    await client.query('ANALYZE m_touched_error');
+    const touched =
+      '(t.ofch_of_id, t.ofch_fingerprint) IN (SELECT ofch_of_id, ofch_fingerprint FROM m_touched_error)';
+    return (await recompute(client, errorRule, touched)).written;
+  });
 }
 
 export interface Recomputed {
