@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Pool } from 'pg';
+import type { CsvLines } from '../source/sheets/csv-lines.js';
 import { csvFileName } from './extract/extract-workbook.js';
-import { type CsvRows, type SheetLedger, stageUnmet } from './ledger/index.js';
+import { type SheetLedger, stageUnmet } from './ledger/index.js';
 import { CopySink } from './load/copy-sink.js';
 import { dropSheetStaging } from './load/staging.js';
 import type { ExcludeContext } from './merge/context.js';
@@ -66,7 +67,7 @@ export async function prepareWhole(
 async function restage(
   { client, sheet, runId }: ExcludeContext,
   path: string,
-  ledger: CsvRows,
+  ledger: CsvLines,
 ): Promise<number> {
   const sink = await CopySink.open(client, sheet, runId);
   try {
@@ -76,10 +77,11 @@ async function restage(
         // The header stands whole in the first piece: no header holds a line feed.
         const rows = isHeader ? chunk.subarray(chunk.indexOf('\n') + 1) : chunk;
         isHeader = false;
-        ledger.take(rows);
+        ledger.push(rows);
         await sink.write(rows);
       }
     });
+    ledger.end();
     await sink.finish();
     return sink.rows;
   } catch (error) {

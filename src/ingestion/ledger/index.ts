@@ -1,4 +1,3 @@
-export type { CsvRows } from './csv-rows.js';
 export { dropLedger, type LedgerHead, readHeads, rebindHead } from './heads.js';
 export { recordLedger } from './record-ledger.js';
 export type { RowSieve } from './row-sieve.js';

@@ -1,6 +1,6 @@
 import type { LedgerKey } from '../../contract/ledger-key.js';
 import type { WrittenRow } from '../../source/cells/index.js';
-import type { CsvRow } from './csv-rows.js';
+import type { RawRow } from './raw-row.js';
 import { hashRow, hashWords } from './row-hash.js';
 import type { RowSpool } from './row-spool.js';
 import type { LedgerWindow } from './window.js';
@@ -83,12 +83,12 @@ export class RowSieve {
 }
 
 /** Spools the hash and the key of a row; `hash` is where the hash is computed. */
-export function spoolRow(row: CsvRow, layout: LedgerKey, spool: RowSpool, hash: Int32Array): void {
+export function spoolRow(row: RawRow, layout: LedgerKey, spool: RowSpool, hash: Int32Array): void {
   hashRow(row.bytes, row.from, row.to, hash, 0);
   spoolHashed(row, layout, spool, hash);
 }
 
-function spoolHashed({ bytes, fields }: CsvRow, layout: LedgerKey, spool: RowSpool, hash: Int32Array): void {
+function spoolHashed({ bytes, fields }: RawRow, layout: LedgerKey, spool: RowSpool, hash: Int32Array): void {
   spool.hash(hash);
   for (const { place } of layout.numbers) spool.number(numberAt(bytes, fields[place]!));
 }

@@ -3,9 +3,10 @@ import type { Pool } from 'pg';
 import type { Sheet } from '../../contract/index.js';
 import { type LedgerKey, ledgerKeyOf } from '../../contract/ledger-key.js';
 import { largestLoss } from '../../platform/errors/guard-limits.js';
+import { CsvLines } from '../../source/sheets/csv-lines.js';
 import { ChunkSource } from './chunk-source.js';
-import { CsvRows } from './csv-rows.js';
 import type { LedgerHead } from './heads.js';
+import { findFields, type RawRow } from './raw-row.js';
 import { hashWords } from './row-hash.js';
 import { RowSieve, spoolRow } from './row-sieve.js';
 import { RowSpool } from './row-spool.js';
@@ -82,13 +83,17 @@ export class SheetLedger {
   }
 
   /** Takes the rows of the sheet, whose file is read again, so that all of them are spooled: nothing is compared any more. */
-  spoolAnew(): CsvRows {
+  spoolAnew(): CsvLines {
     this.difference = null;
     this.#spool.close();
     this.#spool = this.#newSpool();
     const hash = new Int32Array(hashWords);
-    const columns = Object.keys(this.sheet.columns).length;
-    return new CsvRows(columns, (row) => spoolRow(row, this.key, this.#spool, hash));
+    const fields = new Int32Array(Object.keys(this.sheet.columns).length);
+    return new CsvLines((bytes, from, to) => {
+      const row: RawRow = { bytes, from, to, fields };
+      findFields(row);
+      spoolRow(row, this.key, this.#spool, hash);
+    });
   }
 
   #newSpool(): RowSpool {

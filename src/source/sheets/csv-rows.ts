@@ -1,13 +1,10 @@
 import { CellKind, type RowView } from '../../workbook/index.js';
+import { CsvLines, csvComma as comma, csvQuote as quote } from './csv-lines.js';
 
-const comma = 0x2c;
-const newline = 0x0a;
-const quote = 0x22;
-
-/** Reads CSV as `extract` writes it (commas, LF, quotes doubled inside quotes) from chunks of any size. */
+/** Reads the cells of CSV as `extract` writes it, from chunks of any size. */
 export class CsvRows {
   readonly #onRow: (row: RowView) => void;
-  #rest: Buffer = Buffer.alloc(0);
+  readonly #lines = new CsvLines((bytes, from, to) => this.#take(bytes, from, to));
   readonly #row: RowView;
 
   /** `columns`: how many fields a row has. */
@@ -24,17 +21,11 @@ export class CsvRows {
   }
 
   push(chunk: Buffer): void {
-    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-    let at = 0;
-    for (let end = endOfRow(bytes, at); end >= 0; end = endOfRow(bytes, at)) {
-      this.#take(bytes, at, end);
-      at = end + 1;
-    }
-    this.#rest = Buffer.from(bytes.subarray(at));
+    this.#lines.push(chunk);
   }
 
   end(): void {
-    if (this.#rest.length > 0) throw new Error('the last row does not end with a line feed');
+    this.#lines.end();
   }
 
   #take(bytes: Buffer, from: number, to: number): void {
@@ -50,17 +41,6 @@ export class CsvRows {
     if (at !== to + 1) throw new Error(`row ${row.rowNumber} has more than ${row.width} fields`);
     this.#onRow(row);
   }
-}
-
-/** Position of the line feed that ends the row, -1 if it has not arrived yet. */
-function endOfRow(bytes: Buffer, from: number): number {
-  let quoted = false;
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    if (byte === quote) quoted = !quoted;
-    else if (byte === newline && !quoted) return at;
-  }
-  return -1;
 }
 
 function plainField(row: RowView, place: number, from: number, to: number): number {
