@@ -106,6 +106,7 @@ const byPhase = (a: { fase_id: number }, b: { fase_id: number }): number => a.fa
 function reasonOf(one: Line): string | null {
   if (one.orders === 0 && one.participations === 0) return null;
   const reasons = [
+    ['ONLY_UNQUALIFIED', one.qualified_active === 0 && one.worked! > 1],
     ['NOBODY_ACTIVE', one.qualified_active === 0],
     ['ONE_ACTIVE', one.qualified_active === 1],
     ['NOBODY_WORKS', one.ready_worked === 0],

@@ -299,7 +299,7 @@ export interface paths {
         };
         /**
          * Prémio à peça por fase e mês, e o que se pagou duas vezes
-         * @description Soma de FaseOf_CoeficienteX (euros) das fases acabadas nos meses do período; à parte, a das fases de retorno, e destas a das que repetem uma fase já paga na mesma ordem. Sem from nem to, o mês do ficheiro e os dois antes dele.
+         * @description Soma de FaseOf_CoeficienteX (euros) das fases acabadas nos meses do período; à parte, a das fases de retorno, e a das que se pagaram à mesma ordem mais vezes do que a rota tem a fase. Sem from nem to, o mês do ficheiro e os dois antes dele.
          */
         get: operations["kpis.bonus"];
         put?: never;
@@ -1916,6 +1916,8 @@ export interface components {
             phases_finished: number;
             rework_bonus_eur: number;
             reworks: number;
+            /** @description Destas, as que têm CoeficienteX acima de 0 */
+            reworks_paid: number;
         }[];
         KpisByEmployeeAnswer: {
             data: components["schemas"]["KpisByEmployeeData"];
@@ -2325,7 +2327,7 @@ export interface components {
             fase_nome: string | null;
             fase_sequencia: number | null;
             /** @description Porque é frágil; null: não é, ou não há lá nada */
-            fragile: ("NOBODY_ACTIVE" | "ONE_ACTIVE" | "NOBODY_WORKS" | "ONE_WORKS" | "ONE_CARRIES") | null;
+            fragile: ("ONLY_UNQUALIFIED" | "NOBODY_ACTIVE" | "ONE_ACTIVE" | "NOBODY_WORKS" | "ONE_WORKS" | "ONE_CARRIES") | null;
             /** @description Os nomes dos aptos ao serviço, para quem os pode ver (papel hr); null para os outros */
             names: string | null;
             /** @description Ordens por entregar que lá estão, sem zombies */

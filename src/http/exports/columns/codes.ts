@@ -60,6 +60,7 @@ const byColumn: Readonly<Record<string, Words>> = {
   date_flag: { END_BEFORE_START: 'acaba antes de começar', IN_FUTURE: 'no futuro' },
   dimension: { phase: 'fase', product: 'modelo', family: 'família' },
   fragile: {
+    ONLY_UNQUALIFIED: 'só quem não consta como apto',
     NOBODY_ACTIVE: 'sem ninguém apto ao serviço',
     ONE_ACTIVE: 'um só apto ao serviço',
     NOBODY_WORKS: 'nenhum apto lá trabalhou',

@@ -3,7 +3,7 @@ import { excluding } from '../../answer/excluding.js';
 import { caveatOf } from '../../answer/figure-gate.js';
 import { given, share } from '../../answer/given.js';
 import { groupBy } from '../../answer/group-by.js';
-import { monthsOf, roundedTo } from '../../answer/months.js';
+import { monthsBefore, monthsOf, roundedTo } from '../../answer/months.js';
 import { periodOf, phaseFilter, wholeMonths } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
@@ -19,6 +19,7 @@ const row = z.object({
   phases_finished: z.int(),
   bonus_total_eur: z.number(),
   reworks: z.int(),
+  reworks_paid: z.int().describe('Destas, as que têm CoeficienteX acima de 0'),
   rework_bonus_eur: z.number(),
   paid_twice: z.int(),
   paid_twice_eur: z.number(),
@@ -34,10 +35,14 @@ interface Month {
   readonly with_bonus: number;
   readonly bonus_eur: number;
   readonly reworks: number;
+  readonly reworks_paid: number;
   readonly rework_eur: number;
   readonly paid_twice: number;
   readonly paid_twice_eur: number;
 }
+
+/** A year back, and the month under way. */
+const lastMonths = 12;
 
 /** Where more phases than this name no bonus, the sum says less than was paid. */
 const mostWithout = 0.05;
@@ -47,7 +52,7 @@ export const bonus = defineList({
   path: '/api/kpis/bonus',
   summary: 'Prémio à peça por fase e mês, e o que se pagou duas vezes',
   method:
-    'Soma de FaseOf_CoeficienteX (euros) das fases acabadas nos meses do período; à parte, a das fases de retorno, e destas a das que repetem uma fase já paga na mesma ordem.',
+    'Soma de FaseOf_CoeficienteX (euros) das fases acabadas nos meses do período; à parte, a das fases de retorno, e a das que se pagaram à mesma ordem mais vezes do que a rota tem a fase.',
   access: 'pay',
   figures: [
     {
@@ -63,17 +68,19 @@ export const bonus = defineList({
       figure: 'rework_bonus_eur',
       title: 'Prémio de retrabalho',
       unit: '€',
-      definition: 'A mesma soma, das fases marcadas como retorno (FaseOf_Retorno).',
-      limits: 'Retrabalho feito sem se abrir uma fase não se vê.',
+      definition:
+        'A mesma soma, das fases marcadas como retorno (FaseOf_Retorno); reworks: quantas são; reworks_paid: quantas têm CoeficienteX acima de 0.',
+      limits:
+        'Retrabalho feito sem se abrir uma fase não se vê. Onde nenhuma fase de retorno tem prémio, o retrabalho marcado não se paga à peça: o que custa está no tempo, e não aqui.',
     },
     {
       figure: 'paid_twice_eur',
       title: 'Pago duas vezes',
       unit: '€',
       definition:
-        'Do prémio de retrabalho, o das fases de retorno com CoeficienteX acima de 0 cuja ordem tem a mesma fase, não marcada como retorno, também com CoeficienteX acima de 0 e acabada até então. paid_twice: quantas são; paid_twice_share: parte do prémio todo.',
+        'CoeficienteX das fases que, pela ordem dos seus fins, vêm depois de tantas fases pagas (CoeficienteX acima de 0) com o mesmo número na mesma ordem quantas a rota do produto tem (pelo menos uma), sejam ou não marcadas como retorno. paid_twice: quantas são; paid_twice_share: parte do prémio todo.',
       limits:
-        'Não diz de quem foi a culpa, nem se repetir era devido. Uma reparação (outra fase) não repete nenhuma: está em rework_bonus_eur se for marcada como retorno, senão no prémio.',
+        'A rota é a de hoje: se a de então tinha a fase mais vezes, era devido. Não diz de quem foi a culpa. Uma reparação noutra fase não repete nenhuma.',
     },
   ],
   params: z.strictObject({
@@ -83,6 +90,7 @@ export const bonus = defineList({
   }),
   row,
   gates: [...restsOn.phases],
+  weakening: [...restsOn.routes],
   usual: usualMonths,
   rows: { day: 'phase' },
   references: ['fases_ordem_fabrico.faseof_of_id', 'fases_ordem_fabrico.faseof_fase_id'],
@@ -90,7 +98,7 @@ export const bonus = defineList({
   async find(context, { by, ...params }) {
     const asked = given(params);
     const months = monthsOf(asked);
-    const used = (await knownMonths(context)).filter(
+    const used = (await knownMonths(context, months.from)).filter(
       ({ month, fase_id }) =>
         (months.from === null || month >= months.from) &&
         (months.to === null || month <= months.to) &&
@@ -134,6 +142,7 @@ function rowOf(name: string, ones: readonly Month[], of: Month | null): z.output
     phases_finished: sum(ones, 'phases'),
     bonus_total_eur: total,
     reworks: sum(ones, 'reworks'),
+    reworks_paid: sum(ones, 'reworks_paid'),
     rework_bonus_eur: sum(ones, 'rework_eur'),
     paid_twice: sum(ones, 'paid_twice'),
     paid_twice_eur: sum(ones, 'paid_twice_eur'),
@@ -150,6 +159,7 @@ type Summed =
   | 'with_bonus'
   | 'bonus_eur'
   | 'reworks'
+  | 'reworks_paid'
   | 'rework_eur'
   | 'paid_twice'
   | 'paid_twice_eur';
@@ -158,7 +168,12 @@ function sum(ones: readonly Month[], name: Summed): number {
   return ones.reduce((total, one) => total + one[name], 0);
 }
 
-/** Of all months, once for each state of the data. */
-async function knownMonths({ client, remember }: Context): Promise<readonly Month[]> {
-  return await remember('kpis.bonus', () => query.rows<Month & Record<string, unknown>>(client));
+/** Once for each state of the data: the last months, which are asked for most, and all only where an earlier one is. */
+async function knownMonths(context: Context, from: string | null): Promise<readonly Month[]> {
+  const { client, publication, remember } = context;
+  const since = monthsBefore(publication.as_of.slice(0, 10), lastMonths);
+  const read = (day: string | null): Promise<Month[]> =>
+    query.rows<Month & Record<string, unknown>>(client, { since: day });
+  if (from === null || from < since) return await remember('kpis.bonus', () => read(null));
+  return await remember('kpis.bonus of the last months', () => read(since));
 }

@@ -2,6 +2,7 @@ import type { RecentWork } from './recent-work.js';
 
 /** Why a phase is fragile; the first that holds. */
 export const fragileReasons = [
+  'ONLY_UNQUALIFIED',
   'NOBODY_ACTIVE',
   'ONE_ACTIVE',
   'NOBODY_WORKS',
@@ -23,7 +24,7 @@ interface Cover {
 /** Null where nothing stands and nothing was done, or where several people may go on. */
 export function fragileReason({ qualified_active, orders, work }: Cover): FragileReason | null {
   if (orders === 0 && (work === null || work.participations === 0)) return null;
-  if (qualified_active === 0) return 'NOBODY_ACTIVE';
+  if (qualified_active === 0) return work !== null && work.worked > 1 ? 'ONLY_UNQUALIFIED' : 'NOBODY_ACTIVE';
   if (qualified_active === 1) return 'ONE_ACTIVE';
   if (work === null) return null;
   if (work.ready_worked === 0) return 'NOBODY_WORKS';

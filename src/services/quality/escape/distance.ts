@@ -67,35 +67,41 @@ export interface EscapeSummary {
 
 /** Some defects together. */
 export function summaryOf(all: readonly EscapeReach[]): EscapeSummary {
-  const steps = all.flatMap((one) => one.steps ?? []).sort(ascending);
-  const days = all.flatMap((one) => one.days ?? []).sort(ascending);
-  const atFinalControl = all.filter((one) => one.isAtFinalControl).length;
-  const past = all.filter((one) => one.mightBeFoundBefore);
-  const escaped = past.filter((one) => one.isAtFinalControl).length;
-  const dated = (dates: EscapeReach['dates']): number => all.filter((one) => one.dates === dates).length;
+  const [steps, days]: [number[], number[]] = [[], []];
+  let [stepsSum, missing, lying, atFinalControl, past, escaped] = [0, 0, 0, 0, 0, 0];
+  for (const one of all) {
+    if (one.steps !== null) {
+      steps.push(one.steps);
+      stepsSum += one.steps;
+    }
+    if (one.days !== null) days.push(one.days);
+    if (one.dates === 'MISSING') missing += 1;
+    if (one.dates === 'LYING') lying += 1;
+    if (one.isAtFinalControl) atFinalControl += 1;
+    if (!one.mightBeFoundBefore) continue;
+    past += 1;
+    if (one.isAtFinalControl) escaped += 1;
+  }
+  const [sortedSteps, sortedDays] = [Int32Array.from(steps).sort(), Int32Array.from(days).sort()];
   return {
     defects: all.length,
     steps_known: steps.length,
-    steps_mean: steps.length === 0 ? null : steps.reduce((sum, one) => sum + one, 0) / steps.length,
-    steps_median: quantileOf(steps, 0.5),
+    steps_mean: steps.length === 0 ? null : stepsSum / steps.length,
+    steps_median: quantileOf(sortedSteps, 0.5),
     days_known: days.length,
-    days_median: quantileOf(days, 0.5),
-    days_p90: quantileOf(days, 0.9),
-    dates_missing: dated('MISSING'),
-    dates_lying: dated('LYING'),
+    days_median: quantileOf(sortedDays, 0.5),
+    days_p90: quantileOf(sortedDays, 0.9),
+    dates_missing: missing,
+    dates_lying: lying,
     defects_final_control: atFinalControl,
     share_final_control: all.length === 0 ? null : atFinalControl / all.length,
-    defects_past_demould: past.length,
+    defects_past_demould: past,
     defects_escaped: escaped,
-    share_escaped: past.length === 0 ? null : escaped / past.length,
+    share_escaped: past === 0 ? null : escaped / past,
   };
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
-}
-
 /** The smallest value that at least this share of them does not exceed. */
-function quantileOf(sorted: readonly number[], share: number): number | null {
+function quantileOf(sorted: Int32Array, share: number): number | null {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }

@@ -18,7 +18,7 @@ export const escapeFigures: readonly Figure[] = [
     title: 'Dias até ser encontrado (mediana, e days_p90)',
     unit: 'dias',
     definition:
-      'Dias de calendário, do dia do fim (senão do início) da fase culpada ao da fase que encontrou o defeito. days_known: de quantos se sabe; dates_missing: sem uma das datas; dates_lying: encontrados antes da fase culpada, ou depois do momento do ficheiro. Estes ficam fora dos dias e não fora dos defeitos.',
+      'Dias de calendário, do dia do fim (senão do início) da fase culpada ao da fase que encontrou o defeito. days_known: de quantos se sabe; dates_missing: sem uma das datas; dates_lying: encontrados antes de a fase culpada acabar, ou depois do momento do ficheiro. Estes ficam fora dos dias e não fora dos defeitos.',
     limits:
       'Inclui noites, fins de semana e esperas: mede quanto o barco andou com o defeito, não o trabalho que nele se fez. Uma fase culpada que não se fechou conta do seu início.',
   },

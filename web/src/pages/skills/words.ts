@@ -15,6 +15,7 @@ const pt = {
   names: 'Quem, ao serviço',
   unknownPhase: 'Fase desconhecida',
   fragile: {
+    ONLY_UNQUALIFIED: 'só quem não consta como apto',
     NOBODY_ACTIVE: 'sem ninguém apto ao serviço',
     ONE_ACTIVE: 'um só apto ao serviço',
     NOBODY_WORKS: 'nenhum apto lá trabalhou',
@@ -62,6 +63,7 @@ const en: Translated<typeof pt> = {
   names: 'Who, active',
   unknownPhase: 'Unknown phase',
   fragile: {
+    ONLY_UNQUALIFIED: 'only people not on record as qualified',
     NOBODY_ACTIVE: 'nobody qualified is active',
     ONE_ACTIVE: 'one qualified person active',
     NOBODY_WORKS: 'nobody qualified worked there',

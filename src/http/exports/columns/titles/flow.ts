@@ -137,6 +137,7 @@ export const flowTitles = {
   duration_ratio_per_person: 'Duração com uma pessoa a mais (razão)',
   strata: 'Famílias e meses comparados',
   bonus_total_eur: 'Prémio das fases acabadas (€)',
+  reworks_paid: 'Retrabalhos com prémio',
   rework_bonus_eur: 'Prémio de retrabalho (€)',
   paid_twice: 'Vezes pagas de novo',
   paid_twice_eur: 'Pago duas vezes (€)',

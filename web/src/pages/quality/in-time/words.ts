@@ -14,7 +14,7 @@ const pt = {
   escaped: 'Escaparam ao desmolde',
   ofDefects: (part: string, all: string) => `${part} de ${all}`,
   leftOut: (lying: string, missing: string) =>
-    `Fora dos dias: ${lying} encontrados antes da fase culpada ou depois do ficheiro, ${missing} sem uma das datas.`,
+    `Fora dos dias: ${lying} encontrados antes de a fase culpada acabar, ou depois do ficheiro, ${missing} sem uma das datas.`,
   standardised: 'Defeitos, à mesma mistura de modelos',
   standardisedNote:
     'Cada mês contra o que os mesmos barcos teriam às taxas da base: o que muda só por se fazerem outros modelos não se vê aqui.',
@@ -62,7 +62,7 @@ const en: Translated<typeof pt> = {
   escaped: 'Escaped demoulding',
   ofDefects: (part, all) => `${part} of ${all}`,
   leftOut: (lying, missing) =>
-    `Left out of the days: ${lying} found before their culprit phase or after the file, ${missing} without one of the dates.`,
+    `Left out of the days: ${lying} found before their culprit phase ended, or after the file, ${missing} without one of the dates.`,
   standardised: 'Defects, at the same mix of models',
   standardisedNote:
     'Each month against what the same boats would have had at the rates of the base: what changes only because other models are made does not show here.',
