@@ -109,10 +109,11 @@ function rowsText({ rows }: Service): string {
   if (rows === 'file') return ' Fala do próprio ficheiro.';
   const day = rows.day === null ? '' : ` pelo dia ${days[rows.day]}`;
   const open = rows.open ? `${day === '' ? '' : ','} só nas ordens por entregar` : '';
+  const also = rows.alsoBy ? ` e pelo dia ${days[rows.alsoBy]}: vale a pior das duas` : '';
   const past = rows.andPast
     ? `, e pelo dia ${days[rows.andPast.day]} nos ${rows.andPast.days} dias até ao ficheiro: vale a pior das duas`
     : '';
-  return ` Medem-se${day}${open}${past}.`;
+  return ` Medem-se${day}${also}${open}${past}.`;
 }
 
 function percent(share: number | null): string {

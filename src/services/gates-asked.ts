@@ -25,7 +25,11 @@ export async function gatesFor(
 ): Promise<Evidence['gates']> {
   if (rows === 'file') return evidence.gates;
   const asked = rowsAsked(rows, params);
-  const found = await gatesOver(client, evidence, asked);
+  const byDay = await gatesOver(client, evidence, asked);
+  const found =
+    rows.alsoBy === undefined
+      ? byDay
+      : worseOf(byDay, await gatesOver(client, evidence, { ...asked, day: rows.alsoBy }));
   if (rows.andPast === undefined) return found;
   const today = evidence.publication.as_of.slice(0, 10);
   const { day, days } = rows.andPast;

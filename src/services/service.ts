@@ -50,6 +50,8 @@ export interface RowsOf {
   /** Null: the period is of a day by which gates tell no rows apart, such as the due day. */
   readonly day: RowDay | null;
   readonly open?: true;
+  /** What happens on another day of orders is counted in the same period as well: the worse of both gates stands. */
+  readonly alsoBy?: RowDay;
   /** It also rests on what happened in so many days up to the dump's, by this day: the worse of both gates stands. */
   readonly andPast?: { readonly day: RowDay; readonly days: number };
 }

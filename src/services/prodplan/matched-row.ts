@@ -29,3 +29,8 @@ function of(found: MatchedDifference | null): z.output<typeof shape> {
     difference_total_days: difference_days * matched,
   };
 }
+
+/** The whole interval lies below nothing: what is asked about is no cost. */
+export function sooner({ difference_high }: { readonly difference_high: number | null }): boolean {
+  return difference_high !== null && difference_high < 0;
+}

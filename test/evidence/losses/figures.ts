@@ -35,7 +35,16 @@ const medianFactor = 1 / Math.LN2;
 /** What is the difference of two figures moves by as much as both of them together, however small it is itself. */
 function differenceOf(told: ReadonlyMap<string, number | null>, place: string): number | null {
   if (place === 'littles_law.deviation') return 2;
-  return place.startsWith('littles_law.from_') ? 2 * told.get('wip_average')! : null;
+  if (place.startsWith('littles_law.from_')) return 2 * told.get('wip_average')!;
+  if (/^(wip_over|days_to_wait)$/.test(place)) {
+    const size = told.get('wip_last')! + told.get('wip_allowed')!;
+    return place === 'wip_over' ? size : size / told.get('finished_per_day')!;
+  }
+  const matched = /^(.*\.)difference_(days|low|high|total_days)$/.exec(place);
+  if (matched === null) return null;
+  const [, of, what] = matched;
+  const both = (told.get(`${of}days_with`) ?? 0) + (told.get(`${of}days_without`) ?? 0);
+  return what === 'total_days' ? both * (told.get(`${of}orders_matched`) ?? 0) : both;
 }
 
 /**

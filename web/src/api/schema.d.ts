@@ -3474,7 +3474,7 @@ export interface components {
                 difference_low: number | null;
                 /** @description difference_days x orders_matched */
                 difference_total_days: number | null;
-                /** @description A família; all: todas juntas */
+                /** @description A família; all: todas juntas; same_model: todas, comparadas por modelo e trimestre */
                 name: string;
                 orders: number;
                 /** @description As que têm com que se comparar */
@@ -3483,6 +3483,27 @@ export interface components {
                 orders_others: number;
                 orders_with_rework: number;
             }[];
+            /** @description O mesmo, comparando só ordens do mesmo modelo acabadas no mesmo trimestre */
+            same_model: {
+                /** @description Tempo de entrega médio das comparadas */
+                days_with: number | null;
+                /** @description O das outras, com o peso das comparadas */
+                days_without: number | null;
+                /** @description null: poucas para comparar */
+                difference_days: number | null;
+                difference_high: number | null;
+                difference_low: number | null;
+                /** @description difference_days x orders_matched */
+                difference_total_days: number | null;
+                /** @description A família; all: todas juntas; same_model: todas, comparadas por modelo e trimestre */
+                name: string;
+                orders: number;
+                /** @description As que têm com que se comparar */
+                orders_matched: number;
+                /** @description Aquelas com que se comparam */
+                orders_others: number;
+                orders_with_rework: number;
+            };
             total: {
                 /** @description Tempo de entrega médio das comparadas */
                 days_with: number | null;
@@ -3494,7 +3515,7 @@ export interface components {
                 difference_low: number | null;
                 /** @description difference_days x orders_matched */
                 difference_total_days: number | null;
-                /** @description A família; all: todas juntas */
+                /** @description A família; all: todas juntas; same_model: todas, comparadas por modelo e trimestre */
                 name: string;
                 orders: number;
                 /** @description As que têm com que se comparar */

@@ -51,7 +51,7 @@ export const ageing = defineList({
       unit: '',
       definition: `O marco é o último por que a ordem passou (criação, primeira fase começada, desmolde, controlo final, como em cumulative_flow). Das ordens da mesma família acabadas nos ${yearDays} dias até ao do ficheiro (de todas, se forem menos de ${fewestPromised}), a idade em dias, desde a criação, no dia em que passaram ao marco seguinte; os percentis são valores observados. UP_TO_P50, UP_TO_P85, UP_TO_P95, BEYOND_P95: até onde vai a idade de hoje.`,
       limits:
-        'Compara com as que acabaram; as que nunca acabam não estão nos percentis, e por isso uma ordem parada parece mais rara do que é. Diz que um barco está há muito no mesmo marco, não quando acaba nem porquê: para isso há prodplan/forecast. Prontas à espera de expedição contam no controlo final. Com menos de 30 acabadas em todas as famílias não há percentis.',
+        'Compara com as que acabaram; as que nunca acabam não estão nos percentis, e por isso uma ordem parada parece mais rara do que é. Num dado momento veem-se mais as que demoram: mais do que 5 em 100 passam o percentil 95 sem que nada tenha piorado. Diz que um barco está há muito no mesmo marco, não quando acaba nem porquê: para isso há prodplan/forecast. Prontas à espera de expedição contam no controlo final. Com menos de 30 acabadas em todas as famílias não há percentis.',
     },
   ],
   params: z.strictObject({ ...productFilters, ...zombieAge }),

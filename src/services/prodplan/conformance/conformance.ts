@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { decimalText } from '../../../platform/numbers.js';
 import { dayNumber } from '../../answer/day-number.js';
 import { excluding } from '../../answer/excluding.js';
+import { caveatOf } from '../../answer/figure-gate.js';
 import { given } from '../../answer/given.js';
 import { periodOf, productFilters } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
@@ -10,7 +12,7 @@ import { defineAnswer } from '../../service.js';
 import { groupsOf } from '../groups-of.js';
 import { phaseMomentsQuery } from '../known-phase-moments.js';
 import { fewestMatched, fewestOthers, matchedDifference } from '../matched.js';
-import { differenceRow } from '../matched-row.js';
+import { differenceRow, sooner } from '../matched-row.js';
 import { flowOrdersQuery } from '../milestones/flow-orders.js';
 import {
   type Conformance,
@@ -19,6 +21,12 @@ import {
   readConformance,
   readProductNames,
 } from './known-conformance.js';
+
+/**
+ * A step that was skipped and a row that the file lacks look alike, and of seventeen steps a boat has one that is lost soon: from so
+ * many a boat on the answer says so.
+ */
+const mostSkipped = 0.05;
 
 /** The boats that are furthest from their routes. */
 const boatsShown = 20;
@@ -69,8 +77,7 @@ export const conformance = defineAnswer({
       figure: 'fitness',
       title: 'Conformidade (com skipped_steps, undated_steps, repeated_steps, swapped_steps, added_steps)',
       unit: 'de 0 a 1',
-      definition:
-        'Por ordem, alinham-se a rota de hoje (FasesStandardModelos) e as fases com alguma data, pela ordem em que começaram (acabaram, se o início falta; as do mesmo momento pelo seu lugar na ordem): só passos iguais ficam lado a lado, o maior número possível deles. fitness = 2 x alinhados / (passos da rota + passos feitos), como no alinhamento de um registo com uma rota sem ramos. REPEATED: a mais do que a rota diz, de uma fase que ela tem; ADDED: de fases que a rota não tem; SWAPPED: feitos tantas vezes como a rota diz, noutro lugar; dos da rota por fazer, UNDATED têm uma linha sem nenhuma data, SKIPPED nem isso. Os números não dependem de que alinhamento, entre iguais, se escolha.',
+      definition: `Por ordem, alinham-se a rota de hoje (FasesStandardModelos) e as fases com alguma data, pela ordem em que começaram (acabaram, se o início falta; as do mesmo momento pelo seu lugar na ordem): só passos iguais ficam lado a lado, o maior número possível deles. fitness = 2 x alinhados / (passos da rota + passos feitos), como no alinhamento de um registo com uma rota sem ramos. REPEATED: a mais do que a rota diz, de uma fase que ela tem; ADDED: de fases que a rota não tem; SWAPPED: feitos tantas vezes como a rota diz, noutro lugar; dos da rota por fazer, UNDATED têm uma linha sem nenhuma data, SKIPPED nem isso (com mais do que ${decimalText(mostSkipped, 2)} por ordem a resposta vem com reservas: pode faltar a linha). Os números não dependem de que alinhamento, entre iguais, se escolha.`,
       limits:
         'Só há as rotas de hoje: uma que mudou faz parecer desvio o que na altura era a rota. A rota é uma só fila, e fases que correm a par aparecem trocadas. As fases começadas no mesmo momento contam pela ordem da rota. Um passo sem data pode ter sido feito e não registado. Ficam fora ordens cujo modelo não tem rota e as sem nenhuma fase com data.',
     },
@@ -118,7 +125,17 @@ export const conformance = defineAnswer({
         rowsExcluded: [...rowsExcluded, ...excluding({ 'de um período com poucas': judged.length })],
       };
     const names = await readProductNames(context);
-    return { data: told(judged, names), rowsUsed: judged.length, rowsExcluded };
+    const found = told(judged, names);
+    const odd = found.kinds.filter(sooner).map(({ kind }) => kindNames[kind]);
+    return {
+      data: found,
+      rowsUsed: judged.length,
+      rowsExcluded,
+      ...caveatOf(
+        found.total.skipped_steps > mostSkipped ? rowsLacking(found.total.skipped_steps) : null,
+        odd.length === 0 ? null : noCost(odd.join(', ')),
+      ),
+    };
   },
 });
 
@@ -202,6 +219,22 @@ function kindOf(
     steps: judged.reduce((sum, { steps }) => sum + steps[place]!, 0),
     ...differenceRow.of(matchedDifference(strata, hasSome)),
   };
+}
+
+const kindNames = {
+  SKIPPED: 'saltados',
+  UNDATED: 'sem data',
+  REPEATED: 'repetidos',
+  SWAPPED: 'trocados',
+  ADDED: 'fora da rota',
+} as const;
+
+function rowsLacking(skipped: number): string {
+  return `Faltam ${decimalText(skipped, 2)} linhas de fases da rota por ordem: um passo saltado e uma linha que falta no ficheiro não se distinguem.`;
+}
+
+function noCost(kinds: string): string {
+  return `As ordens com passos ${kinds} levaram menos tempo do que as outras da mesma família e mês: distinguem-se por mais do que esses passos, e a diferença não é um custo.`;
 }
 
 function tooFew(orders: number) {

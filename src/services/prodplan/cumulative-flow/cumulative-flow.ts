@@ -47,7 +47,7 @@ export const cumulativeFlow = defineList({
   gates: [...restsOn.orders, ...restsOn.phases],
   weakening: [...restsOn.demould],
   usual: usualDays,
-  rows: { day: 'finished' },
+  rows: { day: 'finished', alsoBy: 'created' },
   references: ['fases_ordem_fabrico.faseof_of_id'],
   queries: [flowOrdersQuery],
   async find(context, { by, ...params }) {

@@ -12,10 +12,15 @@ export interface FlowPeriod {
   readonly wip_last: number;
 }
 
+/** The first one in so many orders may have been created long before the others. */
+const strayOneIn = 100;
+
 /** By day since 2000-01-01: created, finished and their lead times, and what was in work as the day ended. */
 export class FlowDays {
   /** The day of the first creation. */
   readonly first: number;
+  /** By this day one order in a hundred was created: before it the file tells of a few stray ones. */
+  readonly begun: number;
   readonly #created: Int32Array;
   readonly #finished: Int32Array;
   readonly #leadDays: Int32Array;
@@ -38,6 +43,17 @@ export class FlowDays {
       this.#finished[finished - first]! += 1;
       this.#leadDays[finished - first]! += lead_time_days!;
     }
+    const early = orders.length / strayOneIn;
+    let [at, created] = [0, this.#created[0]!];
+    while (created < early) {
+      at += 1;
+      created += this.#created[at] ?? early;
+    }
+    this.begun = first + at;
+    this.#sumUp();
+  }
+
+  #sumUp(): void {
     for (let at = 1; at < this.#wip.length; at++) this.#wip[at]! += this.#wip[at - 1]!;
   }
 

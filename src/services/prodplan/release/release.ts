@@ -16,6 +16,9 @@ import { FlowDays, type FlowPeriod } from './in-work.js';
 /** So many whole months before that of the period's last day show what Little's law made of them. */
 const monthsShown = 12;
 
+/** Of what was in work before its first orders the file knows nothing: so many lead times later it makes no difference any more. */
+const settledAfter = 2;
+
 const boats = z.int();
 const days = z.number();
 const month = z.object({
@@ -71,7 +74,7 @@ export const releases = defineAnswer({
       figure: 'months_error_median',
       title: 'O que a lei errou nos meses passados',
       unit: 'parte do tempo de entrega médio',
-      definition: `Dos ${monthsShown} meses inteiros antes do último dia do período com pelo menos ${fewestBoats} acabadas: |lead_days_by_wip - lead_time_days_mean| / lead_time_days_mean, mediana observada. lead_days_by_wip é wip_average do mês a dividir pelas acabadas por dia.`,
+      definition: `Dos ${monthsShown} meses inteiros antes do último dia do período com pelo menos ${fewestBoats} acabadas: |lead_days_by_wip - lead_time_days_mean| / lead_time_days_mean, mediana observada; sem os que começam menos de dois tempos de entrega médios depois das primeiras ordens do ficheiro (do dia em que já se tinha criado uma em cem), porque do que estava em curso antes ele não sabe. lead_days_by_wip é wip_average do mês a dividir pelas acabadas por dia.`,
       limits:
         'Um mês é curto para barcos que levam mais do que isso: quando o ritmo salta, a lei e a média afastam-se sem que nada esteja errado.',
     },
@@ -87,7 +90,7 @@ export const releases = defineAnswer({
   gates: [...restsOn.orders],
   weakening: [...restsOn.phases],
   usual: usualDays,
-  rows: { day: 'finished' },
+  rows: { day: 'finished', alsoBy: 'created' },
   references: ['ordens_fabrico.of_produto_id'],
   queries: [flowOrdersQuery],
   async find(context, { wanted_days, zombie_days, ...params }) {
@@ -109,8 +112,9 @@ export const releases = defineAnswer({
         rowsUsed: 0,
         rowsExcluded: [...rowsExcluded, ...excluding({ 'de um período com poucas': counted.length })],
       };
-    const months = monthsOf(flow, dayText(last));
     const figures = allowed(now, wanted_days);
+    const settled = flow.begun + settledAfter * figures.lead_time_days_mean;
+    const months = monthsOf(flow, dayText(last), settled);
     return {
       data: { ...figures, months_error_median: errorOf(months), months },
       rowsUsed: counted.length,
@@ -139,10 +143,10 @@ function allowed(now: FlowPeriod, wanted: number | undefined) {
   };
 }
 
-/** The whole months that were over by the day, the last one first. */
-function monthsOf(flow: FlowDays, day: string): Month[] {
+/** The whole months that were over by the day, the last one first; from the day on which the file knows what was in work. */
+function monthsOf(flow: FlowDays, day: string, settled: number): Month[] {
   return Array.from({ length: monthsShown }, (_, n) => monthsBefore(day, n + 1))
-    .filter((start) => dayNumber(start) >= flow.first)
+    .filter((start) => dayNumber(start) >= settled)
     .map((start) => {
       const found = flow.stretch(dayNumber(start), dayNumber(lastOfMonth(start)));
       const wip_average = found.boat_days / found.days;

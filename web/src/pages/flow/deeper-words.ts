@@ -24,7 +24,7 @@ const pt = {
   reworkNote:
     'Barcos com retrabalho contra os outros da mesma família acabados no mesmo mês; anda junto, não prova a causa.',
   family: 'Família',
-  all: 'Todas',
+  groups: { all: 'Todas', same_model: 'Todas, por modelo e trimestre' },
   withRework: 'Com retrabalho',
   of: (all: string) => `de ${all} barcos`,
   daysWith: 'Tempo de entrega (dias)',
@@ -99,7 +99,7 @@ const en: Translated<typeof pt> = {
   reworkNote:
     'Boats with rework against the others of the same family finished in the same month; it goes along with it, and proves no cause.',
   family: 'Family',
-  all: 'All',
+  groups: { all: 'All', same_model: 'All, by model and quarter' },
   withRework: 'With rework',
   of: (all) => `of ${all} boats`,
   daysWith: 'Lead time (days)',

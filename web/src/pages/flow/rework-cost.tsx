@@ -28,7 +28,7 @@ export function ReworkCost({ search, tools }: DeeperProps) {
       tools={tools}
     >
       <Answered result={result}>
-        {({ data: { total, families } }) => (
+        {({ data: { total, same_model, families } }) => (
           <div className="list-table">
             <table data-table="rework-cost">
               <thead>
@@ -52,7 +52,7 @@ export function ReworkCost({ search, tools }: DeeperProps) {
                 </tr>
               </thead>
               <tbody>
-                {[total, ...families].map((line) => (
+                {[total, same_model, ...families].map((line) => (
                   <Row key={line.name} line={line} />
                 ))}
               </tbody>
@@ -72,8 +72,8 @@ function Row({ line }: { readonly line: Line }) {
   return (
     <tr data-name={line.name}>
       <th scope="row">
-        {line.name === 'all' ? (
-          w.all
+        {line.name === 'all' || line.name === 'same_model' ? (
+          w.groups[line.name]
         ) : (
           <Link to="/barcos" search={{ estado: 'DONE', familia: line.name, ordem: '-finished' }}>
             {factory.family(line.name)}

@@ -12,24 +12,41 @@ type Wait = NonNullable<AnswerOf<'/api/prodplan/waits'>['data']>[number];
 
 const mostRows = 12;
 
-/** Between which phases boats stood, and for how many days in all. */
+function sumOf(rows: readonly Wait[], name: 'total_days' | 'waits'): number {
+  return rows.reduce((all, one) => all + one[name], 0);
+}
+
+/** Between which phases boats stood, and for how many days in all; waits for a cure or another automatic phase stand apart. */
 export function Waits({ search }: { readonly search: FlowSearch }) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
+  const daysOf = (rows: readonly Wait[]): string => format.number(sumOf(rows, 'total_days'));
+  const countOf = (rows: readonly Wait[]): string => format.number(sumOf(rows, 'waits'));
   const result = useAnswer('/api/prodplan/waits', { query: { ...periodOf(search), ...familyOf(search) } });
   return (
     <Panel name="waits" title={w.waits} note={w.waitsNote} answer={result.data} figure="total_days">
       <Answered result={result}>
         {({ data }) => {
           if (data.length === 0) return <Empty title={w.noWaits} />;
-          const sum = (name: 'total_days' | 'waits'): number => data.reduce((all, one) => all + one[name], 0);
+          const handOvers = data.filter((one) => one.to_is_automatic !== true);
+          const process = data.filter((one) => one.to_is_automatic === true);
           return (
             <>
               <p className="list-note">
-                {w.waitsTotal(format.number(sum('total_days')), format.number(sum('waits')))}{' '}
-                {data.length > mostRows ? w.rest(format.number(mostRows)) : null}
+                {w.waitsTotal(daysOf(handOvers), countOf(handOvers))}{' '}
+                {handOvers.length > mostRows ? w.rest(format.number(mostRows)) : null}
               </p>
-              <Table rows={data.slice(0, mostRows)} search={search} />
+              {handOvers.length === 0 ? (
+                <Empty title={w.noWaits} />
+              ) : (
+                <Table rows={handOvers.slice(0, mostRows)} name="waits" search={search} />
+              )}
+              {process.length === 0 ? null : (
+                <details className="flow-apart">
+                  <summary>{w.processWaits(daysOf(process), countOf(process))}</summary>
+                  <Table rows={process} name="process-waits" search={search} />
+                </details>
+              )}
             </>
           );
         }}
@@ -38,13 +55,19 @@ export function Waits({ search }: { readonly search: FlowSearch }) {
   );
 }
 
-function Table({ rows, search }: { readonly rows: readonly Wait[]; readonly search: FlowSearch }) {
+interface TableProps {
+  readonly rows: readonly Wait[];
+  readonly name: string;
+  readonly search: FlowSearch;
+}
+
+function Table({ rows, name, search }: TableProps) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
   const most = Math.max(...rows.map(({ total_days }) => total_days));
   return (
     <div className="list-table">
-      <table data-table="waits">
+      <table data-table={name}>
         <thead>
           <tr>
             <th scope="col">{w.from}</th>
@@ -80,7 +103,6 @@ function Table({ rows, search }: { readonly rows: readonly Wait[]; readonly sear
                 >
                   {one.to_fase_nome ?? `${w.unknownPhase} (${one.to_fase_id})`}
                 </Link>
-                {one.to_is_automatic === true ? <small>{w.cure}</small> : null}
               </td>
               <td className="n">
                 <strong>{format.number(one.total_days)}</strong>

@@ -71,7 +71,8 @@ const pt = {
   p90: 'Nove em dez até',
   rest: (n: string) => `São as ${n} maiores.`,
   noWaits: 'Nenhuma espera com estes filtros.',
-  cure: 'fase automática',
+  processWaits: (days: string, waits: string) =>
+    `À espera de uma cura ou de outra fase automática, à parte: ${days} dias de barco em ${waits} esperas`,
   stands: 'O que está em curso, e há quanto tempo',
   standsNote: (days: string) => `Pela ordem da fábrica; parados há mais de ${days} dias contam-se à parte.`,
   inHand: 'Em mão',
@@ -157,7 +158,8 @@ const en: Translated<typeof pt> = {
   p90: 'Nine in ten within',
   rest: (n) => `These are the ${n} greatest.`,
   noWaits: 'No wait with these filters.',
-  cure: 'automatic phase',
+  processWaits: (days, waits) =>
+    `Waiting for a cure or another automatic phase, apart: ${days} boat days in ${waits} waits`,
   stands: 'What is in hand, and since when',
   standsNote: (days) => `In the factory's order; those standing for over ${days} days are counted apart.`,
   inHand: 'Under way',
