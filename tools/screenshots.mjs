@@ -1,11 +1,12 @@
 // The pictures that README.md and LEIA-ME.md show: pages over an invented factory, in a real Chromium.
 // node tools/screenshots.mjs; the browser is the first of PATH, or CHROME_PATH.
 import { execFileSync, spawn } from 'node:child_process';
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { chromiumOptions } from './chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'bin/prodplan.mjs');
@@ -21,22 +22,6 @@ const pages = [
   { name: 'qualidade', path: '/qualidade', theme: 'dark' },
   { name: 'ecra-producao', path: '/ecra/producao', size: { width: 1920, height: 1080 } },
 ];
-
-function browserPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((one) => one !== '');
-  const all = [process.env.CHROME_PATH, ...names.flatMap((name) => folders.map((one) => join(one, name)))];
-  const found = all.find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (found === undefined) throw new Error('Chromium is not installed (PATH, CHROME_PATH).');
-  return found;
-}
 
 /** A server on an invented factory, in a home that goes with it. */
 async function withServer(work) {
@@ -96,10 +81,7 @@ async function picture(browser, base, { name, path, theme = 'light', size = { wi
 }
 
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: browserPath(),
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
-});
+const browser = await chromium.launch(chromiumOptions());
 try {
   await withServer(async (base) => {
     for (const one of pages) await picture(browser, base, one);

@@ -21,7 +21,14 @@ export default defineConfig({
     // One file of styles, and one of what pages share beside that of the page: each further file is a request that the first picture waits for.
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 2 },
+            { name: 'shared', test: /rolldown.runtime/ },
+          ],
+        },
+      },
     },
   },
   // For work on the pages: `npx vite web`, beside a running `prodplan serve`.

@@ -1,32 +1,11 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { chromiumOptions } from '../../tools/chromium.mjs';
 import { throttle } from './targets.mjs';
 
 const patienceMs = 60_000;
 
-function browserPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((one) => one !== '');
-  const all = [process.env.CHROME_PATH, ...names.flatMap((name) => folders.map((one) => join(one, name)))];
-  const found = all.find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (found === undefined) throw new Error('Chromium is not installed (PATH, CHROME_PATH).');
-  return found;
-}
-
 export async function launch() {
-  return await chromium.launch({
-    executablePath: browserPath(),
-    // Root has no sandbox, and containers have little shared memory.
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  });
+  return await chromium.launch(chromiumOptions());
 }
 
 /** What is painted and how long events take, from the first moment of each page. */

@@ -15,6 +15,7 @@ export { undetectable } from './coverage/undetectable.js';
 export { raiseDataVersion } from './data-version.js';
 export { keptGate } from './gates/completeness.js';
 export { gates } from './gates/declared.js';
+export { gatesInEnglish, inEnglish } from './gates/english.js';
 export type { Gate, GateResult, GateState } from './gates/gate.js';
 export { gatesInQuestion, worseGate } from './gates/in-question.js';
 export { KnownCoverage } from './gates/known-coverage.js';

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Code } from '../platform/errors/catalogue.js';
+import type { Language } from '../platform/errors/kinds.js';
 import type { HttpContext } from './context.js';
 import type { ExportTable } from './exports/table.js';
 import type { HttpCaller } from './security/caller.js';
@@ -21,6 +22,8 @@ export interface Call<P, B> {
   readonly body: B;
   readonly caller: HttpCaller;
   readonly format: Format;
+  /** Of what is written for people: titles and words of a file. */
+  readonly language: Language;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }

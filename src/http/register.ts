@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { httpFailure } from '../platform/errors/http.js';
-import { parameterWords } from '../platform/errors/parameter.js';
-import { type BadParameter, ParameterError, readParams } from '../services/index.js';
+import type { Language } from '../platform/errors/kinds.js';
+import { readParams } from '../services/index.js';
 import type { HttpContext } from './context.js';
 import type { Endpoint, Format, Outcome } from './endpoint.js';
 import { chooseFormat } from './exports/format.js';
 import { type SendOptions, sendTable } from './exports/send.js';
-import { paramsOf } from './params.js';
+import { mergedParams, paramsOf } from './params.js';
 
 /** Makes a route of a declaration. */
 export function register(app: FastifyInstance, endpoint: Endpoint, context: HttpContext): void {
@@ -19,19 +19,27 @@ export function register(app: FastifyInstance, endpoint: Endpoint, context: Http
     exposeHeadRoute: endpoint.method === 'GET' && !isStream(endpoint),
     config: { endpoint },
     handler: async (request, reply) => {
-      const { format, origin, ...asked } = readParams({ params }, rawParams(request)) as Params;
+      const {
+        format,
+        origin,
+        language = 'pt',
+        ...asked
+      } = readParams({ params }, mergedParams(request)) as Params;
       const chosen = chooseFormat(format, request.headers.accept, offered(endpoint));
+      // By the address alone: whoever asks a table by it gets the same columns, whatever the language of the program.
       const outcome = await endpoint.handle({
         context,
         params: asked,
         body: readBody(endpoint, request),
         caller: request.caller,
         format: chosen,
+        language,
         request,
         reply,
       });
       const { exportPatienceMs: patienceMs } = context;
-      return send(reply, endpoint, outcome, { format: chosen, withOrigin: origin !== 'false', patienceMs });
+      const withOrigin = origin !== 'false';
+      return send(reply, endpoint, outcome, { format: chosen, withOrigin, language, patienceMs });
     },
   });
 }
@@ -39,26 +47,12 @@ export function register(app: FastifyInstance, endpoint: Endpoint, context: Http
 interface Params extends Record<string, unknown> {
   readonly format?: Format;
   readonly origin?: string;
+  readonly language?: Language;
 }
 
 function offered({ table, responses }: Endpoint): readonly Format[] {
   if (table !== undefined) return ['json', 'csv', 'xlsx'];
   return responses.some(({ schema }) => schema !== undefined) ? ['json'] : [];
-}
-
-/** Path and query as one; a path's own parameter may not be given a second time. */
-function rawParams({ params, query }: FastifyRequest): Record<string, unknown> {
-  const path = params as Record<string, unknown>;
-  const raw: Record<string, unknown> = { ...(query as Record<string, unknown>) };
-  const bad: BadParameter[] = Object.keys(path)
-    .filter((name) => name in raw)
-    .map((parameter) => ({ parameter, sentence: parameterWords.inThePath }));
-  for (const [name, value] of Object.entries({ ...raw, ...path })) {
-    if (typeof value === 'string' && value.includes('\0'))
-      bad.push({ parameter: name, sentence: parameterWords.nullCharacter });
-  }
-  if (bad.length > 0) throw new ParameterError(bad);
-  return { ...raw, ...path };
 }
 
 /** A file comes as a stream; its endpoint reads it. */

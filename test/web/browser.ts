@@ -1,42 +1,21 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { chromiumOptions, chromePath as foundChromePath } from '../../tools/chromium.mjs';
 import type { AnswerOf, Path } from '../../web/src/api/client.ts';
 import { type Api, type ApiOptions, newApi } from '../http/support.js';
 import { newSamplePlant, type Plant } from '../ingest/support.js';
 import { firstServer } from '../support/database.js';
 
-/** A real Chromium: the one that CHROME_PATH names, else the first in PATH. */
-export const chromePath =
-  process.env.CHROME_PATH || inPath(['chromium', 'chromium-browser', 'google-chrome']);
+/** A real Chromium. */
+export const chromePath = foundChromePath();
 
 if (chromePath === null)
   console.log('Chromium is not installed (PATH, CHROME_PATH): the tests in a browser are left out.');
 
-function inPath(names: readonly string[]): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const all = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return all.find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 let launched: Promise<Browser> | undefined;
 
 async function browser(): Promise<Browser> {
-  launched ??= chromium.launch({
-    executablePath: chromePath!,
-    // Root has no sandbox, and containers have little shared memory.
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  });
+  launched ??= chromium.launch(chromiumOptions());
   return await launched;
 }
 

@@ -20,12 +20,15 @@ const ofPages = [
   '/qualidade?passo=semana&por=fase_culpada&culpada=1',
   '/qualidade?de=1990-01-01&ate=1990-01-31',
   '/fluxo',
+  '/previsao',
+  '/previsao?familia=C4&razao=REWORK',
   '/expedicoes',
   '/expedicoes/2001-01-01',
   '/materiais',
   '/dados',
   '/dados/cargas/1',
   '/dados/sem-resposta',
+  '/definicoes',
   '/que/nao/existe',
 ];
 
@@ -248,8 +251,19 @@ describe.skipIf(chromePath === null)('the pages in use, in a real browser', () =
     // taken away, and the browser's driver throws at an answer that comes after that.
     const empty = await fetch(`${api.url}/api/gates`);
     const body = await empty.text();
+    const session = await (await fetch(`${api.url}/api/session`)).json();
+    // It is asked alone, or together with others.
     await page.route('**/api/gates', (route) =>
       route.fulfill({ status: empty.status, contentType: 'application/problem+json', body }),
+    );
+    const together = JSON.stringify({
+      answers: [
+        { status: 200, answer: session },
+        { status: empty.status, answer: JSON.parse(body) },
+      ],
+    });
+    await page.route('**/api/answers?of=/api/session&of=/api/gates', (route) =>
+      route.fulfill({ status: 200, contentType: 'application/json', body: together }),
     );
     await page.reload();
     await page.getByText('Ainda não entrou nenhum ficheiro').waitFor();

@@ -16,6 +16,9 @@ export interface QualitySearch {
   readonly defeito?: string | undefined;
   /** What the Pareto counts by. */
   readonly por?: string | undefined;
+  /** What lost first passes are counted by, and sorted by. */
+  readonly perda?: string | undefined;
+  readonly ordem?: string | undefined;
   /** `semana`: the trend by weeks. */
   readonly passo?: string | undefined;
 }
@@ -52,6 +55,8 @@ export function readQualitySearch(raw: Raw): QualitySearch {
     ...readLineSearch(raw),
     familia: textOf(raw, 'familia', /^[\w?]{1,10}$/),
     por: textOf(raw, 'por', /^[a-z_]{1,20}$/),
+    perda: textOf(raw, 'perda', /^[a-z_]{1,20}$/),
+    ordem: textOf(raw, 'ordem', /^[a-z]{1,20}$/),
     passo: textOf(raw, 'passo', /^semana$/),
   };
 }

@@ -7,6 +7,7 @@ import type { ExportTable } from '../exports/table.js';
 import { answerTo } from './answer-to.js';
 import { encoded } from './encoded.js';
 import { envelopeOf } from './envelope.js';
+import { matches } from './etag.js';
 import { factsOf, sourceNameOf } from './facts.js';
 
 type Params = Record<string, unknown>;
@@ -52,12 +53,6 @@ async function json(service: Service, call: Call<Params, unknown>): Promise<Outc
   };
 }
 
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  const plain = (text: string): string => text.trim().replace(/^W\//, '');
-  return header.split(',').some((one) => plain(one) === plain(etag) || one.trim() === '*');
-}
-
 /** The whole list, whatever the page asked for: an export is not cut into pages. */
 async function table(service: Service, call: Call<Params, unknown>): Promise<Outcome> {
   const { table: shape } = service;
@@ -87,7 +82,7 @@ async function table(service: Service, call: Call<Params, unknown>): Promise<Out
         title: service.summary,
         path: service.path,
         filters: asked(call.params),
-        facts: [['ficheiro', file], ...factsOf(first)],
+        facts: [[call.language === 'pt' ? 'ficheiro' : 'file', file], ...factsOf(first, call.language)],
       },
       pages: pages(),
       close,

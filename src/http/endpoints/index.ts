@@ -1,5 +1,6 @@
 import { services as declared } from '../../services/index.js';
 import { serviceEndpoint } from '../answers/service-endpoint.js';
+import { severalEndpoint } from '../answers/several.js';
 import type { Endpoint } from '../endpoint.js';
 import { factory } from './about/factory.js';
 import { queries } from './about/queries.js';
@@ -33,8 +34,7 @@ import { settingChanges } from './settings/changes.js';
 import { classify } from './settings/classify.js';
 import { settings } from './settings/list.js';
 
-/** Every address of the API. Routes, rights, documents and the client's types follow from this list. */
-export const endpoints: readonly Endpoint[] = [
+const single: readonly Endpoint[] = [
   ...declared.map(serviceEndpoint),
   postRun,
   runs,
@@ -68,3 +68,6 @@ export const endpoints: readonly Endpoint[] = [
   ready,
   metrics,
 ];
+
+/** Every address of the API. Routes, rights, documents and the client's types follow from this list. */
+export const endpoints: readonly Endpoint[] = [...single, severalEndpoint(single)];

@@ -1,11 +1,18 @@
+import type { Language } from '../../platform/errors/kinds.js';
 import type { ExportTable, Origin } from './table.js';
 
+const words = {
+  pt: { question: 'O que se pergunta', address: 'Endereço', filter: 'Filtro' },
+  en: { question: 'What is asked', address: 'Address', filter: 'Filter' },
+} as const;
+
 /** Where the rows came from, line by line: the question, the filters, the run and what the answer rests on. */
-export function originOf({ origin }: ExportTable): string[][] {
+export function originOf({ origin }: ExportTable, language: Language = 'pt'): string[][] {
+  const w = words[language];
   return [
-    ['O que se pergunta', origin.title],
-    ['Endereço', addressOf(origin)],
-    ...filtersOf(origin).map(([name, value]) => [`Filtro ${name}`, value]),
+    [w.question, origin.title],
+    [w.address, addressOf(origin)],
+    ...filtersOf(origin).map(([name, value]) => [`${w.filter} ${name}`, value]),
     ...origin.facts.map(([name, value]) => [capital(name), value]),
   ];
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import type { Language } from '../../platform/errors/kinds.js';
 import type { Format } from '../endpoint.js';
 import { csv } from './csv.js';
 import { csvForPeople } from './csv-people.js';
@@ -10,16 +11,15 @@ import { xlsx } from './xlsx.js';
 export interface SendOptions {
   readonly format: Format;
   readonly withOrigin: boolean;
+  /** Of titles, words and legend. */
+  readonly language: Language;
   /** A reader who takes nothing for so long is cut off. */
   readonly patienceMs: number;
 }
 
 /** Streams a table: at no time does the whole of it lie in memory, and a reader who goes away ends it. */
-export function sendTable(
-  reply: FastifyReply,
-  table: ExportTable,
-  { format, withOrigin, patienceMs }: SendOptions,
-): FastifyReply {
+export function sendTable(reply: FastifyReply, table: ExportTable, options: SendOptions): FastifyReply {
+  const { format, patienceMs } = options;
   const isSheet = format === 'xlsx';
   reply
     .header('content-disposition', `attachment; filename="${table.name}.${isSheet ? 'xlsx' : 'csv'}"`)
@@ -28,12 +28,12 @@ export function sendTable(
   endWithReader(reply, table, patienceMs);
   // Excel asks for the head first: no row is read for it.
   if (reply.request.method === 'HEAD') return reply.send();
-  return reply.send(Readable.from(piecesOf(table, format, withOrigin), { objectMode: false }));
+  return reply.send(Readable.from(piecesOf(table, options), { objectMode: false }));
 }
 
-function piecesOf(table: ExportTable, format: Format, withOrigin: boolean): AsyncGenerator<Buffer> {
-  if (format === 'xlsx') return xlsx(table);
-  return format === 'csv-pt' ? csvForPeople(table) : csv(table, withOrigin);
+function piecesOf(table: ExportTable, { format, withOrigin, language }: SendOptions): AsyncGenerator<Buffer> {
+  if (format === 'xlsx') return xlsx(table, language);
+  return format === 'csv-pt' ? csvForPeople(table, language) : csv(table, withOrigin);
 }
 
 /** Pages that nobody has begun to read are not ended by the end of their reader: the table itself is told. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/errors/kinds.js';
 import {
   type Cell,
   DateSerial,
@@ -20,16 +21,22 @@ const level = 4;
  */
 const heldRows = 10_000;
 
+const sheetNames = {
+  pt: { rows: 'Dados', legend: 'Legenda', origin: 'Origem' },
+  en: { rows: 'Data', legend: 'Legend', origin: 'Origin' },
+} as const;
+
 /**
  * A workbook in pieces: the rows as a table of one sheet, what its columns mean in another, where they came from in a
  * third. No cell is ever a formula.
  */
-export async function* xlsx(table: ExportTable): AsyncGenerator<Buffer> {
-  const columns = columnsOf(table.row, table.figures);
-  const rows = await holdBack(rowsOf(table, columns));
+export async function* xlsx(table: ExportTable, language: Language = 'pt'): AsyncGenerator<Buffer> {
+  const columns = columnsOf(table.row, table.figures, language);
+  const rows = await holdBack(rowsOf(table, columns, language));
+  const names = sheetNames[language];
   const sheets = [
     {
-      name: 'Dados',
+      name: names.rows,
       hasTable: true,
       content: () => ({
         columns: columns.map(({ title, format }) => ({ width: widthOf(title), format })),
@@ -38,8 +45,8 @@ export async function* xlsx(table: ExportTable): AsyncGenerator<Buffer> {
         ...rows,
       }),
     },
-    textSheet('Legenda', [26, 30, 12, 90, 60], legendOf(columns)),
-    textSheet('Origem', [30, 100], originOf(table)),
+    textSheet(names.legend, [26, 30, 12, 90, 60], legendOf(columns, language)),
+    textSheet(names.origin, [30, 100], originOf(table, language)),
   ];
   yield* writeWorkbookBytes(sheets, { boundedTexts: true, savedAt: null, level });
 }
@@ -84,11 +91,11 @@ async function holdBack(blocks: Blocks): Promise<{ rowCount: number | null; bloc
   return { rowCount: isAll ? held.length : null, blocks: all() };
 }
 
-async function* rowsOf({ pages }: ExportTable, columns: readonly ExportColumn[]): Blocks {
+async function* rowsOf({ pages }: ExportTable, columns: readonly ExportColumn[], language: Language): Blocks {
   yield [columns.map(({ title }) => title)];
   const fields = columns.map(({ field }) => field);
   for await (const rows of pages)
-    yield rows.map((one) => fields.map((field) => cellOf(wordOf(field, one[field]))));
+    yield rows.map((one) => fields.map((field) => cellOf(wordOf(field, one[field], language))));
 }
 
 /** Numbers are numbers, days and moments of the factory are dates, texts are texts, never formulas. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { factorySettingNames } from '../../contract/factory/index.js';
-import { gates as declared } from '../../evidence/index.js';
+import { gates as declared, inEnglish } from '../../evidence/index.js';
 import { sqlFile } from '../answer/sql-file.js';
 import { defineList } from '../service.js';
 
@@ -17,6 +17,10 @@ const row = z.object({
   measured: z.string().describe('O que se conta'),
   reason: z.string(),
   remedy: z.string(),
+  question_en: z.string(),
+  measured_en: z.string(),
+  reason_en: z.string(),
+  remedy_en: z.string(),
   figure: z.string().nullable(),
   value: z.number().nullable(),
   lowest: z.number().nullable().describe('Se às linhas que faltam acontecesse sempre o contrário'),
@@ -37,13 +41,20 @@ export const evidenceGates = defineList({
   references: [],
   queries: [query],
   async find({ client, publication }) {
-    const found = await query.rows<Omit<z.output<typeof row>, 'question' | 'measured'>>(client, {
+    const found = await query.rows<Kept & Record<string, unknown>>(client, {
       run_id: publication.run_id,
     });
     const data = declared.flatMap(({ gate, question, measured }) => {
       const one = found.find((kept) => kept.gate === gate);
-      return one === undefined ? [] : [{ ...one, question, measured }];
+      return one === undefined ? [] : [{ ...one, question, measured, ...english(one) }];
     });
     return { data, rowsUsed: found.length };
   },
 });
+
+type Kept = Omit<z.output<typeof row>, 'question' | 'measured' | keyof ReturnType<typeof english>>;
+
+function english(one: Parameters<typeof inEnglish>[0]) {
+  const { question, measured, reason, remedy } = inEnglish(one);
+  return { question_en: question, measured_en: measured, reason_en: reason, remedy_en: remedy };
+}

@@ -7,6 +7,7 @@ import { defectTexts } from './defect-texts/defect-texts.js';
 import { escapes } from './escape/escape.js';
 import { heatmap } from './heatmap/heatmap.js';
 import { learning } from './learning/learning.js';
+import { lostPassesQuestion } from './lost-passes/lost-passes.js';
 import { qualityOverview } from './overview/overview.js';
 import { pareto } from './pareto/pareto.js';
 import { risk } from './risk/risk.js';
@@ -18,6 +19,7 @@ const questions: readonly Service[] = [
   qualityByPhase,
   qualityByProduct,
   pareto,
+  lostPassesQuestion,
   heatmap,
   trend,
   standardised,

@@ -17,6 +17,8 @@ it('a file is of the same question with the same filters, and of all its rows', 
     hrefOf({ path: '/api/prodplan/orders/{of_id}/phases', params: { path: { of_id: 7 } } }, 'csv-pt'),
   ).toBe('/api/prodplan/orders/7/phases?format=csv-pt');
   expect(hrefOf({ path: '/api/gates' }, 'csv')).toBe('/api/gates?format=csv');
+  expect(hrefOf({ path: '/api/gates' }, 'xlsx', 'en')).toBe('/api/gates?format=xlsx&language=en');
+  expect(hrefOf({ path: '/api/gates' }, 'csv', 'en')).toBe('/api/gates?format=csv');
 });
 
 it('an answer leads back to the call that gave it', () => {

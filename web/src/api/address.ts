@@ -1,15 +1,12 @@
-import { type AnswerOf, ask, type ParamsOf, type Path } from './client.ts';
+import { ask } from './ask.ts';
+import type { AnswerOf, ParamsOf, Path } from './client.ts';
+import { type Asked, urlOf } from './url.ts';
 
 /** A call of the API: its answer can be had again, in another format. */
 export interface Address {
   /** With braces where `path` of the parameters goes. */
   readonly path: string;
-  readonly params?:
-    | {
-        readonly query?: Readonly<Record<string, unknown>>;
-        readonly path?: Readonly<Record<string, unknown>>;
-      }
-    | undefined;
+  readonly params?: Asked | undefined;
 }
 
 const addresses = new WeakMap<object, Address>();
@@ -24,15 +21,14 @@ export function addressOf(answer: object | undefined): Address | undefined {
 }
 
 /** As `fetch`, a link or Excel asks for it. What a page cuts a list down to is no concern of a file: it holds all rows. */
-export function hrefOf({ path, params = {} }: Address, format: 'xlsx' | 'csv' | 'csv-pt'): string {
-  const whole = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(params.path?.[name] ?? '')),
-  );
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params.query ?? {}))
-    if (value !== undefined && name !== 'limit' && name !== 'cursor') query.set(name, String(value));
-  query.set('format', format);
-  return `${whole}?${query.toString().replaceAll('%2C', ',')}`;
+export function hrefOf(
+  { path, params = {} }: Address,
+  format: 'xlsx' | 'csv' | 'csv-pt',
+  language: 'pt' | 'en' = 'pt',
+): string {
+  const { limit: _, cursor: __, ...query } = params.query ?? {};
+  const asked = language === 'pt' || format === 'csv' ? undefined : language;
+  return urlOf(path, { ...params, query: { ...query, format, language: asked } });
 }
 
 /** Asks once, and remembers of the answer where it came from. Throws `Failure`. */

@@ -45,31 +45,13 @@ export function askInLanguage(read: () => string): void {
   pageLanguage = read;
 }
 
-const client = createClient<paths, 'application/json'>({
-  querySerializer: { array: { style: 'form', explode: false } },
-});
+const client = createClient<paths, 'application/json'>();
 
 client.use({
   onRequest: ({ request }) => {
     for (const [name, value] of Object.entries(ours())) request.headers.set(name, value);
   },
 });
-
-/** Asks once. Throws `Failure`. */
-export async function ask<P extends Path>(
-  path: P,
-  params: ParamsOf<P> | undefined,
-  signal: AbortSignal,
-): Promise<AnswerOf<P>> {
-  const get = client.GET as unknown as (path: string, options: object) => Promise<Answered>;
-  const { data, error, response } = await get(path, { params, signal }).catch((cause: unknown) => {
-    if (signal.aborted) throw cause;
-    throw new Failure(null, 'unreachable', { cause });
-  });
-  // A failure with an empty body gives an empty error: the status tells.
-  if (response.ok) return data as AnswerOf<P>;
-  throw failureOf(error, response.status);
-}
 
 /** Addresses that change something. */
 export type PostPath = { [P in keyof paths]: paths[P] extends { post: object } ? P : never }[keyof paths];

@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type AnswerOf, ask, type Failure } from './client.ts';
+import { ask } from './ask.ts';
+import type { AnswerOf, Failure } from './client.ts';
 import { refreshPublication } from './publication.ts';
 
 type JobAnswer = AnswerOf<'/api/jobs/{id}'>;

@@ -1,5 +1,22 @@
 // Generated from docs/openapi.json by "npm run generate"; do not edit.
 export interface paths {
+    "/api/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Várias respostas num só pedido, cada uma como o seu endereço a daria */
+        get: operations["about.answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/factory": {
         parameters: {
             query?: never;
@@ -1150,6 +1167,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/lost-passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qualidade: que defeitos custam primeiras passagens
+         * @description Dos barcos que passaram a primeira inspeção no período com algum defeito, quantos têm um de cada categoria e quantos só têm desses: um barco conta em todas as categorias em que tem defeitos. Sem from nem to, os 90 dias até ao do ficheiro, incluído.
+         */
+        get: operations["quality.lost_passes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/overview": {
         parameters: {
             query?: never;
@@ -1610,11 +1647,15 @@ export interface components {
             lowest: number | null;
             /** @description O que se conta */
             measured: string;
+            measured_en: string;
             /** @description A pergunta que depende dela */
             question: string;
+            question_en: string;
             rate: number | null;
             reason: string;
+            reason_en: string;
             remedy: string;
+            remedy_en: string;
             rows: number;
             /** @enum {string} */
             state: "SUPPORTED" | "DEGRADED" | "NOT_SUPPORTED_BY_DATA";
@@ -3698,6 +3739,7 @@ export interface components {
             sample: number | null;
             /** @description O mesmo numa frase */
             sentence: string;
+            sentence_en: string;
             /** @enum {string} */
             state: "CREATED" | "IN_PROGRESS" | "AWAITING_SHIPPING" | "DONE" | "SCRAPPED";
         }[];
@@ -4230,6 +4272,43 @@ export interface components {
             ratio_high: number | null;
             ratio_low: number | null;
         }[];
+        QualityLostPassesAnswer: {
+            data: components["schemas"]["QualityLostPassesData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            /** @constant */
+            status: "SUPPORTED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: components["schemas"]["QualityLostPassesData"];
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "DEGRADED";
+            support: components["schemas"]["Support"];
+        } | {
+            data: null;
+            /** @description Para pedir a página seguinte; null no fim */
+            next_cursor: string | null;
+            reason: string;
+            /** @constant */
+            status: "NOT_SUPPORTED_BY_DATA";
+            suggestion: string;
+            support: components["schemas"]["Support"];
+        };
+        QualityLostPassesData: {
+            defects: number;
+            first_pass_yield_without: number;
+            /** @description Número da categoria; null: os defeitos não a dizem */
+            id: string | null;
+            label: string | null;
+            lost_alone: number;
+            lost_passes: number;
+            rank: number;
+            /** @description De todos os barcos que não passaram à primeira */
+            share: number;
+        }[];
         QualityOverviewAnswer: {
             data: components["schemas"]["QualityOverviewData"];
             /** @constant */
@@ -4742,6 +4821,7 @@ export interface components {
         Setting: {
             /** @description Do limiar de um critério: a que pergunta responde */
             about: string | null;
+            about_en: string | null;
             /**
              * @description Uma mudança conta: AT_ONCE, já; NEXT_RUN, na carga seguinte; RESTART, quando o servidor arrancar de novo
              * @enum {string}
@@ -5052,6 +5132,114 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "about.answers": {
+        parameters: {
+            query: {
+                /** @description Um endereço que responde a GET com JSON, com os seus filtros; repete-se até 16 vezes */
+                of: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As respostas, pela ordem dos endereços */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: {
+                            /** @description Como o endereço a dá; um problema onde a recusa */
+                            answer: unknown;
+                            status: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description São as que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "about.factory": {
         parameters: {
             query?: never;
@@ -5197,6 +5385,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -5314,6 +5504,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -5601,6 +5793,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -5914,6 +6108,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -6159,6 +6355,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -6298,6 +6496,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -6433,6 +6633,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -6552,6 +6754,8 @@ export interface operations {
                 entity?: string;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -6675,6 +6879,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Quantas, no máximo */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -7500,6 +7706,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
@@ -7623,6 +7831,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, ou do início se não acabou, alargado a meses inteiros */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -7748,6 +7958,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do fim da fase, alargado a meses inteiros */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -7875,6 +8087,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -8004,6 +8218,8 @@ export interface operations {
                 from?: string;
                 /** @description Um só indicador, pelo nome */
                 indicator?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -8127,6 +8343,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem (no cumprimento do prazo, de expedição previsto) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -8250,6 +8468,8 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
@@ -8369,6 +8589,8 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -8484,6 +8706,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -8601,6 +8825,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -8835,6 +9061,8 @@ export interface operations {
                 fase_id?: number;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -8958,6 +9186,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -9083,6 +9313,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia de cada marco */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -9208,6 +9440,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Mostrar também os zombies */
                 include_zombies?: "true" | "false" | "1" | "0";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -9335,6 +9569,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -9490,6 +9726,8 @@ export interface operations {
                 inspected_to?: string;
                 /** @description Só os zombies (true) ou tudo menos eles (false) */
                 is_zombie?: "true" | "false" | "1" | "0";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Ordem de fabrico (Of_Id) */
                 of_id?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -9655,6 +9893,8 @@ export interface operations {
                 inspected_to?: string;
                 /** @description Só os zombies (true) ou tudo menos eles (false) */
                 is_zombie?: "true" | "false" | "1" | "0";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Ordem de fabrico (Of_Id) */
@@ -9786,6 +10026,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Passados mais dias do que estes desde a criação, uma ordem por entregar é um barco parado («zombie»); sem ele, o que está nas Definições (de origem 365) */
@@ -9915,6 +10157,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -10042,6 +10286,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -10157,6 +10403,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -10274,6 +10522,8 @@ export interface operations {
                 date?: string;
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -10406,6 +10656,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação e do acabamento das ordens */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -10533,6 +10785,8 @@ export interface operations {
                 from?: string;
                 /** @description O que se conta no dia */
                 indicator?: "finished_orders" | "created_orders";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia contado */
@@ -10654,6 +10908,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia do acabamento da ordem */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -10783,6 +11039,8 @@ export interface operations {
                 from?: string;
                 /** @description Mostrar também os zombies */
                 include_zombies?: "true" | "false" | "1" | "0";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -10910,6 +11168,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só este quantil, em por cento */
@@ -11029,6 +11289,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -11144,6 +11406,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -11277,6 +11541,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -11404,6 +11670,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia de expedição previsto */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -11533,6 +11801,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que a fase começou */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -11652,6 +11922,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Só esta tabela */
@@ -11867,6 +12139,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -11996,6 +12270,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -12133,6 +12409,8 @@ export interface operations {
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -12270,6 +12548,8 @@ export interface operations {
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Só as linhas deste barco (Of_Id) */
@@ -12405,6 +12685,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -12536,6 +12818,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -12671,6 +12955,8 @@ export interface operations {
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -12796,6 +13082,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -12908,6 +13196,149 @@ export interface operations {
             };
         };
     };
+    "quality.lost_passes": {
+        parameters: {
+            query?: {
+                /** @description Categoria por que se conta */
+                by?: "descricao" | "fase_culpada" | "fase_avaliacao" | "gravidade";
+                /** @description O next_cursor da página anterior, tal como veio */
+                cursor?: string;
+                /** @description Só as linhas deste texto (de defect-texts), seja qual for a classe */
+                descricao_id?: number;
+                /** @description Só as linhas que esta fase encontrou */
+                detecting_fase_id?: number;
+                /** @description Família do modelo; ? para as ordens cuja família não se conhece */
+                familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
+                /** @description Fase (Fase_Id) */
+                fase_id?: number;
+                /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
+                format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
+                from?: string;
+                /** @description Só as linhas desta gravidade */
+                gravidade?: number;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
+                /** @description Linhas por página */
+                limit?: number;
+                /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
+                origin?: "true" | "false";
+                /** @description Produto (Produto_Id) */
+                produto_id?: number;
+                /** @description Primeira inspeção do barco: desmolde, ou controlo final onde não o há */
+                route_kind?: "DEMOULD" | "FINAL_CONTROL";
+                /** @description Primeiro as categorias com mais */
+                sort?: "-lost_passes" | "-lost_alone" | "-defects";
+                /** @description Último dia do período, incluído (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A resposta com o que a suporta */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityLostPassesAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A resposta é a que já tem (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_PARAMETER, BAD_REQUEST, BAD_HOST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description KEY_REQUIRED, BAD_KEY */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOST_REFUSED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_ACCEPTABLE */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOTHING_PUBLISHED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HEADERS_TOO_LARGE */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TIMEOUT, DATABASE_UNREACHABLE, DATABASE_LOST, DATABASE_OUT_OF_MEMORY, DISK_FULL, READ_ONLY_SERVER, NOT_MIGRATED, DATABASE_NEWER_THAN_CODE, MISSING_RIGHTS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "quality.overview": {
         parameters: {
             query?: {
@@ -12919,6 +13350,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -13058,6 +13491,8 @@ export interface operations {
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -13189,6 +13624,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia em que o barco passou a primeira inspeção (desmolde, ou controlo final onde não o há) */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
@@ -13314,6 +13751,8 @@ export interface operations {
                 familia?: "K1" | "K2" | "K4" | "C1" | "C2" | "C4" | "other" | "?";
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -13453,6 +13892,8 @@ export interface operations {
                 from?: string;
                 /** @description Só as linhas desta gravidade */
                 gravidade?: number;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -13574,6 +14015,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -13785,6 +14228,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -13895,6 +14340,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };
@@ -14959,6 +15406,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem, alargado a meses inteiros */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Linhas por página */
                 limit?: number;
                 /** @description Só as ordens por entregar */
@@ -15090,6 +15539,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -15217,6 +15668,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
                 /** @description Primeiro dia do período (AAAA-MM-DD), pelo dia da criação da ordem */
                 from?: string;
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
                 /** @description Produto (Produto_Id) */
@@ -15338,6 +15791,8 @@ export interface operations {
             query?: {
                 /** @description Em vez do cabeçalho Accept; csv-pt é um CSV para pessoas, com títulos, «;» e vírgula decimal, que o Excel abre com dois cliques */
                 format?: "json" | "csv" | "csv-pt" | "xlsx";
+                /** @description Em que língua vêm títulos, palavras e legenda de um ficheiro (pt) */
+                language?: "pt" | "en";
                 /** @description Num CSV: se as primeiras linhas, que começam por #, dizem de onde ele vem (true); sem elas também não leva a marca (BOM) com que o Excel reconhece os acentos */
                 origin?: "true" | "false";
             };

@@ -1,5 +1,6 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type AnswerOf, ask, Failure, tell } from './client.ts';
+import { ask } from './ask.ts';
+import { type AnswerOf, Failure, tell } from './client.ts';
 
 export type Session = AnswerOf<'/api/session'>;
 

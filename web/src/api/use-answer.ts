@@ -1,6 +1,7 @@
 import { hashKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { askRecorded } from './address.ts';
-import { type AnswerOf, ask, type Failure, type ParamsOf, type Path } from './client.ts';
+import { ask } from './ask.ts';
+import type { AnswerOf, Failure, ParamsOf, Path } from './client.ts';
 import {
   answerKey,
   refreshPublication,

@@ -8,7 +8,9 @@ import { useFixed } from '../api/use-answer.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { Carried, Support } from './carried.ts';
 import { useFootnote } from './footnotes.ts';
+import { measuredBy } from './gate-words.ts';
 import { Icon } from './icon.tsx';
+import { InPortuguese } from './in-portuguese.tsx';
 import { Mark } from './mark.tsx';
 
 interface Named {
@@ -64,10 +66,12 @@ function Evidence({
       </div>
       {reason === undefined ? null : (
         <div className="evidence-note" data-status={status}>
-          <p>{reason}</p>
+          <p>
+            <InPortuguese>{reason}</InPortuguese>
+          </p>
           {suggestion === undefined ? null : (
             <p>
-              <strong>{w.remedy}:</strong> {suggestion}
+              <strong>{w.remedy}:</strong> <InPortuguese>{suggestion}</InPortuguese>
             </p>
           )}
         </div>
@@ -79,6 +83,7 @@ function Evidence({
       <Section title={w.excluded}>
         {support.rows_excluded.length === 0 ? <p>{w.none}</p> : null}
         <Rows
+          isTold
           rows={support.rows_excluded.map(({ reason: why, rows }) => [why, format.number(rows)] as const)}
         />
       </Section>
@@ -101,13 +106,19 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
+interface RowsProps {
+  readonly rows: readonly (readonly [string, string])[];
+  /** The names are sentences of the API. */
+  readonly isTold?: boolean;
+}
+
+function Rows({ rows, isTold = false }: RowsProps) {
   if (rows.length === 0) return null;
   return (
     <ul className="evidence-rows">
       {rows.map(([name, value]) => (
         <li key={name}>
-          <span>{name}</span>
+          <span>{isTold ? <InPortuguese>{name}</InPortuguese> : name}</span>
           <b>{value}</b>
         </li>
       ))}
@@ -132,11 +143,15 @@ function Definition({
   return (
     <>
       <Section title={words.evidence.definition}>
-        <p>{told?.definition ?? method}</p>
+        <p>
+          <InPortuguese>{told?.definition ?? method}</InPortuguese>
+        </p>
       </Section>
       {told === undefined ? null : (
         <Section title={words.evidence.limits}>
-          <p>{told.limits}</p>
+          <p>
+            <InPortuguese>{told.limits}</InPortuguese>
+          </p>
         </Section>
       )}
     </>
@@ -186,7 +201,7 @@ function RulesOf({ support: { rules } }: { readonly support: Support }) {
 }
 
 function GatesOf({ support }: { readonly support: Support }) {
-  const { words, format } = useLanguage();
+  const { words, format, language } = useLanguage();
   const { data: known } = usePublication();
   const gates = support.gates ?? [];
   if (gates.length === 0) return null;
@@ -196,7 +211,7 @@ function GatesOf({ support }: { readonly support: Support }) {
         {gates.map(({ gate, state, threshold, rows, covered_rows }) => (
           <li key={gate}>
             <span>
-              {known?.data?.find((one) => one.gate === gate)?.measured ?? gate} (
+              {measuredBy(known?.data, gate, language)} (
               {words.evidence.gateText(format.number(covered_rows), format.number(rows))}
               {threshold === null ? null : `; ${words.evidence.threshold(format.share(threshold))}`})
             </span>

@@ -2,7 +2,7 @@ import './export-menu.css';
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { type Address, addressOf, hrefOf } from '../api/address.ts';
-import { usePageWords } from '../words/language.tsx';
+import { useLanguage, usePageWords } from '../words/language.tsx';
 import { exportWords } from './export-words.ts';
 import { Icon } from './icon.tsx';
 
@@ -50,6 +50,7 @@ function runOf(answer: object | undefined): number | null {
 }
 
 function Choices({ address, runId }: { readonly address: Address; readonly runId: number | null }) {
+  const { language } = useLanguage();
   const w = usePageWords(exportWords);
   const files = [
     ['xlsx', w.excel, w.excelNote],
@@ -60,14 +61,18 @@ function Choices({ address, runId }: { readonly address: Address; readonly runId
     <ul className="export-list">
       {files.map(([format, name, note]) => (
         <li key={format}>
-          <a href={hrefOf(address, format)} download data-format={format}>
+          <a href={hrefOf(address, format, language)} download data-format={format}>
             {name}
             <small>{note}</small>
           </a>
         </li>
       ))}
       <Copy name={w.copyView} note={w.copyViewNote} text={() => viewAddress(runId)} />
-      <Copy name={w.copyData} note={w.copyDataNote} text={() => location.origin + hrefOf(address, 'xlsx')} />
+      <Copy
+        name={w.copyData}
+        note={w.copyDataNote}
+        text={() => location.origin + hrefOf(address, 'xlsx', language)}
+      />
     </ul>
   );
 }

@@ -24,7 +24,7 @@ const en: ExportWords = {
   open: (title) => `Take to Excel: ${title}`,
   title: 'Take to Excel',
   excel: 'Excel (.xlsx)',
-  excelNote: 'A table, its legend and where it comes from; in Portuguese',
+  excelNote: 'A table, its legend and where it comes from',
   people: 'CSV for people',
   peopleNote: 'Semicolons and decimal commas, for Excel in Portugal',
   programs: 'CSV for programs',

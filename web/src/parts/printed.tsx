@@ -2,6 +2,8 @@ import { usePublication } from '../api/publication.ts';
 import { useLanguage, usePageWords } from '../words/language.tsx';
 import type { Carried } from './carried.ts';
 import { type Footnote, footnotesOf } from './footnotes.ts';
+import { measuredBy } from './gate-words.ts';
+import { InPortuguese } from './in-portuguese.tsx';
 import { printWords } from './print-words.ts';
 import { usePrinting } from './use-printing.ts';
 
@@ -43,7 +45,7 @@ function Note({ title, answer }: Footnote) {
       <strong>
         {title} ({words.marks[status]})
       </strong>{' '}
-      {told.join(' ')} <Gates answer={answer} />{' '}
+      <InPortuguese>{told.join(' ')}</InPortuguese> <Gates answer={answer} />{' '}
       {w.source(String(support.run_id), format.moment(support.as_of))}
     </li>
   );
@@ -51,13 +53,12 @@ function Note({ title, answer }: Footnote) {
 
 /** Those that are not wholly met. */
 function Gates({ answer }: { readonly answer: Carried }) {
-  const { words, format } = useLanguage();
+  const { words, format, language } = useLanguage();
   const { data: known } = usePublication();
   const weak = (answer.support.gates ?? []).filter(({ state }) => state !== 'SUPPORTED');
   if (weak.length === 0) return null;
   const told = weak.map(({ gate, covered_rows, rows }) => {
-    const name = known?.data?.find((one) => one.gate === gate)?.measured ?? gate;
-    return `${name} (${words.evidence.gateText(format.number(covered_rows), format.number(rows))})`;
+    return `${measuredBy(known?.data, gate, language)} (${words.evidence.gateText(format.number(covered_rows), format.number(rows))})`;
   });
   return `${words.evidence.gates}: ${told.join('; ')}.`;
 }

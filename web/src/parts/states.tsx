@@ -5,6 +5,7 @@ import type { Failure } from '../api/client.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { Carried } from './carried.ts';
 import { Icon } from './icon.tsx';
+import { InPortuguese } from './in-portuguese.tsx';
 import { Mark } from './mark.tsx';
 
 export function Loading() {
@@ -53,10 +54,12 @@ export function Refused({ answer }: { readonly answer: Carried }) {
   return (
     <div className="state">
       <Mark status="NOT_SUPPORTED_BY_DATA" />
-      <p>{answer.reason}</p>
+      <p>
+        <InPortuguese>{answer.reason}</InPortuguese>
+      </p>
       {answer.suggestion === undefined ? null : (
         <p>
-          <strong>{words.evidence.remedy}:</strong> {answer.suggestion}
+          <strong>{words.evidence.remedy}:</strong> <InPortuguese>{answer.suggestion}</InPortuguese>
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../api/client.ts';
 import { usePublication } from '../api/publication.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useLanguage } from '../words/language.tsx';
+import { gateWords } from './gate-words.ts';
 import { Icon } from './icon.tsx';
 import { Mark, type Status } from './mark.tsx';
 
@@ -45,7 +46,7 @@ export function TrustStrip() {
 }
 
 function GatesButton({ gates }: { readonly gates: Gates }) {
-  const { words, format } = useLanguage();
+  const { words, format, language } = useLanguage();
   const w = words.trust;
   const count = (state: Status) => gates.filter((one) => one.state === state).length;
   const told = [
@@ -79,14 +80,17 @@ function GatesButton({ gates }: { readonly gates: Gates }) {
                 <p className="muted">{w.intro}</p>
                 {gates
                   .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-                  .map((gate) => (
-                    <section key={gate.gate}>
-                      <h3>{gate.question}</h3>
-                      <Mark status={gate.state} />
-                      <p>{gate.reason}</p>
-                      {gate.remedy === '' ? null : <p className="muted">{gate.remedy}</p>}
-                    </section>
-                  ))}
+                  .map((gate) => {
+                    const { question, reason, remedy } = gateWords(gate, language);
+                    return (
+                      <section key={gate.gate}>
+                        <h3>{question}</h3>
+                        <Mark status={gate.state} />
+                        <p>{reason}</p>
+                        {remedy === '' ? null : <p className="muted">{remedy}</p>}
+                      </section>
+                    );
+                  })}
               </>
             )}
           </Dialog>

@@ -3,6 +3,7 @@ import { settingMoments } from '../../../contract/factory/index.js';
 import {
   declaredSettings,
   gates,
+  gatesInEnglish,
   readSettings,
   type SettingDeclaration,
   type SettingValues,
@@ -22,6 +23,7 @@ const row = z
     lowest: z.number().nullable(),
     highest: z.number().nullable(),
     about: z.string().nullable().describe('Do limiar de um critério: a que pergunta responde'),
+    about_en: z.string().nullable(),
     fixed_by: z.string().nullable().describe('A variável do ambiente que o fixa; null: muda-o um operador'),
     counts: z
       .enum(settingMoments)
@@ -56,8 +58,9 @@ export const settings = defineEndpoint({
 function changeable(setting: SettingDeclaration, now: SettingValues, { gateThresholds }: Config): Row {
   const { name, usual, kind, lowest, highest, counts, gate } = setting;
   const about = gates.find((one) => one.gate === gate)?.question ?? null;
+  const about_en = gate === null ? null : (gatesInEnglish[gate]?.question ?? null);
   const held = gate === null ? undefined : gateThresholds.get(gate);
-  const told = { name, usual, kind, lowest, highest, about };
+  const told = { name, usual, kind, lowest, highest, about, about_en };
   if (held !== undefined)
     return {
       ...told,
@@ -74,7 +77,15 @@ function changeable(setting: SettingDeclaration, now: SettingValues, { gateThres
 function fixed({ retainedRuns, http, timeZone }: Config): Row[] {
   const told = (name: string, value: number | string, fixed_by: string): Row => ({
     ...{ name, value, fixed_by, counts: 'RESTART' },
-    ...{ usual: null, lowest: null, highest: null, about: null, decided_by: null, decided_at: null },
+    ...{
+      usual: null,
+      lowest: null,
+      highest: null,
+      about: null,
+      about_en: null,
+      decided_by: null,
+      decided_at: null,
+    },
     kind: typeof value === 'number' ? 'whole' : 'text',
   });
   return [

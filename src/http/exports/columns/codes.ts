@@ -6,12 +6,16 @@ import {
   stateWords,
   type Word,
 } from '../../../contract/factory/index.js';
+import type { Language } from '../../../platform/errors/kinds.js';
 import { originWords } from '../../../source/as-of-words.js';
+import { englishWord } from './english.js';
 
 type Words = Readonly<Record<string, string>>;
 
-const portuguese = (words: Readonly<Record<string, Word>>): Words =>
-  Object.fromEntries(Object.entries(words).map(([code, { pt }]) => [code, pt]));
+const wordsIn = (language: Language, words: Readonly<Record<string, Word>>): Words =>
+  Object.fromEntries(Object.entries(words).map(([code, word]) => [code, word[language]]));
+
+const portuguese = (words: Readonly<Record<string, Word>>): Words => wordsIn('pt', words);
 
 const gateStates: Words = {
   SUPPORTED: 'sustentado',
@@ -108,13 +112,36 @@ const byColumn: Readonly<Record<string, Words>> = {
   },
 };
 
+/** Of the factory's own codes; those of the API are English words themselves. */
+const inEnglish: Readonly<Record<string, Words>> = {
+  state: wordsIn('en', stateWords),
+  due_status: wordsIn('en', dueStatusWords),
+  class: wordsIn('en', lineClassWords),
+  familia: wordsIn('en', familyWords),
+  family: wordsIn('en', familyWords),
+  gravidade: wordsIn('en', severityWords),
+  worst_severity: wordsIn('en', severityWords),
+  as_of_origin: wordsIn('en', originWords),
+};
+
 /** The word for what stands in a column; what is no code of it stays as it is. */
-export function wordOf(column: string, value: unknown): unknown {
+export function wordOf(column: string, value: unknown, language: Language = 'pt'): unknown {
   if (typeof value !== 'string' && typeof value !== 'number') return value;
-  return byColumn[column]?.[value] ?? value;
+  return codesOf(column, language)[value] ?? value;
 }
 
 /** The codes of a column with their words, for its legend; empty where it has none. */
-export function codesOf(column: string): Words {
-  return byColumn[column] ?? {};
+export function codesOf(column: string, language: Language = 'pt'): Words {
+  const known = byColumn[column] ?? nothing;
+  if (language === 'pt') return known;
+  const made =
+    english[column] ??
+    Object.fromEntries(
+      Object.keys(known).map((code) => [code, inEnglish[column]?.[code] ?? englishWord(code)]),
+    );
+  english[column] = made;
+  return made;
 }
+
+const nothing: Words = {};
+const english: Record<string, Words> = {};

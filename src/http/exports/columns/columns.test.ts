@@ -21,6 +21,14 @@ describe('the columns of every table', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it.each(tables)('%s have each an English title of its own, without a word of Portuguese', (_, row) => {
+    const names = columnsOf(row, [], 'en').map(({ title }) => title.toLowerCase());
+    expect(new Set(names).size).toBe(names.length);
+    const portuguese =
+      /[à-ÿ_]|\b(fase|nome|produto|familia|gravidade|descricao|funcionario|sequencia|of id)\b/;
+    expect(names.filter((one) => portuguese.test(one))).toEqual([]);
+  });
+
   it('are all that have titles', () => {
     const fields = new Set(tables.flatMap(([, row]) => Object.keys(row.shape)));
     expect(tables.length).toBeGreaterThan(30);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Language } from '../../../platform/errors/kinds.js';
 import type { Figure } from '../../../services/index.js';
 import type { ColumnFormat } from '../../../workbook/write/index.js';
+import { englishTitle } from './english.js';
 import { titles } from './titles/index.js';
 
 /** A column as people meet it. */
@@ -16,13 +18,17 @@ export interface ExportColumn {
 }
 
 /** The columns of a table, with what the figures of its question and the declaration of its rows say of them. */
-export function columnsOf(row: z.ZodObject, figures: readonly Figure[] = []): ExportColumn[] {
+export function columnsOf(
+  row: z.ZodObject,
+  figures: readonly Figure[] = [],
+  language: Language = 'pt',
+): ExportColumn[] {
   return Object.entries(row.shape).map(([field, schema]) => {
     const figure = figures.find((one) => one.figure === field);
     const described = descriptionOf(schema as z.ZodType);
     return {
       field,
-      title: titles[field] ?? field,
+      title: language === 'pt' ? (titles[field] ?? field) : englishTitle(field),
       unit: figure?.unit ?? '',
       definition: figure === undefined ? described : [described, figure.definition].filter(Boolean).join(' '),
       limits: figure?.limits ?? '',

@@ -205,6 +205,13 @@ describe('the sentence', () => {
   ])('for %o is %s', (differs, sentence) => {
     expect(sentenceOf({ ...order, ...differs })).toBe(sentence);
   });
+
+  it('is there in English', () => {
+    expect(sentenceOf(order, 'en')).toBe('Nine in ten finish by the due day.');
+    expect(sentenceOf({ ...order, days_left: -1 }, 'en')).toBe(
+      'The due day passed 1 day ago; half finish within the next 4 days, nine in ten within the next 10 days.',
+    );
+  });
 });
 
 interface Backtest {

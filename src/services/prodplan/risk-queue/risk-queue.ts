@@ -75,6 +75,7 @@ const row = z.object({
   remaining_days_p90: z.number().int().nullable(),
   remaining_days_p95: z.number().int().nullable(),
   sentence: z.string().describe('O mesmo numa frase'),
+  sentence_en: z.string(),
   sample: z.number().int().nullable().describe('Acabamentos da família no último ano'),
   product_factor: z
     .number()
@@ -83,7 +84,7 @@ const row = z.object({
   no_forecast_reason: z.enum(noForecastReasons).nullable(),
 });
 
-type Row = Omit<z.output<typeof row>, 'sentence'> & {
+type Row = Omit<z.output<typeof row>, 'sentence' | 'sentence_en'> & {
   readonly sort_key: string | null;
   readonly with_forecast: number;
   readonly without_forecast: number;
@@ -120,7 +121,7 @@ export const riskQueue = defineList({
     const { rows, nextCursor } = list.page(found.filter(isOrder));
     const counts = found[0]!;
     return {
-      data: rows.map((one) => ({ ...one, sentence: sentenceOf(one) })),
+      data: rows.map((one) => ({ ...one, sentence: sentenceOf(one), sentence_en: sentenceOf(one, 'en') })),
       nextCursor,
       rowsUsed: counts.with_forecast,
       rowsExcluded: excluding({

@@ -1,4 +1,5 @@
 import { usePublication } from '../../api/publication.ts';
+import { gateWords } from '../../parts/gate-words.ts';
 import { Mark, type Status } from '../../parts/mark.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Loading } from '../../parts/states.tsx';
@@ -9,7 +10,7 @@ const order: readonly Status[] = ['NOT_SUPPORTED_BY_DATA', 'DEGRADED', 'SUPPORTE
 
 /** The weakest first, each with what would open it. */
 export function Gates() {
-  const { format } = useLanguage();
+  const { format, language } = useLanguage();
   const w = usePageWords(catalogue);
   const { data: published } = usePublication();
   const gates = published?.data;
@@ -32,6 +33,7 @@ export function Gates() {
             <tbody>
               {gates
                 .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+                .map((one) => ({ ...one, ...gateWords(one, language) }))
                 .map((one) => (
                   <tr key={one.gate} data-gate={one.gate}>
                     <th scope="row">

@@ -43,7 +43,7 @@ export function WorstRisks() {
 }
 
 function Item({ risk }: { readonly risk: Risk }) {
-  const { words, format } = useLanguage();
+  const { words, format, language } = useLanguage();
   const w = words.home;
   return (
     <li data-of={risk.of_id}>
@@ -54,7 +54,7 @@ function Item({ risk }: { readonly risk: Risk }) {
         <span className="home-risk-model">{risk.produto_nome ?? words.boatsPage.unknownModel}</span>
         {risk.due_status === null ? null : <DueChip code={risk.due_status} />}
       </div>
-      <p>{risk.sentence}</p>
+      <p>{language === 'pt' ? risk.sentence : risk.sentence_en}</p>
       <p className="muted">
         {risk.fase_nome ?? words.boatsPage.unknownPhase} · {w.due} {format.day(risk.due_day)}
         {risk.expected_finish_day === null

@@ -13,6 +13,7 @@ import { Heat } from './heat.tsx';
 import { Escape } from './in-time/escape.tsx';
 import { Learning } from './in-time/learning.tsx';
 import { Standardised } from './in-time/standardised.tsx';
+import { LostPasses } from './lost-passes.tsx';
 import { Pareto } from './pareto.tsx';
 import { Risk } from './risk.tsx';
 import { Trend } from './trend.tsx';
@@ -35,6 +36,7 @@ export function Quality() {
       {window === undefined ? null : <BoatsBehind search={search} window={window} />}
       <Figures search={search} overview={overview} />
       <Trend search={search} />
+      {window === undefined ? null : <LostPasses search={search} window={window} />}
       <div className="quality-pair">
         {window === undefined ? <Loading /> : <Pareto search={search} window={window} />}
         {window === undefined ? null : <Heat search={search} window={window} />}

@@ -46,7 +46,7 @@ function Table({ changes }: { readonly changes: readonly Change[] }) {
 }
 
 function Row({ change: { name, value, decided_by, decided_at } }: { readonly change: Change }) {
-  const { format } = useLanguage();
+  const { format, language } = useLanguage();
   const w = usePageWords(catalogue);
   const holder = useHolder();
   const { data } = useFixed('/api/settings');
@@ -55,7 +55,7 @@ function Row({ change: { name, value, decided_by, decided_at } }: { readonly cha
     setting === undefined ? String(number ?? '') : valueText(setting, number, w, format);
   return (
     <tr data-change={name}>
-      <th scope="row">{setting === undefined ? name : titleOf(setting, w)}</th>
+      <th scope="row">{setting === undefined ? name : titleOf(setting, w, language)}</th>
       <td>{value === null ? w.took(shown(setting?.usual ?? null)) : shown(value)}</td>
       <td>{holder(decided_by)}</td>
       <td>{format.moment(decided_at)}</td>

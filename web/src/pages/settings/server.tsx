@@ -44,10 +44,10 @@ const isFixed = ({ fixed_by }: Setting): boolean => fixed_by !== null;
 
 function Row({ setting }: { readonly setting: Setting }) {
   const w = usePageWords(catalogue);
-  const { format } = useLanguage();
+  const { format, language } = useLanguage();
   return (
     <tr data-setting={setting.name}>
-      <th scope="row">{titleOf(setting, w)}</th>
+      <th scope="row">{titleOf(setting, w, language)}</th>
       <td>{valueText(setting, setting.value, w, format)}</td>
       <td className="wide">
         <code>{setting.fixed_by}</code>

@@ -12,14 +12,14 @@ interface RowProps {
 }
 
 export function SettingRow({ setting, mayChange }: RowProps) {
-  const { format } = useLanguage();
+  const { format, language } = useLanguage();
   const w = usePageWords(catalogue);
   const { name, usual, value, decided_by, decided_at, counts } = setting;
   const id = useId();
   return (
     <tr data-setting={name}>
       <th scope="row" id={id}>
-        {titleOf(setting, w)}
+        {titleOf(setting, w, language)}
         <small>
           {decided_at === null ? (
             w.usual(valueText(setting, usual, w, format))

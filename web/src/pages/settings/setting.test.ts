@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Setting, typedText, typedValue } from './setting.ts';
 
 const setting = (kind: Setting['kind'], value: number | null, lowest: number, highest: number): Setting => ({
-  ...{ name: 'x', usual: null, about: null, fixed_by: null, counts: 'AT_ONCE' },
+  ...{ name: 'x', usual: null, about: null, about_en: null, fixed_by: null, counts: 'AT_ONCE' },
   ...{ decided_by: null, decided_at: null, kind, value, lowest, highest },
 });
 const days = setting('whole', 365, 30, 3650);

@@ -1,11 +1,16 @@
 import type { AnswerOf } from '../../api/client.ts';
-import type { Formatter } from '../../words/format.ts';
+import type { Formatter, Language } from '../../words/format.ts';
 import type { SettingsWords } from './words.ts';
 
 export type Setting = AnswerOf<'/api/settings'>['data'][number];
 
-export function titleOf({ name, about }: Pick<Setting, 'name' | 'about'>, w: SettingsWords): string {
-  return about === null ? (w.names[name] ?? name) : w.threshold(about);
+export function titleOf(
+  { name, about, about_en }: Pick<Setting, 'name' | 'about' | 'about_en'>,
+  w: SettingsWords,
+  language: Language,
+): string {
+  const question = language === 'pt' ? about : about_en;
+  return question === null ? (w.names[name] ?? name) : w.threshold(question);
 }
 
 /** Shares are read and typed as per cent. */

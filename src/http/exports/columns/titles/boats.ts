@@ -49,6 +49,7 @@ export const boatTitles = {
   no_forecast_reason: 'Porque não há previsão',
   product_factor: 'Ritmo do modelo face à família',
   sentence: 'Numa frase',
+  sentence_en: 'Numa frase (inglês)',
   faseof_id: 'N.º da fase no barco',
   position: 'Lugar',
   sequencia: 'Sequência',

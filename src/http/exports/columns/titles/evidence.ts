@@ -2,6 +2,10 @@
 export const evidenceTitles = {
   gate: 'Critério',
   question: 'Pergunta',
+  question_en: 'Pergunta (inglês)',
+  measured_en: 'O que se conta (inglês)',
+  reason_en: 'Razão (inglês)',
+  remedy_en: 'O que fazer (inglês)',
   measured: 'O que se conta',
   figure: 'Indicador',
   rows: 'Linhas',

@@ -1,0 +1,2 @@
+export function chromePath(): string | null;
+export function chromiumOptions(): { executablePath: string; args: string[] };
