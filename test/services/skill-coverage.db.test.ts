@@ -104,7 +104,7 @@ const byPhase = (a: { fase_id: number }, b: { fase_id: number }): number => a.fa
 
 /** The first that holds, of phases with boats or with work. */
 function reasonOf(one: Line): string | null {
-  if (one.orders === 0 && one.participations === 0) return null;
+  if (one.orders === 0 && one.participations! < 20) return null;
   const reasons = [
     ['ONLY_UNQUALIFIED', one.qualified_active === 0 && one.worked! > 1],
     ['NOBODY_ACTIVE', one.qualified_active === 0],

@@ -11,7 +11,7 @@ export const fragileReasons = [
 ] as const;
 export type FragileReason = (typeof fragileReasons)[number];
 
-/** Of fewer participations it is chance who did most of them. */
+/** Fewer participations are no work that a phase lives of, and it is chance who did most of them. */
 export const leastParticipations = 20;
 
 interface Cover {
@@ -21,9 +21,9 @@ interface Cover {
   readonly work: RecentWork | null;
 }
 
-/** Null where nothing stands and nothing was done, or where several people may go on. */
+/** Null where nothing stands and hardly anything was done, or where several people may go on. */
 export function fragileReason({ qualified_active, orders, work }: Cover): FragileReason | null {
-  if (orders === 0 && (work === null || work.participations === 0)) return null;
+  if (orders === 0 && (work === null || work.participations < leastParticipations)) return null;
   if (qualified_active === 0) return work !== null && work.worked > 1 ? 'ONLY_UNQUALIFIED' : 'NOBODY_ACTIVE';
   if (qualified_active === 1) return 'ONE_ACTIVE';
   if (work === null) return null;

@@ -76,7 +76,7 @@ export const skillCoverage = defineList({
       figure: 'fragile',
       title: 'Fase frágil',
       unit: '',
-      definition: `Das fases com barcos ou com participações nos ${workDays} dias, a primeira razão que se aplica: ONLY_UNQUALIFIED (nenhum apto ao serviço, mas mais do que uma pessoa lá trabalhou), NOBODY_ACTIVE (nenhum apto ao serviço), ONE_ACTIVE (um só), NOBODY_WORKS (há aptos ao serviço, e nenhum lá trabalhou), ONE_WORKS (um só deles lá trabalhou), ONE_CARRIES (um só faz quatro quintos de pelo menos ${leastParticipations} participações).`,
+      definition: `Das fases com barcos, ou com pelo menos ${leastParticipations} participações nos ${workDays} dias, a primeira razão que se aplica: ONLY_UNQUALIFIED (nenhum apto ao serviço, mas mais do que uma pessoa lá trabalhou), NOBODY_ACTIVE (nenhum apto ao serviço), ONE_ACTIVE (um só), NOBODY_WORKS (há aptos ao serviço, e nenhum lá trabalhou), ONE_WORKS (um só deles lá trabalhou), ONE_CARRIES (um só faz quatro quintos dessas participações).`,
       limits:
         'Quem lá trabalha sem constar como apto não conta para ela: pode ser o registo que falta, e não a gente. Sem se saber quem fez o quê só se dizem as duas primeiras.',
     },
