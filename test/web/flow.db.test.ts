@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { chromePath, closeBrowser, eventually, newSite, numberOf, type Site } from './browser.js';
+import { newPlant } from '../ingest/support.js';
+import { firstServer } from '../support/database.js';
+import { serial, smallDump } from '../support/dump.js';
+import { chromePath, closeBrowser, eventually, newSite, numberOf, type Site, siteOn } from './browser.js';
 
 afterAll(closeBrowser);
 
@@ -28,6 +31,38 @@ describe.skipIf(chromePath === null)('flow, in a real browser', () => {
       await eventually(() => new URL(page.url()).searchParams.get('ver')).toBe(view);
       await shown(site, page);
     }
+  });
+
+  it('shows the days that a later file restated', async () => {
+    const plant = await newPlant(firstServer);
+    for (const [asOf, day] of [
+      ['2023-04-20', '2023-04-18'],
+      ['2023-04-21', '2023-04-17'],
+    ] as const) {
+      const dump = smallDump();
+      dump.ordens_fabrico = dump.ordens_fabrico!.map((row) =>
+        row.of_id === 1018 ? { ...row, of_data_acabamento: serial(day) } : row,
+      );
+      await plant.ingest(dump, { asOf: `${asOf}T10:00:00` });
+    }
+    const site = await siteOn(plant);
+    const { data } = await site.ask('/api/prodplan/restatement');
+    const page = await site.open('/fluxo?ver=correcoes');
+    const expected = data!.days
+      .filter(({ restatements }) => restatements > 0)
+      .map((one) => [one.day, one.first_orders, one.last_orders, one.orders_change]);
+    expect(expected).toEqual([
+      ['2023-04-18', 1, 0, -1],
+      ['2023-04-17', 1, 2, 1],
+    ]);
+    const read = async () =>
+      (await rowsOf(page, 'restatement', 'data-day')).map(([day, first, last, change]) => [
+        day,
+        ...[first, last, change].map((text) => numberOf(String(text).replace('−', '-'))),
+      ]);
+    await eventually(read).toEqual(expected);
+    await page.locator('[data-table=restatement] a').first().click();
+    await eventually(() => new URL(page.url()).pathname).toBe('/dados/cargas/2');
   });
 });
 

@@ -70,6 +70,9 @@ function rowsOf(
   rowsUsed: number,
 ): number {
   if (ofTheWindow.test(place)) return Math.max(1, told.get('factory.completed')!);
+  if (place === 'created_per_day') return Math.max(1, told.get('created_orders')!);
+  if (/^(finished_per_day|wip_allowed|lead_days_by_wip)$/.test(place))
+    return Math.max(1, told.get('finished_orders')!);
   if (/_per_100_/.test(place)) return Math.max(1, (figure / 100) * rowsUsed);
   const isCount = Number.isInteger(figure) && figure > 1 && !/median/.test(place);
   return isCount ? figure : Math.max(1, rowsUsed);

@@ -4,12 +4,12 @@ import { periodOf } from '../../answer/params.js';
 import { restsOn } from '../../answer/rests-on.js';
 import { sqlFile } from '../../answer/sql-file.js';
 import { daysBefore, type UsualPeriod } from '../../answer/window.js';
-import { defineAnswer } from '../../service.js';
+import { type Context, defineAnswer } from '../../service.js';
 import { groupsOf } from '../groups-of.js';
 import { walkBack } from './walk-back.js';
 
 const runsQuery = sqlFile(import.meta.url, 'seen-runs.sql', { prepared: true });
-const changesQuery = sqlFile(import.meta.url, 'restated.sql');
+const changesQuery = sqlFile(import.meta.url, 'restated.sql', { prepared: true });
 
 const indicators = ['finished_orders', 'created_orders'] as const;
 const usualRestated = 30;
@@ -73,14 +73,12 @@ export const restatement = defineAnswer({
   rows: 'file',
   references: [],
   queries: [changesQuery, runsQuery],
-  async find({ client, publication }, { indicator, from, to }) {
-    const runs = (await runsQuery.rows<{ run_id: number; kind: string; as_of: string }>(client)).map(
-      ({ run_id, as_of }) => ({ run_id, as_of_day: as_of.slice(0, 10) }),
+  async find(context, { indicator, from, to }) {
+    const runs = await readSeenRuns(context);
+    const [first, last] = [from ?? '', to ?? context.publication.as_of.slice(0, 10)];
+    const found = (await readRestated(context, indicator, runs)).filter(
+      ({ day }) => day >= first && day <= last,
     );
-    const period = { from: from ?? '0001-01-01', to: to ?? publication.as_of.slice(0, 10) };
-    const found = await changesQuery.rows<{ run_id: number | null; day: string; orders: number }>(client, {
-      ...{ indicator, ...period, first_run: runs.at(-1)?.run_id ?? 0 },
-    });
     const days = [...groupsOf(found, ({ day }) => day)]
       .flatMap(([day, rows]) => {
         const now = rows.find(({ run_id }) => run_id === null)?.orders ?? 0;
@@ -110,6 +108,30 @@ export const restatement = defineAnswer({
     };
   },
 });
+
+type Run = Parameters<typeof walkBack>[2][number];
+type Restated = { readonly run_id: number | null; readonly day: string; readonly orders: number };
+
+async function readSeenRuns({ client, remember }: Context): Promise<readonly Run[]> {
+  return await remember('prodplan.seen_runs', async () => {
+    const runs = await runsQuery.rows<{ run_id: number; as_of: string }>(client);
+    return runs.map(({ run_id, as_of }) => ({ run_id, as_of_day: as_of.slice(0, 10) }));
+  });
+}
+
+/** Of all days, once for each state of the data: of the first of the runs only what it left is known. */
+async function readRestated(
+  { client, remember }: Context,
+  indicator: (typeof indicators)[number],
+  runs: readonly Run[],
+): Promise<readonly Restated[]> {
+  return await remember(`prodplan.restated ${indicator}`, () =>
+    changesQuery.rows<Restated & Record<string, unknown>>(client, {
+      indicator,
+      runs: runs.slice(0, -1).map(({ run_id }) => run_id),
+    }),
+  );
+}
 
 const onlyOne = {
   reason:
