@@ -29,6 +29,15 @@ beforeAll(async () => {
     SELECT funcionariofase_funcionario_id, funcionariofase_fase_id, timestamp '2001-01-01' FROM funcionarios_fases_aptos ORDER BY 1, 2 LIMIT 3;
     INSERT INTO funcionarios_fases_aptos (funcionariofase_funcionario_id, funcionariofase_fase_id, funcionariofase_inicio)
     VALUES (999999, 1, timestamp '2001-01-01'), (999998, 1, timestamp '2099-01-01')`);
+  // Of the phase at which most boats stand all who are qualified have left, but one.
+  await factory.database.pool.query(`
+    WITH busiest AS (
+      SELECT o.fase_id FROM agg_order o JOIN fases_catalogo c ON c.fase_id = o.fase_id
+      WHERE o.is_open AND c.fase_de_producao AND NOT c.fase_automatica GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1
+    ), skilled AS (
+      SELECT DISTINCT funcionariofase_funcionario_id AS id FROM funcionarios_fases_aptos WHERE funcionariofase_fase_id = (SELECT fase_id FROM busiest))
+    UPDATE funcionarios SET funcionario_activo = false
+    WHERE funcionario_id IN (SELECT id FROM skilled) AND funcionario_id <> (SELECT min(id) FROM skilled)`);
 });
 afterAll(async () => await factory?.drop());
 
