@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { AnswersBeside } from '../http/answers/beside/answers-beside.js';
 import { buildApp } from '../http/app.js';
 import { localToken } from '../http/keys/local-token.js';
 import { isLoopback } from '../http/security/loopback.js';
@@ -30,6 +31,9 @@ const listenOptions = ['--port (PRODPLAN_PORT)', '--host (PRODPLAN_HOST)'];
 const inTheOpen =
   'Aviso: fora desta máquina as chaves e os números passam na rede sem cifra, a não ser que um proxy https esteja à frente. Um certificado indica-se com PRODPLAN_TLS_CERT e PRODPLAN_TLS_KEY.';
 const statementPatienceMs = 15_000;
+/** Of the readers' connections, where they have as many as this. */
+const fewestShared = 6;
+const connectionsForHeavy = 2;
 /** A service is given ten seconds to end. */
 const workerPatienceMs = 6_000;
 
@@ -45,10 +49,14 @@ export async function serve(options: ServeOptions): Promise<void> {
   const log = createLog({ level: options.quiet ? 'warn' : 'info', destination: pino.destination(2) });
   superviseDatabase(options.database, config, signal, log);
   // Readers have connections of their own: a run that uses its pool to the full does not make them wait.
-  const readers = await openDatabase(options.database.url, options.database.origin, {
-    maxConnections: options.readers,
+  const { url, origin } = options.database;
+  const forHeavy = options.readers < fewestShared ? 0 : connectionsForHeavy;
+  const readers = await openDatabase(url, origin, {
+    maxConnections: options.readers - forHeavy,
     statementTimeoutMs: statementPatienceMs,
   });
+  const settings = { url, origin, maxConnections: forHeavy, statementTimeoutMs: statementPatienceMs };
+  const beside = forHeavy === 0 ? null : AnswersBeside.open(settings, log);
   const jobs = await Jobs.open(options.database);
   const local = isLoopback(host);
   if (local) await localToken(config.home);
@@ -60,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     local,
     jobs: async () => jobs,
     asksAhead: true,
+    beside,
   });
   let worker: JobWorker | null = null;
   try {
@@ -73,6 +82,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     await aborted(signal);
   } finally {
     await Promise.all([app.close(), worker?.stop(workerPatienceMs)]);
+    await beside?.close();
     await jobs.close();
     await readers.close();
   }

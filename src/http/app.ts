@@ -16,6 +16,7 @@ import type { Language } from '../platform/errors/kinds.js';
 import { observe, startMetrics } from '../platform/metrics.js';
 import { languageOf } from './accept.js';
 import { askAhead } from './answers/ask-ahead.js';
+import type { AnswersBeside } from './answers/beside/answers-beside.js';
 import { AnswerCache } from './answers/cache.js';
 import { compressAnswers } from './compression.js';
 import { SilentConnections } from './connections.js';
@@ -56,6 +57,8 @@ export interface AppOptions {
   readonly local: boolean;
   /** An export whose reader takes nothing for so long is ended. */
   readonly exportPatienceMs?: number;
+  /** Where heavy questions are answered; left out: as all others are. */
+  readonly beside?: AnswersBeside | null;
   /** As soon as something is published, what pages ask first is asked ahead of them. */
   readonly asksAhead?: boolean;
 }
@@ -104,6 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     database: options.database,
     config: options.config,
     cache: new AnswerCache(cacheLimitBytes),
+    beside: options.beside ?? null,
     // Some connections are left for everybody else.
     exports: new ExportSlots(Math.min(most_exports, Math.max(1, options.database.pool.options.max - 2))),
     publications: new PublicationWatch(options.database),

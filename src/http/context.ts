@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Jobs } from '../jobs/index.js';
 import type { Config } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
+import type { AnswersBeside } from './answers/beside/answers-beside.js';
 import type { AnswerCache } from './answers/cache.js';
 import type { PublicationWatch } from './events/publication-watch.js';
 import type { ExportSlots } from './exports/slots.js';
@@ -11,6 +12,8 @@ export interface HttpContext {
   readonly database: Database;
   readonly config: Config;
   readonly cache: AnswerCache;
+  /** Where heavy questions are answered; null: as all others are. */
+  readonly beside: AnswersBeside | null;
   readonly exports: ExportSlots;
   readonly publications: PublicationWatch;
   /** An export whose reader takes nothing for so long is ended. */

@@ -61,6 +61,11 @@ interface Declaration<P extends Params> {
   readonly name: string;
   /** `/api/prodplan/orders/{of_id}`; what stands in braces is one of the parameters. */
   readonly path: string;
+  /**
+   * What it remembers of a new version takes long to read and to count, or its answer is very large: a server answers it in a
+   * thread of its own, so that nobody waits who asks something else.
+   */
+  readonly heavy?: true;
   /** Portuguese, one line. */
   readonly summary: string;
   /** What is paid is told to operators and to hr only. */

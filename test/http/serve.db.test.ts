@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { startEmbedded, statusEmbedded, stopEmbedded } from '../../src/platform/postgres/embedded.js';
+import { ask, readParams, services } from '../../src/services/index.js';
 import { newPlant } from '../ingest/support.js';
 import { prodplan } from '../support/cli.js';
 import { firstServer } from '../support/database.js';
@@ -65,6 +66,29 @@ it('keys are made, shown without their secret, and revoked by the command line',
   const wrong = await prodplan(['keys', 'create', '--role', 'chefe', '--label', 'x'], env);
   expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringContaining('reader, operator, hr')]);
   expect((await prodplan(['keys', 'revoke', 'nada'], env)).exitCode).toBe(2);
+}, 300_000);
+
+it('answers heavy questions in a thread as it does the others, refusals too', async () => {
+  const { env, plant } = await environment();
+  await plant.ingest(smallDump());
+  const { url, child } = await serve(env);
+  let log = '';
+  child.stderr!.on('data', (chunk) => {
+    log += String(chunk);
+  });
+  const heavy = services.filter((one) => one.heavy && !one.path.includes('{') && one.access !== 'pay');
+  expect(heavy.length).toBeGreaterThan(8);
+  for (const service of heavy) {
+    const params: Record<string, string> = service.name === 'prodplan.promise' ? { produto_id: '201' } : {};
+    const told = await (await fetch(`${url}${service.path}?${new URLSearchParams(params)}`)).json();
+    const itself = await ask(plant.database.pool, service, readParams(service, params), {
+      maySeeNames: false,
+    });
+    expect(told).toEqual(JSON.parse(JSON.stringify(itself)));
+  }
+  expect(log).toContain('a thread answers heavy questions');
+  const missing = await fetch(`${url}/api/prodplan/promise?produto_id=999999`);
+  expect([missing.status, ((await missing.json()) as { code: string }).code]).toEqual([404, 'NOT_FOUND']);
 }, 300_000);
 
 it('SIGTERM ends it, whoever still listens to a run or takes nothing of an export', async () => {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { nothingPublished } from '../../evidence/index.js';
-import { ask, type Caller, type Reply, type Service } from '../../services/index.js';
+import { ask, type Caller, type Service } from '../../services/index.js';
 import type { HttpContext } from '../context.js';
 import type { CachedAnswer } from './cache.js';
+import { render, stateText } from './render.js';
 
 /** An answer, and whether it had to be asked for. */
 export interface FoundAnswer {
@@ -11,25 +11,33 @@ export interface FoundAnswer {
   readonly from: 'cache' | 'database';
 }
 
+type Asking = Pick<HttpContext, 'database' | 'cache' | 'beside'>;
+
 /** The answer to a question, as it goes out. */
 export async function answerTo(
-  { database: { pool }, cache }: Pick<HttpContext, 'database' | 'cache'>,
+  asking: Asking,
   service: Service,
   params: Record<string, unknown>,
   caller: Caller,
 ): Promise<FoundAnswer> {
+  const { database, cache } = asking;
   const question = canonical(service, params, caller);
-  const state = await stateOfData(pool);
+  const state = await stateOfData(database.pool);
   const known = cache.known(question, state);
   if (known !== undefined) return { answer: known, from: 'cache' };
-  const found = cache.find(question, state, async () => render(await ask(pool, service, params, caller)));
+  const found = cache.find(question, state, () => find(asking, service, params, caller));
   return { answer: await found, from: 'database' };
 }
 
-function render(reply: Reply): CachedAnswer {
-  const body = Buffer.from(JSON.stringify(reply));
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { body, etag, state: stateText(reply.support.run_id, reply.support.data_version) };
+/** Heavy questions are answered beside, where that is possible. */
+async function find(
+  { database, beside }: Asking,
+  service: Service,
+  params: Record<string, unknown>,
+  caller: Caller,
+): Promise<CachedAnswer> {
+  const answer = service.heavy === true ? await beside?.ask(service, params, caller) : null;
+  return answer ?? render(await ask(database.pool, service, params, caller));
 }
 
 /** What readers see now: read in every request, so that no answer outlives its data. */
@@ -40,10 +48,6 @@ async function stateOfData(pool: pg.Pool): Promise<string> {
   });
   if (rows[0] === undefined) throw nothingPublished();
   return stateText(rows[0].run_id, rows[0].data_version);
-}
-
-function stateText(runId: number, dataVersion: number): string {
-  return `${runId}/${dataVersion}`;
 }
 
 /** The same question has the same text, in whatever order its parameters came. */

@@ -35,6 +35,7 @@ type Measured = Pick<z.output<typeof row>, 'column_name' | 'filled' | 'lowest' |
 /** What the database can tell of each column: counts and ranges; of a person nothing but how often there is a name. */
 export const profile = defineList({
   name: 'evidence.profile',
+  heavy: true,
   path: '/api/profile',
   summary: 'Perfil das tabelas',
   method: 'De cada coluna: linhas preenchidas e vazias, menor e maior valor, média; os nomes não se mostram.',

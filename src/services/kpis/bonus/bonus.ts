@@ -49,6 +49,7 @@ const mostWithout = 0.05;
 
 export const bonus = defineList({
   name: 'kpis.bonus',
+  heavy: true,
   path: '/api/kpis/bonus',
   summary: 'Prémio à peça por fase e mês, e o que se pagou duas vezes',
   method:

@@ -40,6 +40,7 @@ type Sized = Omit<TeamGroup, 'stratum'> & {
 
 export const teamSize = defineList({
   name: 'kpis.team_size',
+  heavy: true,
   path: '/api/kpis/team-size',
   summary: 'Tamanho da equipa por fase, e a duração que a acompanha',
   method:

@@ -40,6 +40,7 @@ type Row = z.output<typeof row>;
 
 export const ageing = defineList({
   name: 'prodplan.ageing',
+  heavy: true,
   path: '/api/prodplan/ageing',
   summary: 'Idade do que está em curso, marco a marco',
   method:

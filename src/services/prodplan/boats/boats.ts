@@ -72,6 +72,7 @@ function columnsOf(row: Row): Data['columns'] {
 /** The list that a page keeps and filters by itself: thirty pages of `prodplan.orders` would be thirty calls. */
 export const boats = defineAnswer({
   name: 'prodplan.boats',
+  heavy: true,
   path: '/api/prodplan/boats',
   summary: 'Todas as ordens de uma vez, em colunas',
   method:

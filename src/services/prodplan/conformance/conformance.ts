@@ -68,6 +68,7 @@ const data = z.object({
 
 export const conformance = defineAnswer({
   name: 'prodplan.conformance',
+  heavy: true,
   path: '/api/prodplan/conformance',
   summary: 'O que se fez, face à rota',
   method:

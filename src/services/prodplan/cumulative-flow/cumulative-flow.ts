@@ -22,6 +22,7 @@ const row = z.object({
 
 export const cumulativeFlow = defineList({
   name: 'prodplan.cumulative_flow',
+  heavy: true,
   path: '/api/prodplan/cumulative_flow',
   summary: 'Fluxo acumulado por marco',
   method:

@@ -64,6 +64,7 @@ type Order = OrderWithReason & Omit<Known, 'reason' | 'reason_value' | 'reason_u
 
 export const forecast = defineList({
   name: 'prodplan.forecast',
+  heavy: true,
   path: '/api/prodplan/forecast',
   summary: 'Quando acaba cada ordem por entregar, e porquê',
   method:

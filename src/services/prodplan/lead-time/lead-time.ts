@@ -57,6 +57,7 @@ type Shared = Pick<Found, 'produto_id' | 'familia' | 'finished_day' | 'due_statu
 
 export const leadTimeParts = defineList({
   name: 'prodplan.lead_time',
+  heavy: true,
   path: '/api/prodplan/lead_time',
   summary: 'Para onde vai o tempo de entrega',
   method:

@@ -56,6 +56,7 @@ interface Weeks {
 
 export const output = defineList({
   name: 'prodplan.output',
+  heavy: true,
   path: '/api/prodplan/output',
   summary: 'Quantos barcos saem nas próximas 4 e 8 semanas',
   method:

@@ -55,6 +55,7 @@ type Tried = z.output<typeof tried> & { readonly quantile: number };
 
 export const promise = defineAnswer({
   name: 'prodplan.promise',
+  heavy: true,
   path: '/api/prodplan/promise',
   summary: 'Que dia se pode prometer a uma ordem nova',
   method:

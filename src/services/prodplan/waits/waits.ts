@@ -39,6 +39,7 @@ const onlyRare = {
 
 export const waits = defineList({
   name: 'prodplan.waits',
+  heavy: true,
   path: '/api/prodplan/waits',
   summary: 'Esperas entre fases',
   method:

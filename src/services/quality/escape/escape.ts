@@ -52,6 +52,7 @@ type KnownLine = Pick<
 
 export const escapes = defineList({
   name: 'quality.escape',
+  heavy: true,
   path: '/api/quality/escape',
   summary: 'Qualidade: a que distância da fase culpada se encontram os defeitos',
   method:

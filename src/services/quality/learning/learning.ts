@@ -52,6 +52,7 @@ interface Known {
 
 export const learning = defineList({
   name: 'quality.learning',
+  heavy: true,
   path: '/api/quality/learning',
   summary: 'Qualidade: os dez primeiros barcos de um modelo, contra a sua família',
   method:

@@ -55,6 +55,7 @@ type Point = z.output<typeof point>;
 
 export const standardised = defineAnswer({
   name: 'quality.standardised',
+  heavy: true,
   path: '/api/quality/standardised',
   summary: 'Qualidade: defeitos padronizados pela mistura de modelos, com CUSUM',
   method:
