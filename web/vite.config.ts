@@ -8,7 +8,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   publicDir: here('./public'),
-  plugins: [{ ...optimizeLocales.vite({ locales: ['pt-PT', 'en-GB'] }), enforce: 'pre' }, react()],
+  // English by its usual name: react-aria looks for it there, whatever country the page speaks it for.
+  plugins: [{ ...optimizeLocales.vite({ locales: ['pt-PT', 'en-US'] }), enforce: 'pre' }, react()],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

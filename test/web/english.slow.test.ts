@@ -45,17 +45,26 @@ async function catalogues(): Promise<Catalogue[]> {
   return [...found, { pt, en }];
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+/** Names of tables and columns are the factory's. */
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll(/[\w.]*_[\w.]*/g, ' ')
+    .match(/\p{L}{4,}/gu) ?? [];
 
 /** Words that the pages say in Portuguese only, and that are no names of the factory. */
 async function portugueseWords({ ask }: Site): Promise<Set<string>> {
   const all = await catalogues();
   expect(all.length).toBeGreaterThan(10);
-  const english = new Set(all.flatMap(({ en }) => textsIn(en)).flatMap(wordsOf));
+  // The button that turns the page into English stands in the Portuguese words alone.
+  const english = new Set(['english', ...all.flatMap(({ en }) => textsIn(en)).flatMap(wordsOf)]);
   const phases = (await ask('/api/prodplan/phases')).data ?? [];
   const texts = (await ask('/api/quality/defect-texts', '?from=1990-01-01&limit=1000')).data ?? [];
   const models = (await ask('/api/kpis/by-product', '?from=1990-01-01')).data ?? [];
+  const run = (await ask('/api/ingestion/runs/1' as '/api/ingestion/runs/{run_id}')).data;
   const names = [
+    // Sheets and columns have the factory's names.
+    ...run.sheets.map(({ sheet }) => sheet),
     ...phases.map(({ fase_nome }) => fase_nome),
     ...texts.map(({ text }) => text),
     ...models.map(({ produto_nome }) => produto_nome),
@@ -72,7 +81,7 @@ async function shownTexts(page: Page): Promise<string> {
     const texts = [];
     while (walker.nextNode()) {
       const { parentElement } = walker.currentNode;
-      if (parentElement.closest('script, style, [lang^=pt]') === null) texts.push(walker.currentNode.textContent);
+      if (parentElement.closest('script, style, noscript, code, [lang^=pt], [data-reference]') === null) texts.push(walker.currentNode.textContent);
     }
     for (const one of document.querySelectorAll('[aria-label], [title], [placeholder]'))
       if (one.closest('[lang^=pt]') === null)

@@ -42,6 +42,8 @@ export function usePublication(): UseQueryResult<Published, Failure> {
     refetchInterval: ({ state }) => (state.status === 'error' ? retryMs : pollMs),
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
+    // A part of the page that comes later asks nothing that the page knows.
+    refetchOnMount: false,
   });
 }
 

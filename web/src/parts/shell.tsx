@@ -3,6 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { usePublication, usePublicationEvents } from '../api/publication.ts';
 import { useSession } from '../api/session.ts';
+import { useFixed } from '../api/use-answer.ts';
 import { useLanguage } from '../words/language.tsx';
 import { CommandBox } from './commands/command-box.tsx';
 import { Icon } from './icon.tsx';
@@ -18,6 +19,8 @@ export function Shell() {
   const { words } = useLanguage();
   const { isError, error } = usePublication();
   usePublicationEvents();
+  // Most pages need it sooner or later: asked for with the first questions it costs no call of its own.
+  useFixed('/api/factory');
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const isFirst = useRef(true);

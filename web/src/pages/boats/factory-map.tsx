@@ -24,7 +24,11 @@ const mostCards = 20;
 /** The factory as one walks through it: a column for each phase where boats stand. */
 export function FactoryMap(props: FactoryMapProps) {
   const phases = useAnswer('/api/prodplan/phases');
-  return <Answered result={phases}>{({ data }) => <Columns {...props} phases={data} />}</Answered>;
+  // Asked for together with the phases, not after them.
+  const clear = useDaysToClear(props.search.familia);
+  return (
+    <Answered result={phases}>{({ data }) => <Columns {...props} phases={data} clear={clear} />}</Answered>
+  );
 }
 
 function Columns({
@@ -32,14 +36,17 @@ function Columns({
   search,
   only,
   phases,
-}: FactoryMapProps & { readonly phases: readonly Phase[] }) {
+  clear,
+}: FactoryMapProps & {
+  readonly phases: readonly Phase[];
+  readonly clear: ReadonlyMap<number, number | null>;
+}) {
   const w = usePageWords(mapWords);
   // Those that stand for too long have a place of their own within each column, whatever state the list is cut down to.
   const columns = useMemo(() => {
     const { shown } = select(prepared, { ...search, estado: undefined }, only);
     return mapColumns(prepared, shown, phases);
   }, [prepared, search, only, phases]);
-  const clear = useDaysToClear(search.familia);
   const starts = columns.map((_, n) => columns.slice(0, n).reduce((sum, one) => sum + cardsOf(one), 0));
   const roving = useRoving(
     columns.reduce((sum, one) => sum + cardsOf(one), 0),

@@ -1,4 +1,5 @@
 import { useAnswer } from '../../api/use-answer.ts';
+import { InPortuguese } from '../../parts/in-portuguese.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Empty, Recorded } from '../../parts/states.tsx';
 import { useLanguage, usePageWords } from '../../words/language.tsx';
@@ -53,7 +54,9 @@ export function Rejects({ run }: { readonly run: number }) {
                       <td className="n">{format.number(one.row_number)}</td>
                       <td className="data-column">{one.column_name ?? format.number(null)}</td>
                       <td className="wide data-value">{one.value ?? w.empty}</td>
-                      <td>{one.explanation}</td>
+                      <td>
+                        <InPortuguese>{one.explanation}</InPortuguese>
+                      </td>
                     </tr>
                   ))}
                 </tbody>
