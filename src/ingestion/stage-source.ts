@@ -3,7 +3,7 @@ import { type Clock, type DateReading, keysAreAsWritten } from '../source/cells/
 import type { Source } from '../source/sheets/types.js';
 import { addressesOf } from './addresses.js';
 import type { ExtractedSheet } from './extract/extract-sheet.js';
-import { extractWorkbook, type SheetProgress } from './extract/extract-workbook.js';
+import { extractWorkbook, inReadingOrder, type SheetProgress } from './extract/extract-workbook.js';
 import { SheetLedger } from './ledger/index.js';
 import { BadCellWriter, writeBadDates, writeRowOffsets } from './load/bad-cells.js';
 import { CopySink } from './load/copy-sink.js';
@@ -34,6 +34,11 @@ export async function stageSource(
   const preparer = new SheetPreparer(context, folder);
   const badColumns = new Map<Sheet, Set<string>>(source.sheets.map(({ sheet }) => [sheet, new Set()]));
   const copies = new Map<Sheet, Copy>();
+  const ledgers = new LedgersAhead(
+    inReadingOrder(source).map(({ sheet }) => sheet),
+    (sheet) => openLedger(context, sheet, folder),
+    database.pool.options.max >= roomyPool,
+  );
   try {
     const extracted = await extractWorkbook({
       source,
@@ -42,7 +47,7 @@ export async function stageSource(
       allowCutSheets: context.force,
       signal: context.signal,
       openSink: async (sheet) => {
-        const ledger = openLedger(context, sheet, folder);
+        const ledger = ledgers.take(sheet);
         const copy = await Copy.open(context, sheet, ledger).catch(async (error: unknown) => {
           await ledger?.close();
           throw error;
@@ -87,8 +92,41 @@ export async function stageSource(
     return { sheets, clock: extracted.clock };
   } catch (error) {
     await preparer.abandon(error);
+    await ledgers.close();
     for (const { ledger } of copies.values()) await ledger?.close();
     throw error;
+  }
+}
+
+/** Each ledger that is read holds a connection; others must be left for what else a run asks the pool for. */
+const roomyPool = 4;
+
+/** Opens the ledger of the next sheet while one is read: its first rows are then there when the sheet begins. */
+class LedgersAhead {
+  readonly #order: readonly Sheet[];
+  readonly #open: (sheet: Sheet) => SheetLedger | null;
+  readonly #isRoom: boolean;
+  #next: { readonly sheet: Sheet; readonly ledger: SheetLedger | null } | null = null;
+
+  /** `isRoom`: a second ledger may be read from the database at the same time. */
+  constructor(order: readonly Sheet[], open: (sheet: Sheet) => SheetLedger | null, isRoom: boolean) {
+    this.#order = order;
+    this.#open = open;
+    this.#isRoom = isRoom;
+  }
+
+  /** The ledger of a sheet, which is to be closed by who takes it; in the order of reading. */
+  take(sheet: Sheet): SheetLedger | null {
+    const ledger = this.#next?.sheet === sheet ? this.#next.ledger : this.#open(sheet);
+    const next = this.#isRoom ? this.#order[this.#order.indexOf(sheet) + 1] : undefined;
+    this.#next = next === undefined ? null : { sheet: next, ledger: this.#open(next) };
+    return ledger;
+  }
+
+  /** Lets go of what nobody took. */
+  async close(): Promise<void> {
+    await this.#next?.ledger?.close();
+    this.#next = null;
   }
 }
 

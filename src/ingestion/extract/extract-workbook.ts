@@ -74,7 +74,7 @@ async function extractInto(options: ExtractOptions): Promise<Extracted> {
   const clock = new Clock();
   const sheets: ExtractedSheet[] = [];
   const seconds = new Map<Sheet, number>();
-  for (const sheet of source.sheets.toSorted((a, b) => b.sizeBytes - a.sizeBytes)) {
+  for (const sheet of inReadingOrder(source)) {
     const started = performance.now();
     const extracted = await extractOne(options, sheet, clock);
     sheets.push(extracted);
@@ -86,6 +86,11 @@ async function extractInto(options: ExtractOptions): Promise<Extracted> {
   const manifest = describe(options, sheets);
   await writeManifest(folder, manifest);
   return { manifest, sheets, clock, seconds };
+}
+
+/** The sheets as they are read: the largest first. */
+export function inReadingOrder(source: Source): Source['sheets'] {
+  return source.sheets.toSorted((a, b) => b.sizeBytes - a.sizeBytes);
 }
 
 async function extractOne(
