@@ -42,6 +42,7 @@ export const questions = [
   { name: 'quality.by_phase', targetMs: answerMs, weight: 4, params: ofProducts },
   { name: 'quality.by_product', targetMs: answerMs, weight: 4, params: paged(defects) },
   { name: 'quality.pareto', targetMs: answerMs, weight: 4, params: pareto },
+  { name: 'quality.lost_passes', targetMs: answerMs, weight: 3, params: lostPasses },
   { name: 'quality.heatmap', targetMs: answerMs, weight: 3, params: ofProducts },
   { name: 'quality.trend', targetMs: answerMs, weight: 4, params: trend },
   { name: 'quality.risk', targetMs: answerMs, weight: 3, params: paged(defects) },
@@ -179,6 +180,11 @@ function defects(draw, facts) {
 
 function pareto(draw, facts) {
   const by = draw.pick([undefined, 'fase_culpada', 'produto', 'familia']);
+  return { ...paged(defects)(draw, facts), by };
+}
+
+function lostPasses(draw, facts) {
+  const by = draw.pick([undefined, 'fase_culpada', 'fase_avaliacao', 'gravidade']);
   return { ...paged(defects)(draw, facts), by };
 }
 

@@ -94,6 +94,7 @@ const rowsInQuestion: Readonly<Record<string, readonly string[]>> = {
   'smartinventory.gelcoat_theoretical_usage': ['SELECT count(*) FROM ordens_fabrico'],
   'quality.overview': quality(lately),
   'quality.by_product': quality(lately),
+  'quality.lost_passes': quality(lately),
   'quality.trend': quality(ever),
   'quality.by_phase': quality(lately),
   'quality.pareto': [linesOf(lately)],
