@@ -8,6 +8,7 @@ import {
 } from '../jobs/index.js';
 import { groupDigits } from '../platform/numbers.js';
 import { stageNames } from './display.js';
+import { told } from './moments.js';
 import { textTable } from './terminal.js';
 
 const stateWords = {
@@ -23,12 +24,12 @@ export function jobTable(jobs: readonly JobRecord[]): string {
     job.id,
     job.name,
     stateOf(job),
-    moment(job.due_at ?? job.posted_at),
-    job.finished_at === null ? '' : moment(job.finished_at),
+    told(job.due_at ?? job.posted_at),
+    job.finished_at === null ? '' : told(job.finished_at),
     sourceOf(job),
     job.error?.code ?? '',
   ]);
-  const header = ['número', 'tarefa', 'estado', 'pedida (UTC)', 'acabou (UTC)', 'ficheiro', 'erro'];
+  const header = ['número', 'tarefa', 'estado', 'pedida', 'acabou', 'ficheiro', 'erro'];
   return textTable(header, rows, ['left', 'left', 'left', 'left', 'left', 'left', 'left']);
 }
 
@@ -36,15 +37,15 @@ export function jobText(job: JobRecord): string {
   const lines = [
     `${pc.bold(job.id)}: ${job.name} (${declaredJobs[job.name as JobName]?.about ?? 'desconhecida'})`,
     `Estado: ${stateOf(job)}`,
-    `Pedida: ${moment(job.posted_at)} UTC${job.schedule === null ? '' : ', pelo horário'}`,
+    `Pedida: ${told(job.posted_at)}${job.schedule === null ? '' : ', pelo horário'}`,
   ];
   if (sourceOf(job) !== '') lines.push(`Ficheiro: ${sourceOf(job)}`);
-  if (job.due_at !== null) lines.push(`Para: ${moment(job.due_at)} UTC`);
+  if (job.due_at !== null) lines.push(`Para: ${told(job.due_at)}`);
   if (job.started_at !== null)
     lines.push(
-      `Começou: ${moment(job.started_at)} UTC em ${job.worker ?? '?'}${job.starts > 1 ? `, à ${job.starts}.ª vez` : ''}`,
+      `Começou: ${told(job.started_at)} em ${job.worker ?? '?'}${job.starts > 1 ? `, à ${job.starts}.ª vez` : ''}`,
     );
-  if (job.finished_at !== null) lines.push(`Acabou: ${moment(job.finished_at)} UTC`);
+  if (job.finished_at !== null) lines.push(`Acabou: ${told(job.finished_at)}`);
   if (job.state === 'active') lines.push(...progressLines(job.progress));
   if (job.error !== null)
     lines.push(`${pc.red('Erro:')} ${job.error.message} ${pc.dim(`(${job.error.code})`)}`);
@@ -64,10 +65,10 @@ export function scheduleTable(schedules: readonly ScheduleRecord[], kept: boolea
     one.name,
     patternWords(one.pattern),
     one.timeZone,
-    one.next_at === null ? '' : moment(one.next_at),
+    one.next_at === null ? '' : told(one.next_at),
     declaredJobs[one.name as JobName]?.about ?? '',
   ]);
-  const shown = textTable(['tarefa', 'quando', 'fuso', 'a seguir (UTC)', 'o que faz'], rows, [
+  const shown = textTable(['tarefa', 'quando', 'fuso', 'a seguir', 'o que faz'], rows, [
     'left',
     'left',
     'left',
@@ -85,10 +86,6 @@ function stateOf(job: JobRecord): string {
 
 function sourceOf({ params }: JobRecord): string {
   return String((params as { source_name?: string } | null)?.source_name ?? '');
-}
-
-function moment(iso: string): string {
-  return iso.slice(0, 19).replace('T', ' ');
 }
 
 /** `30 3 * * *` as people say it; other forms as they are. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { unknownSettings } from '../platform/config.js';
 import { exitOf, kinds } from '../platform/errors/kinds.js';
 import { commandLineFailure } from './command-line.js';
 import { commands, withoutHome } from './commands/index.js';
@@ -24,8 +25,17 @@ const program = new Command('prodplan')
   .configureOutput({ outputError: () => {} });
 
 program.hook('preAction', () => {
+  tellUnknownSettings();
   if (!withoutHome.has(process.argv[2] ?? '')) enterHome();
 });
+
+/** On its own a variable that nobody reads is no failure: a file of settings may be of a newer version. */
+function tellUnknownSettings(): void {
+  for (const { name, like } of unknownSettings())
+    tell(
+      `Atenção: ${name} não é uma variável do Prodplan e não conta.${like === null ? '' : ` Será ${like}?`}`,
+    );
+}
 
 const named = commands[process.argv[2] ?? ''];
 for (const load of named === undefined ? Object.values(commands) : [named]) (await load())(program);

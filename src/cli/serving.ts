@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { AnswersBeside } from '../http/answers/beside/answers-beside.js';
 import { buildApp } from '../http/app.js';
@@ -10,6 +11,7 @@ import { type ConnectionNeed, queueSessions } from '../platform/connections.js';
 import { type Database, openDatabase } from '../platform/database.js';
 import { makeFolder } from '../platform/folders.js';
 import { createLog, type Log } from '../platform/logging.js';
+import { addressesForOthers } from './serve-addresses.js';
 import { superviseDatabase } from './supervise-database.js';
 import { print, tell } from './terminal.js';
 
@@ -77,6 +79,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     });
     worker = await workerOf(options, jobs, log);
     print(`O Prodplan responde em ${address} (o painel; para programas: ${address}/api/docs)`);
+    const bound = (app.server.address() as AddressInfo).port;
+    const others = addressesForOthers({ host, port: bound, http: config.http });
+    if (others.length > 0) print(`Nas outras máquinas: ${others.join(' ou ')}`);
     if (!local && config.http.tls === null) tell(inTheOpen);
     tell('Ctrl-C para terminar.');
     await aborted(signal);

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { defaultHome, readConfig, systemEnvironment } from './config.js';
+import { defaultHome, readConfig, systemEnvironment, unknownSettings } from './config.js';
 import { ProdplanError } from './errors.js';
+import { serverAddressOf } from './postgres/connection-errors.js';
 import { terminalCapabilities } from './terminal-capabilities.js';
 
 describe('readConfig', () => {
@@ -73,6 +75,7 @@ describe('readConfig', () => {
   test.each([
     ['DATABASE_URL', 'localhost', 'postgresql://h/d'],
     ['REDIS_URL', 'h:6379', 'rediss://h'],
+    ['REDIS_URL', 'redis://h/fila', 'redis://h/3'],
     ['PRODPLAN_LOCK_SECONDS', '3601', '3600'],
     ['PRODPLAN_TIME_ZONE', 'Lisboa', 'Atlantic/Azores'],
     ['PRODPLAN_GATE_THRESHOLDS', 'product_join=2', 'product_join=1.0'],
@@ -96,6 +99,43 @@ test('TLS to the database means what the driver makes of it, and no warning of i
     expect(url(`sslmode=${mode}&x=1`)).toBe('postgres://u@h/d?sslmode=verify-full&x=1');
   for (const left of ['sslmode=disable', 'sslmode=no-verify', 'uselibpqcompat=true&sslmode=require'])
     expect(url(left)).toBe(`postgres://u@h/d?${left}`);
+});
+
+test('a socket is named as libpq names it, with and without a user, and told as it was named', () => {
+  const url = (DATABASE_URL: string) => readConfig({ DATABASE_URL }).databaseUrl!;
+  const told = (address: string) => {
+    const { host, port, database, user } = new pg.Client({ connectionString: url(address) });
+    return [host, port, database, user, serverAddressOf(url(address))];
+  };
+  const expected = (port: number) => ['/run/pg', port, 'fabrica', 'ana', `/run/pg:${port}/fabrica`];
+  expect(told('postgres://ana@/fabrica?host=/run/pg')).toEqual(expected(5432));
+  expect(told('postgresql://ana:x@/fabrica?host=/run/pg&port=5433&application_name=a%20b')).toEqual(
+    expected(5433),
+  );
+  expect(told('postgres://ana@%2Frun%2Fpg:5433/fabrica')).toEqual(expected(5433));
+  expect(told('postgres:///fabrica?host=/run/pg&user=ana')).toEqual(expected(5432));
+  expect(url('postgres://ana:p@/fabrica?host=/run/pg&x=1')).toBe('postgres://ana:p@%2Frun%2Fpg/fabrica?x=1');
+  // Neither a host nor a socket: nothing is guessed.
+  for (const bad of ['postgres://ana@/fabrica', 'postgres://ana@/fabrica?host=servidor'])
+    expect(() => url(bad)).toThrow(/DATABASE_URL/);
+});
+
+test('variables under our name that nobody reads are known, with the one that was meant', () => {
+  const set = Object.fromEntries(
+    [
+      'PRODPLAN_TIMEZONE',
+      'PRODPLAN_DATABASE_URL',
+      'PRODPLAN_KEEPRUN',
+      'PRODPLAN_COLOUR',
+      'PRODPLAN_HOME',
+    ].map((name) => [name, 'x']),
+  );
+  expect(unknownSettings({ ...set, PRODPLAN_TEST_SEED: '1', PATH: '/bin' })).toEqual([
+    { name: 'PRODPLAN_COLOUR', like: null },
+    { name: 'PRODPLAN_DATABASE_URL', like: 'DATABASE_URL' },
+    { name: 'PRODPLAN_KEEPRUN', like: 'PRODPLAN_KEEP_RUNS' },
+    { name: 'PRODPLAN_TIMEZONE', like: 'PRODPLAN_TIME_ZONE' },
+  ]);
 });
 
 test('a certificate and its key go together', () => {

@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { withSocketAsHost } from './database-address.js';
+import { nearest } from './edit-distance.js';
 import { homeFailure, type SettingFaultName } from './errors/home.js';
 import type { Language } from './errors/kinds.js';
 
@@ -68,8 +70,11 @@ const languages: readonly Language[] = ['pt', 'en'];
 const rules = {
   PRODPLAN_HOME: anything,
   PRODPLAN_LANG: { holds: (value) => languages.some((one) => one === value), fault: 'language' },
-  DATABASE_URL: { holds: (value) => isUrlOf(value, ['postgres:', 'postgresql:']), fault: 'postgres_url' },
-  REDIS_URL: { holds: (value) => isUrlOf(value, ['redis:', 'rediss:']), fault: 'redis_url' },
+  DATABASE_URL: {
+    holds: (value) => isUrlOf(withSocketAsHost(value), ['postgres:', 'postgresql:']),
+    fault: 'postgres_url',
+  },
+  REDIS_URL: { holds: isRedisUrl, fault: 'redis_url' },
   PRODPLAN_LOCK_SECONDS: wholeNumber(1, 3600, 'seconds'),
   PRODPLAN_TIME_ZONE: { holds: isTimeZone, fault: 'time_zone' },
   PRODPLAN_GATE_THRESHOLDS: { holds: (value) => gateThresholds(value) !== null, fault: 'gate_thresholds' },
@@ -110,13 +115,36 @@ export function readLanguage(env: Environment = process.env): Language {
   return env.PRODPLAN_LANG?.trim() === 'en' ? 'en' : 'pt';
 }
 
+/** Read by deploy/compose.yaml alone. */
+const composeVariable = 'PRODPLAN_WATCH';
+const ofTests = 'PRODPLAN_TEST_';
+
+export interface UnknownSetting {
+  readonly name: string;
+  /** The variable that it may have been meant to be. */
+  readonly like: string | null;
+}
+
+/** Variables under our name that nobody reads: what they were to decide is not decided. */
+export function unknownSettings(env: Environment = process.env): UnknownSetting[] {
+  const known = [...Object.keys(rules), composeVariable];
+  const bare = (name: string): string => name.replace(/^PRODPLAN_/, '').replaceAll('_', '');
+  return Object.keys(env)
+    .filter((name) => name.startsWith('PRODPLAN_') && !name.startsWith(ofTests) && !known.includes(name))
+    .sort()
+    .map((name) => {
+      const like = nearest(bare(name), known.map(bare));
+      return { name, like: known.find((one) => bare(one) === like) ?? null };
+    });
+}
+
 /** Reads and checks the settings once; everything that is wrong is reported together, as `BAD_CONFIG`. */
 export function readConfig(env: Environment = process.env): Config {
   const values = valuesOf(env);
   const home = values.PRODPLAN_HOME === null ? defaultHome(env) : resolve(values.PRODPLAN_HOME);
   return {
     home,
-    databaseUrl: values.DATABASE_URL === null ? null : withStrictTls(values.DATABASE_URL),
+    databaseUrl: values.DATABASE_URL === null ? null : withStrictTls(withSocketAsHost(values.DATABASE_URL)),
     redisUrl: values.REDIS_URL,
     lockSeconds: Number(values.PRODPLAN_LOCK_SECONDS ?? 30),
     timeZone: values.PRODPLAN_TIME_ZONE ?? 'Europe/Lisbon',
@@ -209,6 +237,11 @@ function isUrlOf(value: string, protocols: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+/** A path behind the server is the number of a database. */
+function isRedisUrl(value: string): boolean {
+  return isUrlOf(value, ['redis:', 'rediss:']) && /^\/?\d*$/.test(new URL(value).pathname);
 }
 
 /** `product_join=0.9,weight_coverage=0.5` as a map; null where it has another form. */

@@ -27,11 +27,20 @@ export async function connectRedis(url: string, patienceMs = 5_000): Promise<Red
   try {
     await redis.connect();
     await redis.ping();
+    // The driver only tells of a database that it could not select, and goes on in another one.
+    await redis.select(redis.options.db ?? 0);
     return redis;
   } catch (error) {
     redis.disconnect();
+    if (/DB index|invalid DB/i.test(messageOf(error)))
+      throw databaseFailure('REDIS_NO_SUCH_DATABASE', { ...placeOf(url), reason: messageOf(error) });
     throw redisUnreachable(url, why ?? error);
   }
+}
+
+function placeOf(url: string): { readonly host: string; readonly number: string } {
+  const { host, pathname } = new URL(url);
+  return { host, number: pathname.slice(1) };
 }
 
 /** For the start of what needs Redis: throws where REDIS_URL names a server that does not answer. */

@@ -1,5 +1,6 @@
 import { contractFailure } from '../platform/errors/contract.js';
 import { fileFailure } from '../platform/errors/file.js';
+import { localMoment } from '../platform/local-moment.js';
 import type { ActiveDay } from './cells/index.js';
 
 export type AsOfOrigin = 'flag' | 'workbook' | 'data';
@@ -41,7 +42,7 @@ export interface AsOfInputs {
  */
 export function decideAsOf({ flag, modified, activeDays, timeZone }: AsOfInputs): AsOf {
   if (flag !== null) return { moment: flag, origin: 'flag' };
-  const written = modified === null ? null : localMoment(modified, timeZone);
+  const written = modified === null ? null : momentOf(modified, timeZone);
   if (written !== null && isPlausible(written, activeDays)) return { moment: written, origin: 'workbook' };
   const lastEvent = latestEvent(activeDays);
   if (lastEvent !== null) return { moment: lastEvent, origin: 'data' };
@@ -88,16 +89,9 @@ function isPlausible(written: string, activeDays: readonly ActiveDay[]): boolean
 }
 
 /** A W3CDTF moment (`2023-04-30T17:00:00Z`) in the factory's local time; null where it is none. */
-function localMoment(w3cdtf: string, timeZone: string): string | null {
+function momentOf(w3cdtf: string, timeZone: string): string | null {
   const instant = new Date(w3cdtf.trim());
-  if (Number.isNaN(instant.getTime())) return null;
-  // The Swedish form of a date is the ISO form.
-  const local = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(instant);
-  return local.replace(' ', 'T');
+  return Number.isNaN(instant.getTime()) ? null : localMoment(instant, timeZone);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { readConfig } from '../../platform/config.js';
+import { type Config, defaultHome, readConfig } from '../../platform/config.js';
 import { connectDatabase } from '../../platform/database.js';
 import { embeddedFailure } from '../../platform/errors/embedded.js';
+import { serverAddressOf } from '../../platform/postgres/connection-errors.js';
 import { statusEmbedded, stopEmbedded, troubleOf } from '../../platform/postgres/embedded.js';
 import { beginAnew, takeOverData } from '../../platform/postgres/replace-data.js';
 import { print, tell, tellError } from '../terminal.js';
@@ -26,17 +27,17 @@ export function dbCommand(program: Command): void {
 async function status(options: { json?: boolean }): Promise<void> {
   const config = readConfig();
   if (config.databaseUrl !== null) {
-    const database = await connectDatabase(config);
-    await database.close();
-    const host = new URL(config.databaseUrl).host;
-    if (options.json)
-      return print(JSON.stringify({ origin: 'external', host, serverVersion: database.serverVersion }));
+    const { host } = new URL(config.databaseUrl);
+    const used = { origin: 'external', host, ...(await whichOf(config)) };
+    if (options.json) return print(JSON.stringify(used));
     return print(
-      `DATABASE_URL: o servidor ${host} responde (PostgreSQL ${Math.floor(database.serverVersion / 10_000)}).`,
+      `Os comandos usam a base de dados «${used.database}» de ${serverAddressOf(config.databaseUrl)}, como utilizador ${used.user} (DATABASE_URL): o servidor responde (PostgreSQL ${Math.floor(used.serverVersion / 10_000)}).`,
     );
   }
   const embedded = statusEmbedded(config.home);
   if (options.json) return print(JSON.stringify({ origin: 'embedded', ...embedded }));
+  const fromVariable = config.home === defaultHome() ? 'a pasta de origem' : 'PRODPLAN_HOME';
+  print(`Os comandos usam a base de dados embutida da pasta ${config.home} (${fromVariable}).`);
   const where = embedded.pid === null ? '' : ` na porta ${embedded.port} (pid ${embedded.pid})`;
   print(
     embedded.state === 'lost' && embedded.pid !== null
@@ -46,6 +47,21 @@ async function status(options: { json?: boolean }): Promise<void> {
   const trouble = troubleOf(config.home);
   if (trouble !== null) return tellError(trouble);
   if (embedded.data !== null) print(`Dados em ${embedded.data}; registo em ${embedded.log}.`);
+}
+
+/** What the server says that we are connected to: an address may leave the name and the user to it. */
+async function whichOf(
+  config: Config,
+): Promise<{ readonly database: string; readonly user: string; readonly serverVersion: number }> {
+  const database = await connectDatabase(config);
+  try {
+    const { rows } = await database.pool.query<{ database: string; user: string }>(
+      'SELECT current_database() AS database, current_user AS user',
+    );
+    return { ...rows[0]!, serverVersion: database.serverVersion };
+  } finally {
+    await database.close();
+  }
 }
 
 const stateWords = {

@@ -3,6 +3,7 @@ import { type LineClass, lineClasses } from '../../contract/factory/index.js';
 import { classifyText } from '../../maintenance/index.js';
 import { commandFailure } from '../../platform/errors/command.js';
 import { groupDigits } from '../../platform/numbers.js';
+import { told } from '../moments.js';
 import { print, textTable } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
@@ -46,7 +47,7 @@ interface Row {
   readonly text: string;
   readonly class: LineClass;
   readonly decided_by: string | null;
-  readonly decided_at: string | null;
+  readonly decided_at: Date | null;
   readonly lines: number;
 }
 
@@ -65,7 +66,7 @@ async function list({ json }: Json): Promise<void> {
       groupDigits(one.lines),
       one.text,
       one.decided_by ?? byRule,
-      one.decided_at === null ? '' : String(one.decided_at).slice(0, 19),
+      one.decided_at === null ? '' : told(one.decided_at.toISOString()),
     ]);
     print(textTable(['classe', 'linhas', 'texto', 'decidida por', 'em'], lines, ['left', 'right']));
   });

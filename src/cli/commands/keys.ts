@@ -4,6 +4,7 @@ import { localToken } from '../../http/keys/local-token.js';
 import { type Role, roles } from '../../http/keys/role.js';
 import { readConfig } from '../../platform/config.js';
 import { commandFailure } from '../../platform/errors/command.js';
+import { told } from '../moments.js';
 import { print, tell, textTable } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
@@ -53,11 +54,11 @@ async function list(options: { json?: boolean }): Promise<void> {
       key.key_id,
       key.role,
       key.label,
-      key.created_at,
-      key.last_used_at ?? 'nunca',
-      key.revoked_at ?? '',
+      told(key.created_at),
+      key.last_used_at === null ? 'nunca' : told(key.last_used_at),
+      key.revoked_at === null ? '' : told(key.revoked_at),
     ]);
-    print(textTable(['chave', 'papel', 'para', 'feita (UTC)', 'usada (UTC)', 'revogada (UTC)'], rows, []));
+    print(textTable(['chave', 'papel', 'para', 'criada', 'usada', 'revogada'], rows, []));
   });
 }
 

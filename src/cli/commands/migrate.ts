@@ -3,6 +3,7 @@ import { readConfig } from '../../platform/config.js';
 import { connectDatabase, type Database } from '../../platform/database.js';
 import { commandFailure } from '../../platform/errors/command.js';
 import { migrateDown, migrateUp, migrationStatus } from '../../platform/migrate.js';
+import { told } from '../moments.js';
 import { print, textTable } from '../terminal.js';
 
 export function migrateCommand(program: Command): void {
@@ -56,6 +57,9 @@ async function down(database: Database, options: { count: string; yes?: boolean 
 async function status(database: Database, options: { json?: boolean }): Promise<void> {
   const states = await migrationStatus(database);
   if (options.json) return print(JSON.stringify(states));
-  const rows = states.map((state) => [state.name, state.appliedAt?.replace('T', ' ') ?? 'por aplicar']);
-  print(textTable(['migração', 'aplicada em (UTC)'], rows, ['left', 'left']));
+  const rows = states.map((state) => [
+    state.name,
+    state.appliedAt === null ? 'por aplicar' : told(state.appliedAt),
+  ]);
+  print(textTable(['migração', 'aplicada em'], rows, ['left', 'left']));
 }

@@ -3,6 +3,7 @@ import { type RunRecord, readRun, readRuns } from '../../ingestion/records/histo
 import { commandFailure } from '../../platform/errors/command.js';
 import { groupDigits } from '../../platform/numbers.js';
 import { stageNames } from '../display.js';
+import { told } from '../moments.js';
 import { positiveNumber } from '../numbers.js';
 import { asOfText, sheetTable } from '../report.js';
 import { print, secondsText, textTable } from '../terminal.js';
@@ -50,7 +51,7 @@ function list(runs: readonly RunRecord[]): string {
     String(one.run_id),
     kindWords[one.kind],
     statusWords[one.status],
-    one.started_at.slice(0, 19).replace('T', ' '),
+    told(one.started_at),
     one.source_name,
     one.as_of?.replace('T', ' ') ?? '',
     one.status === 'completed' ? groupDigits(one.rows) : '',
@@ -61,7 +62,7 @@ function list(runs: readonly RunRecord[]): string {
     'carga',
     'tipo',
     'estado',
-    'começou (UTC)',
+    'começou',
     'ficheiro',
     'momento do ficheiro',
     'linhas',
@@ -75,7 +76,7 @@ function describe(one: RunRecord & { readonly sheets: Parameters<typeof sheetTab
   const lines = [
     `Carga ${one.run_id} (${kindWords[one.kind]}${one.source_run_id === null ? '' : ` da carga ${one.source_run_id}`}): ${statusWords[one.status]}${one.status === 'running' ? ` (${stageNames[one.stage]})` : ''}`,
     `Ficheiro: ${one.source_name} (SHA-256 ${one.workbook_sha256 ?? 'desconhecido'})`,
-    `Começou: ${one.started_at.slice(0, 19).replace('T', ' ')} UTC em ${one.host}${one.lasted_seconds === null ? '' : `, durou ${secondsText(one.lasted_seconds)}`}`,
+    `Começou: ${told(one.started_at)} em ${one.host}${one.lasted_seconds === null ? '' : `, durou ${secondsText(one.lasted_seconds)}`}`,
     asOfText(one.as_of, one.as_of_origin),
   ];
   if (one.error_message !== null)

@@ -4,6 +4,7 @@ import type { SettingMoment } from '../../contract/factory/index.js';
 import { declaredSettings, readSettingChanges, readSettings } from '../../evidence/index.js';
 import { changeSetting, thresholdsVariable } from '../../maintenance/index.js';
 import { commandFailure } from '../../platform/errors/command.js';
+import { told } from '../moments.js';
 import { print, textTable } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
@@ -64,7 +65,7 @@ async function list({ json }: Json): Promise<void> {
       one.name,
       String(one.value ?? 'por decidir'),
       one.fixed_by ?? one.decided_by ?? usual,
-      one.decided_at ?? '',
+      one.decided_at === null ? '' : told(one.decided_at),
       one.fixed_by === null ? moments[one.counts] : moments.RESTART,
     ]);
     const header = ['definição', 'vale', 'decidida por', 'em', 'uma mudança conta'];
@@ -94,7 +95,12 @@ async function changes({ json }: Json): Promise<void> {
     const rows = await readSettingChanges(pool, shownChanges);
     if (json) return print(JSON.stringify(rows));
     if (rows.length === 0) return print('Ninguém mudou nada: vale tudo o de origem.');
-    const lines = rows.map((one) => [one.decided_at, one.name, String(one.value ?? usual), one.decided_by]);
+    const lines = rows.map((one) => [
+      told(one.decided_at),
+      one.name,
+      String(one.value ?? usual),
+      one.decided_by,
+    ]);
     print(textTable(['em', 'definição', 'valor', 'por'], lines, ['left', 'left', 'right', 'left']));
   });
 }

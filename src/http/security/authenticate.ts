@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { httpFailure } from '../../platform/errors/http.js';
+import type { ProdplanError } from '../../platform/errors.js';
 import type { Access } from '../endpoint.js';
 import { roleOf } from '../keys/keys.js';
 import { isLocalToken, isLocalTokenHash } from '../keys/local-token.js';
@@ -62,7 +63,7 @@ export async function callerOfSession(
   return isGood ? callerOf('local', 'operator', 'session') : nobody;
 }
 
-function isAtThisMachine(request: FastifyRequest, { local }: KeyRules): boolean {
+function isAtThisMachine(request: FastifyRequest, { local }: Pick<KeyRules, 'local'>): boolean {
   return local && !isForwarded(request);
 }
 
@@ -71,17 +72,25 @@ export function authorize(request: FastifyRequest, access: Access, local: boolea
   const { caller } = request;
   if (access === 'open') return;
   if (access === 'operate') {
-    if (caller.key === null || caller.via === 'basic') throw httpFailure('KEY_REQUIRED', { operators: true });
+    if (caller.key === null || caller.via === 'basic') throw keyRequired(request, { operators: true, local });
     if (!caller.mayOperate) throw httpFailure('ROLE_REQUIRED', { role: caller.role ?? '' });
     mustBeOwnPage(request);
     return;
   }
   if (access === 'pay') {
-    if (!caller.maySeePay) throw httpFailure('PAY_REFUSED');
+    if (!caller.maySeePay) throw httpFailure('PAY_REFUSED', { local: isAtThisMachine(request, { local }) });
     return;
   }
   if (caller.key !== null || mayReadUnknown(request, access, local)) return;
-  throw httpFailure('KEY_REQUIRED', { operators: false });
+  throw keyRequired(request, { operators: false, local });
+}
+
+/** `KEY_REQUIRED`, with the advice that fits where the server is bound and whence the call comes. */
+export function keyRequired(
+  request: FastifyRequest,
+  { operators, local }: { readonly operators: boolean; readonly local: boolean },
+): ProdplanError {
+  return httpFailure('KEY_REQUIRED', { operators, local: isAtThisMachine(request, { local }) });
 }
 
 /** A browser sends its session along whoever wrote the page; what changes something comes from our own pages only. */

@@ -290,6 +290,26 @@ export const databaseFailure = area({
     },
     examples: [{ host: '127.0.0.1:6379', reason: 'connect ECONNREFUSED 127.0.0.1:6379' }],
   }),
+  REDIS_NO_SUCH_DATABASE: entry<{
+    readonly host: string;
+    readonly number: string;
+    readonly reason: string;
+  }>({
+    kind: 'setup',
+    pt: ({ host, number, reason }) => [
+      `O Redis de REDIS_URL (${host}) não tem a base de dados número ${number}: ${reason}.`,
+      'Corrija o número no fim de REDIS_URL (de origem há as de 0 a 15; um Redis em cluster só tem a 0).',
+    ],
+    en: ({ host, number, reason }) => [
+      `The Redis of REDIS_URL (${host}) has no database number ${number}: ${reason}.`,
+      'Correct the number at the end of REDIS_URL (usually there are 0 to 15; a Redis cluster has 0 only).',
+    ],
+    outside: {
+      pt: ['A fila de tarefas não responde.', 'Avise quem a administra.'],
+      en: ['The queue of jobs does not answer.', 'Tell whoever administers it.'],
+    },
+    examples: [{ host: '127.0.0.1:6379', number: '99', reason: 'ERR DB index is out of range' }],
+  }),
   NOT_POSTGRES: entry<{ readonly address: string }>({
     kind: 'setup',
     pt: ({ address }) => [

@@ -28,11 +28,11 @@ const settingFaults = {
   },
   postgres_url: {
     pt: () =>
-      'não é um endereço PostgreSQL; a forma é postgres://utilizador:palavra-passe@servidor:5432/base ' +
-      '(na palavra-passe, caracteres como @ / : # escrevem-se %40 %2F %3A %23)',
+      'não é um endereço PostgreSQL; a forma é postgres://utilizador:palavra-passe@servidor:5432/base, ' +
+      'ou, por um socket, postgres://utilizador@/base?host=/run/postgresql (na palavra-passe, caracteres como @ / : # escrevem-se %40 %2F %3A %23)',
     en: () =>
-      'is no address of PostgreSQL; its form is postgres://user:password@server:5432/database ' +
-      '(in the password, characters like @ / : # are written %40 %2F %3A %23)',
+      'is no address of PostgreSQL; its form is postgres://user:password@server:5432/database, ' +
+      'or, by a socket, postgres://user@/database?host=/run/postgresql (in the password, characters like @ / : # are written %40 %2F %3A %23)',
   },
   redis_url: {
     pt: () => 'não é um endereço Redis; a forma é redis://utilizador:palavra-passe@servidor:6379/0',

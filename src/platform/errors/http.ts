@@ -51,6 +51,20 @@ function tooMany(one: TooMany, language: Language): Told {
   }
 }
 
+/** Where a key comes from: the token of this machine opens nothing where others are served as well. */
+function keyAdvice(operators: boolean, local: boolean): Readonly<Record<Language, string>> {
+  const role = operators ? 'operator' : 'reader';
+  return local
+    ? {
+        pt: 'nesta máquina a do operador vê-se com «prodplan keys token».',
+        en: 'on this machine “prodplan keys token” shows that of the operator.',
+      }
+    : {
+        pt: `quem administra o Prodplan cria-a na máquina do servidor: prodplan keys create --role ${role} --label "para quem".`,
+        en: `whoever administers Prodplan creates it on the machine of the server: prodplan keys create --role ${role} --label "for whom".`,
+      };
+}
+
 /** What only HTTP knows: calls, keys, addresses, formats. */
 export const httpFailure = area({
   BAD_REQUEST: plain('usage', ['O pedido não está bem formado.', ''], ['The call is not well formed.', '']),
@@ -80,21 +94,26 @@ export const httpFailure = area({
   KEY_REQUIRED: entry<{
     /** Whether the address is for operators only; else the caller is not of this machine. */
     readonly operators: boolean;
+    readonly local: boolean;
   }>({
     kind: 'denied',
-    pt: ({ operators }) => [
+    pt: ({ operators, local }) => [
       operators
         ? 'Este endereço é só para operadores: precisa de uma chave.'
         : 'Daqui só se responde a quem traz uma chave.',
-      'Mande o cabeçalho «Authorization: Bearer CHAVE»; nesta máquina a chave vê-se com «prodplan keys token».',
+      `Mande o cabeçalho «Authorization: Bearer CHAVE»; ${keyAdvice(operators, local).pt}`,
     ],
-    en: ({ operators }) => [
+    en: ({ operators, local }) => [
       operators
         ? 'This address is for operators only: it takes a key.'
         : 'From where you are only calls with a key are answered.',
-      'Send the header “Authorization: Bearer KEY”; on this machine “prodplan keys token” shows the key.',
+      `Send the header “Authorization: Bearer KEY”; ${keyAdvice(operators, local).en}`,
     ],
-    examples: [{ operators: true }, { operators: false }],
+    examples: [
+      { operators: true, local: true },
+      { operators: true, local: false },
+      { operators: false, local: false },
+    ],
   }),
   BAD_KEY: plain(
     'denied',
@@ -119,17 +138,18 @@ export const httpFailure = area({
     ],
     examples: [{ role: 'reader' }],
   }),
-  PAY_REFUSED: plain(
-    'denied',
-    [
+  PAY_REFUSED: entry<{ readonly local: boolean }>({
+    kind: 'denied',
+    pt: ({ local }) => [
       'O que se paga só o veem os papéis hr e operator.',
-      'Mande uma chave de um deles («Authorization: Bearer CHAVE»); nesta máquina a do operador vê-se com «prodplan keys token».',
+      `Mande uma chave de um deles («Authorization: Bearer CHAVE»); ${keyAdvice(true, local).pt}`,
     ],
-    [
+    en: ({ local }) => [
       'What is paid is shown to the roles hr and operator only.',
-      'Send a key of one of them (“Authorization: Bearer KEY”); on this machine “prodplan keys token” shows that of the operator.',
+      `Send a key of one of them (“Authorization: Bearer KEY”); ${keyAdvice(true, local).en}`,
     ],
-  ),
+    examples: [{ local: true }, { local: false }],
+  }),
   HOST_REFUSED: plain(
     'denied',
     [

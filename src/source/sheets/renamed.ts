@@ -1,3 +1,5 @@
+import { editDistance } from '../../platform/edit-distance.js';
+
 /** A column that is missing under its own name, and the one that seems to be it under another. */
 export interface Renamed {
   readonly missing: string;
@@ -24,7 +26,7 @@ export function renamedColumns(missing: readonly string[], unknown: readonly str
 
 function isAlike(one: string, other: string): boolean {
   const [a, b] = [plain(one), plain(other)];
-  return a === b || (Math.min(a.length, b.length) > 4 && distance(a, b) <= 2);
+  return a === b || (Math.min(a.length, b.length) > 4 && editDistance(a, b) <= 2);
 }
 
 function plain(name: string): string {
@@ -32,18 +34,4 @@ function plain(name: string): string {
     .normalize('NFD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');
-}
-
-/** Letters to insert, to remove or to exchange. */
-function distance(a: string, b: string): number {
-  let before = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const exchange = before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(exchange, before[j]! + 1, row[j - 1]! + 1));
-    }
-    before = row;
-  }
-  return before[b.length]!;
 }

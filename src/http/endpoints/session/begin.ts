@@ -4,7 +4,7 @@ import { httpFailure } from '../../../platform/errors/http.js';
 import type { HttpContext } from '../../context.js';
 import { defineEndpoint } from '../../endpoint.js';
 import { parseToken } from '../../keys/token.js';
-import { callerOfSession } from '../../security/authenticate.js';
+import { callerOfSession, keyRequired } from '../../security/authenticate.js';
 import { credentialOf } from '../../security/credential.js';
 import { setSession } from '../../sessions/cookie.js';
 import { openerOf } from '../../sessions/opener.js';
@@ -46,7 +46,7 @@ export const begin = defineEndpoint({
 /** By a code that `prodplan open` made, or by the key itself. A session does not open another one. */
 async function openerOfCall(request: FastifyRequest, context: HttpContext): Promise<Opener> {
   const credential = credentialOf(request);
-  if (credential?.via !== 'bearer') throw httpFailure('KEY_REQUIRED', { operators: false });
+  if (credential?.via !== 'bearer') throw keyRequired(request, { operators: false, local: context.local });
   const token = parseToken(credential.secret);
   const opener =
     token?.id === 'once'
