@@ -26,7 +26,7 @@ export async function recordMatchRates(
   client: ClientBase,
   { runId, base, changedTables, looksAtAll }: Counted,
 ): Promise<void> {
-  const changes = base === null ? Number.POSITIVE_INFINITY : await countChanges(client, runId);
+  const changes = await countChanges(client, runId);
   for (const reference of allReferences()) {
     const fresh =
       base === null || changedTables.has(reference.sheet.table) || changedTables.has(reference.table);
@@ -35,7 +35,7 @@ export async function recordMatchRates(
     const adjusts =
       !looksAtAll &&
       before !== null &&
-      changes < fewChanges * before.rows &&
+      changesOf(changes, reference) < fewChanges * before.rows &&
       (await canAdjust(client, reference, before));
     await write(
       client,
@@ -60,12 +60,17 @@ async function countAll(client: ClientBase, reference: ReferenceOf): Promise<Mat
     : await countReference(client, reference);
 }
 
-async function countChanges(client: ClientBase, runId: number): Promise<number> {
-  const { rows } = await client.query<{ n: number }>(
-    'SELECT count(*)::int AS n FROM run_changes WHERE run_id = $1',
+/** Rows that the run changed, by table. */
+async function countChanges(client: ClientBase, runId: number): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await client.query<{ table_name: string; n: number }>(
+    'SELECT table_name, count(*)::int AS n FROM run_changes WHERE run_id = $1 GROUP BY 1',
     [runId],
   );
-  return rows[0]!.n;
+  return new Map(rows.map(({ table_name, n }) => [table_name, n]));
+}
+
+function changesOf(changes: ReadonlyMap<string, number>, { sheet, table }: ReferenceOf): number {
+  return (changes.get(sheet.table) ?? 0) + (changes.get(table) ?? 0);
 }
 
 async function readMatchRate(
