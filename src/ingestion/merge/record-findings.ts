@@ -92,7 +92,8 @@ export async function recordContradictions(context: MergeContext, anyExcluded: b
   await context.client.query(`
     INSERT INTO run_issues (run_id, sheet, part, row_number, code, column_name, value, key)
     SELECT ${runId}, ${literal(sheet.sheet)}, ${excelPlace(runId, sheet.table, 't.row_no')}, f.code, f.column_name, f.value, ${stagedKeyText(sheet, 't')}
-    FROM ${typedTable(sheet, runId)} t JOIN ${flagged} USING (row_no)
+    -- OFFSET 0: the flagged rows first. Otherwise each rule is held against every row of the sheet once more.
+    FROM (SELECT t.* FROM ${typedTable(sheet, runId)} t WHERE t.row_no IN (SELECT row_no FROM ${flagged}) OFFSET 0) t
     CROSS JOIN LATERAL (VALUES ${found.join(', ')}) f (code, column_name, value, holds) WHERE f.holds`);
 }
 
