@@ -15,6 +15,8 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   serve: async () => (await import('./serve.js')).serveCommand,
   open: async () => (await import('./open.js')).openCommand,
   inspect: async () => (await import('./inspect.js')).inspectCommand,
+  orders: async () => (await import('./orders.js')).ordersCommand,
+  order: async () => (await import('./order.js')).orderCommand,
   check: async () => (await import('./check.js')).checkCommand,
   issues: async () => (await import('./issues.js')).issuesCommand,
   defects: async () => (await import('./defects.js')).defectsCommand,

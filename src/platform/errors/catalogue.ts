@@ -5,6 +5,7 @@ import { contractFailure } from './contract.js';
 import { databaseFailure } from './database.js';
 import { embeddedFailure } from './embedded.js';
 import { fileFailure } from './file.js';
+import { filterFailure } from './filter.js';
 import { homeFailure } from './home.js';
 import { httpFailure } from './http.js';
 import { jobFailure } from './job.js';
@@ -31,6 +32,7 @@ export const areas: readonly NamedArea[] = [
   },
   { title: { pt: 'Cargas e o que está publicado', en: 'Runs and what is published' }, ...runFailure },
   { title: { pt: 'Perguntas', en: 'Questions' }, ...questionFailure },
+  { title: { pt: 'Filtros nos comandos', en: 'Filters of commands' }, ...filterFailure },
   { title: { pt: 'Definições', en: 'Settings' }, ...settingFailure },
   { title: { pt: 'Tarefas e pasta vigiada', en: 'Jobs and the watched folder' }, ...jobFailure },
   { title: { pt: 'API', en: 'API' }, ...httpFailure },
@@ -50,6 +52,7 @@ const all = {
   ...contractFailure.entries,
   ...runFailure.entries,
   ...questionFailure.entries,
+  ...filterFailure.entries,
   ...settingFailure.entries,
   ...jobFailure.entries,
   ...httpFailure.entries,
