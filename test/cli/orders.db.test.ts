@@ -119,7 +119,7 @@ describe('the planner asks for orders in a terminal', () => {
 
   it('has fewer columns where the terminal is narrower, and no line that is too long', async () => {
     const titles = ['Barco', 'Modelo', 'Fase', 'prevista', 'Estado'];
-    const wide = await tableIn(140);
+    const wide = await tableIn(170);
     for (const title of [...titles, 'adiado', 'Erros']) expect(wide).toContain(title);
     const narrow = await tableIn(80);
     for (const title of titles.slice(0, 4)) expect(narrow).toContain(title);

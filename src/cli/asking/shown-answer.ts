@@ -1,3 +1,4 @@
+import { wordOf } from '../../http/exports/columns/codes.js';
 import { columnsOf, type ExportColumn } from '../../http/exports/columns/columns.js';
 import { readLanguage } from '../../platform/config.js';
 import type { Language } from '../../platform/errors/kinds.js';
@@ -42,6 +43,7 @@ export function shownAnswer({ service, reply, filters, alone, form, file }: Answ
   return [
     ...(asked === '' ? [] : [...wrapped(`${w.filters}: ${asked}`, width), '']),
     ...(reply.data === null ? [] : [body, '']),
+    ...(form.as === 'periods' ? periodReasons(reply, rows, { language, width }) : []),
     ...(reply.next_cursor ? wrapped(shownOfAll(rows.length, reply, language), width) : []),
     evidenceLine({ reply, file, language, width }),
   ].join('\n');
@@ -101,6 +103,23 @@ function periodsOf(all: readonly ExportColumn[], rows: readonly Row[], { languag
     lines.filter(([, ...values]) => values.some((text) => text !== '')),
     width,
   );
+}
+
+/** Why the periods beside the one that was asked for have no figures, or weaker ones. */
+function periodReasons({ data }: Reply, rows: readonly Row[], { language, width }: Screen): string[] {
+  const beside = data as { readonly previous?: PeriodBeside | null; readonly all_time?: PeriodBeside } | null;
+  const known = { PREVIOUS: beside?.previous, ALL_TIME: beside?.all_time };
+  return rows.flatMap(({ period }) => {
+    const one = known[period as keyof typeof known];
+    if (one == null || one.reason === null) return [];
+    const [word, state] = [wordOf('period', period, language), wordOf('state', one.status, language)];
+    return [...wrapped(`${word}: ${state}. ${one.reason}`, width), ''];
+  });
+}
+
+interface PeriodBeside {
+  readonly status: string;
+  readonly reason: string | null;
 }
 
 /** The period that was asked for, the one before it, all time. */

@@ -1,31 +1,74 @@
 import type { Command } from 'commander';
+import type pg from 'pg';
 import pc from 'picocolors';
 import { diffRuns, type RunDiff } from '../../evidence/diff/diff.js';
 import type { FieldChange } from '../../evidence/diff/field-change.js';
+import { nothingPublished } from '../../evidence/index.js';
+import { diffTable, rowsThatDiffer } from '../../http/endpoints/ingestion/diff-table.js';
+import { readRun } from '../../ingestion/records/history.js';
+import { runFailure } from '../../platform/errors/run.js';
 import { groupDigits } from '../../platform/numbers.js';
+import { lineWidth } from '../../platform/terminal-capabilities.js';
+import { momentShown, plainText } from '../asking/cells.js';
+import { wrapped } from '../asking/fit.js';
+import { withOutput } from '../asking/question-command.js';
+import { type OutputOptions, writeTable } from '../asking/write-table.js';
 import { print } from '../terminal.js';
 import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';
 
 export function diffCommand(program: Command): void {
-  program
+  const command = program
     .command('diff')
-    .description('o que mudou entre duas cargas publicadas (what changed between two published runs)')
-    .argument('<carga-a>', 'número da carga')
-    .argument('<carga-b>', 'número da outra')
-    .option('--json', 'em JSON, com as listas inteiras')
-    .action(run);
+    .description(
+      'o que mudou entre duas cargas publicadas; sem números, entre a mais recente e a anterior (what changed between two published runs)',
+    )
+    .argument('[carga-a]', 'número da carga; só uma: compara-se com a publicada')
+    .argument('[carga-b]', 'número da outra');
+  withOutput(command).action(run);
 }
 
-async function run(a: string, b: string, options: { json?: boolean }): Promise<void> {
+async function run(first?: string, second?: string, options: OutputOptions = {}): Promise<void> {
+  const given = [first, second].filter((text) => text !== undefined).map(parseRunId);
   await withTables(async ({ pool }) => {
-    const diff = await diffRuns(pool, parseRunId(a), parseRunId(b));
+    const [a, b] = await runsToCompare(pool, given);
+    const diff = await diffRuns(pool, a, b);
+    if (options.csv === true || options.xlsx !== undefined)
+      return await writeTable(diffTable(diff, { a, b }), options);
     if (options.json) return print(JSON.stringify(diff));
-    const asked = [parseRunId(a), parseRunId(b)].filter((run) => run !== diff.from && run !== diff.to);
+    const asked = given.filter((one) => one !== diff.from && one !== diff.to);
     if (asked.length > 0)
       print(`(A carga ${asked.join(' e a carga ')} não mudou nada: conta o estado publicado antes dela.)\n`);
     print(describe(diff));
+    print(`\n${wrapped(await evidenceOf(pool, diff), lineWidth()).join('\n')}`);
   });
+}
+
+/** Where nothing is named: what is published, and what was before it. */
+async function runsToCompare(pool: pg.Pool, given: readonly number[]): Promise<[number, number]> {
+  const [a, b] = given;
+  if (a !== undefined && b !== undefined) return [a, b];
+  const { rows } = await pool.query<{ run_id: number }>(
+    "SELECT run_id FROM ingestion_runs WHERE status = 'completed' ORDER BY run_id DESC LIMIT 2",
+  );
+  const [newest, before] = rows.map(({ run_id }) => run_id);
+  if (newest === undefined) throw nothingPublished();
+  if (a !== undefined) return [a, newest];
+  if (before === undefined) throw runFailure('NOTHING_TO_COMPARE', { run: newest });
+  return [before, newest];
+}
+
+/** Of which files it is, and on how many rows it rests. */
+async function evidenceOf(pool: pg.Pool, diff: RunDiff): Promise<string> {
+  const runs = [await readRun(pool, diff.from), await readRun(pool, diff.to)].map(
+    ({ run_id, source_name, as_of }) =>
+      `carga ${run_id} (${plainText(source_name)}), momento do ficheiro ${as_of === null ? 'desconhecido' : momentShown(as_of)}`,
+  );
+  return `${countOf(rowsThatDiffer(diff))} · ${runs.join(' · ')}`;
+}
+
+function countOf(rows: number): string {
+  return rows === 1 ? '1 linha difere' : `${groupDigits(rows)} linhas diferem`;
 }
 
 const shown = 12;

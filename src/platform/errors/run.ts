@@ -116,6 +116,18 @@ export const runFailure = area({
     ['A carga publicada é a primeira: não há outra antes.', 'Não há nada a repor.'],
     ['The published run is the first: there is none before it.', 'There is nothing to go back to.'],
   ),
+  NOTHING_TO_COMPARE: entry<{ readonly run: number }>({
+    kind: 'state',
+    pt: ({ run }) => [
+      `Só a carga ${run} está publicada: não há outra com que a comparar.`,
+      'Carregue o ficheiro do dia seguinte e repita.',
+    ],
+    en: ({ run }) => [
+      `Only run ${run} is published: there is no other to compare it with.`,
+      "Load the next day's file and repeat.",
+    ],
+    examples: [{ run: 1 }],
+  }),
   NOTHING_TO_REPLAY: entry<{ readonly run: number }>({
     kind: 'state',
     pt: ({ run }) => [`A carga ${run} não tem linhas rejeitadas.`, 'Veja as cargas com «prodplan runs».'],

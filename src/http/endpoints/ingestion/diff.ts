@@ -3,87 +3,10 @@ import { diffRuns } from '../../../evidence/diff/diff.js';
 import { readRun } from '../../../ingestion/records/history.js';
 import { runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
-import { shortList } from '../../exports/short-list.js';
+import { diffLine, diffShape, diffTable, rowsThatDiffer } from './diff-table.js';
 import { runParam } from './run-shape.js';
 
-const change = z.object({ key: z.string(), was: z.string().nullable(), is: z.string().nullable() });
 const { run_id } = runParam.shape;
-
-const schema = z.object({
-  from: z.int(),
-  to: z.int(),
-  orders: z.object({
-    created: z.array(z.string()),
-    finished: z.array(change),
-    reopened: z.array(change),
-    vanished: z.array(z.string()),
-    phase_moved: z.array(change),
-    due_moved: z.array(change),
-    due_slipped: z.array(change).describe('Das anteriores, as que têm agora um dia mais tarde'),
-    newly_at_risk: z
-      .array(change)
-      .nullable()
-      .describe(
-        'Por entregar, agora em risco ou atrasadas (AT_RISK, LATE), e antes nenhuma das duas, ou ainda não havia; null: de uma das cargas já não se guarda o que disse',
-      ),
-    no_longer_at_risk: z
-      .array(change)
-      .nullable()
-      .describe('Por entregar, antes em risco ou atrasadas, e agora não'),
-  }),
-  phases: z.object({
-    created: z.int(),
-    started: z.int(),
-    finished: z.int(),
-    reopened: z.array(change),
-    order_moved: z.array(change),
-    vanished: z.int(),
-  }),
-  errors: z.object({
-    appeared: z.int(),
-    vanished: z.int(),
-    appeared_by_severity: z.record(z.string(), z.int()),
-  }),
-  rows: z.record(z.string(), z.object({ inserted: z.int(), updated: z.int(), gone: z.int() })),
-});
-
-/** As a table: one line for each thing that is named, one with a count for what is only counted. */
-const line = z.object({
-  part: z.string().describe('orders, phases, errors, rows'),
-  change: z.string(),
-  key: z.string().nullable(),
-  was: z.string().nullable(),
-  is: z.string().nullable(),
-  count: z.int(),
-});
-
-function linesOf({ orders, phases, errors, rows }: z.output<typeof schema>): z.output<typeof line>[] {
-  const bySheet = Object.entries(rows).flatMap(([table, counts]) =>
-    Object.entries(counts).map(([change, count]) => told('rows', change, table, count)),
-  );
-  return [...partOf('orders', orders), ...partOf('phases', phases), ...partOf('errors', errors), ...bySheet];
-}
-
-type Change = z.output<typeof change>;
-
-function partOf(
-  part: string,
-  changes: Readonly<Record<string, number | null | readonly (string | Change)[] | Record<string, number>>>,
-): z.output<typeof line>[] {
-  return Object.entries(changes).flatMap(([name, what]) => {
-    // What nobody knows has no lines.
-    if (what === null) return [];
-    if (typeof what === 'number') return [told(part, name, null, what)];
-    if (!Array.isArray(what)) return Object.entries(what).map(([key, n]) => told(part, name, key, n));
-    return what.map((one: string | Change) =>
-      typeof one === 'string' ? told(part, name, one, 1) : { ...told(part, name, one.key, 1), ...one },
-    );
-  });
-}
-
-function told(part: string, name: string, key: string | null, count: number): z.output<typeof line> {
-  return { part, change: name, key, was: null, is: null, count };
-}
 
 export const diff = defineEndpoint({
   name: 'ingestion.diff',
@@ -93,23 +16,15 @@ export const diff = defineEndpoint({
   summary: 'O que mudou entre duas cargas publicadas; a mais antiga conta como a primeira',
   access: 'read',
   params: z.strictObject({ a: run_id, b: run_id }),
-  table: line,
-  responses: [{ status: 200, description: 'O que mudou', schema: runAnswerOf(schema) }],
+  table: diffLine,
+  responses: [{ status: 200, description: 'O que mudou', schema: runAnswerOf(diffShape) }],
   problems: ['NO_SUCH_RUN', 'NOT_PUBLISHED', 'HISTORY_PRUNED'],
   async handle({ context, params: { a, b }, format }) {
     const { pool } = context.database;
     const data = await diffRuns(pool, a, b);
-    if (format !== 'json') {
-      const title = `O que mudou da carga ${data.from} para a ${data.to}`;
-      const path = `/api/ingestion/runs/${a}/diff/${b}`;
-      const name = `diferencas-cargas-${data.from}-${data.to}`;
-      return { table: shortList({ name, title, path, row: line, rows: linesOf(schema.parse(data)) }) };
-    }
+    if (format !== 'json') return { table: diffTable(data, { a, b }) };
     const method = 'As linhas que diferem entre os estados que as duas cargas publicaram.';
-    const rowsUsed = Object.values(data.rows).reduce(
-      (sum, { inserted, updated, gone }) => sum + inserted + updated + gone,
-      0,
-    );
+    const rowsUsed = rowsThatDiffer(data);
     const support = supportOf(await readRun(pool, data.to), { method, rowsUsed });
     return { json: { status: 'SUPPORTED', data, support } };
   },
