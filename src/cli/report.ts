@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import pc from 'picocolors';
 import { sheets as contractSheets, type Sheet } from '../contract/index.js';
-import { issueTitles } from '../evidence/index.js';
+import { issueTitles, noneVanished, readVanished } from '../evidence/index.js';
 import { codeWords } from '../ingestion/records/code-words.js';
 import type { SheetRun } from '../ingestion/records/sheet-runs.js';
 import type { Ingested } from '../ingestion/run.js';
@@ -11,6 +11,7 @@ import type { AsOfOrigin } from '../source/as-of.js';
 import { originWords } from '../source/as-of-words.js';
 import type { Drift } from '../source/sheets/types.js';
 import { type Align, secondsText, textTable } from './terminal.js';
+import { vanishedLines } from './vanished-lines.js';
 
 /** What a run did, for a person: what came in, what was thrown out and why, where to look next. */
 export async function ingestReport(
@@ -32,6 +33,7 @@ export async function ingestReport(
     '',
     `${pc.green('Publicado:')} carga ${result.run_id}, ${groupDigits(total)} linhas, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
     `Tempo: ${secondsText(result.seconds.total)} (extrair ${secondsText(result.seconds.extract)}, carregar ao mesmo tempo ${secondsText(result.seconds.load)}, fundir ${secondsText(result.seconds.merge)}, derivar ${secondsText(result.seconds.derive)}).`,
+    ...vanishedLines(result.run_id === null ? noneVanished : await readVanished(pool, result.run_id)),
     ...rejectLines(reasons, `${program} rejects ${result.run_id}`),
     ...issueLines(sheets, assumed),
     ...driftLines(drift),

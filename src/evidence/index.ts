@@ -61,6 +61,8 @@ export {
   type Window,
 } from './support.js';
 
+export { noneVanished, readVanished, type VanishedOrders } from './vanished.js';
+
 export interface EvidenceContext {
   readonly runId: number;
   /** The run that was published before; null for the first. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { readVanished } from '../evidence/index.js';
 import type { SheetRun } from './records/sheet-runs.js';
 
 /** The report of a run; `prodplan ingest --json` prints it as it is. */
@@ -10,6 +11,8 @@ export interface IngestResult {
   readonly as_of_origin: 'flag' | 'workbook' | 'data' | null;
   readonly data_version: number | null;
   readonly sheets: readonly SheetResult[];
+  /** Orders of the published file that this one lacks. */
+  readonly vanished_orders: readonly string[];
   readonly seconds: Seconds;
 }
 
@@ -80,6 +83,7 @@ export async function resultOfRun(
     as_of_origin: head.as_of_origin,
     data_version: head.data_version,
     sheets: sheets.map((one) => (unchanged && one.present ? unchangedSheet(one) : describeSheet(one))),
+    vanished_orders: unchanged ? [] : (await readVanished(pool, runId)).keys,
     seconds: {
       extract: sum('extract'),
       load: sum('load'),

@@ -7,6 +7,7 @@ import { runFailure } from '../../platform/errors/run.js';
 import type { ProdplanError } from '../../platform/errors.js';
 import { groupDigits, percentText } from '../../platform/numbers.js';
 import { print, tellError, textTable } from '../terminal.js';
+import { vanishedLines } from '../vanished-lines.js';
 import { withTables } from '../with-database.js';
 
 export function checkCommand(program: Command): void {
@@ -48,7 +49,7 @@ function describe(report: CheckReport): string {
   if (report.status === 'empty') return '';
   return [
     `Carga ${report.run_id}, versão dos dados ${report.data_version}, momento ${report.as_of?.replace('T', ' ')}`,
-    section('Contagens', countsTable(report)),
+    section('Contagens', [countsTable(report), ...vanishedLines(report.vanished)].join('\n')),
     section(
       'Integridade',
       report.integrity

@@ -115,6 +115,7 @@ async function failedResult(
     as_of_origin: run?.as_of_origin ?? null,
     data_version: null,
     sheets: [],
+    vanished_orders: [],
     seconds: {
       ...{ extract: 0, load: 0, merge: 0, derive: 0, stages: {} },
       total: roundSeconds(run?.lasted_seconds ?? 0),

@@ -3,6 +3,7 @@ import type { GateResult } from '../gates/gate.js';
 import type { Thresholds } from '../gates/measure.js';
 import { countOpenIssues, type IssueCount } from '../issues/record-issues.js';
 import type { MatchRate } from '../match-rates.js';
+import { noneVanished, readVanished, type VanishedOrders } from '../vanished.js';
 import { accountForRows, type SheetAccount } from './counts.js';
 import { checkIntegrity, type IntegrityResult } from './integrity.js';
 import { checkLedger } from './ledger.js';
@@ -16,6 +17,8 @@ export interface CheckReport {
   readonly data_version: number | null;
   readonly as_of: string | null;
   readonly counts: readonly SheetAccount[];
+  /** Orders that the published file lacks and the one before had. They do not block. */
+  readonly vanished: VanishedOrders;
   readonly integrity: readonly IntegrityResult[];
   readonly match_rates: readonly MatchRate[];
   readonly gates: readonly GateResult[];
@@ -40,6 +43,7 @@ export async function check(pool: Pool, thresholds: Thresholds = new Map()): Pro
         data_version: null,
         as_of,
         counts: [],
+        vanished: noneVanished,
         integrity: [],
         match_rates: [],
         gates: [],
@@ -57,6 +61,7 @@ export async function check(pool: Pool, thresholds: Thresholds = new Map()): Pro
       data_version,
       as_of,
       counts,
+      vanished: await readVanished(client, run_id),
       integrity,
       match_rates: recounted.matchRates,
       gates: recounted.gates,

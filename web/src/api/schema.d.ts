@@ -6536,6 +6536,13 @@ export interface operations {
                             seconds: {
                                 [key: string]: number;
                             };
+                            /** @description As ordens que o ficheiro anterior tinha e este já não traz */
+                            vanished: {
+                                keys: string[];
+                                /** @description A carga em que ainda estavam */
+                                since_run: number | null;
+                                unfinished: number;
+                            };
                         };
                         /** @constant */
                         status: "SUPPORTED";

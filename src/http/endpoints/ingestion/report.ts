@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readGates } from '../../../evidence/index.js';
+import { readGates, readVanished } from '../../../evidence/index.js';
 import { languageOf } from '../../accept.js';
 import { rowsOf, runAnswerOf, supportOf } from '../../answers/run-answer.js';
 import { defineEndpoint } from '../../endpoint.js';
@@ -14,6 +14,13 @@ const schema = z.object({
     .describe('De cada folha: linhas = novas + alteradas + iguais + repetidas + rejeitadas'),
   seconds: z.record(z.string(), z.number()),
   drift: z.array(z.record(z.string(), z.unknown())).describe('Folhas e colunas que o contrato não conhece'),
+  vanished: z
+    .object({
+      keys: z.array(z.string()),
+      unfinished: z.int(),
+      since_run: z.int().nullable().describe('A carga em que ainda estavam'),
+    })
+    .describe('As ordens que o ficheiro anterior tinha e este já não traz'),
   gates: z
     .array(
       z.object({
@@ -56,7 +63,14 @@ export const report = defineEndpoint({
         one.skipped ||
         one.rows === one.inserted + one.updated + one.unchanged + one.duplicates + one.rejected,
     );
-    const data = schema.parse({ run, reconciled, ...rows[0], gates: await readGates(pool, run_id) });
+    const vanished = await readVanished(pool, run_id);
+    const data = schema.parse({
+      run,
+      reconciled,
+      ...rows[0],
+      vanished,
+      gates: await readGates(pool, run_id),
+    });
     const method = 'As contas da carga, folha a folha, e o que ela deixou suportado.';
     const support = supportOf(run, { method, ...rowsOf(run.sheets) });
     return { json: { status: 'SUPPORTED', data, support } };
