@@ -1,6 +1,6 @@
 import type { BackupProgress } from '../maintenance/index.js';
-import { groupDigits } from '../platform/numbers.js';
 import { terminalCapabilities } from '../platform/terminal-capabilities.js';
+import { counted } from './numbers.js';
 import { tell } from './terminal.js';
 
 export interface BackupDisplay {
@@ -41,5 +41,5 @@ function plainDisplay(): BackupDisplay {
 function lineOf({ kind, table, rows }: BackupProgress): string {
   return kind === 'waiting'
     ? `  ${words.waiting} …`
-    : `  ${table}: ${groupDigits(rows)} linhas, ${words[kind]}`;
+    : `  ${table}: ${counted(rows, 'linha', 'linhas')}, ${words[kind]}`;
 }

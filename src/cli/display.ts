@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { OnProgress, Progress, Stage } from '../ingestion/progress.js';
 import { groupDigits } from '../platform/numbers.js';
 import { terminalCapabilities } from '../platform/terminal-capabilities.js';
+import { counted } from './numbers.js';
 import { tell } from './terminal.js';
 
 export const stageNames: Readonly<Record<Stage, string>> = {
@@ -34,7 +35,7 @@ function plainDisplay(): Display {
     if (progress.kind === 'rows') tell(`  ${rowsLine(progress, started)}`);
     if (progress.kind === 'warning') tell(progress.message);
     if (progress.kind === 'merged')
-      tell(`  ${progress.sheet}: ${progress.skipped ? 'sem alterações, saltada' : 'fundida'}`);
+      tell(`  ${progress.sheet}: ${progress.skipped ? 'sem alterações, ignorada' : 'fundida'}`);
   };
   return { onProgress, end: () => {} };
 }
@@ -46,7 +47,7 @@ function rowsLine(progress: Extract<Progress, { kind: 'rows' }>, started: Map<st
     seconds > 0.05 && progress.rows > 0
       ? `, ${groupDigits(Math.round(progress.rows / seconds))} linhas/s`
       : '';
-  return `${progress.sheet}: ${groupDigits(progress.rows)} linhas${rate}${progress.done ? ', lida' : ''}`;
+  return `${progress.sheet}: ${counted(progress.rows, 'linha', 'linhas')}${rate}${progress.done ? ', lida' : ''}`;
 }
 
 async function liveDisplay(): Promise<Display> {
@@ -66,7 +67,7 @@ async function liveDisplay(): Promise<Display> {
     if (progress.kind === 'merged') {
       sheets.set(
         progress.sheet,
-        `${pc.green('✔')} ${progress.sheet}: ${progress.skipped ? 'sem alterações, saltada' : 'fundida'}`,
+        `${pc.green('✔')} ${progress.sheet}: ${progress.skipped ? 'sem alterações, ignorada' : 'fundida'}`,
       );
     }
     if (progress.kind === 'warning') sheets.set(progress.message, `${pc.yellow('!')} ${progress.message}`);

@@ -9,6 +9,7 @@ import {
 import { groupDigits } from '../platform/numbers.js';
 import { stageNames } from './display.js';
 import { told } from './moments.js';
+import { counted } from './numbers.js';
 import { textTable } from './terminal.js';
 
 const stateWords = {
@@ -107,7 +108,7 @@ function progressLines(progress: unknown): string[] {
   const lines =
     run_id == null ? [] : [`carga ${run_id}${stage == null ? '' : `, etapa «${stageNames[stage]}»`}`];
   for (const [sheet, { rows, read, merged }] of Object.entries(sheets ?? {}))
-    lines.push(`${sheet}: ${groupDigits(rows)} linhas${merged ? ', fundida' : read ? ', lida' : ''}`);
+    lines.push(`${sheet}: ${counted(rows, 'linha', 'linhas')}${merged ? ', fundida' : read ? ', lida' : ''}`);
   return lines;
 }
 

@@ -10,6 +10,7 @@ import { groupDigits } from '../platform/numbers.js';
 import type { AsOfOrigin } from '../source/as-of.js';
 import { originWords } from '../source/as-of-words.js';
 import type { Drift } from '../source/sheets/types.js';
+import { counted } from './numbers.js';
 import { type Align, secondsText, textTable } from './terminal.js';
 import { vanishedLines } from './vanished-lines.js';
 
@@ -31,7 +32,7 @@ export async function ingestReport(
   return [
     sheetTable(sheets),
     '',
-    `${pc.green('Publicado:')} carga ${result.run_id}, ${groupDigits(total)} linhas, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
+    `${pc.green('Publicado:')} carga ${result.run_id}, ${counted(total, 'linha', 'linhas')}, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
     `Tempo: ${secondsText(result.seconds.total)} (extrair ${secondsText(result.seconds.extract)}, carregar ao mesmo tempo ${secondsText(result.seconds.load)}, fundir ${secondsText(result.seconds.merge)}, derivar ${secondsText(result.seconds.derive)}).`,
     ...vanishedLines(result.run_id === null ? noneVanished : await readVanished(pool, result.run_id)),
     ...rejectLines(reasons, `${program} rejects ${result.run_id}`),
@@ -122,7 +123,7 @@ function issueLines(sheets: readonly SheetRun[], assumed: ReadonlyMap<string, st
       return `  ${groupDigits(count).padStart(9)}  ${one.sheet}${columns}: ${codeWords[code] ?? ''} ${pc.dim(code)}`;
     }),
   );
-  return lines.length === 0 ? [] : ['', pc.bold('Linhas aceites com reparos'), ...lines];
+  return lines.length === 0 ? [] : ['', pc.bold('Linhas aceites com avisos'), ...lines];
 }
 
 function driftLines(drift: readonly Drift[]): string[] {

@@ -4,7 +4,7 @@ import { declareJob, mustHaveEnded } from './job.js';
 
 export const reconcileOrphansJob = declareJob({
   name: 'reconcile_orphans',
-  about: 'procura outra vez os pares que faltavam e fecha os reparos dos que apareceram',
+  about: 'procura outra vez os pares que faltavam e fecha os avisos dos que apareceram',
   queue: 'maintenance',
   params: z.strictObject({}),
   schedule: '20 * * * *',

@@ -26,7 +26,15 @@ function describe(issue: z.core.$ZodIssue): BadParameter[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((parameter) => ({ parameter, sentence: parameterWords.unknown }));
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [{ parameter: issue.path.join('.'), sentence: isMissing ? parameterWords.missing : wordsOf(issue) }];
+  const parameter = issue.path.join('.');
+  if (isRepeated(issue)) return [{ parameter, sentence: parameterWords.onlyOnce }];
+  return [{ parameter, sentence: isMissing ? parameterWords.missing : wordsOf(issue) }];
+}
+
+/** `?fase_id=1&fase_id=2` comes as a list, where one value is asked for. */
+function isRepeated(issue: z.core.$ZodIssue): boolean {
+  const asksForOne = issue.code === 'invalid_type' && issue.expected !== 'array';
+  return (asksForOne || issue.code === 'invalid_value') && Array.isArray(issue.input);
 }
 
 const locales = { pt: z.locales.pt().localeError, en: z.locales.en().localeError };

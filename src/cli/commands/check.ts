@@ -6,6 +6,7 @@ import { exitOf } from '../../platform/errors/kinds.js';
 import { runFailure } from '../../platform/errors/run.js';
 import type { ProdplanError } from '../../platform/errors.js';
 import { groupDigits, percentText } from '../../platform/numbers.js';
+import { counted } from '../numbers.js';
 import { print, tellError, textTable } from '../terminal.js';
 import { vanishedLines } from '../vanished-lines.js';
 import { withTables } from '../with-database.js';
@@ -14,7 +15,7 @@ export function checkCommand(program: Command): void {
   program
     .command('check')
     .description(
-      'confere a base de dados: contagens, integridade, correspondências, critérios e reparos (exit 4 if anything blocks)',
+      'confere a base de dados: contagens, integridade, correspondências, critérios e avisos (exit 4 if anything blocks)',
     )
     .option('--json', 'em JSON')
     .action(run);
@@ -40,7 +41,7 @@ export function reasonOfBlocked(report: CheckReport): ProdplanError {
     ...report.counts.flatMap((one) => one.differences.map((words) => `${one.sheet}: ${words}`)),
     ...report.integrity
       .filter((one) => one.rows > 0)
-      .map((one) => `${one.name}: ${groupDigits(one.rows)} linhas (${one.about})`),
+      .map((one) => `${one.name}: ${counted(one.rows, 'linha', 'linhas')} (${one.about})`),
   ];
   return runFailure('CHECK_FAILED', { found });
 }
@@ -55,13 +56,13 @@ function describe(report: CheckReport): string {
       report.integrity
         .map(
           (one) =>
-            `${mark(one.rows === 0)} ${one.about}${one.rows === 0 ? '' : ` ${groupDigits(one.rows)} linhas`}`,
+            `${mark(one.rows === 0)} ${one.about}${one.rows === 0 ? '' : ` ${counted(one.rows, 'linha', 'linhas')}`}`,
         )
         .join('\n'),
     ),
     section('Correspondências (todas as linhas)', ratesTable(report)),
     section('Critérios: a que se pode responder', gatesTable(report)),
-    section('Reparos em aberto', issuesTable(report)),
+    section('Avisos em aberto', issuesTable(report)),
   ].join('\n');
 }
 

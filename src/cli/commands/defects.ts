@@ -4,6 +4,7 @@ import { classifyText } from '../../maintenance/index.js';
 import { commandFailure } from '../../platform/errors/command.js';
 import { groupDigits } from '../../platform/numbers.js';
 import { told } from '../moments.js';
+import { counted } from '../numbers.js';
 import { print, textTable } from '../terminal.js';
 import { withDatabase, withTables } from '../with-database.js';
 
@@ -79,7 +80,7 @@ async function classify(text: string, name: string, options: Json & { by?: strin
       const done = await classifyText({ database }, { text, as, by: options.by });
       if (options.json) return print(JSON.stringify(done));
       print(
-        `«${done.texts.join('», «')}» (${groupDigits(done.lines)} linhas): era ${names[done.before!]}, agora é ${names[done.after!]}. Versão dos dados ${done.data_version}.`,
+        `«${done.texts.join('», «')}» (${counted(done.lines, 'linha', 'linhas')}): era ${names[done.before!]}, agora é ${names[done.after!]}. Versão dos dados ${done.data_version}.`,
       );
     },
     { sessions: 1 },

@@ -13,6 +13,7 @@ import { withFileLock } from '../../platform/postgres/file-lock.js';
 import { formatRatios, writeSample } from '../../sample/index.js';
 import { ingestDisplay } from '../display.js';
 import { serviceStopSignal } from '../environment.js';
+import { counted } from '../numbers.js';
 import { ingestReport } from '../report.js';
 import { serve, serveNeed } from '../serving.js';
 import { print, tell } from '../terminal.js';
@@ -52,7 +53,7 @@ async function show(flags: Flags, home: string, timeZone: string, signal: AbortS
     ),
   );
   const summary = await writeSample(workbook, sampleOptions(flags), ({ sheet, rows }) =>
-    tell(`  ${sheet}: ${groupDigits(rows)} linhas`),
+    tell(`  ${sheet}: ${counted(rows, 'linha', 'linhas')}`),
   );
   print(formatRatios(summary));
   signal.throwIfAborted();

@@ -13,6 +13,7 @@ import { momentShown, plainText } from '../asking/cells.js';
 import { wrapped } from '../asking/fit.js';
 import { withOutput } from '../asking/question-command.js';
 import { type OutputOptions, writeTable } from '../asking/write-table.js';
+import { rowChangesText } from '../numbers.js';
 import { print } from '../terminal.js';
 import { withTables } from '../with-database.js';
 import { parseRunId } from './runs.js';
@@ -114,10 +115,7 @@ function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
     countLine('desaparecidos', errors.vanished),
     '',
     pc.bold('Linhas por tabela'),
-    ...Object.entries(rows).map(
-      ([table, n]) =>
-        `  ${table}: ${groupDigits(n.inserted)} novas, ${groupDigits(n.updated)} alteradas, ${groupDigits(n.gone)} saíram`,
-    ),
+    ...Object.entries(rows).map(([table, n]) => `  ${table}: ${rowChangesText(n)}`),
   ].join('\n');
 }
 

@@ -9,7 +9,7 @@ import { withTables } from '../with-database.js';
 export function issuesCommand(program: Command): void {
   program
     .command('issues')
-    .description('os reparos aos dados, do primeiro ao último dia em que se viram (findings about the data)')
+    .description('os avisos aos dados, do primeiro ao último dia em que se viram (findings about the data)')
     .option('--type <tipo>', 'só deste tipo')
     .option('--all', 'também os que já se resolveram')
     .option('--limit <n>', 'quantos mostrar', positiveNumber, 100)
@@ -33,7 +33,7 @@ async function run(options: Options): Promise<void> {
       limit: options.limit,
     });
     if (options.json) return print(JSON.stringify({ total, issues }));
-    if (issues.length === 0) return print('Não há reparos.');
+    if (issues.length === 0) return print('Não há avisos.');
     const rows = issues.map((one) => [
       one.severity,
       one.type,

@@ -35,7 +35,7 @@ export function jobsCommand(program: Command): void {
     .description('as tarefas: pedir, ver, cancelar, e quando se fazem sozinhas');
   jobs
     .command('list')
-    .description('as tarefas pedidas, da mais nova para a mais antiga')
+    .description('as tarefas pedidas, da mais recente para a mais antiga')
     .option('--limit <n>', 'quantas mostrar', positiveNumber, 20)
     .option('--json', 'em JSON')
     .action((options: Json & { limit: number }) => withJobsToRead((one) => list(one, options)));

@@ -14,7 +14,7 @@ export function keysCommand(program: Command): void {
     .description('as chaves da API: quem pode ler, operar, ver nomes (keys of the HTTP API)');
   keys
     .command('create')
-    .description('faz uma chave; mostra-se só desta vez')
+    .description('cria uma chave; mostra-se só desta vez')
     .requiredOption('--role <papel>', 'reader (ler), operator (carregar e correr tarefas) ou hr (ver nomes)')
     .requiredOption('--label <texto>', 'para quem ou para quê')
     .option('--json', 'em JSON')
@@ -49,7 +49,7 @@ async function list(options: { json?: boolean }): Promise<void> {
   await withTables(async ({ pool }) => {
     const keys = await listKeys(pool);
     if (options.json) return print(JSON.stringify(keys));
-    if (keys.length === 0) return print('Ainda não há chaves. Faça uma: prodplan keys create --help');
+    if (keys.length === 0) return print('Ainda não há chaves. Crie uma: prodplan keys create --help');
     const rows = keys.map((key) => [
       key.key_id,
       key.role,

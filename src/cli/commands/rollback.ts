@@ -4,9 +4,9 @@ import { hasChanged } from '../../ingestion/records/sheet-runs.js';
 import { rollback } from '../../ingestion/rollback.js';
 import type { Ingested } from '../../ingestion/run.js';
 import { runSessions } from '../../platform/connections.js';
-import { groupDigits } from '../../platform/numbers.js';
 import { ingestDisplay } from '../display.js';
 import { stopSignal } from '../environment.js';
+import { rowChangesText } from '../numbers.js';
 import { asOfText } from '../report.js';
 import { print } from '../terminal.js';
 import { withDatabase } from '../with-database.js';
@@ -48,10 +48,7 @@ function describe({ result, sheets }: Ingested): string {
   return [
     `${pc.green('Publicado:')} carga ${result.run_id}, ${asOfText(result.as_of, result.as_of_origin)}, versão dos dados ${result.data_version}.`,
     ...(changed.length === 0 ? ['  Nada mudou.'] : []),
-    ...changed.map(
-      (one) =>
-        `  ${one.sheet}: ${groupDigits(one.inserted)} entraram, ${groupDigits(one.updated)} alteradas, ${groupDigits(one.gone)} saíram`,
-    ),
+    ...changed.map((one) => `  ${one.sheet}: ${rowChangesText(one)}`),
     '  Para desfazer: prodplan rollback',
   ].join('\n');
 }

@@ -43,7 +43,7 @@ const statusWords = {
   failed: 'falhou',
 } as const;
 
-const kindWords = { ingest: 'ficheiro', replay: 'rejulgamento', rollback: 'reposição' } as const;
+const kindWords = { ingest: 'ficheiro', replay: 'reavaliação', rollback: 'reposição' } as const;
 
 function list(runs: readonly RunRecord[]): string {
   if (runs.length === 0) return 'Ainda não há cargas. Comece com «npx prodplan ingest FICHEIRO.xlsx».';

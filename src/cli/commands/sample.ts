@@ -11,7 +11,7 @@ import {
   writeSample,
 } from '../../sample/index.js';
 import { makeOutFolder } from '../environment.js';
-import { positiveNumber } from '../numbers.js';
+import { counted, positiveNumber } from '../numbers.js';
 import { print, secondsText, tell } from '../terminal.js';
 
 export interface SampleFlags {
@@ -55,7 +55,7 @@ async function run(path: string, flags: SampleFlags): Promise<void> {
   makeOutFolder(dirname(path));
   mustBeFile(path);
   const summary = await writeSample(path, sampleOptions(flags), ({ sheet, rows }) =>
-    tell(`  ${sheet}: ${groupDigits(rows)} linhas`),
+    tell(`  ${sheet}: ${counted(rows, 'linha', 'linhas')}`),
   );
   print(formatRatios(summary));
   print(`\n${formatFigures([{ label: 'exemplo', figures: summary.figures }])}`);

@@ -24,7 +24,7 @@ examples.`;
 const foot = `## O que não são erros · What are no errors
 
 Achados sobre os dados têm o seu lugar: códigos de células e de linhas rejeitadas em
-[data-contract.md](data-contract.md), tipos de reparo em \`prodplan issues --help\` e \`src/evidence/issues/types.ts\`,
+[data-contract.md](data-contract.md), tipos de aviso em \`prodplan issues --help\` e \`src/evidence/issues/types.ts\`,
 diferenças do contrato em \`src/inspection/findings.ts\`. Findings about data have their own home: codes of cells and of
 rejected rows, types of issues, differences from the contract.
 

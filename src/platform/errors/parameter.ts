@@ -12,6 +12,7 @@ export function sentence(pt: string, en: string): Sentence {
 export const parameterWords = {
   missing: sentence('falta', 'is missing'),
   unknown: sentence('este parâmetro não existe aqui', 'there is no such parameter here'),
+  onlyOnce: sentence('só pode vir uma vez', 'may come only once'),
   inThePath: sentence('já está no caminho', 'stands in the path already'),
   nullCharacter: sentence('contém um carácter nulo', 'contains a null character'),
   beforeYearOne: sentence('o ano tem de ser 1 ou posterior', 'the year has to be 1 or later'),

@@ -34,7 +34,7 @@ const place = z.tuple([z.int(), z.string(), z.int(), z.int()]);
 export const issues = defineList({
   name: 'evidence.issues',
   path: '/api/issues',
-  summary: 'Reparos aos dados',
+  summary: 'Avisos aos dados',
   method:
     'O que se encontrou nos dados que contradiz o resto ou não serve, com a carga em que se viu primeiro.',
   figures: [],

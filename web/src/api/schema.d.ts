@@ -61,7 +61,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** As cargas, da mais nova para a mais antiga */
+        /** As cargas, da mais recente para a mais antiga */
         get: operations["ingestion.runs"];
         put?: never;
         /** Pede a carga de um ficheiro: enviado no pedido, ou da pasta de entrada */
@@ -113,7 +113,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** O que corrigir no ERP: as linhas que uma carga rejeitou e os reparos das que entraram */
+        /** O que corrigir no ERP: as linhas que uma carga rejeitou e os avisos das que entraram */
         get: operations["ingestion.corrections"];
         put?: never;
         post?: never;
@@ -185,8 +185,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reparos aos dados, contados por tipo
-         * @description Os reparos que duram, contados por tipo e tabela; primeiro os erros, depois os de mais linhas.
+         * Avisos aos dados, contados por tipo
+         * @description Os avisos que duram, contados por tipo e tabela; primeiro os erros, depois os de mais linhas.
          */
         get: operations["evidence.issue_kinds"];
         put?: never;
@@ -205,7 +205,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reparos aos dados
+         * Avisos aos dados
          * @description O que se encontrou nos dados que contradiz o resto ou não serve, com a carga em que se viu primeiro.
          */
         get: operations["evidence.issues"];
@@ -224,7 +224,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** As tarefas, da mais nova para a mais antiga */
+        /** As tarefas, da mais recente para a mais antiga */
         get: operations["jobs.list"];
         put?: never;
         /** Pede uma tarefa; a carga de um ficheiro pede-se em /api/ingestion/runs */
@@ -280,7 +280,7 @@ export interface paths {
         get: operations["keys.list"];
         put?: never;
         /**
-         * Faz uma chave para ler ou para operar; o seu texto só vem nesta resposta
+         * Cria uma chave para ler ou para operar; o seu texto só vem nesta resposta
          * @description As que veem nomes (hr) fazem-se na máquina, com «prodplan keys create --role hr».
          */
         post: operations["keys.create"];
@@ -1696,7 +1696,7 @@ export interface components {
             first_run_id: number;
             how_to_fix: string;
             how_to_fix_en: string;
-            /** @description Quantos reparos duram */
+            /** @description Quantos avisos duram */
             issues: number;
             rows: number;
             /** @enum {string} */

@@ -38,7 +38,7 @@ export const corrections = defineEndpoint({
   method: 'GET',
   path: '/api/ingestion/runs/{run_id}/corrections',
   tag: 'ingestion',
-  summary: 'O que corrigir no ERP: as linhas que uma carga rejeitou e os reparos das que entraram',
+  summary: 'O que corrigir no ERP: as linhas que uma carga rejeitou e os avisos das que entraram',
   access: 'read',
   params: runParam.extend(paging),
   table: row,

@@ -17,7 +17,7 @@ export const runs = defineEndpoint({
   method: 'GET',
   path: '/api/ingestion/runs',
   tag: 'ingestion',
-  summary: 'As cargas, da mais nova para a mais antiga',
+  summary: 'As cargas, da mais recente para a mais antiga',
   access: 'read',
   params: z.strictObject(paging),
   table: runRow,

@@ -11,7 +11,7 @@ export const list = defineEndpoint({
   method: 'GET',
   path: '/api/jobs',
   tag: 'jobs',
-  summary: 'As tarefas, da mais nova para a mais antiga',
+  summary: 'As tarefas, da mais recente para a mais antiga',
   access: 'operate',
   params: z.strictObject({
     state: z.enum(jobStates).describe('Só as que estão assim').optional(),

@@ -10,7 +10,7 @@ export const keyCreate = defineEndpoint({
   method: 'POST',
   path: '/api/keys',
   tag: 'keys',
-  summary: 'Faz uma chave para ler ou para operar; o seu texto só vem nesta resposta',
+  summary: 'Cria uma chave para ler ou para operar; o seu texto só vem nesta resposta',
   description: 'As que veem nomes (hr) fazem-se na máquina, com «prodplan keys create --role hr».',
   access: 'operate',
   params: z.strictObject({}),

@@ -46,7 +46,7 @@ const byColumn: Readonly<Record<string, Words>> = {
   family: portuguese(familyWords),
   gravidade: portuguese(severityWords),
   worst_severity: portuguese(severityWords),
-  severity: { error: 'erro', warning: 'aviso', info: 'informação' },
+  severity: { error: 'erro', warning: 'atenção', info: 'informação' },
   status: {
     DONE: 'feita',
     IN_PROGRESS: 'em curso',
@@ -59,7 +59,7 @@ const byColumn: Readonly<Record<string, Words>> = {
     unchanged: 'sem mudanças',
     failed: 'falhada',
   },
-  kind: { ingest: 'carga', replay: 'novo julgamento', rollback: 'reposição' },
+  kind: { ingest: 'carga', replay: 'reavaliação', rollback: 'reposição' },
   as_of_origin: portuguese(originWords),
   date_flag: { END_BEFORE_START: 'acaba antes de começar', IN_FUTURE: 'no futuro' },
   dimension: { phase: 'fase', product: 'modelo', family: 'família' },

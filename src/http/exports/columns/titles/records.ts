@@ -33,7 +33,7 @@ export const recordTitles = {
   returned: 'Regressadas',
   kept: 'Mantidas',
   core_rows: 'Linhas na base de dados',
-  issues: 'Reparos',
+  issues: 'Avisos',
   change: 'Mudança',
   was: 'Era',
   is: 'É',
