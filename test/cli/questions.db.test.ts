@@ -98,6 +98,10 @@ describe('the planner asks in a terminal', () => {
     expect(evidence.replaceAll(/(?<=\d) (?=\d{3})/g, '')).toContain(`${differing} linhas diferem`);
     expect(evidence).toContain('carga 1 (Folha_IA.xlsx), momento do ficheiro 2023-04-29 18:00');
     expect(evidence).toContain('carga 2 (Folha_IA.xlsx), momento do ficheiro 2023-04-30 18:00');
+    const name = (id: string | null) => planner.raw.catalogue.get(Number(id))!.fase_nome!;
+    const first = diff.orders.phase_moved[0]!;
+    expect(alone.stdout).toContain(`${first.key}: ${name(first.was)} → ${name(first.is)}`);
+    expect(alone.stdout).not.toMatch(/ON_TRACK|AT_RISK|LATE/);
     const moved = (await rowsOf('diff')).filter(
       (row) => row.part === 'orders' && row.change === 'phase_moved',
     );

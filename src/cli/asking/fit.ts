@@ -11,6 +11,8 @@ export interface DisplayColumn {
 const gap = 2;
 /** With fewer columns than these a table says too little: a list says all. */
 const fewestColumns = 4;
+/** A narrower terminal gets a list. */
+const narrowestTable = 50;
 /** Lines of text are not longer than this: nobody reads them. */
 const longestLine = 110;
 
@@ -28,7 +30,8 @@ export function fitted(
     Math.max(...columns[place]!.title.split(' ').map(lengthOf), ...rows.map((row) => lengthOf(row[place]!))),
   );
   const shown = placesThatFit(columns, widths, width);
-  if (shown.length < Math.min(fewestColumns, columns.length)) return listOf(columns, rows, width);
+  if (width < narrowestTable || shown.length < Math.min(fewestColumns, columns.length))
+    return listOf(columns, rows, width);
   const line = (cells: readonly string[]): string =>
     shown
       .map((place, at) => padded(cells[at]!, widths[place]!, columns[place]!.align))

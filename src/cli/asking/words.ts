@@ -10,7 +10,7 @@ const words = {
     after: (filter: string, moment: string) =>
       `${filter} fica depois do momento do ficheiro (${moment}): dele o ficheiro ainda não pode dizer nada.`,
     shown: (shown: string, all: string) =>
-      `Mostram-se ${shown} de ${all}. Mais: linhas=${1000}; todas: --xlsx ficheiro.xlsx`,
+      `${shown === '1' ? 'Mostra-se' : 'Mostram-se'} ${shown} de ${all}. Mais: linhas=1000; todas: --xlsx ficheiro.xlsx`,
     used: (rows: string, count: number) => (count === 1 ? '1 linha usada' : `${rows} linhas usadas`),
     leftOut: (rows: string) => `${rows} de fora`,
     noneLeftOut: 'nenhuma de fora',
@@ -32,7 +32,7 @@ const words = {
     after: (filter: string, moment: string) =>
       `${filter} lies after the file's moment (${moment}): the file cannot say anything of it yet.`,
     shown: (shown: string, all: string) =>
-      `Showing ${shown} of ${all}. More: rows=${1000}; all of them: --xlsx file.xlsx`,
+      `Showing ${shown} of ${all}. More: rows=1000; all of them: --xlsx file.xlsx`,
     used: (rows: string, count: number) => (count === 1 ? '1 row used' : `${rows} rows used`),
     leftOut: (rows: string) => `${rows} left out`,
     noneLeftOut: 'none left out',

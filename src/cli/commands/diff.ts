@@ -5,6 +5,7 @@ import { diffRuns, type RunDiff } from '../../evidence/diff/diff.js';
 import type { FieldChange } from '../../evidence/diff/field-change.js';
 import { nothingPublished } from '../../evidence/index.js';
 import { diffTable, rowsThatDiffer } from '../../http/endpoints/ingestion/diff-table.js';
+import { wordOf } from '../../http/exports/columns/codes.js';
 import { readRun } from '../../ingestion/records/history.js';
 import { runFailure } from '../../platform/errors/run.js';
 import { groupDigits } from '../../platform/numbers.js';
@@ -40,7 +41,7 @@ async function run(first?: string, second?: string, options: OutputOptions = {})
     const asked = given.filter((one) => one !== diff.from && one !== diff.to);
     if (asked.length > 0)
       print(`(A carga ${asked.join(' e a carga ')} não mudou nada: conta o estado publicado antes dela.)\n`);
-    print(describe(diff));
+    print(describe(diff, await phaseNames(pool)));
     print(`\n${wrapped(await evidenceOf(pool, diff), lineWidth()).join('\n')}`);
   });
 }
@@ -74,7 +75,18 @@ function countOf(rows: number): string {
 
 const shown = 12;
 
-function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
+/** By their numbers, as texts. */
+type PhaseNames = ReadonlyMap<string, string>;
+
+async function phaseNames(pool: pg.Pool): Promise<PhaseNames> {
+  const { rows } = await pool.query<{ fase_id: number; fase_nome: string }>(
+    'SELECT fase_id, fase_nome FROM fases_catalogo WHERE fase_nome IS NOT NULL',
+  );
+  return new Map(rows.map((one) => [String(one.fase_id), plainText(one.fase_nome)]));
+}
+
+function describe({ from, to, orders, phases, errors, rows }: RunDiff, names: PhaseNames): string {
+  const phaseName = (id: string | null): string => (id === null ? '—' : (names.get(id) ?? id));
   if (Object.keys(rows).length === 0) return `Entre as cargas ${from} e ${to} nada mudou.`;
   return [
     pc.bold(`Da carga ${from} para a carga ${to}`),
@@ -87,7 +99,7 @@ function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
     changesLine(
       'noutra fase',
       orders.phase_moved,
-      ({ key, was, is }) => `${key}: ${was ?? '—'} → ${is ?? '—'}`,
+      ({ key, was, is }) => `${key}: ${phaseName(was)} → ${phaseName(is)}`,
     ),
     changesLine(
       'com outro dia de expedição',
@@ -123,7 +135,11 @@ function describe({ from, to, orders, phases, errors, rows }: RunDiff): string {
 function riskLine(words: string, changes: readonly FieldChange[] | null): string[] {
   return changes === null
     ? []
-    : [changesLine(words, changes, ({ key, was, is }) => `${key}: ${was ?? '—'} → ${is}`)];
+    : [changesLine(words, changes, ({ key, was, is }) => `${key}: ${dueWord(was)} → ${dueWord(is)}`)];
+}
+
+function dueWord(status: string | null): string {
+  return status === null ? '—' : String(wordOf('due_status', status));
 }
 
 function countLine(words: string, count: number): string {
