@@ -24,7 +24,7 @@ export function Boat() {
   usePageTitle(words.titles.boat(of));
   return (
     <>
-      <Link to="/barcos" search={{ estado: 'OPEN' }} className="boat-back">
+      <Link to="/barcos" search={{ estado: 'OPEN' }} className="back">
         <Icon name="left" size={14} />
         {words.boat.back}
       </Link>

@@ -21,7 +21,7 @@ export function Run() {
   usePageTitle(w.run(n));
   return (
     <>
-      <Link to="/dados" className="data-back">
+      <Link to="/dados" className="back">
         <Icon name="left" size={14} />
         {w.back}
       </Link>

@@ -17,7 +17,7 @@ export function Unanswered() {
   usePageTitle(w.unanswered);
   return (
     <>
-      <Link to="/dados" className="data-back">
+      <Link to="/dados" className="back">
         <Icon name="left" size={14} />
         {w.back}
       </Link>

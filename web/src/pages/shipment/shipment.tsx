@@ -22,7 +22,7 @@ export function Shipment() {
   usePageTitle(title);
   return (
     <>
-      <Link to="/expedicoes" className="shipment-back">
+      <Link to="/expedicoes" className="back">
         <Icon name="left" size={14} />
         {w.back}
       </Link>
