@@ -249,22 +249,27 @@ describe.skipIf(chromePath === null)('the pages in use, in a real browser', () =
     const page = await site.open('/', {});
     // Asked for before the page is: a route that waited for it could still be answering when it is
     // taken away, and the browser's driver throws at an answer that comes after that.
-    const empty = await fetch(`${api.url}/api/gates`);
-    const body = await empty.text();
-    const session = await (await fetch(`${api.url}/api/session`)).json();
+    const first = ['/api/session', '/api/gates', '/api/factory'];
+    const answers = new Map<string, { status: number; answer: unknown }>();
+    for (const path of first) {
+      const one = await fetch(api.url + path);
+      answers.set(path, { status: one.status, answer: await one.json() });
+    }
+    const gates = answers.get('/api/gates')!;
     // It is asked alone, or together with others.
     await page.route('**/api/gates', (route) =>
-      route.fulfill({ status: empty.status, contentType: 'application/problem+json', body }),
+      route.fulfill({
+        status: gates.status,
+        contentType: 'application/problem+json',
+        body: JSON.stringify(gates.answer),
+      }),
     );
-    const together = JSON.stringify({
-      answers: [
-        { status: 200, answer: session },
-        { status: empty.status, answer: JSON.parse(body) },
-      ],
+    await page.route('**/api/answers?*', (route) => {
+      const asked = new URL(route.request().url()).searchParams.getAll('of');
+      if (!asked.includes('/api/gates')) return route.fallback();
+      const body = JSON.stringify({ answers: asked.map((path) => answers.get(path)) });
+      return route.fulfill({ status: 200, contentType: 'application/json', body });
     });
-    await page.route('**/api/answers?of=/api/session&of=/api/gates', (route) =>
-      route.fulfill({ status: 200, contentType: 'application/json', body: together }),
-    );
     await page.reload();
     await page.getByText('Ainda não entrou nenhum ficheiro').waitFor();
     await page.unrouteAll({ behavior: 'wait' });

@@ -115,6 +115,11 @@ function Chart({ points }: { readonly points: readonly Point[] }) {
   );
 }
 
+/** On a telephone there is room for the first and the last: what lies between them is the difference. */
+function cellOf(line: (typeof lines)[number]): string {
+  return line === lines[0] || line === lines.at(-1) ? 'n' : 'n wide';
+}
+
 function Table({ points }: { readonly points: readonly Point[] }) {
   const { format } = useLanguage();
   const w = usePageWords(catalogue);
@@ -125,7 +130,7 @@ function Table({ points }: { readonly points: readonly Point[] }) {
           <tr>
             <th scope="col">{w.until}</th>
             {lines.map((line) => (
-              <th key={line} scope="col" className="n">
+              <th key={line} scope="col" className={cellOf(line)}>
                 {w.totals[line]}
               </th>
             ))}
@@ -139,7 +144,7 @@ function Table({ points }: { readonly points: readonly Point[] }) {
             <tr key={point.until_day} data-day={point.until_day}>
               <th scope="row">{format.day(point.until_day)}</th>
               {lines.map((line) => (
-                <td key={line} className="n">
+                <td key={line} className={cellOf(line)}>
                   {format.number(point[line])}
                 </td>
               ))}

@@ -14,19 +14,19 @@ export function reasonText(w: OutlookWords, one: Reasoned, format: Formatter): s
     count === null ? w.unknownTime : format.hours(24 * Math.abs(count));
   switch (reason) {
     case 'REWORK':
-      return w.why.rework(format.number(value));
+      return w.why.rework(format.number(value), value ?? 0);
     case 'NOT_BEGUN':
       return usual === null ? w.why.notBegun(days(value)) : w.why.notBegunUsual(days(value), days(usual));
     case 'STANDING':
       return w.why.standing(days(value), days(usual));
     case 'QUEUE':
-      return w.why.queue(format.number(value), days(usual));
+      return w.why.queue(format.number(value), value ?? 0, days(usual));
     case 'DUE_BEFORE':
       return (value ?? 0) < 0
         ? w.why.duePassed(days(value), days(usual))
         : w.why.dueBefore(days(value), days(usual));
     case 'RARE_MODEL':
-      return w.why.rare(format.number(value));
+      return w.why.rare(format.number(value), value ?? 0);
     default:
       return w.reasons[reason];
   }

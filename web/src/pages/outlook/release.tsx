@@ -108,7 +108,7 @@ function Months({ months }: { readonly months: Data['months'] }) {
             <th scope="col" className="n">
               {w.wip}
             </th>
-            <th scope="col" className="n">
+            <th scope="col" className="n wide">
               {w.byWip}
             </th>
             <th scope="col" className="n">
@@ -123,7 +123,7 @@ function Months({ months }: { readonly months: Data['months'] }) {
               <td className="n">{n(one.created_orders)}</td>
               <td className="n">{n(one.finished_orders)}</td>
               <td className="n">{n(one.wip_average)}</td>
-              <td className="n">{n(one.lead_days_by_wip, 1)}</td>
+              <td className="n wide">{n(one.lead_days_by_wip, 1)}</td>
               <td className="n">{n(one.lead_time_days_mean, 1)}</td>
             </tr>
           ))}

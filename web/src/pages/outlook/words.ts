@@ -65,15 +65,16 @@ const pt = {
     ON_PACE: 'Ao ritmo do costume',
   } satisfies Record<ReasonCode, string>,
   why: {
-    rework: (n: string) => `${n} retrabalhos por acabar`,
+    rework: (n: string, count: number) => `${n} ${count === 1 ? 'retrabalho' : 'retrabalhos'} por acabar`,
     notBegun: (days: string) => `sem início há ${days}`,
     notBegunUsual: (days: string, usual: string) => `sem início há ${days}, mediana ${usual}`,
     standing: (days: string, usual: string) => `parado há ${days}, mediana ${usual}`,
-    queue: (boats: string, days: string) => `fila na fase: ${boats} barcos, ${days} para escoar`,
+    queue: (boats: string, count: number, days: string) =>
+      `fila na fase: ${boats} ${count === 1 ? 'barco' : 'barcos'}, ${days} para escoar`,
     duePassed: (days: string, median: string) =>
       `o prazo passou há ${days} e a mediana do que falta é ${median}`,
     dueBefore: (days: string, median: string) => `faltam ${days} para o prazo e a mediana é ${median}`,
-    rare: (n: string) => `modelo raro: ${n} acabados num ano`,
+    rare: (n: string, count: number) => `modelo raro: ${n} ${count === 1 ? 'acabado' : 'acabados'} num ano`,
   },
 };
 
@@ -139,11 +140,12 @@ const en: Translated<typeof pt> = {
     ON_PACE: 'At the usual pace',
   },
   why: {
-    rework: (n) => `${n} reworks not finished`,
+    rework: (n, count) => `${n} ${count === 1 ? 'rework' : 'reworks'} not finished`,
     notBegun: (days) => `not begun for ${days}`,
     notBegunUsual: (days, usual) => `not begun for ${days}, median ${usual}`,
     standing: (days, usual) => `standing for ${days}, median ${usual}`,
-    queue: (boats, days) => `queue at the phase: ${boats} boats, ${days} to clear`,
+    queue: (boats, count, days) =>
+      `queue at the phase: ${boats} ${count === 1 ? 'boat' : 'boats'}, ${days} to clear`,
     duePassed: (days, median) => `due ${days} ago, and the median of what is left is ${median}`,
     dueBefore: (days, median) => `due in ${days}, and the median is ${median}`,
     rare: (n) => `rare model: ${n} finished in a year`,

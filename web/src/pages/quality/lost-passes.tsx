@@ -112,14 +112,14 @@ function Table({ rows, by, sort, search, window }: TableProps) {
             <th scope="col">{w.by[by]}</th>
             <td className="bar-cell wide" aria-hidden="true" />
             <SortHead {...head} of="perdidas" />
-            <th scope="col" className="n">
+            <th scope="col" className="n wide">
               {w.share}
             </th>
             <SortHead {...head} of="sozinhas" />
             <th scope="col" className="n">
               {w.without}
             </th>
-            <SortHead {...head} of="linhas" />
+            <SortHead {...head} of="linhas" isWide />
           </tr>
         </thead>
         <tbody>
@@ -151,10 +151,10 @@ function Table({ rows, by, sort, search, window }: TableProps) {
                   </Link>
                 )}
               </td>
-              <td className="n">{format.share(one.share, 0)}</td>
+              <td className="n wide">{format.share(one.share, 0)}</td>
               <td className="n">{format.number(one.lost_alone)}</td>
               <td className="n">{format.share(one.first_pass_yield_without)}</td>
-              <td className="n">{format.number(one.defects)}</td>
+              <td className="n wide">{format.number(one.defects)}</td>
             </tr>
           ))}
         </tbody>
@@ -168,15 +168,18 @@ function SortHead({
   of,
   sort,
   search,
+  isWide = false,
 }: {
   readonly of: Sort;
   readonly sort: Sort;
+  /** Only where there is room. */
+  readonly isWide?: boolean;
   readonly search: QualitySearch;
 }) {
   const w = usePageWords(lostPassesCatalogue);
   const isSorted = of === sort;
   return (
-    <th scope="col" className="n" aria-sort={isSorted ? 'descending' : undefined}>
+    <th scope="col" className={isWide ? 'n wide' : 'n'} aria-sort={isSorted ? 'descending' : undefined}>
       <Link
         to="/qualidade"
         search={{ ...search, ordem: of === 'perdidas' ? undefined : of }}

@@ -80,7 +80,7 @@ function Row({ line }: { readonly line: Line }) {
       <td className="n wide">{hours(line.hours_over_2)}</td>
       <td className="n">
         {ratio_low === null || ratio_high === null ? (
-          w.tooAlike
+          <small>{w.tooAlike}</small>
         ) : (
           <>
             {format.number(line.duration_ratio_per_person, 2)}

@@ -49,7 +49,7 @@ function Table({ lines, ...where }: EscapeProps & { readonly lines: readonly Lin
             <th scope="col" className="n">
               {w.defects}
             </th>
-            <th scope="col" className="n">
+            <th scope="col" className="n wide">
               {w.steps}
             </th>
             <th scope="col" className="n">
@@ -93,7 +93,7 @@ function Row({ line, search, window }: EscapeProps & { readonly line: Line }) {
           </Link>
         )}
       </td>
-      <td className="n">{format.number(line.steps_median)}</td>
+      <td className="n wide">{format.number(line.steps_median)}</td>
       <td className="n">
         {line.days_median === null ? format.number(null) : format.days(line.days_median)}
         {line.days_p90 === null ? null : <small>{w.upTo(format.days(line.days_p90))}</small>}
