@@ -12,9 +12,9 @@ WITH defects AS (
     AND e.class = ANY (:boat_defect_classes::text[]) AND (:first_inspection::int IS NULL OR e.first_inspection = :first_inspection)
     AND (:produto_id::int IS NULL OR e.produto_id = :produto_id) AND (:familia::text IS NULL OR e.familia = :familia)
 ), by_boat AS (
-  SELECT of_id, sum(errors) AS n FROM defects GROUP BY of_id
+  SELECT of_id, sum(errors)::int AS n FROM defects GROUP BY of_id
 ), by_category AS (
-  SELECT of_id, category, sum(errors) AS n FROM defects WHERE is_asked GROUP BY of_id, category
+  SELECT of_id, category, sum(errors)::int AS n FROM defects WHERE is_asked GROUP BY of_id, category
 ), counted AS (
   SELECT c.category, count(*)::int AS lost_passes, (count(*) FILTER (WHERE c.n = b.n))::int AS lost_alone, sum(c.n)::int AS defects
   FROM by_category c JOIN by_boat b USING (of_id)
@@ -23,6 +23,6 @@ WITH defects AS (
   SELECT *, row_number() OVER (ORDER BY {{measure}} DESC, lost_passes DESC, lost_alone DESC, category NULLS LAST) AS rank FROM counted
 )
 SELECT o.rank::int AS rank, o.category::text AS id, {{label}} AS label, o.lost_passes, o.lost_alone, o.defects,
-       (SELECT count(*)::int FROM by_boat) AS all_lost, (SELECT coalesce(sum(n), 0)::int FROM by_category) AS all_defects
+       (SELECT count(*)::int FROM by_boat) AS all_lost, (SELECT sum(defects)::int FROM counted) AS all_defects
 FROM ranked o
 WHERE o.rank > :after::int ORDER BY o.rank LIMIT :rows::int
