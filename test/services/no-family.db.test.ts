@@ -21,6 +21,14 @@ const paramsOf = (name: string, familia: string): Record<string, string> => {
 /** Rest on what a model says of its boats: nobody says it of orders without one. */
 const needTheModel = ['smartinventory.gelcoat_theoretical_usage', 'smartinventory.consumption_estimate'];
 
+/** Hold what is asked for against its like, of which a dozen orders have too few. */
+const needTheirLike = [
+  'prodplan.conformance',
+  'prodplan.rework_cost',
+  'quality.standardised',
+  'quality.learning',
+];
+
 /** Each row of these is of one family. */
 const partedByFamily = [
   'prodplan.orders',
@@ -36,7 +44,7 @@ describe('orders whose family is not known', () => {
   it.each(byFamily.map(({ name }) => name))('can be asked for in %s', async (name) => {
     const { status, support } = await askFor(test.database.pool, name, paramsOf(name, noFamily));
     // The backtest is tried by a job, and nobody has.
-    const isShut = [...needTheModel, 'prodplan.risk_backtest'].includes(name);
+    const isShut = [...needTheModel, ...needTheirLike, 'prodplan.risk_backtest'].includes(name);
     expect(status === 'NOT_SUPPORTED_BY_DATA', name).toBe(isShut);
     // What was asked for is not left out.
     for (const { reason } of support.rows_excluded) expect(reason).not.toContain('família não se conhece');

@@ -27,7 +27,7 @@ export function attributeText(bytes: Buffer, start: number, end: number): string
 }
 
 function resolve(whole: string, name: string, semicolon: string): string {
-  const known = semicolon === '' ? undefined : named[name];
+  const known = semicolon !== '' && Object.hasOwn(named, name) ? named[name] : undefined;
   if (known !== undefined) return known;
   const match = /^#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,10}))$/.exec(name);
   // What follows a bare & is text of the file, which may be a name: only what looks like a reference is repeated.

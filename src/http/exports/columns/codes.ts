@@ -127,7 +127,9 @@ const inEnglish: Readonly<Record<string, Words>> = {
 /** The word for what stands in a column; what is no code of it stays as it is. */
 export function wordOf(column: string, value: unknown, language: Language = 'pt'): unknown {
   if (typeof value !== 'string' && typeof value !== 'number') return value;
-  return codesOf(column, language)[value] ?? value;
+  const words = codesOf(column, language);
+  // A text may be called as what every object has: «toString», «constructor».
+  return Object.hasOwn(words, value) ? words[value] : value;
 }
 
 /** The codes of a column with their words, for its legend; empty where it has none. */

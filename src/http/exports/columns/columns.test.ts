@@ -56,6 +56,12 @@ describe('the columns of every table', () => {
   });
 });
 
+it('a text that is called as what every object has stays as it is, in both languages', () => {
+  for (const text of ['toString', 'constructor', '__proto__'])
+    for (const column of ['text', 'state'])
+      expect([wordOf(column, text), wordOf(column, text, 'en')]).toEqual([text, text]);
+});
+
 it('numbers that name something are not grouped, shares are per cent, the rest is rounded to the eye only', () => {
   const row = z.object({
     of_id: z.int(),

@@ -1,5 +1,5 @@
 -- By how many orders each run changed what a day counts; run_id null: what the day counts now.
--- In psql: \set indicator created_orders \set runs '{2,3}'
+-- In psql: \set indicator '''created_orders''' \set runs '''{2,3}'''
 WITH counted AS (
   SELECT NULL::int AS run_id, v.moment::date AS day, 1 AS sign
   FROM ordens_fabrico o CROSS JOIN LATERAL (SELECT CASE :indicator::text WHEN 'created_orders' THEN o.of_data_criacao ELSE o.of_data_acabamento END AS moment) v
