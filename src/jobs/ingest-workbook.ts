@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { extractsFolder } from '../ingestion/extract/folder.js';
-import { ingest } from '../ingestion/run.js';
+import { lastRunOf } from '../ingestion/records/history.js';
+import type { IngestResult } from '../ingestion/result.js';
+import { ingest, readIngested } from '../ingestion/run.js';
+import type { Database } from '../platform/database.js';
+import { ProdplanError } from '../platform/errors.js';
 import { declareJob } from './job.js';
 import { RunLog } from './run-log.js';
 import { SheetProgressReporter } from './sheet-progress.js';
@@ -34,7 +38,7 @@ export const ingestWorkbook = declareJob({
     const told = new RunLog(log);
     try {
       const kept = { ...wanted, isWantedByOthers };
-      const { result } = await withWorkbook(database, extractsFolder(config), kept, (path) =>
+      const taking = withWorkbook(database, extractsFolder(config), kept, (path) =>
         ingest({
           database,
           path,
@@ -56,6 +60,10 @@ export const ingestWorkbook = declareJob({
           },
         }),
       );
+      const result = await taking.then(
+        (one) => one.result,
+        (error) => resultBefore(database, wanted, error),
+      );
       told.end(result);
       if (result.status === 'completed') {
         await post('reconcile_orphans');
@@ -70,3 +78,18 @@ export const ingestWorkbook = declareJob({
     }
   },
 });
+
+/**
+ * A worker that was killed between the end of its run and the end of its job has let the workbook go already: the job is then
+ * given out again, and its result is that of the run. Every other failure is thrown on.
+ */
+async function resultBefore(
+  { pool }: Database,
+  { workbook_sha256, as_of }: z.output<typeof params>,
+  error: unknown,
+): Promise<IngestResult> {
+  const isGone = error instanceof ProdplanError && error.code === 'WORKBOOK_GONE';
+  const runId = isGone ? await lastRunOf(pool, workbook_sha256, as_of) : null;
+  if (runId === null) throw error;
+  return (await readIngested(pool, runId)).result;
+}

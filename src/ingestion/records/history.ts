@@ -105,3 +105,17 @@ function asDead(run: RunRecord): RunRecord {
     error_remedy_en: in_english?.remedy ?? null,
   };
 }
+
+/** The last run that took a workbook in with this moment asked for; null: none did. */
+export async function lastRunOf(
+  pool: Pick<Pool, 'query'>,
+  workbookSha256: string,
+  requestedAsOf: string | null,
+): Promise<number | null> {
+  const { rows } = await pool.query<{ run_id: number }>(
+    `SELECT max(run_id)::int AS run_id FROM ingestion_runs
+     WHERE workbook_sha256 = $1 AND requested_as_of IS NOT DISTINCT FROM $2::timestamp AND kind = 'ingest' AND status IN ('completed', 'unchanged')`,
+    [workbookSha256, requestedAsOf],
+  );
+  return rows[0]!.run_id;
+}
