@@ -1,7 +1,7 @@
 import { list, readArguments, whole } from '../lib/arguments.mjs';
 import { fullSizeOrders } from '../lib/options.mjs';
 
-export const stages = ['misses', 'hits', 'alone', 'ingest'];
+export const stages = ['misses', 'hits', 'alone', 'singles', 'ingest'];
 
 const help = `npm run bench:api -- [options]
   --seconds <n>        how long a stage lasts (default 60)

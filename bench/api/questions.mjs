@@ -3,6 +3,11 @@
 
 const orderMs = 40;
 const answerMs = 80;
+/**
+ * Questions that have one address, or whose one address everybody opens: `serve` asks them ahead, and they are measured by
+ * themselves. The list of all boats is one answer.
+ */
+export const singleMs = (name) => (name === 'prodplan.boats' ? 150 : answerMs);
 const dayMs = 86_400_000;
 
 /** `params(draw, facts)` gives a fresh set of parameters; `weight` is the question's part in the mixture. */
@@ -25,16 +30,17 @@ export const questions = [
   { name: 'prodplan.waits', targetMs: answerMs, weight: 3, params: waits },
   { name: 'prodplan.risk_queue', targetMs: answerMs, weight: 3, params: riskQueue },
   { name: 'prodplan.forecast', targetMs: answerMs, weight: 2, params: expected },
+  { name: 'prodplan.promise', targetMs: answerMs, weight: 2, params: promised },
   {
-    name: 'prodplan.promise',
+    name: 'prodplan.route',
     targetMs: answerMs,
-    weight: 2,
+    weight: 1,
     params: (draw, facts) => ({ produto_id: draw.pick(facts.products) }),
   },
-  { name: 'prodplan.output', targetMs: answerMs, weight: 1, params: () => ({}) },
+  { name: 'prodplan.shipments', targetMs: answerMs, weight: 2, params: standingOfProducts },
   { name: 'prodplan.lead_time', targetMs: answerMs, weight: 2, params: ofProducts },
   { name: 'prodplan.cumulative_flow', targetMs: answerMs, weight: 1, params: ofProducts },
-  { name: 'prodplan.ageing', targetMs: answerMs, weight: 1, params: () => ({}) },
+  { name: 'prodplan.ageing', targetMs: answerMs, weight: 1, params: standingOfProducts },
   { name: 'prodplan.conformance', targetMs: answerMs, weight: 1, params: ofProducts },
   { name: 'prodplan.rework_cost', targetMs: answerMs, weight: 1, params: ofProducts },
   { name: 'prodplan.release', targetMs: answerMs, weight: 1, params: ofProducts },
@@ -46,6 +52,9 @@ export const questions = [
   { name: 'quality.heatmap', targetMs: answerMs, weight: 3, params: ofProducts },
   { name: 'quality.trend', targetMs: answerMs, weight: 4, params: trend },
   { name: 'quality.risk', targetMs: answerMs, weight: 3, params: paged(defects) },
+  { name: 'quality.defect_texts', targetMs: answerMs, weight: 1, params: paged(defects) },
+  { name: 'quality.defect_lines', targetMs: answerMs, weight: 2, params: paged(defects) },
+  { name: 'quality.defect_boats', targetMs: answerMs, weight: 2, params: defects },
   { name: 'smartinventory.wip', targetMs: answerMs, weight: 3, params: standing },
   { name: 'smartinventory.wip_mass', targetMs: answerMs, weight: 2, params: standing },
   {
@@ -159,6 +168,11 @@ function expected(draw, facts) {
   ]);
 }
 
+/** Days that a customer may want it by. */
+function promised(draw, { products, lastDay }) {
+  return { produto_id: draw.pick(products), wanted: before(lastDay, -draw.whole(1, 120)) };
+}
+
 function ofProducts(draw, facts) {
   return { ...period(draw, facts), ...ofAProduct(draw, facts) };
 }
@@ -248,6 +262,10 @@ function skills(draw, facts) {
     zombie_days: draw.whole(90, 720),
     ...(draw.chance(0.3) ? { fase_id: draw.pick(facts.phases) } : {}),
   };
+}
+
+function standingOfProducts(draw, facts) {
+  return { zombie_days: draw.whole(90, 1500), ...ofAProduct(draw, facts) };
 }
 
 function standing(draw, facts) {

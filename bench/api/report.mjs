@@ -1,5 +1,6 @@
 import { grouped, table } from '../lib/format.mjs';
 import { fullSizeOrders } from '../lib/options.mjs';
+import { singleMs } from './questions.mjs';
 
 /** Readers may wait so many times as long while a run goes on. */
 export const stallRatio = 1.5;
@@ -13,6 +14,7 @@ export function report(context) {
     '## Answers',
     answers(context),
     note(context),
+    ...(results.singles ? ['## Questions with one address', singles(results.singles)] : []),
     ...(results.ingest ? ['## Readers while a run goes on', ingest(context)] : []),
     '## How it is measured',
     method(context),
@@ -82,6 +84,22 @@ function note({ results: { misses, hits, alone }, options }) {
       'The target is held against the p95 of the misses, mixed and alone: both must keep to it. `rows` are the rows that the median ' +
       'answer rests on (`rows_used`).',
     'Errors: none. Every answer that is counted was a 200 and was held against docs/openapi.json and the run; the first that is not ends the benchmark without a table.',
+  ].join('\n\n');
+}
+
+/** They are hits over HTTP; their target is held against the later asks, which compute everything but what a version remembers. */
+function singles(figures) {
+  const lines = [...figures].map(([name, one]) => [
+    name,
+    ...three(one),
+    ms(one.first),
+    `${singleMs(name)} ms`,
+    verdict(singleMs(name), [one]),
+  ]);
+  return [
+    table(['question', 'p50', 'p95', 'p99', 'first', 'target (p95)', ''], lines, [0, 6]),
+    'Milliseconds. `serve` asks these ahead when a run is published, so that callers have them from the cache. Here each is asked of the ' +
+      'database directly, without HTTP; `first` is the first time in a new process, which reads what later ones remember of the version.',
   ].join('\n\n');
 }
 

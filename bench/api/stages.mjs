@@ -3,6 +3,7 @@ import { inHome } from '../lib/homes.mjs';
 import { publishedRun } from './facts.mjs';
 import { figuresOf } from './figures.mjs';
 import { added, answerCounts } from './server.mjs';
+import { askSingles } from './singles.mjs';
 
 const problemsShown = 3;
 /** Of the answers of a stage. */
@@ -70,6 +71,8 @@ export function stagesOf({ server, home, plan, drive, check, options, days, fact
       }
       return figures;
     },
+
+    singles: () => askSingles(home),
 
     /** Readers who ask nothing twice, while the files of the days that follow are taken in and published one after the other. */
     async ingest() {
