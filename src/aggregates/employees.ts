@@ -4,8 +4,6 @@ import { secondsSql } from './rules.js';
 import type { Scope } from './scope.js';
 import { phaseDelta, type Step, touchedPhases } from './touched.js';
 
-const month = (day: string): string => firstDaySql('month', day);
-
 /** What everybody took part in, counted anew. */
 export async function buildEmployees({ client, asOf }: Scope): Promise<void> {
   // From the file's own columns, as everywhere here: no aggregate rests on the derived columns of phases.
@@ -13,7 +11,7 @@ export async function buildEmployees({ client, asOf }: Scope): Promise<void> {
   await client.query(`
     CREATE TEMP TABLE a_employee ON COMMIT DROP AS
     SELECT w.funcionariofaseof_funcionario_id AS funcionario_id, f.faseof_fase_id AS fase_id,
-           ${month(`CASE WHEN ${event} <= ${asOf} THEN ${event} END`)} AS month,
+           ${firstDaySql('month', `CASE WHEN ${event} <= ${asOf} THEN ${event} END`)} AS month,
            count(*)::int AS participations, (count(*) FILTER (WHERE w.funcionariofaseof_chefe))::int AS led_phases,
            (count(*) FILTER (WHERE f.faseof_retorno))::int AS reworks, array_agg(${secondsSql('f', asOf)}) AS seconds
     FROM funcionarios_fase_ordem_fabrico w JOIN fases_ordem_fabrico f ON f.faseof_id = w.funcionariofaseof_faseof_id GROUP BY 1, 2, 3`);
@@ -37,7 +35,7 @@ export async function adjustEmployees({ client, runId }: Step): Promise<void> {
     CREATE TEMP TABLE a_current_assignment ON COMMIT DROP AS ${now};
     ANALYZE a_current_assignment;
     CREATE TEMP TABLE a_delta ON COMMIT DROP AS
-    SELECT p.funcionario_id, f.fase_id, ${month('f.event_time')} AS month, p.is_leader, f.is_rework, f.seconds, sum(f.sign)::int AS n
+    SELECT p.funcionario_id, f.fase_id, ${firstDaySql('month', 'f.event_time')} AS month, p.is_leader, f.is_rework, f.seconds, sum(f.sign)::int AS n
     FROM (
       SELECT -1 AS sign, faseof_id, funcionario_id, is_leader FROM a_changed_assignment WHERE existed
       UNION ALL SELECT -1, a.faseof_id, a.funcionario_id, a.is_leader FROM a_current_assignment a

@@ -4,8 +4,6 @@ import { activeShare, noFamily, secondsSql } from './rules.js';
 import type { Scope } from './scope.js';
 import { phaseDelta } from './touched.js';
 
-const month = (day: string): string => firstDaySql('month', day);
-
 const dayMeasures = ['phases', 'reworks', 'weighed', 'weighed_over_10_kg'] as const;
 const dayColumns = ['day', 'fase_id', ...dayMeasures].join(', ');
 
@@ -23,7 +21,7 @@ export async function buildPhases({ client, asOf }: Scope): Promise<void> {
   );
   await client.query(`
     CREATE TEMP TABLE a_month ON COMMIT DROP AS
-    SELECT f.faseof_fase_id AS fase_id, coalesce(o.familia, '${noFamily}') AS familia, ${month('f.faseof_fim')} AS month, count(*)::int AS phases,
+    SELECT f.faseof_fase_id AS fase_id, coalesce(o.familia, '${noFamily}') AS familia, ${firstDaySql('month', 'f.faseof_fim')} AS month, count(*)::int AS phases,
            (count(*) FILTER (WHERE f.faseof_retorno))::int AS reworks, array_agg(${secondsSql('f', asOf)}) AS seconds
     FROM fases_ordem_fabrico f LEFT JOIN agg_order o ON o.of_id = f.faseof_of_id
     WHERE f.faseof_fim <= ${asOf} GROUP BY 1, 2, 3`);
@@ -65,7 +63,7 @@ async function adjustMonths(client: ClientBase): Promise<void> {
   await client.query(`
     CREATE TEMP TABLE a_month ON COMMIT DROP AS
     WITH durations AS (
-      SELECT fase_id, familia, ${month('day')} AS month, is_rework, seconds, sum(sign)::int AS n FROM ${phaseDelta} WHERE day IS NOT NULL
+      SELECT fase_id, familia, ${firstDaySql('month', 'day')} AS month, is_rework, seconds, sum(sign)::int AS n FROM ${phaseDelta} WHERE day IS NOT NULL
       GROUP BY 1, 2, 3, 4, 5 HAVING sum(sign) <> 0)
     SELECT fase_id, familia, month, sum(n)::int AS phases, coalesce(sum(n) FILTER (WHERE is_rework), 0)::int AS reworks,
            array_agg(seconds ORDER BY seconds) FILTER (WHERE seconds IS NOT NULL) AS durations,

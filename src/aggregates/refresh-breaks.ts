@@ -58,7 +58,8 @@ async function countLines(client: ClientBase, before: string): Promise<Count[]> 
 function seriesOf(boats: readonly Count[], lines: readonly Count[]): Series[] {
   const groups = new Map<string, { key: Omit<Series, 'months'>; byMonth: Map<string, number> }>();
   const add = (key: Omit<Series, 'months'>, { month, n }: Count): void => {
-    const name = `${key.fase_id} ${key.class ?? ''} ${key.text ?? ''}`;
+    // A text that is empty is another than none.
+    const name = `${key.fase_id} ${key.class ?? ''} ${key.text === null ? '' : `=${key.text}`}`;
     const group = groups.get(name) ?? { key, byMonth: new Map() };
     groups.set(name, group);
     group.byMonth.set(month, (group.byMonth.get(month) ?? 0) + n);

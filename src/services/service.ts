@@ -63,7 +63,8 @@ interface Declaration<P extends Params> {
   readonly path: string;
   /**
    * What it remembers of a new version takes long to read and to count, or its answer is very large: a server answers it in a
-   * thread of its own, so that nobody waits who asks something else.
+   * thread of its own, so that nobody waits who asks something else. Questions that remember the same are all heavy, or none
+   * of them: it is remembered thread by thread.
    */
   readonly heavy?: true;
   /** Portuguese, one line. */

@@ -56,6 +56,7 @@ const data = z.object({
 
 export const releases = defineAnswer({
   name: 'prodplan.release',
+  heavy: true,
   path: '/api/prodplan/release',
   summary: 'Lançar contra acabar',
   method:

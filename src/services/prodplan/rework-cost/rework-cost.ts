@@ -30,6 +30,7 @@ const data = z.object({
 
 export const reworkCost = defineAnswer({
   name: 'prodplan.rework_cost',
+  heavy: true,
   path: '/api/prodplan/rework_cost',
   summary: 'Quanto tempo de entrega custa o retrabalho',
   method:
