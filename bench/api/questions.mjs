@@ -50,6 +50,7 @@ export const questions = [
   { name: 'quality.pareto', targetMs: answerMs, weight: 4, params: pareto },
   { name: 'quality.lost_passes', targetMs: answerMs, weight: 3, params: lostPasses },
   { name: 'quality.heatmap', targetMs: answerMs, weight: 3, params: ofProducts },
+  { name: 'quality.escape', targetMs: answerMs, weight: 1, params: ofFamilies },
   { name: 'quality.trend', targetMs: answerMs, weight: 4, params: trend },
   { name: 'quality.risk', targetMs: answerMs, weight: 3, params: paged(defects) },
   { name: 'quality.defect_texts', targetMs: answerMs, weight: 1, params: paged(defects) },
@@ -175,6 +176,14 @@ function promised(draw, { products, lastDay }) {
 
 function ofProducts(draw, facts) {
   return { ...period(draw, facts), ...ofAProduct(draw, facts) };
+}
+
+/** Of a single product there are too few for some questions. */
+function ofFamilies(draw, facts) {
+  return {
+    ...period(draw, facts),
+    ...(draw.chance(0.5) ? { familia: draw.pick(facts.families) } : {}),
+  };
 }
 
 function ofAProduct(draw, facts) {
